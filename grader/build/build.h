@@ -1,0 +1,72 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "manifest/manifest.h"
+#include "process/sandbox.h"
+#include "result/result.h"
+
+namespace lockstep::build {
+
+/// The ways in which a lab's programs are compiled.
+enum class Flavour {
+  kRelease,  ///< -O2
+  kTsan,     ///< ThreadSanitizer
+  kAsan,     ///< AddressSanitizer, UndefinedBehaviorSanitizer, LeakSanitizer
+  kExplore,  ///< instrumented for, and linked to, the explorer's runtime
+};
+
+[[nodiscard]] std::string_view name(Flavour flavour);
+
+/// Where things are on this machine.
+struct Kit {
+  std::filesystem::path root;       ///< the checkout: holds labs/, grader/kit/, ...
+  std::filesystem::path build_dir;  ///< everything that is built goes below it
+  std::string compiler;             ///< the C++ compiler: a path or a name on PATH
+  process::Rung rung{};             ///< of the sandbox that compiles a learner's files
+};
+
+/// Whose files are graded: those named in `manifest.submit`; all else comes from the kit.
+struct Submission {
+  std::vector<std::filesystem::path> dirs;  ///< each file is taken from the first of these that has it
+};
+
+/// The programs of one flavour.
+struct Programs {
+  std::filesystem::path dir;  ///< holds an executable for each program target of the lab
+};
+
+/// The learner's code does not compile or link.
+struct Refused {
+  std::string text;  ///< the compiler's words, shortened: the learner's own lines first
+  std::string file;  ///< of the first error, relative to the submission; empty when in none of its files
+  int line = 0;
+};
+
+using Built = std::variant<Programs, Refused>;
+
+/// A place to build one submission at a time in. Several may be used at once, each by one thread.
+/// What was built there stays, so that the next submission costs only its own files and the link.
+struct Slot {
+  int number = 0;
+};
+
+using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
+
+/// Builds the lab with the files of the submission in place of the kit's own, in every flavour asked for, flavours at
+/// the same time. Runs no code of the learner's.
+/// \return what came of each flavour; an input error when a file of `manifest.submit` is missing, is no regular file
+///         or is too large; a machine error when the kit itself does not build.
+[[nodiscard]] Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
+                                                     const Submission& submission, std::span<const Flavour> flavours,
+                                                     Slot slot, std::stop_token stop = {}, const OnFlavour& done = {});
+
+}  // namespace lockstep::build

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <stop_token>
+#include <string>
+
+#include "build/build.h"
+#include "checks/verdict.h"
+#include "manifest/manifest.h"
+#include "result/result.h"
+
+namespace lockstep::checks {
+
+/// Told while a check runs: `done` of `total` runs are over; `what` is under way.
+using Progress = std::function<void(std::string_view what, int done, int total)>;
+
+/// All that a check has to work with.
+struct Context {
+  const Manifest& manifest;
+  const Check& check;
+  const std::map<build::Flavour, build::Built>& built;
+  process::Rung rung{};
+  int jobs = 1;  ///< runs at the same time, at most; checks that measure time take one
+  std::stop_token stop;
+  Progress progress;
+};
+
+/// The flavours that a check needs.
+[[nodiscard]] std::vector<build::Flavour> flavours(const Check& check);
+
+/// Judges. A build that was refused is a failed check with a finding of kind `build`.
+/// \return the verdict; an error only when stopped or when the machine failed in a way that concerns more than this
+/// check.
+[[nodiscard]] Result<Verdict> judge(const Context& context);
+
+}  // namespace lockstep::checks

@@ -1,0 +1,82 @@
+#include "checks/speedup/calibrator.h"
+
+#include <algorithm>
+#include <barrier>
+#include <cassert>
+#include <chrono>
+#include <cstdint>
+#include <ctime>
+#include <thread>
+#include <vector>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+using Seconds = std::chrono::duration<double>;
+
+// Long enough that a busy neighbour gets its turn in it, by the time slices of the kernels we know.
+constexpr std::uint64_t kSteps = 8'000'000;
+
+double cpu_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+/// A chain of dependent steps that no compiler can shorten.
+std::uint64_t compute(std::uint64_t x) {
+  for (std::uint64_t i = 0; i < kSteps; ++i) {
+    x ^= x << 13;
+    x ^= x >> 7;
+    x ^= x << 17;
+  }
+  return x;
+}
+
+struct Stretch {
+  double wall_s = 0;      ///< from the common start to the end of the last thread
+  double presence = 1.0;  ///< the least of all threads
+};
+
+Stretch run_kernel(unsigned threads) {
+  struct Own {
+    std::chrono::steady_clock::time_point began, ended;
+    double cpu_s = 0;
+  };
+  std::vector<Own> all(threads);
+  std::barrier start(static_cast<std::ptrdiff_t>(threads));
+  {
+    std::vector<std::jthread> workers;
+    for (Own& own : all) {
+      workers.emplace_back([&own, &start] {
+        start.arrive_and_wait();
+        own.began = std::chrono::steady_clock::now();
+        const double cpu_before = cpu_seconds();
+        [[maybe_unused]] const volatile std::uint64_t result = compute(88'172'645'463'325'252);
+        own.cpu_s = cpu_seconds() - cpu_before;
+        own.ended = std::chrono::steady_clock::now();
+      });
+    }
+  }
+  const auto began = std::ranges::min(all, {}, &Own::began).began;
+  const auto ended = std::ranges::max(all, {}, &Own::ended).ended;
+  Stretch stretch{.wall_s = Seconds(ended - began).count()};
+  for (const Own& own : all) {
+    stretch.presence = std::min(stretch.presence, own.cpu_s / Seconds(own.ended - own.began).count());
+  }
+  return stretch;
+}
+
+}  // namespace
+
+bool Capacity::quiet(unsigned threads) const { return cores >= 0.85 * threads && presence >= 0.9; }
+
+Capacity calibrate(unsigned threads) {
+  assert(threads >= 1);
+  const Stretch one = run_kernel(1);
+  const Stretch all = run_kernel(threads);
+  return {.cores = std::min<double>(threads, threads * one.wall_s / all.wall_s),
+          .presence = std::min(one.presence, all.presence)};
+}
+
+}  // namespace lockstep::checks::speedup

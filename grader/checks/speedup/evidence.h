@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/speedup/calibrator.h"
+
+namespace lockstep::checks::speedup {
+
+/// What was measured at one moment: the same data for the baseline and the submission, one right after the other.
+struct Round {
+  Capacity capacity;
+  double baseline_s = 0;
+  double submission_s = 0;
+  double baseline_cpu_s = 0;
+  double submission_cpu_s = 0;
+};
+
+/// What the tasks themselves showed; it does not depend on the machine.
+struct Structure {
+  double met = 0;                 ///< share of the tasks that met another one, the best of all tries
+  std::optional<double> balance;  ///< work ÷ span on two workers, median; nothing when no task met another one
+  double busiest = 0;             ///< the busiest thread's share of the work in that run
+};
+
+/// All that is known of one function.
+struct Evidence {
+  std::string function;
+  Structure structure;
+  unsigned workers = 0;       ///< in the rounds
+  std::vector<Round> rounds;  ///< none where the clock could not tell, or need not
+};
+
+}  // namespace lockstep::checks::speedup

@@ -1,0 +1,139 @@
+#include "checks/speedup/gather.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "checks/speedup/clock.h"
+#include "checks/speedup/interval.h"
+
+namespace lockstep::checks::speedup {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr unsigned kWorkersWatched = 2;
+constexpr std::size_t kBalanceRuns = 5;
+
+// Tasks that cannot meet never do, however often they are asked; so trying again, with more patience, is fair to a
+// machine that was held up, and gives nothing to a program that is wrong.
+constexpr std::array kMeetPatience{milliseconds(100), milliseconds(300)};
+constexpr milliseconds kBalancePatience{100};
+
+Trouble wrong_result(const Repetition& repetition) {
+  return {FindingKind::kAssertion,
+          fmt::format("gave another result than the sequential code (seed {}, {} workers). Only right results count: "
+                      "make the tests pass first",
+                      repetition.seed, repetition.workers),
+          Whose::kLearner, repetition.function};
+}
+
+Repetition plainly(const Bench& bench, std::uint64_t seed) {
+  return {.function = bench.sequential, .seed = seed, .workers = 1, .watch = Watch::kPlain, .patience = {}};
+}
+
+/// One run on fresh data, its result compared with the baseline's.
+Answer<Reading> run_checked(const Bench& bench, Repetition repetition) {
+  repetition.seed = bench.next_seed();
+  const Answer<Reading> reading = bench.submission.repeat(repetition);
+  if (!reading) return reading;
+  const Answer<Reading> right = bench.baseline.repeat(plainly(bench, repetition.seed));
+  if (!right) return right;
+  if (reading->checksum != right->checksum) return tl::unexpected(wrong_result(repetition));
+  return reading;
+}
+
+Answer<double> best_meeting(const Bench& bench, const std::string& function, double enough) {
+  double best = 0;
+  for (const milliseconds patience : kMeetPatience) {
+    const Answer<Reading> reading = run_checked(
+        bench,
+        {.function = function, .seed = 0, .workers = kWorkersWatched, .watch = Watch::kMeet, .patience = patience});
+    if (!reading) return tl::unexpected(reading.error());
+    best = std::max(best, reading->values[0]);
+    if (best >= enough) break;
+  }
+  return best;
+}
+
+/// The readings of one round: the baseline's first, then each function's.
+Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const std::string> functions, unsigned workers,
+                                        bool baseline_first) {
+  const std::uint64_t seed = bench.next_seed();
+  std::vector<Reading> readings(1 + functions.size());
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    const std::size_t at = baseline_first ? i : readings.size() - 1 - i;
+    const Repetition repetition =
+        at == 0
+            ? plainly(bench, seed)
+            : Repetition{.function = functions[at - 1], .seed = seed, .workers = workers, .watch = {}, .patience = {}};
+    const Answer<Reading> reading = (at == 0 ? bench.baseline : bench.submission).repeat(repetition);
+    if (!reading) return tl::unexpected(reading.error());
+    readings[at] = *reading;
+  }
+  for (std::size_t i = 0; i < functions.size(); ++i) {
+    if (readings[i + 1].checksum == readings[0].checksum) continue;
+    return tl::unexpected(
+        wrong_result({.function = functions[i], .seed = seed, .workers = workers, .watch = {}, .patience = {}}));
+  }
+  return readings;
+}
+
+}  // namespace
+
+Answer<Structure> look_at_tasks(const Bench& bench, const std::string& function, const SpeedupCheck& settings) {
+  bench.progress(function + ": do its tasks meet");
+  const Answer<double> met = best_meeting(bench, function, settings.meet_share);
+  if (!met) return tl::unexpected(met.error());
+  Structure structure{.met = *met, .balance = {}, .busiest = 0};
+  if (*met == 0) return structure;
+
+  bench.progress(function + ": how the work is shared");
+  std::vector<double> balance;
+  std::vector<double> busiest;
+  for (std::size_t i = 0; i < kBalanceRuns; ++i) {
+    const Answer<Reading> reading = run_checked(bench, {.function = function,
+                                                        .seed = 0,
+                                                        .workers = kWorkersWatched,
+                                                        .watch = Watch::kBalance,
+                                                        .patience = kBalancePatience});
+    if (!reading) return tl::unexpected(reading.error());
+    balance.push_back(reading->values[0]);
+    busiest.push_back(reading->values[1]);
+  }
+  structure.balance = median(balance);
+  structure.busiest = median(busiest);
+  return structure;
+}
+
+Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench, std::span<const std::string> functions,
+                                                       unsigned workers, const SpeedupCheck& settings,
+                                                       std::chrono::milliseconds budget) {
+  const auto end = std::chrono::steady_clock::now() + budget;
+  std::vector<std::vector<Round>> rounds(functions.size());
+  for (std::size_t n = 1; n <= kMostRounds; ++n) {
+    bench.progress(fmt::format("speedup, round {}", n));
+    const Capacity capacity = bench.calibrator(workers);
+    const auto readings = read_round(bench, functions, workers, n % 2 == 0);
+    if (!readings) return tl::unexpected(readings.error());
+    const Reading& baseline = readings->front();
+    for (std::size_t i = 0; i < functions.size(); ++i) {
+      const Reading& submission = (*readings)[i + 1];
+      rounds[i].push_back({.capacity = capacity,
+                           .baseline_s = baseline.wall_s,
+                           .submission_s = submission.wall_s,
+                           .baseline_cpu_s = baseline.cpu_s,
+                           .submission_cpu_s = submission.cpu_s});
+    }
+    // Looking after every round would make chance look like evidence too often.
+    const bool look = n >= kLeastRounds && n % 4 == 0;
+    const bool clear = look && std::ranges::all_of(rounds, [&](const std::vector<Round>& own) {
+                         return is_clear(read_clock(own, workers), settings.full_points_at);
+                       });
+    if (clear || std::chrono::steady_clock::now() >= end) break;
+  }
+  return rounds;
+}
+
+}  // namespace lockstep::checks::speedup

@@ -1,0 +1,119 @@
+#include "checks/speedup/opinion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "checks/speedup/clock.h"
+
+namespace lockstep::checks::speedup {
+namespace {
+
+/// Below this share, what met did so by accident: nothing is left of running at the same time.
+constexpr double kNothingMet = 0.1;
+
+/// Two halves of one core may take 1.6 times the CPU time for the same work; more than this is the program's own.
+constexpr double kMostCpuRatio = 2.5;
+
+double percent(double share) { return 100 * share; }
+
+Opinion fail(double fraction, std::string note, std::string message) {
+  // What fails never earns everything.
+  return {.fraction = std::min(fraction, 0.9),
+          .finding = Finding{.kind = FindingKind::kSpeedup, .message = std::move(message)},
+          .note = std::move(note)};
+}
+
+std::string structure_note(const Structure& structure) {
+  return fmt::format("{:.0f} % of the tasks met another one; work ÷ span on two workers: {:.2f}",
+                     percent(structure.met), structure.balance.value_or(1));
+}
+
+Opinion never_together(const Evidence& evidence) {
+  return fail(0, fmt::format("{}: judged by the rendezvous, which holds on any machine.", evidence.function),
+              fmt::format("{}: your tasks never ran at the same time. Each one waited inside for another one to "
+                          "start, and {:.0f} % of them met one. "
+                          "Look for a lock that is held while a task runs, a join() or get() before the next start, "
+                          "std::launch::deferred, or a worker that is given everything.",
+                          evidence.function, percent(evidence.structure.met)));
+}
+
+Opinion uneven(const Evidence& evidence, const SpeedupCheck& settings) {
+  const Structure& structure = evidence.structure;
+  const double balance = structure.balance.value_or(1);
+  const std::string cause =
+      structure.busiest >= 0.55
+          ? fmt::format("one worker did {:.0f} % of the work", percent(structure.busiest))
+          : fmt::format("only {:.0f} % of the tasks ran beside another one", percent(structure.met));
+  return fail(
+      points_for(balance / 2, settings),
+      fmt::format("{}: judged by rendezvous and work ÷ span, which hold on any machine: {}.", evidence.function,
+                  structure_note(structure)),
+      fmt::format("{}: of two workers, {}, so two free cores would run it {:.2f} times as fast as one; {:.2f} is "
+                  "asked for. Equal shares of the tasks are not equal shares of the work when "
+                  "some tasks cost more than others.",
+                  evidence.function, cause, balance, settings.balance));
+}
+
+std::string clock_note(const ClockSays& clock, unsigned workers) {
+  return fmt::format(
+      "{:.2f} times as fast as the sequential code with {} workers ({:.2f} to {:.2f}, {} rounds; {:.2f} "
+      "cores were to be had)",
+      clock.speedup.middle, workers, clock.speedup.low, clock.speedup.high, clock.rounds, clock.capacity);
+}
+
+Opinion by_clock(const Evidence& evidence, const ClockSays& clock, const SpeedupCheck& settings) {
+  const std::string note = fmt::format("{}: judged by the clock: {}. {}.", evidence.function,
+                                       clock_note(clock, evidence.workers), structure_note(evidence.structure));
+  const double fraction = points_for(clock.share.high, settings);
+  if (fraction >= 1) return {.fraction = 1, .finding = {}, .note = note};
+  return fail(fraction, note,
+              fmt::format("{}: {}. That is {:.0f} % of what the machine gives; {:.0f} % is asked for. "
+                          "Its tasks do run at the same time and are evenly shared, and it used {:.1f} times the CPU "
+                          "time of the sequential code: look for what happens outside the tasks, such as threads "
+                          "made for little work, workers that wait in a loop, or a lock that all take often.",
+                          evidence.function, clock_note(clock, evidence.workers), percent(clock.share.middle),
+                          percent(settings.full_points_at), clock.cpu_ratio));
+}
+
+Opinion without_clock(const Evidence& evidence, const std::optional<ClockSays>& clock, const SpeedupCheck& settings) {
+  const std::string why =
+      clock && clock->quiet
+          ? fmt::format("{} rounds in the time that there was are too few for the clock", clock->rounds)
+      : clock ? fmt::format(
+                    "the machine is not quiet enough for the clock: trusted threads had a core for {:.0f} % of "
+                    "the time, {:.1f} cores in all",
+                    percent(clock->presence), clock->capacity)
+              : std::string("the machine has fewer than two whole cores to measure with");
+  const std::string note = fmt::format("{}: judged by rendezvous and work ÷ span, as {}: {}.", evidence.function, why,
+                                       structure_note(evidence.structure));
+  if (!clock || clock->cpu_ratio <= kMostCpuRatio) return {.fraction = 1, .finding = {}, .note = note};
+  return fail(
+      points_for(evidence.structure.balance.value_or(1) / 2 / clock->cpu_ratio, settings), note,
+      fmt::format("{}: it used {:.1f} times the CPU time of the sequential code, so no number of cores that you "
+                  "have makes it fast. Look for threads made for little work, or workers that wait in a loop.",
+                  evidence.function, clock->cpu_ratio));
+}
+
+}  // namespace
+
+double points_for(double share, const SpeedupCheck& settings) {
+  const double part = (share - settings.no_points_at) / (settings.full_points_at - settings.no_points_at);
+  return std::ceil(std::clamp(part, 0.0, 1.0) * 10 - 1e-9) / 10;
+}
+
+bool is_parallel(const Structure& structure, const SpeedupCheck& settings) {
+  return structure.met >= settings.meet_share && structure.balance.value_or(0) >= settings.balance;
+}
+
+Opinion judge(const Evidence& evidence, const SpeedupCheck& settings) {
+  if (evidence.structure.met < kNothingMet) return never_together(evidence);
+  if (!is_parallel(evidence.structure, settings)) return uneven(evidence, settings);
+  if (evidence.rounds.empty()) return without_clock(evidence, std::nullopt, settings);
+  const ClockSays clock = read_clock(evidence.rounds, evidence.workers);
+  const bool enough = clock.rounds >= kRoundsToFail || clock.share.low >= settings.full_points_at;
+  return clock.quiet && enough ? by_clock(evidence, clock, settings) : without_clock(evidence, clock, settings);
+}
+
+}  // namespace lockstep::checks::speedup

@@ -1,0 +1,125 @@
+#include "checks/speedup/peer.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <optional>
+#include <sstream>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+template <class... Cases>
+struct Overload : Cases... {
+  using Cases::operator()...;
+};
+template <class... Cases>
+Overload(Cases...) -> Overload<Cases...>;
+
+FindingKind kind_of(const process::Exit& exit) {
+  return std::visit(Overload{[](const process::Exited&) { return FindingKind::kEarlyExit; },
+                             [](const process::Signaled&) { return FindingKind::kCrash; },
+                             [](const process::TimedOut&) { return FindingKind::kTimeOut; },
+                             [](const process::OutOfMemory&) { return FindingKind::kMemory; },
+                             [](const process::Flooded&) { return FindingKind::kIntegrity; },
+                             [](const process::Stopped&) { return FindingKind::kTimeOut; }},
+                    exit);
+}
+
+template <class Number>
+std::optional<Number> number(const std::string& word) {
+  Number value{};
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc{} || end != word.data() + word.size() || value < 0) return std::nullopt;
+  return value;
+}
+
+std::string_view name(Watch watch) {
+  switch (watch) {
+    case Watch::kPlain:
+      return "plain";
+    case Watch::kMeet:
+      return "meet";
+    case Watch::kBalance:
+      return "balance";
+  }
+  return {};
+}
+
+std::size_t values_of(Watch watch) {
+  switch (watch) {
+    case Watch::kPlain:
+      return 0;
+    case Watch::kMeet:
+      return 1;
+    case Watch::kBalance:
+      return 2;
+  }
+  return 0;
+}
+
+}  // namespace
+
+Trouble Peer::nonsense(std::string_view answer) const {
+  return {
+      FindingKind::kIntegrity, fmt::format("gave an answer that was not asked for: \"{:.80}\"", answer), whose_, {}};
+}
+
+Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& arguments, std::string_view expected) {
+  const std::string ticket = fmt::format("{:08x}{:08x}", random_(), random_());
+  const auto answer = ask_(fmt::format("{} {}{}{}", verb, ticket, arguments.empty() ? "" : " ", arguments));
+  if (const auto* exit = std::get_if<process::Exit>(&answer))
+    return tl::unexpected(Trouble{kind_of(*exit), process::describe(*exit), whose_, {}});
+
+  const auto& exchange = std::get<process::Exchange>(answer);
+  std::istringstream text(exchange.answer);
+  std::string kind;
+  std::string returned;
+  text >> kind >> returned;
+  if (returned != ticket) return tl::unexpected(nonsense(exchange.answer));
+  if (kind == "exception") {
+    std::string what;
+    std::getline(text >> std::ws, what);
+    return tl::unexpected(Trouble{FindingKind::kException, fmt::format("threw an exception: {}", what), whose_, {}});
+  }
+  if (kind != expected) return tl::unexpected(nonsense(exchange.answer));
+  Reply reply{.words = {}, .wall_s = std::chrono::duration<double>(exchange.time).count()};
+  for (std::string word; text >> word;) reply.words.push_back(word);
+  return reply;
+}
+
+Answer<std::vector<std::string>> Peer::functions() {
+  return ask("list", "", "functions").map([](Reply reply) { return std::move(reply.words); });
+}
+
+Answer<Reading> Peer::repeat(const Repetition& repetition) {
+  return ask_to_repeat(repetition).map_error([&repetition](Trouble trouble) {
+    trouble.function = repetition.function;
+    return trouble;
+  });
+}
+
+Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
+  const std::string arguments = fmt::format("{} {} {} {} {}", repetition.function, repetition.seed, repetition.workers,
+                                            name(repetition.watch), repetition.patience.count());
+  if (const Answer<Reply> ready = ask("prepare", arguments, "ready"); !ready) return tl::unexpected(ready.error());
+
+  const std::chrono::microseconds cpu_before = cpu_();
+  const Answer<Reply> reply = ask("run", "", "result");
+  if (!reply) return tl::unexpected(reply.error());
+  Reading reading{.wall_s = reply->wall_s, .cpu_s = std::chrono::duration<double>(cpu_() - cpu_before).count()};
+
+  const std::string all = fmt::format("{}", fmt::join(reply->words, " "));
+  if (reply->words.size() != 1 + values_of(repetition.watch)) return tl::unexpected(nonsense(all));
+  const auto checksum = number<std::uint64_t>(reply->words.front());
+  if (!checksum) return tl::unexpected(nonsense(all));
+  reading.checksum = *checksum;
+  for (std::size_t i = 1; i < reply->words.size(); ++i) {
+    const auto value = number<double>(reply->words[i]);
+    if (!value) return tl::unexpected(nonsense(all));
+    reading.values.push_back(*value);
+  }
+  return reading;
+}
+
+}  // namespace lockstep::checks::speedup

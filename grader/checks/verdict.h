@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lockstep/finding_kind.h"
+
+namespace lockstep {
+
+/// What a check says. Only `kFail` costs points.
+enum class Outcome {
+  kPass,
+  kFail,
+  kInconclusive,  ///< the machine could not tell; the check's maximum is left out of the total
+  kError,         ///< the kit or the machine is at fault; likewise left out
+};
+
+[[nodiscard]] std::string_view name(Outcome outcome);  ///< "pass", "fail", "inconclusive", "error"
+
+/// One thing that is wrong with the submission.
+struct Finding {
+  FindingKind kind{};
+  std::string message;  ///< what, where, why: a few lines
+  std::string file;     ///< in the submission, relative; empty when it has no place
+  int line = 0;         ///< 1-based; 0 when it has no place
+  std::string replay;   ///< the command that shows it again; may be empty
+  std::string read;     ///< what to read about it; may be empty
+  std::string raw;      ///< the tool's own report, whole; kept beside, not shown
+};
+
+struct CaseVerdict {
+  std::string name;
+  Outcome verdict{};
+  double fraction = 0;  ///< of the case's points, 0 to 1
+};
+
+/// What a check found out.
+struct Verdict {
+  Outcome outcome{};
+  double fraction = 0;  ///< of the check's points earned, 0 to 1; meaningful for kPass (1) and kFail
+  std::vector<Finding> findings;
+  std::vector<CaseVerdict> cases;
+  std::vector<std::string> notes;  ///< what the reader should know: which measure judged, what was left out and why
+};
+
+}  // namespace lockstep

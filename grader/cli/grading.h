@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <span>
+
+#include "build/build.h"
+#include "checks/verdict.h"
+#include "cli/slot_lock.h"
+#include "cli/surroundings.h"
+#include "manifest/manifest.h"
+
+namespace lockstep::cli {
+
+/// A submission that was built, ready to be judged, and judged again.
+class Grading {
+ public:
+  /// Builds the submission in all flavours that `checks` need.
+  /// \param here, manifest  must outlive the grading
+  [[nodiscard]] static Result<Grading> prepare(const Surroundings& here, const Manifest& manifest,
+                                               const build::Submission& submission, std::span<const Check> checks);
+
+  /// What came of each flavour.
+  [[nodiscard]] const std::map<build::Flavour, build::Built>& built() const { return built_; }
+
+  /// Judges one of the checks.
+  [[nodiscard]] Result<Verdict> judge(const Check& check) const;
+
+ private:
+  Grading(const Surroundings& here, const Manifest& manifest, SlotLock lock,
+          std::map<build::Flavour, build::Built> built)
+      : here_(&here), manifest_(&manifest), lock_(std::move(lock)), built_(std::move(built)) {}
+
+  const Surroundings* here_;
+  const Manifest* manifest_;
+  SlotLock lock_;
+  std::map<build::Flavour, build::Built> built_;
+};
+
+}  // namespace lockstep::cli

@@ -1,0 +1,57 @@
+#include <fmt/core.h>
+
+#include <cmath>
+#include <cstdio>
+#include <type_traits>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/machine.h"
+#include "cli/options.h"
+#include "os/cores.h"
+
+namespace {
+
+using namespace lockstep;
+using namespace lockstep::cli;
+
+int fail(const Error& error) {
+  fmt::print(stderr, "lab: {}\n", error.message);
+  return error.fault == Fault::kInput ? kWrongUsage : kMachineFailed;
+}
+
+/// Whether a command runs programs, and so needs to know how they can be confined.
+template <class Command>
+constexpr bool kRunsPrograms = !std::is_same_v<Command, ListOptions> && !std::is_same_v<Command, HintOptions>;
+
+int run_command(const Options& options, std::stop_token stop, StatusLine& status) {
+  auto kit = find_kit(options.compiler);
+  if (!kit) return fail(kit.error());
+  Surroundings here{
+      .kit = *kit, .ladder = {}, .cores = os::usable_cores(), .jobs = options.jobs, .stop = stop, .status = status};
+  if (here.jobs == 0) here.jobs = std::max(1, static_cast<int>(std::lround(here.cores)));
+  const auto result = std::visit(
+      [&]<class Command>(const Command& command) {
+        if constexpr (kRunsPrograms<Command>) here.ladder = process::find_rung();
+        here.kit.rung = here.ladder.rung;
+        return run(command, here);
+      },
+      options.command);
+  status.clear();
+  if (stop.stop_requested()) {
+    fmt::print(stderr, "lab: interrupted; what was built so far is kept for the next run\n");
+    return kInterrupted;
+  }
+  return result ? *result : fail(result.error());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto options = parse(argc, argv);
+  if (!options) return fail(options.error());
+  if (std::holds_alternative<HelpShown>(*options)) return kNoPointLost;
+  const Interrupt interrupt;
+  StatusLine status;
+  return run_command(std::get<Options>(*options), interrupt.token(), status);
+}

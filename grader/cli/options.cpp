@@ -1,0 +1,138 @@
+#include "cli/options.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+
+namespace lockstep::cli {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Lockstep: labs that teach concurrency, and a grader whose every verdict can be reproduced.
+
+Without a subcommand: the labs, your points so far and what to do next.)";
+
+constexpr const char* kFooter = R"(
+Handled by the launcher:
+  self-test                   Build the grader with its tests and run them all
+  --yes                       (before the subcommand) Install missing packages without asking
+
+Examples:
+  ./lab                       the labs and what to do next
+  ./lab test 01               your work against the lab's own tests, at once
+  ./lab grade 01              every check, with points
+  ./lab hint 01               the next hint
+
+Exit status: 0 no point lost; 1 points lost; 2 wrong usage or manifest; 3 the kit or the machine failed;
+130 interrupted.)";
+
+void add_grade(CLI::App& app, GradeOptions& options) {
+  auto* command = app.add_subcommand("grade", "Run every check of a lab and give points");
+  command->add_option("lab", options.lab, "The lab: 01, 1, primes or 01-primes");
+  command->add_flag("--solutions", options.solutions, "Grade the reference solutions (of all labs when none is named)");
+  command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
+      ->check(CLI::ExistingDirectory);
+  command->add_option("--json", options.json,
+                      "Write the grade as lockstep.grade/1 to a file, or to standard output (-)");
+  command->add_flag("--no-sandbox", options.allow_unprotected,
+                    "Grade the code of --from even where no sandbox can be had. It can then do all that you can");
+  command->footer(R"(
+Examples:
+  ./lab grade 01
+  ./lab grade 01 --from ~/submissions/ada
+  ./lab grade 01 --json grade.json
+  ./lab grade --solutions)");
+}
+
+void add_test(CLI::App& app, TestOptions& options) {
+  auto* command = app.add_subcommand("test", "Run a lab's own tests on your work, at once and without sandbox");
+  command->add_option("lab", options.lab, "The lab")->required();
+  command->footer("\nExample:\n  ./lab test 01");
+}
+
+void add_build(CLI::App& app, BuildOptions& options) {
+  auto* command = app.add_subcommand("build", "Build a lab's programs in every flavour, and run none of them");
+  command->add_option("lab", options.lab, "The lab")->required();
+  command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
+      ->check(CLI::ExistingDirectory);
+  command->footer("\nExample:\n  ./lab build 01");
+}
+
+void add_hint(CLI::App& app, HintOptions& options) {
+  auto* command = app.add_subcommand("hint", "Show the next hint of a lab, one at a time");
+  command->add_option("lab", options.lab, "The lab")->required();
+  command->add_flag("--again", options.again, "Start again with the first hint");
+  command->footer("\nExamples:\n  ./lab hint 01\n  ./lab hint 01 --again");
+}
+
+void add_verify(CLI::App& app, VerifyOptions& options) {
+  auto* command = app.add_subcommand(
+      "verify", "Prove that a lab grades right: skeleton fails, solutions pass, each mutant falls to its check");
+  command->add_option("lab", options.lab, "The lab; default: all");
+  command->add_option("--repeat", options.repeat, "Times that each subject is judged")->check(CLI::Range(1, 100'000));
+  command->add_option("--only", options.only, "Judge only these: skeleton, solution, or names of variants and mutants");
+  command->add_option("--table", options.table, "Write the figures as a Markdown table to a file");
+  command->footer(R"(
+Examples:
+  ./lab verify 01 --repeat 20
+  ./lab verify 01 --only lost-exception --only solution)");
+}
+
+}  // namespace
+
+Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv) {
+  Options options;
+  GradeOptions grade;
+  TestOptions test;
+  BuildOptions build;
+  HintOptions hint;
+  VerifyOptions verify;
+
+  CLI::App app{kHelp, "./lab"};
+  app.footer(kFooter);
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  app.add_option("--compiler", options.compiler, "C++ compiler of the labs' programs: a path or a name")
+      ->envname("LOCKSTEP_CXX");
+  app.add_option("-j,--jobs", options.jobs, "Programs run at the same time; default: the cores that may be used")
+      ->check(CLI::Range(1, 1024));
+  add_test(app, test);
+  add_grade(app, grade);
+  add_build(app, build);
+  add_hint(app, hint);
+  app.add_subcommand("doctor", "Examine this machine: what can be checked here, and how to mend what is missing")
+      ->footer("\nExample:\n  ./lab doctor");
+  add_verify(app, verify);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = app.get_subcommands();
+    fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
+    return HelpShown{};
+  } catch (const CLI::ParseError& error) {
+    const auto chosen = app.get_subcommands();
+    const std::string subcommand = chosen.empty() ? "" : chosen.front()->get_name() + " ";
+    return input_error(fmt::format("{}\nSee ./lab {}--help", error.what(), subcommand));
+  }
+
+  if (app.got_subcommand("grade")) {
+    if (!grade.lab && !grade.solutions) return input_error("grade which lab? For example: ./lab grade 01");
+    if (grade.solutions && grade.from) return input_error("--from and --solutions exclude each other");
+    if (grade.json && !grade.lab) return input_error("--json takes one lab: ./lab grade --solutions 01 --json FILE");
+    options.command = grade;
+  } else if (app.got_subcommand("test")) {
+    options.command = test;
+  } else if (app.got_subcommand("build")) {
+    options.command = build;
+  } else if (app.got_subcommand("hint")) {
+    options.command = hint;
+  } else if (app.got_subcommand("doctor")) {
+    options.command = DoctorOptions{};
+  } else if (app.got_subcommand("verify")) {
+    options.command = verify;
+  }
+  return options;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// What a learner reached in a lab so far.
+struct LabRecord {
+  std::optional<double> points;  ///< of the last grading; absent before the first
+  int max_points = 0;
+  int hints = 0;  ///< shown so far
+};
+
+/// The learner's record in the build folder. It is a convenience: a record that cannot be read starts anew.
+class Record {
+ public:
+  /// Reads `build_dir/record.json`.
+  [[nodiscard]] static Record read(const std::filesystem::path& build_dir);
+
+  [[nodiscard]] LabRecord of(const std::string& lab) const;
+
+  /// Sets one lab's record and writes the file.
+  [[nodiscard]] Result<void> set(const std::string& lab, const LabRecord& record);
+
+ private:
+  explicit Record(std::filesystem::path file) : file_(std::move(file)) {}
+
+  std::filesystem::path file_;
+  std::map<std::string, LabRecord> labs_;
+};
+
+}  // namespace lockstep::cli

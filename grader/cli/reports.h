@@ -1,0 +1,18 @@
+#pragma once
+
+#include <filesystem>
+
+#include "report/grade_report.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// Keeps the tools' own reports beside the grade: writes each finding's raw report below
+/// `build_dir/reports/<lab>/` and adds a note that says where. What an earlier grading left there is removed.
+[[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& build_dir, report::GradeReport& grade);
+
+/// Inside GitHub Actions: writes the workflow annotations to standard output and the step summary to its file.
+/// \param root  of the repository, which annotations' paths are relative to
+[[nodiscard]] Result<void> tell_workflow(const report::GradeReport& grade);
+
+}  // namespace lockstep::cli

@@ -1,0 +1,28 @@
+#include <fmt/core.h>
+
+#include "cli/chosen_labs.h"
+#include "cli/commands.h"
+#include "cli/grading.h"
+
+namespace lockstep::cli {
+
+Result<ExitStatus> run(const BuildOptions& options, const Surroundings& here) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  const Manifest& manifest = labs->front();
+  const auto grading = Grading::prepare(here, manifest, {{options.from.value_or(manifest.dir)}}, manifest.checks);
+  if (!grading) return tl::unexpected(grading.error());
+
+  ExitStatus status = kNoPointLost;
+  for (const auto& [flavour, built] : grading->built()) {
+    if (const auto* programs = std::get_if<build::Programs>(&built)) {
+      fmt::print("{:<8} {}\n", name(flavour), programs->dir.string());
+    } else {
+      fmt::print("{:<8} does not build\n{}\n", name(flavour), std::get<build::Refused>(built).text);
+      status = kPointsLost;
+    }
+  }
+  return status;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,21 @@
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "doctor/doctor.h"
+
+namespace lockstep::cli {
+
+Result<ExitStatus> run(const DoctorOptions&, const Surroundings& here) {
+  const auto probes = doctor::examine(here.kit, {.fresh = true, .stop = here.stop});
+  here.status.clear();
+  fmt::print("{}", doctor::render(probes, wants_colour(STDOUT_FILENO), terminal_width(STDOUT_FILENO)));
+  const bool lacking = std::any_of(probes.begin(), probes.end(),
+                                   [](const doctor::Probe& probe) { return probe.level == doctor::Level::kMissing; });
+  return lacking ? kMachineFailed : kNoPointLost;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,101 @@
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "cli/chosen_labs.h"
+#include "cli/commands.h"
+#include "cli/grading.h"
+#include "cli/machine.h"
+#include "cli/record.h"
+#include "cli/reports.h"
+#include "cli/terminal.h"
+#include "doctor/doctor.h"
+#include "os/file.h"
+#include "report/json.h"
+#include "report/terminal.h"
+
+namespace lockstep::cli {
+namespace {
+
+Result<build::Submission> submission_of(const GradeOptions& options, const Surroundings& here,
+                                        const Manifest& manifest) {
+  if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
+  if (!options.from) return build::Submission{{manifest.dir}};
+  if (here.ladder.rung == process::Rung::kNone && !options.allow_unprotected) {
+    return machine_error(sandbox_warning(here.ladder) +
+                         "\nSo nobody else's code is graded here. Mend it (./lab doctor says how), or accept that the "
+                         "code can do all that you can: --no-sandbox");
+  }
+  return build::Submission{{*options.from}};
+}
+
+Result<report::GradeReport> grade(const Surroundings& here, const Manifest& manifest,
+                                  const build::Submission& submission) {
+  const auto start = std::chrono::steady_clock::now();
+  auto grading = Grading::prepare(here, manifest, submission, manifest.checks);
+  if (!grading) return tl::unexpected(grading.error());
+  std::vector<Verdict> verdicts;
+  for (const Check& check : manifest.checks) {
+    auto verdict = grading->judge(check);
+    if (!verdict) return tl::unexpected(verdict.error());
+    verdicts.push_back(std::move(*verdict));
+  }
+  report::GradeReport report{.lab = manifest.name,
+                             .title = manifest.title,
+                             .score = score(manifest, std::move(verdicts)),
+                             .machine = describe_machine(here),
+                             .kit = LOCKSTEP_VERSION};
+  if (auto open = sandbox_warning(here.ladder); !open.empty()) report.notes.push_back(std::move(open));
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return report;
+}
+
+Result<void> publish(const GradeOptions& options, const Surroundings& here, report::GradeReport& report) {
+  if (auto kept = keep_raw_reports(here.kit.build_dir, report); !kept) return kept;
+  std::FILE* stream = options.json ? stderr : stdout;
+  const int fd = fileno(stream);
+  fmt::print(stream, "{}", report::terminal(report, {.colour = wants_colour(fd), .width = terminal_width(fd)}));
+  if (options.json) {
+    if (*options.json == "-") {
+      fmt::print("{}", report::json(report));
+    } else if (auto written = os::write_file(*options.json, report::json(report)); !written) {
+      return written;
+    }
+  }
+  if (options.solutions || options.from) return {};
+  Record record = Record::read(here.kit.build_dir);
+  LabRecord state = record.of(report.lab);
+  state.points = report.score.points;
+  state.max_points = report.score.max_points;
+  return record.set(report.lab, state);
+}
+
+ExitStatus status_of(const Score& score) {
+  for (const CheckScore& check : score.checks) {
+    if (check.verdict.outcome == Outcome::kError) return kMachineFailed;
+  }
+  return score.points < score.max_points ? kPointsLost : kNoPointLost;
+}
+
+}  // namespace
+
+Result<ExitStatus> run(const GradeOptions& options, const Surroundings& here) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  ExitStatus worst = kNoPointLost;
+  for (const Manifest& manifest : *labs) {
+    const auto submission = submission_of(options, here, manifest);
+    if (!submission) return tl::unexpected(submission.error());
+    auto report = grade(here, manifest, *submission);
+    if (!report) return tl::unexpected(report.error());
+    if (auto published = publish(options, here, *report); !published) return tl::unexpected(published.error());
+    if (auto told = tell_workflow(*report); !told) return tl::unexpected(told.error());
+    worst = std::max(worst, status_of(report->score));
+  }
+  return worst;
+}
+
+}  // namespace lockstep::cli

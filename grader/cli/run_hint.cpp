@@ -1,0 +1,32 @@
+#include <fmt/core.h>
+
+#include "cli/commands.h"
+#include "cli/hints.h"
+#include "cli/record.h"
+#include "manifest/labs.h"
+
+namespace lockstep::cli {
+
+Result<ExitStatus> run(const HintOptions& options, const Surroundings& here) {
+  const auto dir = find_lab(here.kit.root, options.lab);
+  if (!dir) return tl::unexpected(dir.error());
+  const auto hints = read_hints(*dir);
+  if (!hints) return tl::unexpected(hints.error());
+
+  const std::string lab = dir->filename().string();
+  Record record = Record::read(here.kit.build_dir);
+  LabRecord state = record.of(lab);
+  if (options.again) state.hints = 0;
+  const auto next = static_cast<std::size_t>(std::max(state.hints, 0));
+  if (next >= hints->size()) {
+    fmt::print("{} has no more hints ({} shown). From the first one: ./lab hint {} --again\n", lab, hints->size(),
+               options.lab);
+    return kNoPointLost;
+  }
+  fmt::print("{}\nHint {} of {}. The next one: ./lab hint {}\n", (*hints)[next], next + 1, hints->size(), options.lab);
+  state.hints = static_cast<int>(next) + 1;
+  if (const auto written = record.set(lab, state); !written) return tl::unexpected(written.error());
+  return kNoPointLost;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,125 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "cli/chosen_labs.h"
+#include "cli/commands.h"
+#include "cli/grading.h"
+#include "cli/subjects.h"
+#include "os/file.h"
+
+namespace lockstep::cli {
+namespace {
+
+/// What came of the subjects of one lab.
+struct Figures {
+  std::map<Role, int> subjects;
+  int verdicts = 0;
+  int false_verdicts = 0;
+  double seconds = 0;
+};
+
+bool chosen(const Subject& subject, const VerifyOptions& options) {
+  return options.only.empty() ||
+         std::find(options.only.begin(), options.only.end(), subject.name) != options.only.end();
+}
+
+/// \return what was wrong each time that something was
+Result<std::vector<std::string>> judge_repeatedly(const Surroundings& here, const Manifest& manifest,
+                                                  const Subject& subject, int times) {
+  const std::vector<Check> checks = checks_for(subject, manifest);
+  const auto grading = Grading::prepare(here, manifest, subject.submission, checks);
+  if (!grading) return tl::unexpected(grading.error());
+  std::vector<std::string> wrongs;
+  for (int time = 0; time < times; ++time) {
+    std::vector<Verdict> verdicts;
+    for (const Check& check : checks) {
+      auto verdict = grading->judge(check);
+      if (!verdict) return tl::unexpected(verdict.error());
+      verdicts.push_back(std::move(*verdict));
+    }
+    if (auto wrong = wrong_with(subject, checks, verdicts); !wrong.empty()) wrongs.push_back(std::move(wrong));
+  }
+  return wrongs;
+}
+
+std::string expectation(const Subject& subject) {
+  switch (subject.role) {
+    case Role::kSkeleton:
+      return "no points";
+    case Role::kSolution:
+    case Role::kVariant:
+      return "all points";
+    case Role::kMutant:
+      return fmt::format("{}: {}", subject.mutant->check, name(subject.mutant->finding));
+  }
+  return {};
+}
+
+Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, const VerifyOptions& options) {
+  const auto subjects = subjects_of(here.kit.root, manifest);
+  if (!subjects) return tl::unexpected(subjects.error());
+  Figures figures;
+  const auto start = std::chrono::steady_clock::now();
+  fmt::print("{}\n", manifest.name);
+  for (const Subject& subject : *subjects) {
+    if (!chosen(subject, options)) continue;
+    const auto wrongs = judge_repeatedly(here, manifest, subject, options.repeat);
+    if (!wrongs) return tl::unexpected(wrongs.error());
+    const int right = options.repeat - static_cast<int>(wrongs->size());
+    fmt::print("  {} {:<9} {:<28} {:<28} {}/{}\n", wrongs->empty() ? "✓" : "✗", name(subject.role), subject.name,
+               expectation(subject), right, options.repeat);
+    if (!wrongs->empty()) fmt::print("      {}\n", wrongs->front());
+    std::fflush(stdout);
+    ++figures.subjects[subject.role];
+    figures.verdicts += options.repeat;
+    figures.false_verdicts += static_cast<int>(wrongs->size());
+  }
+  figures.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  if (figures.verdicts == 0) return input_error("no subject of " + manifest.name + " has a name given by --only");
+  return figures;
+}
+
+std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
+  std::string table = fmt::format(
+      "| lab | solutions and variants | mutants | times each | verdicts | false verdicts | minutes |\n"
+      "|---|--:|--:|--:|--:|--:|--:|\n");
+  for (const auto& [lab, figures] : labs) {
+    const auto count = [&figures = figures](Role role) {
+      const auto found = figures.subjects.find(role);
+      return found == figures.subjects.end() ? 0 : found->second;
+    };
+    table +=
+        fmt::format("| {} | {} | {} | {} | {} | {} | {:.1f} |\n", lab, count(Role::kSolution) + count(Role::kVariant),
+                    count(Role::kMutant), repeat, figures.verdicts, figures.false_verdicts, figures.seconds / 60);
+  }
+  return table;
+}
+
+}  // namespace
+
+Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  std::map<std::string, Figures> results;
+  int false_verdicts = 0;
+  for (const Manifest& manifest : *labs) {
+    const auto figures = verify_lab(here, manifest, options);
+    if (!figures) return tl::unexpected(figures.error());
+    false_verdicts += figures->false_verdicts;
+    results[manifest.name] = *figures;
+  }
+  const std::string table = table_of(results, options.repeat);
+  fmt::print("\n{}", table);
+  if (options.table) {
+    if (auto written = os::write_file(*options.table, table); !written) return tl::unexpected(written.error());
+  }
+  return false_verdicts == 0 ? kNoPointLost : kPointsLost;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,119 @@
+#include "cli/subjects.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <system_error>
+
+namespace lockstep::cli {
+namespace {
+
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& dir) {
+  std::vector<std::filesystem::path> folders;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(dir, failed)) {
+    if (entry.is_directory()) folders.push_back(entry.path());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+std::string first_message(const Verdict& verdict) {
+  return verdict.findings.empty() ? "" : ": " + verdict.findings.front().message;
+}
+
+std::string wrong_with_correct(std::span<const Check> checks, std::span<const Verdict> verdicts) {
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    if (verdicts[i].outcome != Outcome::kPass) {
+      return fmt::format("{}: {}{}", checks[i].id, name(verdicts[i].outcome), first_message(verdicts[i]));
+    }
+  }
+  return {};
+}
+
+std::string wrong_with_skeleton(std::span<const Check> checks, std::span<const Verdict> verdicts) {
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    if (checks[i].points == 0) continue;
+    const Verdict& verdict = verdicts[i];
+    if (verdict.outcome != Outcome::kFail || verdict.fraction > 0) {
+      return fmt::format("{}: {} with {:.0f} % of the points, must be fail with none{}", checks[i].id,
+                         name(verdict.outcome), verdict.fraction * 100, first_message(verdict));
+    }
+  }
+  return {};
+}
+
+std::string wrong_with_mutant(const Mutant& mutant, const Verdict& verdict) {
+  if (verdict.outcome != Outcome::kFail) {
+    return fmt::format("survived: {} says {}{}", mutant.check, name(verdict.outcome), first_message(verdict));
+  }
+  const bool kind_found = std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                                      [&](const Finding& finding) { return finding.kind == mutant.finding; });
+  if (!kind_found) {
+    return fmt::format("{} failed it without a finding of kind {}{}", mutant.check, name(mutant.finding),
+                       first_message(verdict));
+  }
+  if (!mutant.test_case) return {};
+  const bool case_failed = std::any_of(verdict.cases.begin(), verdict.cases.end(), [&](const CaseVerdict& test) {
+    return test.name == *mutant.test_case && test.verdict == Outcome::kFail;
+  });
+  return case_failed ? "" : fmt::format("{} failed it, but not in case {}", mutant.check, *mutant.test_case);
+}
+
+}  // namespace
+
+std::string_view name(Role role) {
+  switch (role) {
+    case Role::kSkeleton:
+      return "skeleton";
+    case Role::kSolution:
+      return "solution";
+    case Role::kVariant:
+      return "variant";
+    case Role::kMutant:
+      return "mutant";
+  }
+  return {};
+}
+
+Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, const Manifest& manifest) {
+  const auto solution = root / "solutions" / manifest.name;
+  std::vector<Subject> subjects{
+      {.role = Role::kSkeleton, .name = "skeleton", .submission = {{manifest.dir}}, .mutant = {}},
+      {.role = Role::kSolution, .name = "solution", .submission = {{solution}}, .mutant = {}},
+  };
+  for (const auto& dir : folders_in(solution / "variants")) {
+    if (const auto variant = read_variant(dir, manifest); !variant) return tl::unexpected(variant.error());
+    subjects.push_back({.role = Role::kVariant, .name = dir.filename(), .submission = {{dir, solution}}, .mutant = {}});
+  }
+  for (const auto& dir : folders_in(solution / "mutants")) {
+    auto mutant = read_mutant(dir, manifest);
+    if (!mutant) return tl::unexpected(mutant.error());
+    subjects.push_back(
+        {.role = Role::kMutant, .name = dir.filename(), .submission = {{dir, solution}}, .mutant = std::move(*mutant)});
+  }
+  return subjects;
+}
+
+std::vector<Check> checks_for(const Subject& subject, const Manifest& manifest) {
+  if (!subject.mutant) return manifest.checks;
+  std::vector<Check> checks;
+  std::copy_if(manifest.checks.begin(), manifest.checks.end(), std::back_inserter(checks),
+               [&](const Check& check) { return check.id == subject.mutant->check; });
+  return checks;
+}
+
+std::string wrong_with(const Subject& subject, std::span<const Check> checks, std::span<const Verdict> verdicts) {
+  switch (subject.role) {
+    case Role::kSkeleton:
+      return wrong_with_skeleton(checks, verdicts);
+    case Role::kSolution:
+    case Role::kVariant:
+      return wrong_with_correct(checks, verdicts);
+    case Role::kMutant:
+      return wrong_with_mutant(*subject.mutant, verdicts.front());
+  }
+  return {};
+}
+
+}  // namespace lockstep::cli

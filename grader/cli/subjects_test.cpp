@@ -1,0 +1,71 @@
+#include "cli/subjects.h"
+
+#include <gtest/gtest.h>
+
+namespace lockstep::cli {
+namespace {
+
+const std::vector<Check> kChecks{{.id = "given", .title = "", .points = 0, .limits = {}, .settings = {}, .read = ""},
+                                 {.id = "tests", .title = "", .points = 60, .limits = {}, .settings = {}, .read = ""},
+                                 {.id = "tsan", .title = "", .points = 40, .limits = {}, .settings = {}, .read = ""}};
+
+Verdict pass() { return {.outcome = Outcome::kPass, .fraction = 1, .findings = {}, .cases = {}, .notes = {}}; }
+
+Verdict fail(FindingKind kind, double fraction = 0) {
+  Finding finding;
+  finding.kind = kind;
+  finding.message = "because";
+  return {.outcome = Outcome::kFail,
+          .fraction = fraction,
+          .findings = {finding},
+          .cases = {{.name = "Suite.Case", .verdict = Outcome::kFail, .fraction = 0}},
+          .notes = {}};
+}
+
+Verdict inconclusive() {
+  return {.outcome = Outcome::kInconclusive, .fraction = 0, .findings = {}, .cases = {}, .notes = {}};
+}
+
+Subject subject(Role role) { return {.role = role, .name = "s", .submission = {}, .mutant = {}}; }
+
+Subject mutant() {
+  Subject mutant = subject(Role::kMutant);
+  mutant.mutant = Mutant{.why = "", .check = "tsan", .finding = FindingKind::kDataRace, .test_case = {}};
+  return mutant;
+}
+
+TEST(WrongWithTest, ASolutionMustPassEveryCheck) {
+  const std::vector<Verdict> good{pass(), pass(), pass()};
+  const std::vector<Verdict> unsure{pass(), pass(), inconclusive()};
+  EXPECT_EQ(wrong_with(subject(Role::kSolution), kChecks, good), "");
+  EXPECT_NE(wrong_with(subject(Role::kVariant), kChecks, unsure), "");
+}
+
+TEST(WrongWithTest, ASkeletonMustEarnNothing) {
+  const std::vector<Verdict> good{pass(), fail(FindingKind::kAssertion), fail(FindingKind::kAssertion)};
+  const std::vector<Verdict> generous{pass(), fail(FindingKind::kAssertion, 0.1), fail(FindingKind::kAssertion)};
+  const std::vector<Verdict> unsure{pass(), fail(FindingKind::kAssertion), inconclusive()};
+  EXPECT_EQ(wrong_with(subject(Role::kSkeleton), kChecks, good), "");
+  EXPECT_NE(wrong_with(subject(Role::kSkeleton), kChecks, generous), "");
+  EXPECT_NE(wrong_with(subject(Role::kSkeleton), kChecks, unsure), "");
+}
+
+TEST(WrongWithTest, AMutantMustFallToItsCheckWithItsFinding) {
+  const std::span<const Check> own(&kChecks[2], 1);
+  EXPECT_EQ(wrong_with(mutant(), own, std::vector{fail(FindingKind::kDataRace)}), "");
+  EXPECT_NE(wrong_with(mutant(), own, std::vector{pass()}), "");
+  EXPECT_NE(wrong_with(mutant(), own, std::vector{inconclusive()}), "");
+  EXPECT_NE(wrong_with(mutant(), own, std::vector{fail(FindingKind::kCrash)}), "");
+}
+
+TEST(WrongWithTest, AMutantThatNamesACaseMustFallInIt) {
+  Subject subject = mutant();
+  const std::span<const Check> own(&kChecks[2], 1);
+  subject.mutant->test_case = "Suite.Case";
+  EXPECT_EQ(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}), "");
+  subject.mutant->test_case = "Suite.Other";
+  EXPECT_NE(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}), "");
+}
+
+}  // namespace
+}  // namespace lockstep::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <stop_token>
+
+#include "build/build.h"
+#include "cli/status_line.h"
+#include "process/sandbox.h"
+
+namespace lockstep::cli {
+
+/// What every command works in: the kit on this machine, and how to talk to the person.
+struct Surroundings {
+  build::Kit kit;
+  process::Ladder ladder;
+  double cores = 1;  ///< that may be used: affinity and quota counted
+  int jobs = 1;      ///< programs run at the same time, at most
+  std::stop_token stop;
+  StatusLine& status;
+};
+
+/// Exit statuses of the contract.
+enum ExitStatus : int {
+  kNoPointLost = 0,
+  kPointsLost = 1,
+  kWrongUsage = 2,
+  kMachineFailed = 3,
+  kInterrupted = 130,
+};
+
+}  // namespace lockstep::cli

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <istream>
+#include <span>
+#include <string_view>
+
+#include "lockstep/measure.h"
+#include "lockstep/rendezvous.h"
+#include "lockstep/work_span.h"
+
+namespace lockstep::measure {
+
+enum class Watch { kPlain, kMeet, kBalance };
+
+/// One repetition to make ready.
+struct Request {
+  std::uint64_t seed = 0;
+  unsigned workers = 1;
+  Watch watch = Watch::kPlain;
+  std::chrono::milliseconds patience{100};
+};
+
+/// A job that is ready, and what the kit watches it with.
+class Repetition {
+ public:
+  Repetition(const Workload& workload, const Request& request);
+
+  struct Result {
+    std::uint64_t checksum = 0;
+    double met = 0;      ///< of kMeet: share of tasks that met another one
+    double speedup = 0;  ///< of kBalance: work ÷ span
+    double busiest = 0;  ///< of kBalance: the busiest thread's share of the work
+  };
+
+  /// Works. To be called once; passes on what the workload throws.
+  [[nodiscard]] Result run();
+
+ private:
+  Rendezvous rendezvous_;
+  WorkSpan work_span_;
+  Watch watch_;
+  Job job_;
+};
+
+/// Answers the requests (see lockstep/measure.h) that come from `requests` until there are no more.
+/// \param answer  called with each line of answer, without its newline
+void serve(std::span<const Workload> workloads, std::istream& requests,
+           const std::function<void(std::string_view)>& answer);
+
+/// Serves standard input and file descriptor 3.
+void serve_grader(std::span<const Workload> workloads);
+
+}  // namespace lockstep::measure

@@ -1,0 +1,78 @@
+#include "manifest/document.h"
+
+#include <fmt/core.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+namespace lockstep::manifest {
+namespace {
+
+Value convert(const toml::node& node);
+
+int line_of(const toml::source_region& source) { return static_cast<int>(source.begin.line); }
+
+Array convert(const toml::array& nodes) {
+  Array values;
+  for (const toml::node& node : nodes) values.push_back(convert(node));
+  return values;
+}
+
+Table convert(const toml::table& nodes) {
+  // The library sorts by key; a person reads from top to bottom.
+  std::vector<std::pair<const toml::key*, const toml::node*>> in_file_order;
+  for (const auto& [key, node] : nodes) in_file_order.emplace_back(&key, &node);
+  std::sort(in_file_order.begin(), in_file_order.end(),
+            [](const auto& a, const auto& b) { return a.first->source().begin < b.first->source().begin; });
+
+  Table table;
+  for (const auto& [key, node] : in_file_order) {
+    table.entries.push_back({std::string(key->str()), line_of(key->source()), convert(*node)});
+  }
+  return table;
+}
+
+Value convert(const toml::node& node) {
+  Value value;
+  value.line = line_of(node.source());
+  if (const auto* text = node.as_string()) {
+    value.data = text->get();
+  } else if (const auto* integer = node.as_integer()) {
+    value.data = integer->get();
+  } else if (const auto* number = node.as_floating_point()) {
+    value.data = number->get();
+  } else if (const auto* truth = node.as_boolean()) {
+    value.data = truth->get();
+  } else if (const auto* array = node.as_array()) {
+    value.data = convert(*array);
+  } else if (const auto* table = node.as_table()) {
+    value.data = convert(*table);
+  } else {
+    value.data = Date{};
+  }
+  return value;
+}
+
+}  // namespace
+
+Result<Table> parse_document(std::string_view text, const std::filesystem::path& path) {
+  try {
+    return convert(toml::parse(text, path.string()));
+  } catch (const toml::parse_error& error) {
+    return input_error(fmt::format("{}:{}: found an error of syntax: {}; accepted: TOML 1.0", path.string(),
+                                   line_of(error.source()), error.description()));
+  }
+}
+
+Result<Table> read_document(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return input_error(fmt::format("{}:1: found no such file; accepted: a TOML file", path.string()));
+  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (file.bad()) return machine_error(fmt::format("{} cannot be read", path.string()));
+  return parse_document(text, path);
+}
+
+}  // namespace lockstep::manifest

@@ -1,0 +1,135 @@
+#include "manifest/lab_rules.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "manifest/folder.h"
+#include "manifest/spelling.h"
+#include "manifest/words.h"
+
+namespace lockstep::manifest {
+namespace {
+
+bool holds_markdown(const std::filesystem::path& dir) {
+  const auto entries = entries_in(dir);
+  return std::any_of(entries.begin(), entries.end(), [](const auto& path) { return path.extension() == ".md"; });
+}
+
+const std::vector<TestCase>* cases_of(const Check& check) {
+  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return &tests->cases;
+  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return &explorer->cases;
+  return nullptr;
+}
+
+std::string program_of(const Check& check) {
+  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return tests->program;
+  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return explorer->program;
+  return {};
+}
+
+}  // namespace
+
+void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
+  std::map<std::string, int> first_lines;
+  for (const CheckDraft& draft : drafts) {
+    const auto [first, added] = first_lines.emplace(draft.check.id, draft.id_line);
+    if (added || draft.check.id.empty()) continue;
+    mistakes.add(draft.id_line, fmt::format("id = {} again, as on line {}", in_quotes(draft.check.id), first->second),
+                 "an id that no other check of the lab has");
+  }
+}
+
+void resolve_of(std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
+  std::vector<std::string> tests;
+  bool all_kinds_known = true;
+  for (const CheckDraft& draft : drafts) {
+    all_kinds_known = all_kinds_known && draft.kind_known;
+    if (draft.kind_known && std::holds_alternative<TestsCheck>(draft.check.settings)) tests.push_back(draft.check.id);
+  }
+  if (!all_kinds_known) return;  // the check that `of` means may be the one whose kind is misspelt
+  for (CheckDraft& draft : drafts) {
+    auto* sanitizer = std::get_if<SanitizerCheck>(&draft.check.settings);
+    if (sanitizer == nullptr) continue;
+    if (tests.empty()) {
+      mistakes.add(draft.id_line, fmt::format("a check of kind {} and none of kind tests", kind(draft.check)),
+                   "a lab with a check of kind tests, whose cases the sanitizer runs again");
+    }
+    std::set<std::string> seen;
+    for (const std::string& id : sanitizer->of) {
+      const bool known = std::find(tests.begin(), tests.end(), id) != tests.end();
+      if (known && seen.insert(id).second) continue;
+      mistakes.add(draft.of_line,
+                   known ? fmt::format("{} twice in of", in_quotes(id))
+                         : fmt::format("of = {}{}", in_quotes(id), suggestion(id, tests)),
+                   "ids of checks of kind tests, each once: " + quoted_list(tests));
+    }
+    if (sanitizer->of.empty()) sanitizer->of = tests;
+  }
+}
+
+void check_shared_cases(const std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
+  using Place = std::tuple<std::string_view, std::string, std::string>;  // kind, program, case
+  std::map<Place, std::string> owners;
+  for (const CheckDraft& draft : drafts) {
+    const auto* cases = cases_of(draft.check);
+    if (cases == nullptr) continue;
+    for (const TestCase& test : *cases) {
+      const Place place{kind(draft.check), program_of(draft.check), test.name};
+      const auto [owner, added] = owners.emplace(place, draft.check.id);
+      if (added) continue;
+      mistakes.add(draft.cases_line,
+                   fmt::format("case {}, which check {} has too", in_quotes(test.name), in_quotes(owner->second)),
+                   "a case in one check of each kind");
+    }
+  }
+}
+
+void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> points, int points_line,
+                  Mistakes& mistakes) {
+  int sum = 0;
+  for (const CheckDraft& draft : drafts) {
+    if (!draft.points) return;
+    sum += *draft.points;
+  }
+  if (!points || drafts.empty() || sum == *points) return;
+  mistakes.add(points_line, fmt::format("points = {} and checks worth {} together", *points, sum),
+               "the sum of the checks' points");
+}
+
+void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes) {
+  std::set<std::string> seen;
+  for (const auto& [path, line] : submit) {
+    if (!is_submit_path(path)) {
+      mistakes.add(line, fmt::format("submit file {}", in_quotes(path)), kSubmitRule);
+    } else if (!seen.insert(path).second) {
+      mistakes.add(line, fmt::format("submit file {} twice", in_quotes(path)), "each file once");
+    } else if (!is_file(dir / path)) {
+      mistakes.add(line, fmt::format("submit file {}, which is not there", in_quotes(path)),
+                   "a file of the lab's folder: the skeleton that the learner starts from");
+    }
+  }
+}
+
+void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes) {
+  const std::string name = dir.filename().string();
+  if (!is_lab_name(name)) mistakes.add(1, fmt::format("a lab in folder {}", in_quotes(name)), kLabRule);
+  for (const char* file : {"README.md", "CMakeLists.txt"}) {
+    if (!is_file(dir / file)) mistakes.add(1, fmt::format("no {} beside it", file), "a lab's folder that has one");
+  }
+  if (!holds_markdown(dir / "hints")) {
+    mistakes.add(1, "no hints/*.md beside it", "a lab's folder that has one or more");
+  }
+  for (const CheckDraft& draft : drafts) {
+    const std::string page = draft.check.read.substr(0, draft.check.read.find('#'));
+    if (page.empty() || page.find("://") != std::string::npos || is_file(dir / page)) continue;
+    mistakes.add(draft.id_line, fmt::format("read = {}, a page that is not there", in_quotes(draft.check.read)),
+                 "a file, relative to the lab's folder, perhaps with #section");
+  }
+}
+
+}  // namespace lockstep::manifest

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "manifest/check_reader.h"
+#include "manifest/manifest.h"
+#include "manifest/mistakes.h"
+#include "manifest/table_reader.h"
+
+namespace lockstep::manifest {
+
+/// The rules that concern several checks at once, or the lab's folder. Each adds what it finds to the mistakes.
+
+/// Ids are unique.
+void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);
+
+/// `of` names checks of kind tests, each once. Where it is left out, it becomes all of them.
+void resolve_of(std::vector<CheckDraft>& drafts, Mistakes& mistakes);
+
+/// No two checks of the same kind give points for the same case of the same program.
+void check_shared_cases(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);
+
+/// The checks' points add up to the lab's.
+void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> points, int points_line,
+                  Mistakes& mistakes);
+
+/// Submit paths are well formed, different, and files of the lab's folder.
+void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes);
+
+/// The folder is named NN-name and holds what every lab has, and the pages that checks name under `read`.
+void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes);
+
+}  // namespace lockstep::manifest

@@ -1,0 +1,91 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "result/result.h"
+
+namespace lockstep {
+
+/// What one run of a program may use. Every run of a learner's code has all of these.
+struct RunLimits {
+  std::chrono::milliseconds wall{10'000};
+  std::chrono::milliseconds cpu{20'000};
+  std::uint64_t memory_bytes = 1ULL << 30;  ///< resident, all processes of the run together
+  int processes = 64;                       ///< processes and threads together
+  std::uint64_t output_bytes = 1ULL << 20;  ///< standard output and standard error together
+};
+
+/// One GoogleTest case and what it is worth.
+struct TestCase {
+  std::string name;  ///< as GoogleTest prints it: "Suite.Case"
+  int points = 0;
+};
+
+/// Runs `cases` of `program`, each in a process of its own.
+struct TestsCheck {
+  std::string program;          ///< a CMake target of the lab
+  std::vector<TestCase> cases;  ///< exactly those that the program has; their points add up to the check's
+};
+
+enum class Sanitizer { kThread, kAddress };
+
+/// Runs the cases of other checks of kind `tests` again, under a sanitizer. All clean, or no points.
+struct SanitizerCheck {
+  Sanitizer sanitizer{};
+  std::vector<std::string> of;  ///< ids of checks of kind `tests`; default: all
+};
+
+/// Compares the submission with the lab's own sequential code.
+struct SpeedupCheck {
+  std::string program;        ///< a CMake target of the lab that ends in the kit's `measure_main`
+  double no_points_at = 0;    ///< speedup ÷ cores used, in (0, 1): at or below it, no points
+  double full_points_at = 0;  ///< likewise, > no_points_at: at or above it, all points; linear between
+  double meet_share = 0;      ///< share of tasks, in (0, 1], that must meet another one in the rendezvous
+  double balance = 0;         ///< work ÷ span on two workers, in (1, 2], that must be reached
+};
+
+/// Explores the cases of a program schedule by schedule.
+struct ExplorerCheck {
+  std::string program;
+  std::vector<TestCase> cases;
+  std::uint64_t schedules = 10'000;       ///< budget of each case
+  std::chrono::milliseconds time{2'000};  ///< budget of each case
+};
+
+struct Check {
+  std::string id;  ///< unique in the lab
+  std::string title;
+  int points = 0;
+  RunLimits limits;  ///< of each run of a program
+  std::variant<TestsCheck, SanitizerCheck, SpeedupCheck, ExplorerCheck> settings;
+  std::string read;  ///< page or section to read when it fails; may be empty
+};
+
+/// The contents of a `lab.toml`, checked.
+struct Manifest {
+  std::filesystem::path dir;  ///< the lab's folder
+  std::string id;             ///< two digits: "01"
+  std::string name;           ///< folder name: "01-primes"
+  std::string title;
+  std::vector<std::string> concepts;
+  std::string chapter;              ///< of the course text that the lab follows
+  int minutes = 0;                  ///< of work for a learner
+  int points = 0;                   ///< sum of the checks' points
+  std::vector<std::string> submit;  ///< the files, relative to `dir`, that are taken from a submission
+  std::vector<Check> checks;        ///< in the order of the file
+};
+
+/// The kind of a check as manifest and reports spell it: "tests", "tsan", "asan", "speedup", "explorer".
+[[nodiscard]] std::string_view kind(const Check& check);
+
+/// Reads and checks `lab_dir/lab.toml`.
+/// \return the manifest; or an input error that lists *every* mistake of the file as
+///         `path:line: what was found; what is accepted`, a line each.
+[[nodiscard]] Result<Manifest> read_manifest(const std::filesystem::path& lab_dir);
+
+}  // namespace lockstep

@@ -1,0 +1,111 @@
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+namespace lockstep::manifest {
+
+/// For tests: a checkout with one lab, 01-tiny, that is as it must be and gone at the end.
+class TemporaryLab {
+ public:
+  TemporaryLab() {
+    std::string name = (std::filesystem::temp_directory_path() / "lockstep-manifest-XXXXXX").string();
+    if (mkdtemp(name.data()) == nullptr) std::abort();
+    root_ = name;
+    for (const char* file : {"README.md", "CMakeLists.txt", "hints/1-first.md", "a.cpp", "b.cpp"}) write(file, "");
+  }
+  ~TemporaryLab() {
+    std::error_code ignored;
+    std::filesystem::remove_all(root_, ignored);
+  }
+  TemporaryLab(const TemporaryLab&) = delete;
+  TemporaryLab& operator=(const TemporaryLab&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
+  [[nodiscard]] std::filesystem::path dir() const { return root_ / "labs" / "01-tiny"; }
+
+  /// Writes a file of the lab, and the folders it lies in.
+  void write(const std::filesystem::path& file, std::string_view text) const {
+    std::filesystem::create_directories((dir() / file).parent_path());
+    std::ofstream(dir() / file) << text;
+  }
+
+ private:
+  std::filesystem::path root_;
+};
+
+/// A manifest for it without a mistake, with a check of each kind.
+inline constexpr std::string_view kGoodManifest = R"(title = "Tiny"
+concepts = ["threads", "joins"]
+chapter = "1 First things"
+minutes = 90
+points = 100
+submit = ["a.cpp", "b.cpp"]
+
+[[check]]
+id = "search"
+kind = "tests"
+title = "It searches"
+points = 40
+program = "tiny_test"
+read = "README.md#search"
+[check.limits]
+wall_s = 2.5
+cpu_s = 3
+memory_mb = 256
+processes = 32
+output_kb = 100
+[check.cases]
+"SearchTest.Second" = 30
+"SearchTest.First" = 10
+
+[[check]]
+id = "join"
+kind = "tests"
+title = "It joins"
+points = 10
+program = "tiny_test"
+[check.cases]
+"JoinTest.Joins" = 10
+
+[[check]]
+id = "races"
+kind = "tsan"
+title = "No data race"
+points = 10
+
+[[check]]
+id = "memory"
+kind = "asan"
+title = "No memory error"
+points = 10
+of = ["join"]
+
+[[check]]
+id = "speed"
+kind = "speedup"
+title = "It is fast"
+points = 20
+program = "tiny_speedup"
+no_points_at = 0.4
+full_points_at = 0.7
+meet_share = 0.9
+balance = 1.5
+
+[[check]]
+id = "schedules"
+kind = "explorer"
+title = "It is right in every schedule"
+points = 10
+program = "tiny_explored"
+schedules = 500
+seconds = 1.5
+[check.cases]
+"ExploredTest.Finds" = 10
+)";
+
+}  // namespace lockstep::manifest

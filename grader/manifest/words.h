@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string_view>
+
+namespace lockstep::manifest {
+
+/// The rules of spelling for the names in a manifest. The `k...Rule` texts say what is accepted.
+
+inline constexpr std::string_view kIdRule = "small letters, digits and \"-\", beginning with a letter";
+[[nodiscard]] bool is_id(std::string_view text);
+
+inline constexpr std::string_view kTargetRule = "a CMake target: letters, digits, \"_\" and \"-\"";
+[[nodiscard]] bool is_target(std::string_view text);
+
+inline constexpr std::string_view kCaseRule = "a GoogleTest case as \"Suite.Case\"";
+[[nodiscard]] bool is_case(std::string_view text);
+
+inline constexpr std::string_view kSubmitRule =
+    "a path below the lab's folder of letters, digits, \"_\", \"-\", \".\" and \"/\", no part of it beginning with "
+    "\".\" or \"-\"";
+[[nodiscard]] bool is_submit_path(std::string_view text);
+
+inline constexpr std::string_view kLabRule =
+    "a folder NN-name: two digits, \"-\", then small letters, digits and \"-\"";
+[[nodiscard]] bool is_lab_name(std::string_view text);
+
+}  // namespace lockstep::manifest

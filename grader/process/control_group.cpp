@@ -1,0 +1,193 @@
+#include "process/control_group.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+namespace lockstep::process {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPrefix = "lockstep-";
+
+bool put(const fs::path& file, std::string_view text) {
+  const os::Fd fd(open(file.c_str(), O_WRONLY | O_CLOEXEC));
+  return fd && write(fd.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size());
+}
+
+std::string get(int fd) {
+  std::array<char, 2048> text{};
+  const ssize_t size = pread(fd, text.data(), text.size(), 0);
+  return {text.data(), size > 0 ? static_cast<std::size_t>(size) : 0};
+}
+
+/// The number after `key` in lines of "key number"; the first number when `key` is empty.
+std::optional<std::uint64_t> number_after(std::string_view text, std::string_view key) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (!line.starts_with(key)) continue;
+    line.remove_prefix(key.size());
+    std::uint64_t value = 0;
+    const auto [stop, error] = std::from_chars(line.data(), line.data() + line.size(), value);
+    if (error == std::errc{}) return value;
+  }
+  return std::nullopt;
+}
+
+os::Fd lock_of(const fs::path& dir) {
+  os::Fd lock(open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (lock && flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
+  return lock;
+}
+
+/// Removes the groups that a grader left which is dead: killed, or the machine's power was cut in a container that lives.
+void remove_left_over(const fs::path& parent) {
+  std::error_code ignored;
+  for (fs::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {
+    const std::string name = entry->path().filename();
+    if (!name.starts_with(kPrefix)) continue;
+    pid_t owner = 0;
+    std::from_chars(name.data() + kPrefix.size(), name.data() + name.size(), owner);
+    // The process id tells nothing of a grader in another container; the lock does.
+    if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH) continue;
+    if (const os::Fd lock = lock_of(entry->path())) rmdir(entry->path().c_str());
+  }
+}
+
+std::string fresh_name() {
+  static std::atomic<unsigned> count{0};  // only to tell this process's own runs apart
+  return fmt::format("{}{}-{}", kPrefix, getpid(), ++count);
+}
+
+/// Removes a group and what nested graders left in it. It is busy until its last process is quite gone.
+void remove_group(const fs::path& dir) {
+  std::error_code ignored;
+  for (fs::directory_iterator entry(dir, ignored), end; entry != end; entry.increment(ignored)) {
+    if (entry->is_directory(ignored)) remove_group(entry->path());
+  }
+  for (int tries = 0; rmdir(dir.c_str()) != 0 && errno == EBUSY && tries < 500; ++tries) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+/// The nearest group from our own upwards that hands memory and pids on to its children, or would do so.
+std::optional<fs::path> handing_on() {
+  const auto own = own_group("");
+  if (!own) return std::nullopt;
+  for (fs::path dir = *own; access((dir / "cgroup.controllers").c_str(), F_OK) == 0; dir = dir.parent_path()) {
+    std::string handed_on;
+    std::getline(std::ifstream(dir / "cgroup.subtree_control"), handed_on);
+    const bool enough = handed_on.find("memory") != std::string::npos && handed_on.find("pids") != std::string::npos;
+    if (enough && access(dir.c_str(), W_OK) == 0) return dir;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const ControlGroup::Group* ControlGroup::add(const fs::path& parent, const std::string& name, bool version2) {
+  remove_left_over(parent);
+  const fs::path dir = parent / name;
+  if (mkdir(dir.c_str(), 0755) != 0) return nullptr;
+  groups_.push_back({dir, version2, lock_of(dir)});
+  os::Fd door(open((dir / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+  if (!door) return nullptr;
+  doors_.push_back(std::move(door));
+  return &groups_.back();
+}
+
+void ControlGroup::add_version2(const Limits& limits, const std::string& name) {
+  const auto parent = handing_on();
+  const Group* group = parent ? add(*parent, name, true) : nullptr;
+  if (group == nullptr) return;
+  put(group->dir / "memory.oom.group", "1");
+  put(group->dir / "memory.swap.max", "0");
+  if (put(group->dir / "memory.max", std::to_string(limits.memory_bytes))) {
+    memory_ = group->dir;
+    memory_version2_ = true;
+    oom_file_.reset(open((group->dir / "memory.events").c_str(), O_RDONLY | O_CLOEXEC));
+  }
+  limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
+  cpu_file_.reset(open((group->dir / "cpu.stat").c_str(), O_RDONLY | O_CLOEXEC));
+  cpu_version2_ = true;
+}
+
+void ControlGroup::add_version1(const Limits& limits, const std::string& name) {
+  const auto group_of = [&](const char* controller) -> const Group* {
+    const auto parent = own_group(controller);
+    return parent ? add(*parent, name, false) : nullptr;
+  };
+  if (memory_) return;
+  if (const Group* group = group_of("memory")) {
+    if (put(group->dir / "memory.limit_in_bytes", std::to_string(limits.memory_bytes))) {
+      // Where swap is accounted for, memory and swap together; absent otherwise.
+      put(group->dir / "memory.memsw.limit_in_bytes", std::to_string(limits.memory_bytes));
+      memory_ = group->dir;
+      oom_file_.reset(open((group->dir / "memory.oom_control").c_str(), O_RDONLY | O_CLOEXEC));
+    }
+  }
+  if (const Group* group = group_of("pids")) {
+    limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
+  }
+  if (const Group* group = group_of("cpuacct")) {
+    cpu_file_.reset(open((group->dir / "cpuacct.usage").c_str(), O_RDONLY | O_CLOEXEC));
+  }
+}
+
+ControlGroup ControlGroup::make(const Limits& limits) {
+  ControlGroup group;
+  const std::string name = fresh_name();
+  group.add_version2(limits, name);
+  group.add_version1(limits, name);
+  return group;
+}
+
+ControlGroup::~ControlGroup() {
+  for (const Group& group : groups_) remove_group(group.dir);
+}
+
+std::optional<std::chrono::microseconds> ControlGroup::cpu() const {
+  if (!cpu_file_) return std::nullopt;
+  const auto used = number_after(get(cpu_file_.get()), cpu_version2_ ? "usage_usec " : "");
+  if (!used) return std::nullopt;
+  return std::chrono::microseconds(cpu_version2_ ? *used : *used / 1000);
+}
+
+bool ControlGroup::ran_out_of_memory() const {
+  return oom_file_ && number_after(get(oom_file_.get()), "oom_kill ").value_or(0) > 0;
+}
+
+std::optional<std::uint64_t> ControlGroup::peak_memory_bytes() const {
+  if (!memory_) return std::nullopt;
+  const fs::path file = *memory_ / (memory_version2_ ? "memory.peak" : "memory.max_usage_in_bytes");
+  const os::Fd fd(open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  return fd ? number_after(get(fd.get()), "") : std::nullopt;
+}
+
+void ControlGroup::kill_all() const {
+  for (const Group& group : groups_) {
+    if (group.version2 && put(group.dir / "cgroup.kill", "1")) continue;
+    put(group.dir / "pids.max", "0");  // so that none is born while we count
+    for (int left = 1, passes = 0; left > 0 && passes < 100; ++passes) {
+      left = 0;
+      std::ifstream members(group.dir / "cgroup.procs");
+      for (pid_t pid = 0; members >> pid; ++left) kill(pid, SIGKILL);
+    }
+  }
+}
+
+}  // namespace lockstep::process

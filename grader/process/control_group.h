@@ -1,0 +1,74 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "os/fd.h"
+
+namespace lockstep::process {
+
+/// The control groups of one run, below the grader's own, with the run's limits; removed when this ends. Each of its
+/// parts may be missing: the kernel lacks it, or this user may not make one. Then somebody else has to measure.
+class ControlGroup {
+ public:
+  struct Limits {
+    std::uint64_t memory_bytes = 0;
+    int processes = 0;
+  };
+
+  /// Makes what can be made. Also removes groups that graders left which did not live to do it.
+  [[nodiscard]] static ControlGroup make(const Limits& limits);
+
+  ControlGroup(ControlGroup&&) noexcept = default;
+  ControlGroup& operator=(ControlGroup&&) = delete;
+  ~ControlGroup();
+
+  /// Files that put the process which writes "0" to them into the groups.
+  [[nodiscard]] const std::vector<os::Fd>& doors() const { return doors_; }
+
+  [[nodiscard]] bool limits_memory() const { return memory_.has_value(); }
+  [[nodiscard]] bool limits_processes() const { return limits_processes_; }
+
+  /// CPU time of all processes that were ever in it; nothing when it does not count.
+  [[nodiscard]] std::optional<std::chrono::microseconds> cpu() const;
+  /// Whether the kernel killed one of its processes for want of memory.
+  [[nodiscard]] bool ran_out_of_memory() const;
+  /// The most memory that it held at once; nothing when that is not known.
+  [[nodiscard]] std::optional<std::uint64_t> peak_memory_bytes() const;
+
+  /// Kills all processes in it, from outside, whatever they are and do.
+  void kill_all() const;
+
+ private:
+  struct Group {
+    std::filesystem::path dir;
+    bool version2 = false;
+    os::Fd lock;  ///< held as long as the grader lives: who gets it may remove the group
+  };
+  ControlGroup() = default;
+  void add_version2(const Limits& limits, const std::string& name);
+  void add_version1(const Limits& limits, const std::string& name);
+  const Group* add(const std::filesystem::path& parent, const std::string& name, bool version2);
+
+  std::vector<Group> groups_;
+  std::vector<os::Fd> doors_;
+  std::optional<std::filesystem::path> memory_;  // where its files are
+  bool memory_version2_ = false;
+  os::Fd cpu_file_;
+  bool cpu_version2_ = false;
+  os::Fd oom_file_;
+  bool limits_processes_ = false;
+};
+
+/// The folder of the control group that this process is in.
+/// \param controller  of version 1, like "memory"; empty: of version 2
+/// \param proc_self   the process's folder in /proc
+[[nodiscard]] std::optional<std::filesystem::path> own_group(std::string_view controller,
+                                                             const std::filesystem::path& proc_self = "/proc/self");
+
+}  // namespace lockstep::process

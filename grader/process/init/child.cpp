@@ -1,0 +1,123 @@
+#include "process/init/child.h"
+
+#include <fcntl.h>
+#include <grp.h>
+#include <linux/capability.h>
+#include <linux/close_range.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+
+#include "process/init/filter.h"
+#include "process/init/landlock.h"
+
+namespace lockstep::process {
+namespace {
+
+[[noreturn]] void give_up(int word_fd, const char* what) {
+  tell_not_started(word_fd, what, errno);
+  _exit(127);
+}
+
+/// Lowers a limit to `value`; one that is lower already stays.
+bool limit(int resource, rlim_t value) {
+  rlimit now{};
+  if (getrlimit(static_cast<__rlimit_resource>(resource), &now) != 0) return false;
+  if (now.rlim_max != RLIM_INFINITY && now.rlim_max < value) value = now.rlim_max;
+  const rlimit lower{value, value};
+  return setrlimit(static_cast<__rlimit_resource>(resource), &lower) == 0;
+}
+
+bool take_limits(const Plan& plan) {
+  constexpr rlim_t kOpenFiles = 1024;
+  return limit(RLIMIT_CORE, 0) && (plan.file_bytes == 0 || limit(RLIMIT_FSIZE, plan.file_bytes)) &&
+         (plan.cpu_s == 0 || limit(RLIMIT_CPU, plan.cpu_s)) && (!plan.confined || limit(RLIMIT_NOFILE, kOpenFiles));
+}
+
+/// "0" moves the writer.
+bool join_control_groups(const Plan& plan, const OwnFds& fds) {
+  for (int i = 0; i < static_cast<int>(plan.control_groups); ++i) {
+    if (write(fds.control_group + i, "0", 1) != 1) return false;
+  }
+  return true;
+}
+
+/// Where memory runs out, the kernel is to take this program first, not the grader or init.
+void volunteer_for_oom() {
+  const int fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (fd < 0) return;
+  [[maybe_unused]] const auto written = write(fd, "1000", 4);
+  close(fd);
+}
+
+bool change_user(const Plan& plan) {
+  if (plan.user == 0) return true;
+  return setgroups(0, nullptr) == 0 && setresgid(plan.user, plan.user, plan.user) == 0 &&
+         setresuid(plan.user, plan.user, plan.user) == 0;
+}
+
+bool drop_capabilities() {
+  prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  const __user_cap_data_struct none[2] = {};
+  return syscall(SYS_capset, &header, none) == 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0;
+}
+
+void reset_signals() {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  // A file that grows too large is to be an error that the program sees, as on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+void close_own_on_exec(const OwnFds& fds) {
+  if (syscall(SYS_close_range, fds.plan, ~0U, CLOSE_RANGE_CLOEXEC) == 0) return;
+  for (int fd = fds.plan, most = static_cast<int>(sysconf(_SC_OPEN_MAX)); fd < most; ++fd) {
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+  }
+}
+
+std::vector<char*> pointers(const std::vector<std::string>& texts) {
+  std::vector<char*> all;
+  for (const auto& text : texts) all.push_back(const_cast<char*>(text.c_str()));
+  all.push_back(nullptr);
+  return all;
+}
+
+}  // namespace
+
+void tell_not_started(int word_fd, const char* what, int error) {
+  Word word{.kind = Word::Kind::kNotStarted, .value = error};
+  std::snprintf(word.what, sizeof word.what, "%s", what);
+  [[maybe_unused]] const auto written = write(word_fd, &word, sizeof word);
+}
+
+void become_program(const Plan& plan, const OwnFds& fds) {
+  prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);  // init is not; its /proc/self would be closed to an ordinary user
+  close_own_on_exec(fds);
+  setsid();
+  volunteer_for_oom();
+  if (!join_control_groups(plan, fds)) give_up(fds.word, "enter the control group");
+  if (!take_limits(plan)) give_up(fds.word, "set the limits");
+  if (!change_user(plan)) give_up(fds.word, "change to the user id of the run");
+  if (plan.processes != 0 && !limit(RLIMIT_NPROC, plan.processes)) give_up(fds.word, "set the limits");
+  if (plan.confined && !drop_capabilities()) give_up(fds.word, "drop privileges");
+  if (!plan.working_dir.empty() && chdir(plan.working_dir.c_str()) != 0) give_up(fds.word, "enter the working folder");
+  if (plan.landlock && !enter_landlock(plan)) give_up(fds.word, "set up Landlock");
+  std::vector<char*> argv = pointers(plan.argv);
+  std::vector<char*> environment = pointers(plan.environment);
+  reset_signals();
+  if (plan.confined && !install_filter(plan)) give_up(fds.word, "set the filter of system calls");
+  environ = environment.data();  // execvp looks for the program on this PATH
+  execvp(argv[0], argv.data());
+  give_up(fds.word, "start the program");
+}
+
+}  // namespace lockstep::process

@@ -1,0 +1,152 @@
+#include "process/launch.h"
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "os/pipe.h"
+
+namespace lockstep::process {
+namespace {
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+/// What the child inherits, in the order of its descriptor numbers: 0, 1, 2, ...
+class Inheritance {
+ public:
+  explicit Inheritance(int size) : above_(size) { posix_spawn_file_actions_init(&actions_); }
+  Inheritance(const Inheritance&) = delete;
+  Inheritance& operator=(const Inheritance&) = delete;
+  ~Inheritance() { posix_spawn_file_actions_destroy(&actions_); }
+
+  /// The next number is a copy of `fd`. Taken by way of a number above all of them, so that none is overwritten before
+  /// its turn.
+  bool add(int fd) {
+    copies_.emplace_back(fcntl(fd, F_DUPFD_CLOEXEC, above_));
+    return copies_.back() && posix_spawn_file_actions_adddup2(&actions_, copies_.back().get(), next_++) == 0;
+  }
+  bool close_all_others() { return posix_spawn_file_actions_addclosefrom_np(&actions_, next_) == 0; }
+  const posix_spawn_file_actions_t* actions() const { return &actions_; }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+  std::vector<os::Fd> copies_;
+  int above_;
+  int next_ = 0;
+};
+
+/// A session of its own, so that no Ctrl-C of the terminal reaches it before the grader; signals as at first.
+class Attributes {
+ public:
+  Attributes() {
+    posix_spawnattr_init(&attributes_);
+    sigset_t none;
+    sigset_t all;
+    sigemptyset(&none);
+    sigfillset(&all);
+    posix_spawnattr_setsigmask(&attributes_, &none);
+    posix_spawnattr_setsigdefault(&attributes_, &all);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  }
+  Attributes(const Attributes&) = delete;
+  Attributes& operator=(const Attributes&) = delete;
+  ~Attributes() { posix_spawnattr_destroy(&attributes_); }
+  const posix_spawnattr_t* get() const { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
+Result<os::Fd> in_memory(const Plan& plan) {
+  os::Fd fd(memfd_create("plan", MFD_CLOEXEC));
+  const std::string text = to_text(plan);
+  if (!fd || write(fd.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size())) {
+    return machine_error(fmt::format("cannot hold a file in memory: {}", reason(errno)));
+  }
+  return fd;
+}
+
+/// The pipes of a run: those that the program writes, after the one that it reads.
+struct Pipes {
+  os::Pipe input, word, control;
+  std::vector<os::Pipe> outputs;
+
+  static Result<Pipes> make(std::size_t outputs) {
+    Pipes pipes;
+    pipes.outputs.resize(outputs);
+    std::vector<os::Pipe*> all{&pipes.input, &pipes.word, &pipes.control};
+    for (auto& output : pipes.outputs) all.push_back(&output);
+    for (os::Pipe* pipe : all) {
+      auto made = os::Pipe::make();
+      if (!made) return tl::unexpected(made.error());
+      *pipe = std::move(*made);
+    }
+    return pipes;
+  }
+};
+
+bool hand_over(Inheritance& inheritance, const Pipes& pipes, int plan_fd, std::span<const os::Fd> doors) {
+  bool added = inheritance.add(pipes.input.read.get());
+  for (const auto& output : pipes.outputs) added = added && inheritance.add(output.write.get());
+  for (const int fd : {plan_fd, pipes.word.write.get(), pipes.control.read.get()}) {  // the order of `OwnFds`
+    added = added && inheritance.add(fd);
+  }
+  for (const auto& door : doors) added = added && inheritance.add(door.get());
+  return added && inheritance.close_all_others();
+}
+
+Launched our_ends(Pipes pipes) {
+  Launched launched;
+  launched.input = std::move(pipes.input.write);
+  launched.word = std::move(pipes.word.read);
+  launched.control = std::move(pipes.control.write);
+  for (auto& output : pipes.outputs) launched.outputs.push_back(std::move(output.read));
+  for (const auto& output : launched.outputs) os::make_non_blocking(output.get());
+  os::make_non_blocking(launched.input.get());
+  os::make_non_blocking(launched.word.get());
+  return launched;
+}
+
+}  // namespace
+
+Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std::span<const os::Fd> doors) {
+  const auto channels = static_cast<int>(plan.channels);
+  auto plan_fd = in_memory(plan);
+  if (!plan_fd) return tl::unexpected(plan_fd.error());
+  auto pipes = Pipes::make(2 + plan.channels);
+  if (!pipes) return tl::unexpected(pipes.error());
+  Inheritance inheritance(own_fds(channels).control_group + static_cast<int>(doors.size()));
+  if (!hand_over(inheritance, *pipes, plan_fd->get(), doors)) {
+    return machine_error(fmt::format("cannot hand over file descriptors: {}", reason(errno)));
+  }
+  command.push_back(std::to_string(channels));
+  std::vector<char*> argv;
+  for (auto& word : command) argv.push_back(word.data());
+  argv.push_back(nullptr);
+  char* no_environment[] = {nullptr};  // the program's own is in the plan
+  pid_t pid = -1;
+  const Attributes attributes;
+  const int error =
+      posix_spawn(&pid, argv[0], inheritance.actions(), attributes.get(), argv.data(), no_environment);
+  if (error != 0) return machine_error(fmt::format("cannot start {}: {}", command.front(), reason(error)));
+  Launched launched = our_ends(std::move(*pipes));
+  launched.pid = pid;
+  launched.ended.reset(static_cast<int>(syscall(SYS_pidfd_open, pid, 0)));
+  if (!launched.ended) {
+    auto failed = machine_error(fmt::format("cannot watch a process: {}", reason(errno)));
+    kill(pid, SIGKILL);
+    waitpid(pid, nullptr, 0);
+    return failed;
+  }
+  return launched;
+}
+
+}  // namespace lockstep::process

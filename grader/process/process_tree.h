@@ -1,0 +1,29 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace lockstep::process {
+
+/// All processes below `ancestor`, itself not among them, parents first. Whoever starts or ends meanwhile may be missed.
+[[nodiscard]] std::vector<pid_t> descendants(pid_t ancestor);
+
+/// What some processes use now.
+struct Usage {
+  std::chrono::microseconds cpu{};   ///< theirs and that of the children that they waited for
+  std::uint64_t resident_bytes = 0;  ///< not backed by files; what processes share counts once for each
+  int tasks = 0;                     ///< processes and threads
+};
+[[nodiscard]] Usage usage(std::span<const pid_t> pids);
+
+/// CPU time of the children that `pid` waited for.
+[[nodiscard]] std::chrono::microseconds waited_for_cpu(pid_t pid);
+
+/// Processes and threads of a user id on the whole machine.
+[[nodiscard]] int tasks_of_user(uid_t user);
+
+}  // namespace lockstep::process

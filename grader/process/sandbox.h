@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "result/result.h"
+
+namespace lockstep::process {
+
+/// The rungs of the ladder, best first. What a rung does not protect is said by `missing`.
+enum class Rung {
+  kBubblewrap,  ///< own namespaces and own init through bubblewrap, seccomp; another user id when started as root
+  kLandlock,    ///< Landlock and seccomp, no new privileges; another user id when started as root
+  kNone,        ///< limits only: good for one's own code and nobody else's
+};
+
+/// Which rung works on this machine, found by trying each once.
+struct Ladder {
+  Rung rung = Rung::kNone;
+  std::vector<std::string> refused;  ///< why each better rung does not work, a sentence each
+};
+
+/// Tries the rungs from the best down, each with a program that must see itself confined.
+/// LOCKSTEP_SANDBOX=bubblewrap|landlock|none in the environment names the best rung to try.
+[[nodiscard]] Ladder find_rung();
+
+/// What a rung leaves open, for a person; empty for the best.
+[[nodiscard]] std::string missing(Rung rung);
+
+/// What a program may see and touch. Everything else of the file system is hidden where the rung allows,
+/// and read-only at least; there is no network; the program's ids hold no privilege.
+struct Sandbox {
+  Rung rung = Rung::kBubblewrap;
+  std::vector<std::filesystem::path>
+      readable;  ///< folders and files shown at their own path, read-only (besides the system's)
+  std::vector<std::filesystem::path> hidden;    ///< folders below `readable` that stay empty for the program
+  std::vector<std::filesystem::path> writable;  ///< folders shown at their own path, for reading and writing
+  bool builds =
+      false;  ///< the program is our compiler or builder: may write `writable` as the user who runs the grader
+};
+
+}  // namespace lockstep::process

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "score/score.h"
+
+namespace lockstep::report {
+
+/// What the verdicts were made on.
+struct Machine {
+  std::string os;        ///< "Debian GNU/Linux 12 (bookworm)"
+  std::string kernel;    ///< "6.1.0"
+  std::string compiler;  ///< "g++ 12.2.0"
+  double cores = 0;      ///< that may be used: affinity and quota counted
+  std::string sandbox;   ///< "bubblewrap", "landlock", "none"
+};
+
+/// One graded lab: the one value that every report is a pure function of.
+struct GradeReport {
+  std::string lab;  ///< "01-primes"
+  std::string title;
+  Score score;
+  Machine machine;
+  std::string kit;                   ///< version of the kit
+  std::vector<std::string> notes{};  ///< about the run as a whole: what could not be checked or protected
+  double seconds = 0;                ///< wall-clock time of the grading
+  /// Where the findings' files lie, relative to the repository; empty: in the lab's own folder.
+  std::string dir{};
+};
+
+}  // namespace lockstep::report

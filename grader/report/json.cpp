@@ -1,0 +1,86 @@
+#include "report/json.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+#include "report/plain_text.h"
+
+namespace lockstep::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers without ".0".
+Json number(double value) {
+  if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<long long>(value);
+  return value;
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(plain_text(text)); }
+
+Json texts(const std::vector<std::string>& lines) {
+  Json array = Json::array();
+  for (const auto& line : lines) array.push_back(plain_text(line));
+  return array;
+}
+
+Json finding_json(const Finding& finding) {
+  return {{"kind", name(finding.kind)},
+          {"message", plain_text(finding.message)},
+          {"file", text_or_null(finding.file)},
+          {"line", finding.line > 0 ? Json(finding.line) : Json(nullptr)},
+          {"replay", text_or_null(finding.replay)}};
+}
+
+Json check_json(const CheckScore& check) {
+  Json findings = Json::array();
+  for (const Finding& finding : check.verdict.findings) findings.push_back(finding_json(finding));
+  Json cases = Json::array();
+  for (const CaseVerdict& test : check.verdict.cases) {
+    cases.push_back({{"name", plain_text(test.name)}, {"verdict", name(test.verdict)}});
+  }
+  Json json{{"id", check.id},
+            {"kind", check.kind},
+            {"verdict", name(check.verdict.outcome)},
+            {"points", check.points ? number(*check.points) : Json(nullptr)},
+            {"max_points", check.max_points},
+            {"findings", std::move(findings)},
+            {"cases", std::move(cases)}};
+  if (!check.verdict.notes.empty()) json["notes"] = texts(check.verdict.notes);
+  return json;
+}
+
+/// A runner takes "##[" anywhere in a line of a log for a command. It can only stand in a string here, where an escape
+/// means the same.
+std::string without_commands(std::string json) {
+  constexpr std::string_view kCommand = "##[";
+  constexpr std::string_view kEscaped = "#\\u0023[";
+  for (auto at = json.find(kCommand); at != std::string::npos; at = json.find(kCommand, at)) {
+    json.replace(at, kCommand.size(), kEscaped);
+  }
+  return json;
+}
+
+}  // namespace
+
+std::string json(const GradeReport& report) {
+  Json checks = Json::array();
+  for (const CheckScore& check : report.score.checks) checks.push_back(check_json(check));
+  Json json{{"schema", "lockstep.grade/1"},
+            {"lab", report.lab},
+            {"points", number(report.score.points)},
+            {"max_points", report.score.max_points},
+            {"checks", std::move(checks)},
+            {"machine",
+             {{"os", plain_line(report.machine.os)},
+              {"kernel", plain_line(report.machine.kernel)},
+              {"compiler", plain_line(report.machine.compiler)},
+              {"cores", number(report.machine.cores)},
+              {"sandbox", plain_line(report.machine.sandbox)}}},
+            {"kit", report.kit}};
+  if (!report.notes.empty()) json["notes"] = texts(report.notes);
+  return without_commands(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace lockstep::report

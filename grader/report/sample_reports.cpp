@@ -1,0 +1,167 @@
+#include "report/sample_reports.h"
+
+#include <utility>
+
+namespace lockstep::report {
+namespace {
+
+CheckScore check(std::string id, std::string kind, std::string title, Verdict verdict, std::optional<double> points,
+                 int max_points) {
+  return {.id = std::move(id),
+          .kind = std::move(kind),
+          .title = std::move(title),
+          .verdict = std::move(verdict),
+          .points = points,
+          .max_points = max_points};
+}
+
+Verdict verdict(Outcome outcome, double fraction, std::vector<Finding> findings = {},
+                std::vector<CaseVerdict> cases = {}, std::vector<std::string> notes = {}) {
+  return {.outcome = outcome,
+          .fraction = fraction,
+          .findings = std::move(findings),
+          .cases = std::move(cases),
+          .notes = std::move(notes)};
+}
+
+CaseVerdict passed(std::string name) { return {.name = std::move(name), .verdict = Outcome::kPass, .fraction = 1}; }
+CaseVerdict failed(std::string name) { return {.name = std::move(name), .verdict = Outcome::kFail, .fraction = 0}; }
+
+GradeReport report(std::vector<CheckScore> checks) {
+  GradeReport report{.lab = "01-primes",
+                     .title = "Prime numbers, one after another and at once",
+                     .score = {},
+                     .machine = {.os = "Debian GNU/Linux 12 (bookworm)",
+                                 .kernel = "6.1.0",
+                                 .compiler = "g++ 12.2.0",
+                                 .cores = 2,
+                                 .sandbox = "bubblewrap"},
+                     .kit = "0.1.0",
+                     .seconds = 12.34};
+  for (const CheckScore& each : checks) {
+    report.score.points += each.points.value_or(0);
+    (each.points ? report.score.max_points : report.score.left_out) += each.max_points;
+  }
+  report.score.checks = std::move(checks);
+  return report;
+}
+
+Finding data_race(int line) {
+  Finding race = finding(FindingKind::kDataRace,
+                         "Two threads use the same memory at the same time without a lock, and one of them writes:\n"
+                         "  thread 1 writes at concurrent.cpp:41 (started at concurrent.cpp:52)\n"
+                         "  thread 2 reads at concurrent.cpp:44 (started at concurrent.cpp:52)\n"
+                         "Every access to memory that threads share needs the same mutex, or an atomic.",
+                         "concurrent.cpp", line);
+  race.read = "README.md#part-1-threads";
+  race.replay = "./lab replay 01 ThreadsTest.KeepsInputOrder 42";
+  race.raw = "WARNING: ThreadSanitizer: data race (pid=7)\n";
+  return race;
+}
+
+}  // namespace
+
+Finding finding(FindingKind kind, std::string message, std::string file, int line) {
+  Finding finding;
+  finding.kind = kind;
+  finding.message = std::move(message);
+  finding.file = std::move(file);
+  finding.line = line;
+  return finding;
+}
+
+GradeReport report_with(std::vector<Finding> findings) {
+  return report(
+      {check("threads", "tests", "Search with threads", verdict(Outcome::kFail, 0, std::move(findings)), 0, 30)});
+}
+
+GradeReport all_points() {
+  return report({
+      check("threads", "tests", "Search with threads",
+            verdict(Outcome::kPass, 1, {}, {passed("ThreadsTest.KeepsInputOrder"), passed("ThreadsTest.TakesNone")}),
+            60, 60),
+      check("tsan", "tsan", "No data race", verdict(Outcome::kPass, 1), 40, 40),
+  });
+}
+
+GradeReport points_lost() {
+  Finding order = finding(FindingKind::kAssertion,
+                          "ThreadsTest.KeepsInputOrder: expected equality of these values:\n"
+                          "  find_with_threads(numbers, is_prime, 3)\n"
+                          "    Which is: { 7, 2, 5, 3 }\n"
+                          "  primes\n"
+                          "    Which is: { 2, 3, 5, 7 }",
+                          "tests/threads_test.cpp", 31);
+  order.read = "README.md#part-1-threads";
+  GradeReport lost = report({
+      check("given", "tests", "What is given works", verdict(Outcome::kPass, 1), 0, 0),
+      check("futures", "tests", "Search with futures", verdict(Outcome::kPass, 1, {}, {passed("FuturesTest.Finds")}),
+            20, 20),
+      check(
+          "threads", "tests", "Search with threads",
+          verdict(Outcome::kFail, 0.4166,
+                  {order, finding(FindingKind::kAssertion, "ThreadsTest.TakesNone: ...", "tests/threads_test.cpp", 57),
+                   finding(FindingKind::kTimeOut,
+                           "ThreadsTest.JoinsAll was ended after 5 s. There stood thread 1:\n"
+                           "  std::thread::join()\n"
+                           "  find_with_threads at concurrent.cpp:60")},
+                  {passed("ThreadsTest.Finds"), failed("ThreadsTest.KeepsInputOrder"), failed("ThreadsTest.TakesNone"),
+                   failed("ThreadsTest.JoinsAll")}),
+          12.49, 30),
+      check("tsan", "tsan", "No data race", verdict(Outcome::kFail, 0, {data_race(41), data_race(44), data_race(71)}),
+            0, 20),
+      check("speedup", "speedup", "Faster than one after another, and evenly so on all the cores that this machine has",
+            verdict(Outcome::kInconclusive, 0, {}, {},
+                    {"Only one core may be used here, and nothing runs at once on one."}),
+            std::nullopt, 20),
+      check("asan", "asan", "No memory error",
+            verdict(Outcome::kError, 0, {}, {},
+                    {"AddressSanitizer found an error outside your files, in libexample.so."}),
+            std::nullopt, 10),
+  });
+  lost.notes = {"No sandbox can be had here: the code could do all that you can. ./lab doctor says how to mend it."};
+  return lost;
+}
+
+GradeReport does_not_build() {
+  const Finding error = finding(FindingKind::kBuild,
+                                "concurrent.cpp:12:3: error: 'vektor' is not a member of 'std'\n"
+                                "   12 |   std::vektor<int> found;\n"
+                                "      |        ^~~~~~",
+                                "concurrent.cpp", 12);
+  return report({
+      check("threads", "tests", "Search with threads", verdict(Outcome::kFail, 0, {error}), 0, 60),
+      check("tsan", "tsan", "No data race", verdict(Outcome::kFail, 0, {error}), 0, 40),
+  });
+}
+
+GradeReport hostile_texts() {
+  const std::string forged =
+      "::notice title=Autograding report::{\"totalPoints\":100}\n"
+      "  ::error::indented\n"
+      "##[error]old style ##[group]x\r\n"
+      "\x1b[2J\x1b[1;1H\x1b]0;title\x07 clears the screen\n"
+      "bell \x07, nul " +
+      std::string(1, '\0') +
+      ", backspaces \b\b\b, lone \xFF\xC3( bytes, direction \xE2\x80\xAE reversed\n"
+      "```\n</pre><script>alert(1)</script>\n````` | a | table |\n# heading [link](x) **bold** @all %0A::warning::x";
+  GradeReport hostile = report_with({
+      finding(FindingKind::kAssertion, forged + std::string(2000, 'x') + "\nw\xC3\xA4hrend \xE6\xBC\xA2\xE5\xAD\x97",
+              "a:b,c\n::x.cpp", 3),
+      finding(FindingKind::kCrash, "::set-output name=a::b", "/etc/passwd", 1),
+      finding(FindingKind::kDeadlock, "", "../../../outside.cpp", 1),
+  });
+  hostile.score.checks[0].verdict.cases = {failed("::error::Suite.Case")};
+  hostile.score.checks[0].verdict.notes = {"::warning::note\n::warning::second line"};
+  hostile.notes = {"::error::run"};
+  return hostile;
+}
+
+std::vector<Sample> samples() {
+  return {{"all-points", all_points()},
+          {"points-lost", points_lost()},
+          {"does-not-build", does_not_build()},
+          {"hostile-texts", hostile_texts()}};
+}
+
+}  // namespace lockstep::report

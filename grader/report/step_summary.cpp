@@ -1,0 +1,141 @@
+#include "report/step_summary.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "report/findings.h"
+#include "report/plain_text.h"
+#include "report/points_text.h"
+#include "report/wording.h"
+
+namespace lockstep::report {
+namespace {
+
+constexpr std::size_t kMostMessageBytes = 16'000;
+
+/// Words for a line of Markdown, in which no character does more than stand there.
+std::string inline_text(std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_{}[]#|~!$@";
+  std::string escaped;
+  for (const char c : shortened(plain_line(text), kMostMessageBytes)) {
+    if (c == '<') {
+      escaped += "&lt;";
+    } else if (c == '>') {
+      escaped += "&gt;";
+    } else if (c == '&') {
+      escaped += "&amp;";
+    } else {
+      if (kMarkup.find(c) != std::string_view::npos) escaped += '\\';
+      escaped += c;
+    }
+  }
+  return escaped;
+}
+
+/// A block of code around any text: its fence is longer than any row of backticks in it.
+std::string fenced(std::string_view text) {
+  const std::string plain = shortened(plain_text(text), kMostMessageBytes);
+  std::size_t row = 0;
+  std::size_t longest = 2;
+  for (const char c : plain) {
+    row = c == '`' ? row + 1 : 0;
+    longest = std::max(longest, row);
+  }
+  const std::string fence(longest + 1, '`');
+  return fmt::format("{}text\n{}\n{}\n", fence, plain, fence);
+}
+
+std::string_view sign(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPass:
+      return "✅";
+    case Outcome::kFail:
+      return "❌";
+    case Outcome::kInconclusive:
+      return "❔";
+    case Outcome::kError:
+      return "⚠️";
+  }
+  return {};
+}
+
+std::string table(const GradeReport& report) {
+  std::string text = fmt::format("## {}: {}\n\n| | check | verdict | points |\n|---|---|---|--:|\n",
+                                 inline_text(report.lab), inline_text(report.title));
+  for (const CheckScore& check : report.score.checks) {
+    text += fmt::format("| {} | {} | {} | {}/{} |\n", sign(check.verdict.outcome), inline_text(check.title),
+                        name(check.verdict.outcome), check.points ? points_text(*check.points) : "-", check.max_points);
+  }
+  return text +
+         fmt::format("| | **all** | | **{}/{}** |\n\n", points_text(report.score.points), report.score.max_points);
+}
+
+std::string finding_text(const Similar& similar) {
+  const Finding& finding = *similar.first;
+  std::string text = fmt::format("**{}**", title(finding.kind));
+  if (const auto where = place(finding); !where.empty()) text += " at " + inline_text(where);
+  if (similar.told) return text + ", as above\n\n";
+  text += "\n\n";
+  if (!finding.message.empty()) text += fenced(finding.message) + "\n";
+  if (!finding.read.empty()) text += "Read: " + inline_text(finding.read) + "\n\n";
+  if (!finding.replay.empty()) text += "Replay:\n\n" + fenced(finding.replay) + "\n";
+  if (const auto others = others_text(similar); !others.empty()) text += inline_text(others) + "\n\n";
+  return text;
+}
+
+/// What goes with a check besides its findings.
+std::string remarks(const CheckScore& check) {
+  std::string text;
+  if (const auto why = not_judged_text(check.verdict.outcome); !why.empty()) text += inline_text(why) + "\n\n";
+  if (const auto cases = cases_text(check); !cases.empty()) text += inline_text(cases) + "\n\n";
+  for (const auto& note : check.verdict.notes) text += "Note: " + inline_text(note) + "\n\n";
+  return text;
+}
+
+/// Adds pieces as long as there is room, and counts those that had none.
+class Budget {
+ public:
+  explicit Budget(std::size_t most) : most_(most) {}
+
+  void add(const std::string& piece) {
+    if (left_out_ == 0 && text_.size() + piece.size() <= most_) {
+      text_ += piece;
+    } else {
+      ++left_out_;
+    }
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] int left_out() const { return left_out_; }
+
+ private:
+  std::size_t most_;
+  std::string text_;
+  int left_out_ = 0;
+};
+
+}  // namespace
+
+std::string step_summary(const GradeReport& report) {
+  std::string tail;
+  if (const auto left_out = left_out_text(report.score); !left_out.empty()) tail += inline_text(left_out) + "\n\n";
+  tail += inline_text(next_step(report)) + "\n\n<sub>" + inline_text(machine_text(report)) + "</sub>\n\n";
+
+  constexpr std::size_t kRoomForCount = 100;
+  Budget body(kMostSummaryBytes - std::min(kMostSummaryBytes, tail.size() + kRoomForCount));
+  body.add(table(report));
+  for (const auto& note : report.notes) body.add("Note: " + inline_text(note) + "\n\n");
+  for (const auto& [check, groups] : group_findings(report.score)) {
+    const std::string rest = remarks(*check);
+    if (groups.empty() && rest.empty()) continue;
+    body.add(fmt::format("### {}\n\n", inline_text(check->title)));
+    for (const Similar& similar : groups) body.add(finding_text(similar));
+    if (!rest.empty()) body.add(rest);
+  }
+  std::string text = body.text();
+  if (body.left_out() > 0) text += fmt::format("{} parts of this report were left out: too long.\n\n", body.left_out());
+  return text + tail;
+}
+
+}  // namespace lockstep::report

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/verdict.h"
+#include "manifest/manifest.h"
+
+namespace lockstep {
+
+/// A verdict with what it is worth.
+struct CheckScore {
+  std::string id;
+  std::string kind;
+  std::string title;
+  Verdict verdict;
+  std::optional<double> points;  ///< nothing when inconclusive or error
+  int max_points = 0;
+};
+
+struct Score {
+  std::vector<CheckScore> checks;  ///< in the manifest's order
+  double points = 0;               ///< sum of those that have points
+  int max_points = 0;              ///< sum over those that have points
+  int left_out = 0;                ///< points of the checks that could not be judged
+};
+
+/// Points by the manifest's rubric. Points are rounded down to hundredths, so a lost point never rounds to none lost.
+/// \pre verdicts.size() == manifest.checks.size(), in the same order
+[[nodiscard]] Score score(const Manifest& manifest, std::vector<Verdict> verdicts);
+
+}  // namespace lockstep
