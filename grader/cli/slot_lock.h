@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
+#include <utility>
 
 #include "build/build.h"
-#include "os/fd.h"
+#include "os/file_lock.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -11,16 +13,16 @@ namespace lockstep::cli {
 /// A build slot of a lab that nobody else uses while this lives, in this process or another.
 class SlotLock {
  public:
-  /// Takes the first free slot of the lab. The lock goes with the process, however it ends.
+  /// Takes the first free slot of the lab.
   [[nodiscard]] static Result<SlotLock> take(const std::filesystem::path& build_dir, std::string_view lab);
 
   [[nodiscard]] build::Slot slot() const { return slot_; }
 
  private:
-  SlotLock(build::Slot slot, os::Fd fd) : slot_(slot), fd_(std::move(fd)) {}
+  SlotLock(build::Slot slot, os::FileLock lock) : slot_(slot), lock_(std::move(lock)) {}
 
   build::Slot slot_;
-  os::Fd fd_;
+  os::FileLock lock_;
 };
 
 }  // namespace lockstep::cli

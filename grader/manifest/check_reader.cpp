@@ -55,6 +55,7 @@ CheckDraft read_check(TableReader& reader) {
   if (reader.has("limits")) {
     if (auto limits = reader.table("limits")) check.limits = read_limits(std::move(*limits));
   }
+  draft.read_line = reader.line_of("read");
   draft.of_line = reader.line_of("of");
   draft.cases_line = reader.line_of("cases");
   if (!kind) return draft;  // which other keys there may be hangs on it

@@ -15,6 +15,7 @@ struct CheckDraft {
   int id_line = 0;
   int cases_line = 0;
   int of_line = 0;
+  int read_line = 0;
 };
 
 /// Reads a [[check]]; its mistakes go where `reader` puts them.

@@ -4,9 +4,10 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <utility>
+
+#include "manifest/folder.h"
+#include "os/file.h"
 
 namespace lockstep::manifest {
 namespace {
@@ -68,11 +69,10 @@ Result<Table> parse_document(std::string_view text, const std::filesystem::path&
 }
 
 Result<Table> read_document(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return input_error(fmt::format("{}:1: found no such file; accepted: a TOML file", path.string()));
-  const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) return machine_error(fmt::format("{} cannot be read", path.string()));
-  return parse_document(text, path);
+  if (!is_file(path)) return input_error(fmt::format("{}:1: found no such file; accepted: a TOML file", path.string()));
+  const auto text = os::read_file(path);
+  if (!text) return tl::unexpected(text.error());
+  return parse_document(*text, path);
 }
 
 }  // namespace lockstep::manifest

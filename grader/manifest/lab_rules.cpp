@@ -127,7 +127,7 @@ void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::
   for (const CheckDraft& draft : drafts) {
     const std::string page = draft.check.read.substr(0, draft.check.read.find('#'));
     if (page.empty() || page.find("://") != std::string::npos || is_file(dir / page)) continue;
-    mistakes.add(draft.id_line, fmt::format("read = {}, a page that is not there", in_quotes(draft.check.read)),
+    mistakes.add(draft.read_line, fmt::format("read = {}, a page that is not there", in_quotes(draft.check.read)),
                  "a file, relative to the lab's folder, perhaps with #section");
   }
 }

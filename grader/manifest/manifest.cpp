@@ -15,6 +15,7 @@ using manifest::LocatedText;
 
 std::vector<std::string> texts_of(std::vector<LocatedText> located) {
   std::vector<std::string> texts;
+  texts.reserve(located.size());
   for (auto& each : located) texts.push_back(std::move(each.text));
   return texts;
 }

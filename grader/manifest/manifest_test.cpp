@@ -148,6 +148,9 @@ TEST_F(ManifestTest, PointsMustAddUp) {
 TEST_F(ManifestTest, NumbersOutOfRangeAreRefused) {
   EXPECT_EQ(mistakes("balance = 1.5", "balance = 2.5"),
             "56: found balance = 2.5 in [[check]]; accepted: a number above 1 and up to 2");
+  EXPECT_EQ(mistakes("balance = 1.5", "balance = 1"),
+            "56: found balance = 1 in [[check]]; accepted: a number above 1 and up to 2");
+  EXPECT_EQ(mistakes("balance = 1.5", "balance = 2"), "none");
   EXPECT_EQ(mistakes("full_points_at = 0.7", "full_points_at = 0.4"),
             "54: found full_points_at = 0.4; accepted: a number above no_points_at, 0.4");
   EXPECT_EQ(mistakes("meet_share = 0.9", "meet_share = nan"),
@@ -193,7 +196,7 @@ TEST_F(ManifestTest, FilesThatAreMissingAreNamed) {
             "that the learner starts from\n"
             "6: found submit file \"a.cpp\" twice; accepted: each file once");
   EXPECT_EQ(mistakes("README.md#search", "handout.md#search"),
-            "9: found read = \"handout.md#search\", a page that is not there; accepted: a file, relative to the lab's "
+            "14: found read = \"handout.md#search\", a page that is not there; accepted: a file, relative to the lab's "
             "folder, perhaps with #section");
   for (const char* file : {"README.md", "CMakeLists.txt", "hints/1-first.md"}) {
     std::filesystem::remove(checkout_.dir() / file);

@@ -44,6 +44,7 @@ std::vector<std::string> check_ids(const Manifest& lab) {
 
 std::vector<std::string> finding_kinds() {
   std::vector<std::string> names;
+  names.reserve(kFindingKindNames.size());
   for (const auto& [kind, spelling] : kFindingKindNames) names.emplace_back(spelling);
   return names;
 }

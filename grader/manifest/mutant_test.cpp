@@ -86,6 +86,9 @@ TEST_F(MutantTest, AVariantSaysWhyItIsThere) {
   const auto variant = read_variant(checkout_.dir() / "variant", lab_);
   ASSERT_TRUE(variant) << variant.error().message;
   EXPECT_EQ(variant->why, "an atomic index");
+  checkout_.write("variant/tests.cpp", "");
+  EXPECT_FALSE(read_variant(checkout_.dir() / "variant", lab_)) << "a file that is not submitted";
+  std::filesystem::remove(checkout_.dir() / "variant" / "tests.cpp");
   checkout_.write("variant/variant.toml", "");
   EXPECT_FALSE(read_variant(checkout_.dir() / "variant", lab_));
 }

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <string>
 #include <string_view>
-#include <system_error>
+
+#include "os/temp_dir.h"
 
 namespace lockstep::manifest {
 
@@ -13,20 +12,11 @@ namespace lockstep::manifest {
 class TemporaryLab {
  public:
   TemporaryLab() {
-    std::string name = (std::filesystem::temp_directory_path() / "lockstep-manifest-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) std::abort();
-    root_ = name;
     for (const char* file : {"README.md", "CMakeLists.txt", "hints/1-first.md", "a.cpp", "b.cpp"}) write(file, "");
   }
-  ~TemporaryLab() {
-    std::error_code ignored;
-    std::filesystem::remove_all(root_, ignored);
-  }
-  TemporaryLab(const TemporaryLab&) = delete;
-  TemporaryLab& operator=(const TemporaryLab&) = delete;
 
-  [[nodiscard]] const std::filesystem::path& root() const { return root_; }
-  [[nodiscard]] std::filesystem::path dir() const { return root_ / "labs" / "01-tiny"; }
+  [[nodiscard]] const std::filesystem::path& root() const { return root_.path(); }
+  [[nodiscard]] std::filesystem::path dir() const { return root() / "labs" / "01-tiny"; }
 
   /// Writes a file of the lab, and the folders it lies in.
   void write(const std::filesystem::path& file, std::string_view text) const {
@@ -35,7 +25,7 @@ class TemporaryLab {
   }
 
  private:
-  std::filesystem::path root_;
+  os::TempDir root_ = os::TempDir::make().value();
 };
 
 /// A manifest for it without a mistake, with a check of each kind.

@@ -21,7 +21,7 @@ void open_up(const fs::path& dir) {
   }
 }
 
-void remove(const fs::path& dir) {
+void remove_tree(const fs::path& dir) {
   if (dir.empty()) return;
   std::error_code failed;
   fs::remove_all(dir, failed);
@@ -47,12 +47,12 @@ TempDir::TempDir(TempDir&& other) noexcept : path_(std::exchange(other.path_, {}
 
 TempDir& TempDir::operator=(TempDir&& other) noexcept {
   if (this != &other) {
-    remove(path_);
+    remove_tree(path_);
     path_ = std::exchange(other.path_, {});
   }
   return *this;
 }
 
-TempDir::~TempDir() { remove(path_); }
+TempDir::~TempDir() { remove_tree(path_); }
 
 }  // namespace lockstep::os

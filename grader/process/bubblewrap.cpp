@@ -18,9 +18,19 @@ constexpr const char* kInitInside = "/.lockstep-init";
 
 void add(Words& words, std::initializer_list<std::string> more) { words.insert(words.end(), more); }
 
+/// The folders that lead to `path`, open to all: bubblewrap would close them to other user ids.
+void lead_to(Words& words, const fs::path& path) {
+  fs::path above;
+  for (const fs::path& step : path.parent_path()) {
+    above /= step;
+    if (above != above.root_path()) add(words, {"--perms", "0755", "--dir", above});
+  }
+}
+
 /// Links such as /lib -> usr/lib stay links.
 void show_system(Words& words) {
   for (const fs::path& path : system_files()) {
+    lead_to(words, path);
     if (fs::is_symlink(path)) {
       add(words, {"--symlink", fs::read_symlink(path), path});
     } else {
@@ -59,6 +69,7 @@ Result<void> show_folders(Words& words, const Sandbox& sandbox) {
     if (path == "/" || path == kScratchInside) {
       return machine_error(fmt::format("the sandbox cannot show {}: only folders below it", path.string()));
     }
+    lead_to(words, path);
     add(words, {how == How::kWritable ? "--bind" : "--ro-bind", path, path});
   }
   words.insert(words.end(), read_only_in_the_end.begin(), read_only_in_the_end.end());

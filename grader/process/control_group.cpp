@@ -48,6 +48,15 @@ std::optional<std::uint64_t> number_after(std::string_view text, std::string_vie
   return std::nullopt;
 }
 
+os::Fd open_to_read(const fs::path& file) { return os::Fd(open(file.c_str(), O_RDONLY | O_CLOEXEC)); }
+
+/// The kernel's own limit lies above the real one. Right at its limit, a group may spend seconds on giving up and reading
+/// back its programs' pages before the kernel kills anything.
+std::string hard_limit(std::uint64_t bytes) {
+  constexpr std::uint64_t kLeast = 32ULL << 20;
+  return std::to_string(bytes + std::max(kLeast, bytes / 8));
+}
+
 os::Fd lock_of(const fs::path& dir) {
   os::Fd lock(open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (lock && flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
@@ -116,13 +125,17 @@ void ControlGroup::add_version2(const Limits& limits, const std::string& name) {
   if (group == nullptr) return;
   put(group->dir / "memory.oom.group", "1");
   put(group->dir / "memory.swap.max", "0");
-  if (put(group->dir / "memory.max", std::to_string(limits.memory_bytes))) {
-    memory_ = group->dir;
-    memory_version2_ = true;
-    oom_file_.reset(open((group->dir / "memory.events").c_str(), O_RDONLY | O_CLOEXEC));
+  if (put(group->dir / "memory.max", hard_limit(limits.memory_bytes))) {
+    memory_ = {.used = open_to_read(group->dir / "memory.current"),
+               .statistics = open_to_read(group->dir / "memory.stat"),
+               .events = open_to_read(group->dir / "memory.events"),
+               .peak = open_to_read(group->dir / "memory.peak"),
+               .anonymous_key = "anon ",
+               .shared_key = "shmem ",
+               .limit_bytes = limits.memory_bytes};
   }
   limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
-  cpu_file_.reset(open((group->dir / "cpu.stat").c_str(), O_RDONLY | O_CLOEXEC));
+  cpu_file_ = open_to_read(group->dir / "cpu.stat");
   cpu_version2_ = true;
 }
 
@@ -133,19 +146,22 @@ void ControlGroup::add_version1(const Limits& limits, const std::string& name) {
   };
   if (memory_) return;
   if (const Group* group = group_of("memory")) {
-    if (put(group->dir / "memory.limit_in_bytes", std::to_string(limits.memory_bytes))) {
+    if (put(group->dir / "memory.limit_in_bytes", hard_limit(limits.memory_bytes))) {
       // Where swap is accounted for, memory and swap together; absent otherwise.
-      put(group->dir / "memory.memsw.limit_in_bytes", std::to_string(limits.memory_bytes));
-      memory_ = group->dir;
-      oom_file_.reset(open((group->dir / "memory.oom_control").c_str(), O_RDONLY | O_CLOEXEC));
+      put(group->dir / "memory.memsw.limit_in_bytes", hard_limit(limits.memory_bytes));
+      memory_ = {.used = open_to_read(group->dir / "memory.usage_in_bytes"),
+                 .statistics = open_to_read(group->dir / "memory.stat"),
+                 .events = open_to_read(group->dir / "memory.oom_control"),
+                 .peak = open_to_read(group->dir / "memory.max_usage_in_bytes"),
+                 .anonymous_key = "total_rss ",
+                 .shared_key = "total_shmem ",
+                 .limit_bytes = limits.memory_bytes};
     }
   }
   if (const Group* group = group_of("pids")) {
     limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
   }
-  if (const Group* group = group_of("cpuacct")) {
-    cpu_file_.reset(open((group->dir / "cpuacct.usage").c_str(), O_RDONLY | O_CLOEXEC));
-  }
+  if (const Group* group = group_of("cpuacct")) cpu_file_ = open_to_read(group->dir / "cpuacct.usage");
 }
 
 ControlGroup ControlGroup::make(const Limits& limits) {
@@ -168,14 +184,18 @@ std::optional<std::chrono::microseconds> ControlGroup::cpu() const {
 }
 
 bool ControlGroup::ran_out_of_memory() const {
-  return oom_file_ && number_after(get(oom_file_.get()), "oom_kill ").value_or(0) > 0;
+  if (!memory_) return false;
+  if (number_after(get(memory_->events.get()), "oom_kill ").value_or(0) > 0) return true;
+  if (number_after(get(memory_->used.get()), "").value_or(0) <= memory_->limit_bytes) return false;
+  // What is used counts cached files, too, which the kernel gives up when asked.
+  const std::string statistics = get(memory_->statistics.get());
+  return number_after(statistics, memory_->anonymous_key).value_or(0) +
+             number_after(statistics, memory_->shared_key).value_or(0) >
+         memory_->limit_bytes;
 }
 
 std::optional<std::uint64_t> ControlGroup::peak_memory_bytes() const {
-  if (!memory_) return std::nullopt;
-  const fs::path file = *memory_ / (memory_version2_ ? "memory.peak" : "memory.max_usage_in_bytes");
-  const os::Fd fd(open(file.c_str(), O_RDONLY | O_CLOEXEC));
-  return fd ? number_after(get(fd.get()), "") : std::nullopt;
+  return memory_ && memory_->peak ? number_after(get(memory_->peak.get()), "") : std::nullopt;
 }
 
 void ControlGroup::kill_all() const {

@@ -36,7 +36,7 @@ class ControlGroup {
 
   /// CPU time of all processes that were ever in it; nothing when it does not count.
   [[nodiscard]] std::optional<std::chrono::microseconds> cpu() const;
-  /// Whether the kernel killed one of its processes for want of memory.
+  /// Whether its processes hold more memory than they may, or the kernel killed one of them for it.
   [[nodiscard]] bool ran_out_of_memory() const;
   /// The most memory that it held at once; nothing when that is not known.
   [[nodiscard]] std::optional<std::uint64_t> peak_memory_bytes() const;
@@ -57,11 +57,15 @@ class ControlGroup {
 
   std::vector<Group> groups_;
   std::vector<os::Fd> doors_;
-  std::optional<std::filesystem::path> memory_;  // where its files are
-  bool memory_version2_ = false;
+  /// Files that say what memory is used, and their words for it, which differ between the versions.
+  struct Memory {
+    os::Fd used, statistics, events, peak;
+    std::string_view anonymous_key, shared_key;
+    std::uint64_t limit_bytes = 0;
+  };
+  std::optional<Memory> memory_;
   os::Fd cpu_file_;
   bool cpu_version2_ = false;
-  os::Fd oom_file_;
   bool limits_processes_ = false;
 };
 

@@ -25,14 +25,17 @@ void for_each_field(PlanOrConst& plan, Visit visit) {
   visit("control_groups", plan.control_groups);
 }
 
-std::string as_text(const std::string& value) { return value; }
+using Texts = std::vector<std::string>;
+
+Texts values(const Texts& field) { return field; }
+Texts values(const std::string& field) { return {field}; }
 template <class Number>
-std::string as_text(Number value) {
-  return std::to_string(value);
+Texts values(Number field) {
+  return {std::to_string(field)};
 }
 
 void take(std::string& field, std::string_view value) { field = value; }
-void take(std::vector<std::string>& field, std::string_view value) { field.emplace_back(value); }
+void take(Texts& field, std::string_view value) { field.emplace_back(value); }
 void take(bool& field, std::string_view value) { field = value == "1"; }
 template <class Number>
 void take(Number& field, std::string_view value) {
@@ -44,15 +47,10 @@ void take(Number& field, std::string_view value) {
 // The form is NAME NUL VALUE NUL …, a list's name once for each of its values: none of them can hold a NUL.
 std::string to_text(const Plan& plan) {
   std::string text;
-  const auto put = [&text](std::string_view name, const std::string& value) {
-    text.append(name).push_back('\0');
-    text.append(value).push_back('\0');
-  };
-  for_each_field(plan, [&put](std::string_view name, const auto& field) {
-    if constexpr (requires { field.push_back(std::string()); }) {
-      for (const std::string& value : field) put(name, value);
-    } else {
-      put(name, as_text(field));
+  for_each_field(plan, [&text](std::string_view name, const auto& field) {
+    for (const std::string& value : values(field)) {
+      text.append(name).push_back('\0');
+      text.append(value).push_back('\0');
     }
   });
   return text;

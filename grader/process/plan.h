@@ -1,11 +1,18 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lockstep::process {
+
+/// Microseconds since the machine's start.
+[[nodiscard]] inline std::int64_t now_us() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
+}
 
 /// What lockstep-init is to do. The grader writes it into a file in memory that init inherits, so that nobody else on
 /// the machine reads the program's environment from a command line.
@@ -45,11 +52,13 @@ struct OwnFds {
   return {first, first + 1, first + 2, first + 3};
 }
 
-/// What lockstep-init says of the program's end: the one word of the sandbox that is believed.
+/// What lockstep-init says to the grader: that the program starts, and how it ended, or that it cannot start. The one
+/// word of the sandbox that is believed.
 struct Word {
-  enum class Kind : std::int32_t { kExited, kSignaled, kNotStarted };
+  enum class Kind : std::int32_t { kStarts, kExited, kSignaled, kNotStarted };
   Kind kind{};
   std::int32_t value = 0;        ///< exit code, signal, or errno
+  std::int64_t at_us = 0;        ///< when, by the clock that counts from the machine's start: the same for all
   std::int64_t cpu_us = 0;       ///< of the processes that were waited for
   std::int64_t peak_bytes = 0;   ///< resident, of the largest one process
   char what[48] = {};            ///< kNotStarted: what did not work, ended by NUL

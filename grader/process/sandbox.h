@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "result/result.h"
@@ -14,6 +15,9 @@ enum class Rung {
   kLandlock,    ///< Landlock and seccomp, no new privileges; another user id when started as root
   kNone,        ///< limits only: good for one's own code and nobody else's
 };
+
+/// "bubblewrap", "landlock", "none": in the environment, in reports.
+[[nodiscard]] std::string_view name(Rung rung);
 
 /// Which rung works on this machine, found by trying each once.
 struct Ladder {
@@ -28,8 +32,10 @@ struct Ladder {
 /// What a rung leaves open, for a person; empty for the best.
 [[nodiscard]] std::string missing(Rung rung);
 
-/// What a program may see and touch. Everything else of the file system is hidden where the rung allows,
-/// and read-only at least; there is no network; the program's ids hold no privilege.
+/// What a program may see and touch, besides a scratch folder of its own. Everything else of the file system is hidden
+/// where the rung allows, and read-only at least; there is no network; the program's ids hold no privilege. Started by
+/// root, it has a user id of its own, unless it `builds`: `readable` must then be so for everybody, and `writable` is
+/// given to that id.
 struct Sandbox {
   Rung rung = Rung::kBubblewrap;
   std::vector<std::filesystem::path>

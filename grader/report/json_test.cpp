@@ -24,7 +24,7 @@ TEST(JsonTest, AJudgedCheckHasItsPoints) {
 
 TEST(JsonTest, ACheckThatCouldNotBeJudgedHasNoPointsAndANoteSaysWhy) {
   const auto checks = parsed(points_lost())["checks"];
-  for (const int i : {4, 5}) {
+  for (const std::size_t i : {4U, 5U}) {
     EXPECT_TRUE(checks[i]["points"].is_null());
     EXPECT_EQ(checks[i]["notes"].size(), 1U);
   }
@@ -55,6 +55,7 @@ TEST(JsonTest, TheSchemaKnowsJustTheKindsOfFindingThatThereAre) {
   std::ifstream file(LOCKSTEP_SOURCE_DIR "/docs/formats/grade-1.schema.json");
   const auto schema = nlohmann::json::parse(file);
   std::vector<std::string> kinds;
+  kinds.reserve(kFindingKindNames.size());
   for (const auto& [kind, spelling] : kFindingKindNames) kinds.emplace_back(spelling);
   EXPECT_EQ(schema["$defs"]["finding"]["properties"]["kind"]["enum"].get<std::vector<std::string>>(), kinds);
 }

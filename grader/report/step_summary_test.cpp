@@ -29,6 +29,7 @@ TEST(StepSummaryTest, TextOutsideABlockIsEscaped) {
 
 TEST(StepSummaryTest, StaysBelowWhatGitHubTakes) {
   std::vector<Finding> findings;
+  findings.reserve(kFindingKindNames.size());
   for (const auto& [kind, spelling] : kFindingKindNames) {
     findings.push_back(finding(kind, std::string(20'000, '&'), std::string(20'000, '<'), 1));
   }

@@ -12,6 +12,7 @@ using Lines = std::vector<std::string>;
 TEST(WrapTest, BreaksAtSpaces) {
   EXPECT_EQ(wrap("one two three", 7), (Lines{"one two", "three"}));
   EXPECT_EQ(wrap("one two three", 8), (Lines{"one two", "three"}));
+  EXPECT_EQ(wrap("one  two", 4), (Lines{"one", "two"})) << "no space is left at an end";
   EXPECT_EQ(wrap("one two three", 13), (Lines{"one two three"}));
 }
 

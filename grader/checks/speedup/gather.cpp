@@ -18,7 +18,7 @@ constexpr std::size_t kBalanceRuns = 5;
 
 // Tasks that cannot meet never do, however often they are asked; so trying again, with more patience, is fair to a
 // machine that was held up, and gives nothing to a program that is wrong.
-constexpr std::array kMeetPatience{milliseconds(100), milliseconds(300)};
+constexpr std::array kMeetPatience{milliseconds(100), milliseconds(200)};
 constexpr milliseconds kBalancePatience{100};
 
 Trouble wrong_result(const Repetition& repetition) {

@@ -20,9 +20,8 @@ double percent(double share) { return 100 * share; }
 
 Opinion fail(double fraction, std::string note, std::string message) {
   // What fails never earns everything.
-  return {.fraction = std::min(fraction, 0.9),
-          .finding = Finding{.kind = FindingKind::kSpeedup, .message = std::move(message)},
-          .note = std::move(note)};
+  Finding finding{FindingKind::kSpeedup, std::move(message), {}, 0, {}, {}, {}};
+  return {.fraction = std::min(fraction, 0.9), .finding = std::move(finding), .note = std::move(note)};
 }
 
 std::string structure_note(const Structure& structure) {

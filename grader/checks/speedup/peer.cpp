@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <sstream>
 
@@ -107,7 +108,9 @@ Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   const std::chrono::microseconds cpu_before = cpu_();
   const Answer<Reply> reply = ask("run", "", "result");
   if (!reply) return tl::unexpected(reply.error());
-  Reading reading{.wall_s = reply->wall_s, .cpu_s = std::chrono::duration<double>(cpu_() - cpu_before).count()};
+  Reading reading;
+  reading.wall_s = reply->wall_s;
+  reading.cpu_s = std::chrono::duration<double>(cpu_() - cpu_before).count();
 
   const std::string all = fmt::format("{}", fmt::join(reply->words, " "));
   if (reply->words.size() != 1 + values_of(repetition.watch)) return tl::unexpected(nonsense(all));
@@ -116,7 +119,7 @@ Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   reading.checksum = *checksum;
   for (std::size_t i = 1; i < reply->words.size(); ++i) {
     const auto value = number<double>(reply->words[i]);
-    if (!value) return tl::unexpected(nonsense(all));
+    if (!value || !std::isfinite(*value)) return tl::unexpected(nonsense(all));
     reading.values.push_back(*value);
   }
   return reading;

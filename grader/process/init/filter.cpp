@@ -1,5 +1,6 @@
 #include "process/init/filter.h"
 
+#include <asm/sockios.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>

@@ -114,9 +114,11 @@ int supervise(const Plan& plan, const OwnFds& fds) {
   ignore_signals();
   keep_only(fds);
   auto word = watch(program, fds.control, std::chrono::milliseconds(plan.patience_ms));
+  const auto ended_us = now_us();
   // As process 1 of its own namespace, init need not sweep: the kernel kills the rest when it ends.
   if (getpid() != 1) sweep();
   if (!word) return 1;
+  word->at_us = ended_us;
   add_usage(*word);
   return write(fds.word, &*word, sizeof *word) == sizeof *word ? 0 : 1;
 }

@@ -1,0 +1,156 @@
+#include "build/build.h"
+
+#include <fmt/core.h>
+
+#include <future>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "build/project.h"
+#include "build/refusal.h"
+#include "build/staging.h"
+#include "os/file.h"
+#include "os/file_lock.h"
+
+namespace lockstep::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path kit_source(const Kit& kit) { return kit.root / "grader/kit"; }
+
+/// The compiler's part of a build folder's name, so that builds of several compilers stand side by side.
+std::string folder_name(const Kit& kit, Flavour flavour) {
+  return fmt::format("{}-{}", name(flavour), fs::path(kit.compiler).filename().string());
+}
+
+/// What the labs link besides their own files, built once for a flavour and compiler, for all labs and submissions.
+Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop) {
+  const fs::path dir = kit.build_dir / "kit" / folder_name(kit, flavour);
+  const auto lock = os::FileLock::wait(dir.string() + ".lock");
+  if (!lock) return tl::unexpected(lock.error());
+  const Project project{.source = kit_source(kit),
+                        .build = dir,
+                        .compiler = kit.compiler,
+                        .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(flavour))}}};
+  if (auto configured = configure(project, stop); !configured) return tl::unexpected(configured.error());
+  const auto made = make(project, {}, stop);
+  if (!made) return tl::unexpected(made.error());
+  if (made->succeeded()) return dir;
+  const fs::path log = dir.string() + ".log";
+  if (auto written = os::write_file(log, made->text); !written) return tl::unexpected(written.error());
+  return machine_error(fmt::format("the kit does not build ({}); log: {}", name(flavour), log.string()));
+}
+
+/// One flavour of one lab in one slot.
+struct Task {
+  const Kit& kit;
+  const Manifest& manifest;
+  const fs::path& staged_dir;
+  fs::path build_dir;
+  Flavour flavour;
+  std::stop_token stop;
+};
+
+Result<Project> configured_project(const Task& task) {
+  const auto kit_dir = build_kit(task.kit, task.flavour, task.stop);
+  if (!kit_dir) return tl::unexpected(kit_dir.error());
+  Project project{.source = task.staged_dir,
+                  .build = task.build_dir,
+                  .compiler = task.kit.compiler,
+                  .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(task.flavour))},
+                               {"LOCKSTEP_KIT", kit_source(task.kit)},
+                               {"LOCKSTEP_KIT_BUILT", *kit_dir}}};
+  return configure(project, task.stop).map([&] { return project; });
+}
+
+/// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.
+Result<ToolRun> compile_submission(const Task& task, const Project& project) {
+  const process::Sandbox sandbox{.rung = task.kit.rung,
+                                 .readable = {task.staged_dir, kit_source(task.kit)},
+                                 .hidden = {task.staged_dir / "tests", task.staged_dir / "bench"},
+                                 .writable = {project.build},
+                                 .builds = true};
+  return run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
+}
+
+Result<Built> refused(const Task& task, const ToolRun& run) {
+  if (const auto* exited = std::get_if<process::Exited>(&run.exit); exited == nullptr) {
+    return Refused{
+        .text = fmt::format("Compiling your files {}. Does a file include itself, or a template recur without end?",
+                            process::describe(run.exit)),
+        .file = "",
+        .line = 0};
+  }
+  if (auto explained = explain_refusal(run.text, task.staged_dir, task.manifest.submit)) return *explained;
+  const fs::path log = task.build_dir.string() + ".log";
+  if (auto written = os::write_file(log, run.text); !written) return tl::unexpected(written.error());
+  return machine_error(fmt::format("{} does not build ({}), and not through the submission's fault; log: {}",
+                                   task.manifest.name, name(task.flavour), log.string()));
+}
+
+Result<Built> build_flavour(const Task& task) {
+  const auto project = configured_project(task);
+  if (!project) return tl::unexpected(project.error());
+  const auto compiled = compile_submission(task, *project);
+  if (!compiled) return tl::unexpected(compiled.error());
+  if (!compiled->succeeded()) return refused(task, *compiled);
+  const auto rest = make(*project, {}, task.stop);
+  if (!rest) return tl::unexpected(rest.error());
+  if (!rest->succeeded()) return refused(task, *rest);
+  return Programs{project->build};
+}
+
+}  // namespace
+
+std::string_view name(Flavour flavour) {
+  switch (flavour) {
+    case Flavour::kRelease:
+      return "release";
+    case Flavour::kTsan:
+      return "tsan";
+    case Flavour::kAsan:
+      return "asan";
+    case Flavour::kExplore:
+      return "explore";
+  }
+  return {};
+}
+
+Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest, const Submission& submission,
+                                       std::span<const Flavour> flavours, Slot slot, std::stop_token stop,
+                                       const OnFlavour& done) {
+  const fs::path slot_dir = kit.build_dir / "labs" / manifest.name / fmt::format("slot{}", slot.number);
+  const fs::path staged_dir = slot_dir / "src";
+  if (auto staged = stage(manifest, submission, staged_dir); !staged) return tl::unexpected(staged.error());
+
+  std::mutex telling;
+  std::map<Flavour, std::future<Result<Built>>> under_way;
+  for (const Flavour flavour : flavours) {
+    under_way[flavour] = std::async(std::launch::async, [&, flavour] {
+      auto built = build_flavour({.kit = kit,
+                                  .manifest = manifest,
+                                  .staged_dir = staged_dir,
+                                  .build_dir = slot_dir / folder_name(kit, flavour),
+                                  .flavour = flavour,
+                                  .stop = stop});
+      const std::scoped_lock lock(telling);
+      if (done) done(flavour);
+      return built;
+    });
+  }
+  std::map<Flavour, Built> result;
+  std::optional<Error> error;
+  for (auto& [flavour, future] : under_way) {
+    if (auto built = future.get()) {
+      result.emplace(flavour, std::move(*built));
+    } else {
+      error = std::move(built.error());
+    }
+  }
+  if (error) return tl::unexpected(std::move(*error));
+  return result;
+}
+
+}  // namespace lockstep::build

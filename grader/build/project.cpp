@@ -1,0 +1,90 @@
+#include "build/project.h"
+
+#include <fmt/core.h>
+
+#include <system_error>
+
+#include "os/file.h"
+
+namespace lockstep::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// All that makes a configured build folder valid: when it differs, CMake starts from nothing.
+std::string stamp_of(const Project& project, const std::string& compiler_version) {
+  std::string stamp = fmt::format("{}\n{}\n{}\n", project.source.string(), project.compiler, compiler_version);
+  for (const auto& [name, value] : project.settings) stamp += fmt::format("{}={}\n", name, value);
+  return stamp;
+}
+
+Result<void> failed_with(const fs::path& build, std::string_view what, const ToolRun& run) {
+  const fs::path log = build.string() + ".log";
+  if (auto written = os::write_file(log, run.text); !written) return written;
+  return machine_error(
+      fmt::format("{}: {} {}; log: {}", build.string(), what, process::describe(run.exit), log.string()));
+}
+
+/// Where the compiler really is: a sandbox has no /etc, through which Debian's alternatives lead.
+fs::path without_alternatives(const fs::path& compiler) {
+  std::error_code failed;
+  fs::path path = compiler;
+  while (fs::is_symlink(path, failed)) {
+    const fs::path target = fs::read_symlink(path, failed);
+    const bool alternative = target.string().starts_with("/etc/") || path.string().starts_with("/etc/");
+    if (!alternative) break;
+    path = target;
+  }
+  return path;
+}
+
+Result<fs::path> find_on_path(const std::string& compiler, std::stop_token stop) {
+  if (compiler.find('/') != std::string::npos) return without_alternatives(compiler);
+  const auto found = run_trusted({"/bin/sh", "-c", "command -v -- \"$1\"", "sh", compiler}, stop);
+  if (!found) return tl::unexpected(found.error());
+  if (!found->succeeded()) return machine_error(fmt::format("the C++ compiler {} is not on this machine", compiler));
+  return without_alternatives(found->text.substr(0, found->text.find('\n')));
+}
+
+}  // namespace
+
+Result<std::string> identify_compiler(const std::string& compiler, std::stop_token stop) {
+  const auto run = run_trusted({compiler, "--version"}, stop);
+  if (!run) return tl::unexpected(run.error());
+  if (!run->succeeded()) {
+    return machine_error(fmt::format("the C++ compiler {} does not work: {}", compiler, process::describe(run->exit)));
+  }
+  return run->text.substr(0, run->text.find('\n'));
+}
+
+Result<void> configure(const Project& project, std::stop_token stop) {
+  const auto version = identify_compiler(project.compiler, stop);
+  if (!version) return tl::unexpected(version.error());
+  const std::string stamp = stamp_of(project, *version);
+  const fs::path stamp_file = project.build / "lockstep.stamp";
+  std::error_code failed;
+  if (fs::exists(stamp_file, failed) && os::read_file(stamp_file).value_or("") == stamp) {
+    const auto refreshed = make(project, {"build.ninja"}, stop);
+    if (!refreshed) return tl::unexpected(refreshed.error());
+    if (refreshed->succeeded()) return {};
+  }
+
+  const auto compiler = find_on_path(project.compiler, stop);
+  if (!compiler) return tl::unexpected(compiler.error());
+  fs::remove_all(project.build, failed);
+  std::vector<std::string> argv{"cmake",       "-S", project.source, "-B",
+                                project.build, "-G", "Ninja",        "-DCMAKE_CXX_COMPILER=" + compiler->string()};
+  for (const auto& [name, value] : project.settings) argv.push_back(fmt::format("-D{}={}", name, value));
+  const auto run = run_trusted(argv, stop);
+  if (!run) return tl::unexpected(run.error());
+  if (!run->succeeded()) return failed_with(project.build, "cmake", *run);
+  return os::write_file(stamp_file, stamp);
+}
+
+Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
+  std::vector<std::string> argv{"ninja", "-C", project.build};
+  argv.insert(argv.end(), targets.begin(), targets.end());
+  return run_trusted(argv, stop);
+}
+
+}  // namespace lockstep::build

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "build/build.h"
+#include "build/tool.h"
+#include "result/result.h"
+
+namespace lockstep::build {
+
+/// A CMake project in a build folder of its own, built with Ninja.
+struct Project {
+  std::filesystem::path source;
+  std::filesystem::path build;
+  std::string compiler;
+  std::map<std::string, std::string> settings;  ///< CMake cache variables
+};
+
+/// Configures the project unless it is configured already with the same compiler (path and version) and settings;
+/// with others, from nothing. Then lets Ninja bring the build files up to date.
+[[nodiscard]] Result<void> configure(const Project& project, std::stop_token stop);
+
+/// Builds targets of a configured project, unconfined.
+[[nodiscard]] Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets,
+                                   std::stop_token stop);
+
+/// The compiler with its version, as its own first line says.
+[[nodiscard]] Result<std::string> identify_compiler(const std::string& compiler, std::stop_token stop);
+
+}  // namespace lockstep::build

@@ -1,0 +1,144 @@
+#include "build/refusal.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <vector>
+
+namespace lockstep::build {
+namespace {
+
+constexpr std::size_t kMostLines = 20;
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// A compiler's message: "file:line:column: error: text".
+struct Diagnostic {
+  std::string file;  ///< relative to the staged lab where it is in there
+  int line = 0;
+  std::string message;               ///< the whole first line
+  std::vector<std::string> excerpt;  ///< the source lines that the compiler shows below
+};
+
+std::optional<Diagnostic> read_diagnostic(std::string_view line, std::string_view staged_dir) {
+  const auto error = std::min(line.find(": error: "), line.find(": fatal error: "));
+  if (error == std::string_view::npos) return std::nullopt;
+  if (line.starts_with(staged_dir)) line.remove_prefix(std::min(staged_dir.size() + 1, line.size()));
+  const auto colon = line.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Diagnostic diagnostic{.file = std::string(line.substr(0, colon)), .message = std::string(line), .excerpt = {}};
+  std::from_chars(line.data() + colon + 1, line.data() + line.size(), diagnostic.line);
+  return diagnostic.line > 0 ? std::optional(diagnostic) : std::nullopt;
+}
+
+/// The compiler quotes source as "   12 | text" and "      | ^~~~".
+bool is_excerpt(std::string_view line) {
+  const auto bar = line.find(" | ");
+  return bar != std::string_view::npos && line.find_first_not_of(" 0123456789") == bar + 1;
+}
+
+std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& staged_dir) {
+  std::vector<Diagnostic> diagnostics;
+  bool last_is_open = false;
+  for (const std::string_view line : lines_of(log)) {
+    if (auto diagnostic = read_diagnostic(line, staged_dir)) {
+      diagnostics.push_back(std::move(*diagnostic));
+      last_is_open = true;
+    } else if (last_is_open && is_excerpt(line)) {
+      diagnostics.back().excerpt.emplace_back(line);
+    } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
+      last_is_open = false;
+    }
+  }
+  return diagnostics;
+}
+
+/// The symbol that a linker's line is about. GNU ld writes `name', lld writes name alone, mold puts the object's path
+/// and a colon before it.
+std::string symbol_after(std::string_view line, std::string_view key) {
+  std::string_view rest = line.substr(line.find(key) + key.size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(" :`'\""), rest.size()));
+  rest = rest.substr(0, rest.find_first_of("'\""));
+  if (const auto path_end = rest.rfind(".o: "); path_end != std::string_view::npos) rest.remove_prefix(path_end + 4);
+  return std::string(rest);
+}
+
+std::vector<std::string> linker_sentences(std::string_view log) {
+  std::vector<std::string> sentences;
+  std::set<std::string> seen;
+  const auto add = [&](std::string sentence) {
+    if (seen.insert(sentence).second) sentences.push_back(std::move(sentence));
+  };
+  for (const std::string_view line : lines_of(log)) {
+    for (const std::string_view key : {"undefined reference to", "undefined symbol:"}) {
+      if (line.find(key) == std::string_view::npos) continue;
+      add(
+          fmt::format("{} is used, but none of your files defines it: is it missing, or does its signature differ from "
+                      "the header's?",
+                      symbol_after(line, key)));
+    }
+    for (const std::string_view key : {"multiple definition of", "duplicate symbol:"}) {
+      if (line.find(key) == std::string_view::npos) continue;
+      add(fmt::format("{} is defined twice: the kit has one of its own, so remove yours", symbol_after(line, key)));
+    }
+  }
+  return sentences;
+}
+
+std::string text_of(std::span<const Diagnostic> diagnostics) {
+  std::vector<std::string_view> lines;
+  std::size_t shown = 0;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (!lines.empty() && lines.size() + 1 + diagnostic.excerpt.size() > kMostLines) break;
+    lines.push_back(diagnostic.message);
+    lines.insert(lines.end(), diagnostic.excerpt.begin(), diagnostic.excerpt.end());
+    ++shown;
+  }
+  std::string text;
+  for (const std::string_view line :
+       lines.size() > kMostLines ? std::span(lines).first(kMostLines) : std::span(lines)) {
+    text += fmt::format("{}{}", text.empty() ? "" : "\n", line.substr(0, 300));
+  }
+  if (shown < diagnostics.size()) text += fmt::format("\nand {} more errors", diagnostics.size() - shown);
+  return text;
+}
+
+bool is_header(std::string_view file) { return file.ends_with(".h") || file.ends_with(".hpp"); }
+
+}  // namespace
+
+std::optional<Refused> explain_refusal(std::string_view log, const std::filesystem::path& staged_dir,
+                                       std::span<const std::string> submit) {
+  const auto diagnostics = diagnostics_in(log, staged_dir.string());
+  const auto in_submission = [&](const Diagnostic& diagnostic) {
+    return std::find(submit.begin(), submit.end(), diagnostic.file) != submit.end();
+  };
+  std::vector<Diagnostic> own;
+  std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own), in_submission);
+  if (!own.empty()) return Refused{.text = text_of(own), .file = own.front().file, .line = own.front().line};
+
+  const bool gave_headers = std::any_of(submit.begin(), submit.end(), is_header);
+  if (gave_headers && !diagnostics.empty()) {
+    return Refused{.text = "The lab's own code does not compile with your header:\n" + text_of(diagnostics),
+                   .file = "",
+                   .line = 0};
+  }
+  if (const auto sentences = linker_sentences(log); !sentences.empty()) {
+    std::string text;
+    for (const auto& sentence : sentences) text += (text.empty() ? "" : "\n") + sentence;
+    return Refused{.text = text, .file = submit.empty() ? "" : submit.front(), .line = 0};
+  }
+  return std::nullopt;
+}
+
+}  // namespace lockstep::build

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "build/build.h"
+
+namespace lockstep::build {
+
+/// What a learner needs of a failed build's log: the errors in the submission's own files first, each with the line of
+/// source that it is about, at most some 20 lines; and what the linker could not do, in a sentence.
+/// \param log         of Ninja, the compiler and the linker
+/// \param staged_dir  whose files the log names
+/// \param submit      the submission's files, relative
+/// \return nothing when nothing in the log is of the learner's making.
+[[nodiscard]] std::optional<Refused> explain_refusal(std::string_view log, const std::filesystem::path& staged_dir,
+                                                     std::span<const std::string> submit);
+
+}  // namespace lockstep::build

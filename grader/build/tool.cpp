@@ -1,0 +1,54 @@
+#include "build/tool.h"
+
+#include <cstdlib>
+
+namespace lockstep::build {
+namespace {
+
+using namespace std::chrono_literals;
+
+process::Limits trusted_limits() {
+  return {.wall = 10min,
+          .cpu = 20min,
+          .memory_bytes = 8ULL << 30,
+          .processes = 1024,
+          .output_bytes = 16ULL << 20,
+          .file_bytes = 1ULL << 30};
+}
+
+/// What compiling a learner's files may take; a compile bomb ends here.
+process::Limits confined_limits() {
+  return {.wall = 120s,
+          .cpu = 120s,
+          .memory_bytes = 2ULL << 30,
+          .processes = 64,
+          .output_bytes = 1ULL << 20,
+          .file_bytes = 128ULL << 20};
+}
+
+Result<ToolRun> run(const std::vector<std::string>& argv, const process::Limits& limits,
+                    const process::Sandbox& sandbox, std::stop_token stop) {
+  process::Command command{.argv = argv, .environment = {}, .working_dir = {}, .input = "", .channels = 0};
+  // CMake and compilers write differently for other languages, and colours would have to be taken out again.
+  command.environment["LC_ALL"] = "C.UTF-8";
+  command.environment["NINJA_STATUS"] = "";
+  if (const char* path = std::getenv("PATH"); path != nullptr) command.environment["PATH"] = path;
+  auto ended = process::run(command, limits, sandbox, stop);
+  if (!ended) return tl::unexpected(ended.error());
+  return ToolRun{.exit = ended->exit, .text = ended->output + ended->errors};
+}
+
+}  // namespace
+
+Result<ToolRun> run_trusted(const std::vector<std::string>& argv, std::stop_token stop) {
+  const process::Sandbox open{
+      .rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {}, .builds = true};
+  return run(argv, trusted_limits(), open, stop);
+}
+
+Result<ToolRun> run_confined(const std::vector<std::string>& argv, const process::Sandbox& sandbox,
+                             std::stop_token stop) {
+  return run(argv, confined_limits(), sandbox, stop);
+}
+
+}  // namespace lockstep::build

@@ -1,0 +1,79 @@
+#include "checks/speedup/clock.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+constexpr unsigned kWorkers = 2;
+constexpr double kFullPointsAt = 0.75;
+
+Round round_with(double speedup, double cores = 2, double presence = 1) {
+  return {.capacity = {.cores = cores, .presence = presence},
+          .baseline_s = 0.040,
+          .submission_s = 0.040 / speedup,
+          .baseline_cpu_s = 0.040,
+          .submission_cpu_s = 0.044};
+}
+
+ClockSays read(const std::vector<Round>& rounds) { return read_clock(rounds, kWorkers); }
+
+TEST(ClockTest, GivesTheSpeedupAndItsShareOfWhatTheMachineGave) {
+  const ClockSays clock = read(std::vector<Round>(8, round_with(1.5, 1.8)));
+  EXPECT_TRUE(clock.quiet);
+  EXPECT_NEAR(clock.speedup.middle, 1.5, 1e-9);
+  EXPECT_NEAR(clock.share.middle, 1.5 / 1.8, 1e-9);
+  EXPECT_NEAR(clock.cpu_ratio, 1.1, 1e-9);
+}
+
+TEST(ClockTest, PairsEachSpeedupWithTheCapacityOfItsOwnRound) {
+  std::vector<Round> rounds(4, round_with(2.0, 2.0));
+  rounds.insert(rounds.end(), 4, round_with(1.75, 1.75));
+  EXPECT_NEAR(read(rounds).share.low, 1, 1e-9);
+  EXPECT_NEAR(read(rounds).share.high, 1, 1e-9);
+}
+
+TEST(ClockTest, IsNotBelievedWhenTheMachineIsBusyInMoreThanAQuarterOfTheRounds) {
+  std::vector<Round> rounds(8, round_with(1.0));
+  rounds[0] = rounds[1] = round_with(1.0, 1.0, 0.5);
+  EXPECT_TRUE(read(rounds).quiet);
+  rounds[2] = rounds[0];
+  EXPECT_FALSE(read(rounds).quiet);
+}
+
+TEST(ClockTest, IsNotBelievedOnTwoHalvesOfOneCore) {
+  EXPECT_FALSE(read(std::vector<Round>(8, round_with(1.2, 1.3, 1))).quiet);
+}
+
+TEST(ClockTest, SurvivesABaselineWithoutCountedCpuTime) {
+  Round round = round_with(2);
+  round.baseline_cpu_s = 0;
+  EXPECT_LT(read({round}).cpu_ratio, 1000);
+}
+
+bool clear(std::size_t rounds, double speedup) {
+  return is_clear(read(std::vector<Round>(rounds, round_with(speedup))), kFullPointsAt);
+}
+
+TEST(ClockTest, AGoodShareIsClearAtTheFirstLookAndABadOneOnlyWhenConfirmed) {
+  EXPECT_FALSE(clear(7, 1.9));
+  EXPECT_TRUE(clear(8, 1.9));
+  EXPECT_FALSE(clear(8, 1.1));
+  EXPECT_FALSE(clear(15, 1.1));
+  EXPECT_TRUE(clear(16, 1.1));
+}
+
+TEST(ClockTest, IsUnclearWhileTheIntervalHoldsTheThreshold) {
+  std::vector<Round> rounds(10, round_with(1.2));
+  rounds.insert(rounds.end(), 10, round_with(1.8));
+  EXPECT_FALSE(is_clear(read(rounds), kFullPointsAt));
+}
+
+TEST(ClockTest, MoreRoundsDoNotHelpOnABusyMachine) {
+  EXPECT_TRUE(is_clear(read(std::vector<Round>(8, round_with(1.0, 1.0, 0.5))), kFullPointsAt));
+}
+
+}  // namespace
+}  // namespace lockstep::checks::speedup

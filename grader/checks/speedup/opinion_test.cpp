@@ -1,0 +1,122 @@
+#include "checks/speedup/opinion.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+using testing::HasSubstr;
+
+const SpeedupCheck kSettings{
+    .program = "primes_speedup", .no_points_at = 0.5, .full_points_at = 0.75, .meet_share = 0.75, .balance = 1.6};
+
+Round round_with(double speedup, double presence = 1, double cpu_ratio = 1) {
+  return {.capacity = {.cores = 2 * presence, .presence = presence},
+          .baseline_s = 0.040,
+          .submission_s = 0.040 / speedup,
+          .baseline_cpu_s = 0.040,
+          .submission_cpu_s = 0.040 * cpu_ratio};
+}
+
+Evidence evidence(Structure structure, std::vector<Round> rounds) {
+  return {.function = "find", .structure = structure, .workers = 2, .rounds = std::move(rounds)};
+}
+
+constexpr Structure kGood{.met = 1, .balance = 1.98, .busiest = 0.5};
+
+TEST(PointsForTest, AreLinearBetweenTheThresholdsInTenthsThatAreRoundedUp) {
+  EXPECT_EQ(points_for(0.2, kSettings), 0);
+  EXPECT_EQ(points_for(0.5, kSettings), 0);
+  EXPECT_DOUBLE_EQ(points_for(0.51, kSettings), 0.1);
+  EXPECT_DOUBLE_EQ(points_for(0.625, kSettings), 0.5);
+  EXPECT_DOUBLE_EQ(points_for(0.7, kSettings), 0.8);
+  EXPECT_EQ(points_for(0.75, kSettings), 1);
+  EXPECT_EQ(points_for(1.2, kSettings), 1);
+}
+
+TEST(OpinionTest, AParallelFunctionThatIsFastHasAllPointsByTheClock) {
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(8, round_with(1.9))), kSettings);
+  EXPECT_EQ(opinion.fraction, 1);
+  EXPECT_FALSE(opinion.finding);
+  EXPECT_THAT(opinion.note, HasSubstr("judged by the clock: 1.90 times as fast"));
+}
+
+TEST(OpinionTest, OnABusyMachineItHasAllPointsByItsTasksHoweverSlowItWas) {
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(8, round_with(0.9, 0.5))), kSettings);
+  EXPECT_EQ(opinion.fraction, 1);
+  EXPECT_FALSE(opinion.finding);
+  EXPECT_THAT(opinion.note, HasSubstr("the machine is not quiet enough"));
+}
+
+TEST(OpinionTest, OnOneAndAHalfCoresItHasAllPointsByItsTasks) {
+  const Opinion opinion = judge(evidence(kGood, {}), kSettings);
+  EXPECT_EQ(opinion.fraction, 1);
+  EXPECT_THAT(opinion.note, HasSubstr("fewer than two whole cores"));
+}
+
+TEST(OpinionTest, TasksThatNeverMeetHaveNoPointsHoweverFastTheClockSaysTheyAre) {
+  const Structure never{.met = 0, .balance = {}, .busiest = 0};
+  const Opinion opinion = judge(evidence(never, std::vector<Round>(16, round_with(2.0))), kSettings);
+  EXPECT_EQ(opinion.fraction, 0);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_EQ(opinion.finding->kind, FindingKind::kSpeedup);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("your tasks never ran at the same time"));
+}
+
+TEST(OpinionTest, AnUnevenSplitIsNamedWithItsNumbers) {
+  const Structure uneven{.met = 0.5, .balance = 1.33, .busiest = 0.75};
+  const Opinion opinion = judge(evidence(uneven, {}), kSettings);
+  EXPECT_DOUBLE_EQ(opinion.fraction, 0.7);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("one worker did 75 % of the work"));
+  EXPECT_THAT(opinion.finding->message, HasSubstr("1.33 times as fast as one; 1.60 is asked for"));
+}
+
+TEST(OpinionTest, HalvesOfEqualCountAndUnequalCostAreUneven) {
+  const Structure halves{.met = 1, .balance = 1.0, .busiest = 1.0};
+  const Opinion opinion = judge(evidence(halves, {}), kSettings);
+  EXPECT_EQ(opinion.fraction, 0);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("one worker did 100 % of the work"));
+}
+
+TEST(OpinionTest, WhatFailsNeverHasAllPoints) {
+  const Structure nearly{.met = 0.7, .balance = 1.9, .busiest = 0.5};
+  const Opinion opinion = judge(evidence(nearly, {}), kSettings);
+  EXPECT_TRUE(opinion.finding);
+  EXPECT_LT(opinion.fraction, 1);
+}
+
+TEST(OpinionTest, OnAQuietMachineTheClockTakesPointsFromWhatIsParallelButSlow) {
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(16, round_with(1.2, 1, 1.7))), kSettings);
+  EXPECT_DOUBLE_EQ(opinion.fraction, 0.4);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("1.20 times as fast as the sequential code with 2 workers"));
+  EXPECT_THAT(opinion.finding->message, HasSubstr("1.7 times the CPU time"));
+}
+
+TEST(OpinionTest, TheClockTakesNoPointsOnTooFewRounds) {
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(12, round_with(1.2))), kSettings);
+  EXPECT_FALSE(opinion.finding);
+  EXPECT_THAT(opinion.note, HasSubstr("too few"));
+}
+
+TEST(OpinionTest, WhereTheIntervalHoldsTheThresholdTheLearnerHasTheBenefit) {
+  std::vector<Round> rounds(12, round_with(1.4));
+  rounds.insert(rounds.end(), 12, round_with(1.6));
+  EXPECT_EQ(judge(evidence(kGood, rounds), kSettings).fraction, 1);
+}
+
+TEST(OpinionTest, OnABusyMachineWastedCpuTimeTakesPoints) {
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(8, round_with(0.5, 0.5, 6.0))), kSettings);
+  EXPECT_EQ(opinion.fraction, 0);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("6.0 times the CPU time"));
+}
+
+}  // namespace
+}  // namespace lockstep::checks::speedup

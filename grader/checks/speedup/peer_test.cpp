@@ -1,0 +1,111 @@
+#include "checks/speedup/peer.h"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+#include <sstream>
+#include <string>
+#include <utility>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+/// A program that answers what it was told to, with the ticket of the request in place of a "T".
+class Program {
+ public:
+  explicit Program(std::deque<std::variant<process::Exchange, process::Exit>> answers) : answers_(std::move(answers)) {}
+
+  Peer peer() {
+    return {Whose::kLearner, [this](std::string_view line) { return answer(line); },
+            [this] { return cpu_ += microseconds(500); }};
+  }
+  const std::vector<std::string>& requests() const { return requests_; }
+
+ private:
+  std::variant<process::Exchange, process::Exit> answer(std::string_view line) {
+    std::istringstream words{std::string(line)};
+    std::string verb;
+    std::string ticket;
+    words >> verb >> ticket;
+    std::string rest;
+    std::getline(words, rest);
+    requests_.push_back(verb + rest);
+    auto next = answers_.front();
+    answers_.pop_front();
+    if (auto* exchange = std::get_if<process::Exchange>(&next)) {
+      if (const auto at = exchange->answer.find(" T"); at != std::string::npos)
+        exchange->answer.replace(at + 1, 1, ticket);
+    }
+    return next;
+  }
+
+  std::deque<std::variant<process::Exchange, process::Exit>> answers_;
+  std::vector<std::string> requests_;
+  microseconds cpu_{};
+};
+
+process::Exchange says(std::string answer, milliseconds time = milliseconds(1)) { return {std::move(answer), time}; }
+
+const Repetition kBalance{
+    .function = "find", .seed = 7, .workers = 2, .watch = Watch::kBalance, .patience = milliseconds(100)};
+
+TEST(PeerTest, AsksForTheFunctions) {
+  Program program({says("functions T find search")});
+  EXPECT_EQ(program.peer().functions().value(), (std::vector<std::string>{"find", "search"}));
+}
+
+TEST(PeerTest, HasTheDataMadeBeforeTheWorkWhichAloneIsTimed) {
+  Program program({says("ready T", milliseconds(500)), says("result T 99 1.5 0.75", milliseconds(20))});
+  const Answer<Reading> reading = program.peer().repeat(kBalance);
+  ASSERT_TRUE(reading);
+  EXPECT_EQ(program.requests(), (std::vector<std::string>{"prepare find 7 2 balance 100", "run"}));
+  EXPECT_EQ(reading->checksum, 99U);
+  EXPECT_EQ(reading->values, (std::vector<double>{1.5, 0.75}));
+  EXPECT_DOUBLE_EQ(reading->wall_s, 0.020);
+  EXPECT_DOUBLE_EQ(reading->cpu_s, 0.0005);
+}
+
+TEST(PeerTest, DoesNotTakeAnAnswerThatWasWrittenBeforeItWasAskedFor) {
+  Program program({says("ready T"), says("result 0123456789abcdef 99 2 0.5")});
+  const Answer<Reading> reading = program.peer().repeat(kBalance);
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().kind, FindingKind::kIntegrity);
+}
+
+TEST(PeerTest, DoesNotTakeAnAnswerWithoutTheValuesAskedFor) {
+  for (const char* answer :
+       {"result T 99", "result T 99 2", "result T 99 2 0.5 1", "result T x 2 0.5", "result T 99 -2 0.5",
+        "result T 99 inf 0.5", "result T 99 nan 0.5", "ready T", "", "result"}) {
+    Program program({says("ready T"), says(answer)});
+    const Answer<Reading> reading = program.peer().repeat(kBalance);
+    ASSERT_FALSE(reading) << answer;
+    EXPECT_EQ(reading.error().kind, FindingKind::kIntegrity) << answer;
+  }
+}
+
+TEST(PeerTest, TellsWhichFunctionThrewWhat) {
+  Program program({says("ready T"), says("exception T write find in find.cpp")});
+  const Answer<Reading> reading = program.peer().repeat(kBalance);
+  ASSERT_FALSE(reading);
+  EXPECT_EQ(reading.error().kind, FindingKind::kException);
+  EXPECT_EQ(reading.error().function, "find");
+  EXPECT_EQ(reading.error().what, "threw an exception: write find in find.cpp");
+}
+
+TEST(PeerTest, NamesTheEndOfAProgramThatGaveNoAnswer) {
+  const auto kind_after = [](process::Exit exit) {
+    Program program({says("ready T"), exit});
+    return program.peer().repeat(kBalance).error().kind;
+  };
+  EXPECT_EQ(kind_after(process::Exited{0}), FindingKind::kEarlyExit);
+  EXPECT_EQ(kind_after(process::Signaled{11}), FindingKind::kCrash);
+  EXPECT_EQ(kind_after(process::TimedOut{}), FindingKind::kTimeOut);
+  EXPECT_EQ(kind_after(process::OutOfMemory{}), FindingKind::kMemory);
+  EXPECT_EQ(kind_after(process::Flooded{}), FindingKind::kIntegrity);
+}
+
+}  // namespace
+}  // namespace lockstep::checks::speedup

@@ -1,0 +1,28 @@
+# The flavours in which a lab's programs are built, as the target `lockstep::flavour` that all of them link.
+set(LOCKSTEP_FLAVOUR release CACHE STRING "How programs are compiled: release, tsan, asan or explore")
+set_property(CACHE LOCKSTEP_FLAVOUR PROPERTY STRINGS release tsan asan explore)
+
+add_library(lockstep_flavour INTERFACE)
+add_library(lockstep::flavour ALIAS lockstep_flavour)
+target_compile_features(lockstep_flavour INTERFACE cxx_std_20)
+target_compile_options(lockstep_flavour INTERFACE
+  -g1 -fno-omit-frame-pointer -Wall -Wextra
+  $<IF:$<CXX_COMPILER_ID:GNU>,-fmax-errors=20,-ferror-limit=20>)
+
+if(LOCKSTEP_FLAVOUR STREQUAL "release")
+  target_compile_options(lockstep_flavour INTERFACE -O2)
+elseif(LOCKSTEP_FLAVOUR STREQUAL "tsan")
+  target_compile_options(lockstep_flavour INTERFACE -O1 -fsanitize=thread)
+  target_link_options(lockstep_flavour INTERFACE -fsanitize=thread)
+elseif(LOCKSTEP_FLAVOUR STREQUAL "asan")
+  target_compile_options(lockstep_flavour INTERFACE -O1 -fsanitize=address,undefined -fno-sanitize-recover=all)
+  target_link_options(lockstep_flavour INTERFACE -fsanitize=address,undefined)
+else()
+  message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, tsan, asan")
+endif()
+
+find_program(LOCKSTEP_MOLD mold)
+mark_as_advanced(LOCKSTEP_MOLD)
+if(LOCKSTEP_MOLD)
+  target_link_options(lockstep_flavour INTERFACE -fuse-ld=mold)
+endif()

@@ -1,0 +1,14 @@
+# What every lab includes: the kit, in the lab's flavour, either built by the grader before (LOCKSTEP_KIT_BUILT names
+# its build folder) or as a part of the lab's own build.
+find_package(GTest REQUIRED)
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+find_package(benchmark QUIET)
+include(GoogleTest)
+enable_testing()
+
+if(LOCKSTEP_KIT_BUILT)
+  include(${LOCKSTEP_KIT_BUILT}/lockstep-kit.cmake)
+else()
+  add_subdirectory(${CMAKE_CURRENT_LIST_DIR} kit)
+endif()

@@ -1,0 +1,221 @@
+#include "process/running.h"
+
+#include <fmt/core.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+
+#include "os/pipe.h"
+#include "process/process_tree.h"
+
+namespace lockstep::process {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kBetweenLooks{10};
+/// How long a kill may take before it is done another way. The kernel needs a while to free much memory.
+constexpr milliseconds kKillPatience{10'000};
+
+bool is_readable(int fd) {
+  pollfd watched{fd, POLLIN, 0};
+  return poll(&watched, 1, 0) == 1;
+}
+
+/// Stops the processes where they stand, so that they can be looked at, those included that are born meanwhile.
+std::vector<pid_t> freeze(pid_t init) {
+  std::vector<pid_t> pids;
+  for (int pass = 0; pass < 10; ++pass) {
+    auto now = descendants(init);
+    if (now == pids) break;
+    pids = std::move(now);
+    for (const pid_t pid : pids) kill(pid, SIGSTOP);
+  }
+  return pids;
+}
+
+}  // namespace
+
+Running::Running(const Limits& limits, Confinement confinement, std::stop_token stop, std::string name)
+    : limits_(limits),
+      name_(std::move(name)),
+      confinement_(std::move(confinement)),
+      meter_(limits, !confinement_.counts_processes_alone,
+             confinement_.scratch ? confinement_.scratch->path() : std::filesystem::path()),
+      stop_(std::move(stop)) {}
+
+Result<std::unique_ptr<Running>> Running::start(const Command& command, const Limits& limits, const Sandbox& sandbox,
+                                                std::stop_token stop) {
+  auto confinement = confine(command, limits, sandbox);
+  if (!confinement) return tl::unexpected(confinement.error());
+  std::unique_ptr<Running> running(
+      new Running(limits, std::move(*confinement), std::move(stop), command.argv.front()));
+  Plan& plan = running->confinement_.plan;
+  const auto& doors = running->meter_.group().doors();
+  plan.control_groups = doors.size();
+  auto launched = launch(running->confinement_.launcher, plan, doors);
+  if (!launched) return tl::unexpected(launched.error());
+  running->launched_ = std::move(*launched);
+  running->begin_ = Clock::now();
+  std::size_t number = 0;
+  for (auto& fd : running->launched_.outputs) {
+    const std::string name = number == 0   ? "standard output"
+                             : number == 1 ? "standard error"
+                                           : fmt::format("its channel {}", number - 2);
+    running->captures_.emplace_back(name, std::move(fd), limits.output_bytes);
+    ++number;
+  }
+  return running;
+}
+
+Running::~Running() {
+  if (launched_.pid < 0 || ended_) return;
+  kill_for(Stopped{}, {});
+  attend({});
+}
+
+/// Not known before a launcher with namespaces of its own has started it.
+pid_t Running::init() const {
+  if (!confinement_.own_namespaces) return launched_.pid;
+  const auto below = descendants(launched_.pid);
+  return below.empty() ? -1 : below.front();
+}
+
+void Running::attend(const std::function<bool()>& enough, const BeforeKill& before_kill) {
+  if (ended_) return;
+  listen();
+  feed();
+  while (!ended_ && !(enough && enough())) {
+    const auto deadline = killed_for_ ? patience_over_ : begin_ + limits_.wall;
+    wait(std::min(next_look_, std::max(deadline, Clock::now())));
+    listen();
+    feed();
+    if (!ended_ && Clock::now() >= next_look_) look_at_limits(before_kill);
+  }
+}
+
+void Running::wait(Clock::time_point until) {
+  std::vector<pollfd> watched{{launched_.ended.get(), POLLIN, 0}, {launched_.word.get(), POLLIN, 0}};
+  if (!killed_for_) watched.push_back({stop_.fd(), POLLIN, 0});
+  for (const Capture& capture : captures_) watched.push_back({capture.fd(), POLLIN, 0});  // -1 is passed over
+  if (!unsent_.empty()) watched.push_back({launched_.input.get(), POLLOUT, 0});
+  const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
+  poll(watched.data(), watched.size(), static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 1000)));
+}
+
+void Running::feed() {
+  while (!unsent_.empty() && launched_.input) {
+    const ssize_t sent = os::write_some(launched_.input.get(), unsent_);
+    if (sent < 0 && errno == EAGAIN) return;
+    if (sent < 0) {
+      launched_.input.reset();  // the program has closed its end: nobody will read the rest
+      return;
+    }
+    unsent_.erase(0, static_cast<std::size_t>(sent));
+  }
+  if (input_ends_) launched_.input.reset();
+}
+
+void Running::close_input() {
+  input_ends_ = true;
+  feed();
+}
+
+void Running::listen() {
+  // Before the pipes are read: what the program wrote before its end is then surely in them.
+  const bool ends_now = is_readable(launched_.ended.get());
+  for (Word word; read(launched_.word.get(), &word, sizeof word) == sizeof word;) heed(word);
+  for (Capture& capture : captures_) {
+    capture.read();
+    if (capture.flooded() && !killed_for_) kill_for(Flooded{capture.name(), limits_.output_bytes}, {});
+  }
+  if (ends_now) return note_end();
+  if (!killed_for_ && is_readable(stop_.fd())) kill_for(Stopped{}, {});
+}
+
+void Running::heed(const Word& word) {
+  if (word.kind == Word::Kind::kStarts) {
+    begin_ = Clock::time_point(std::chrono::microseconds(word.at_us));
+  } else if (!word_) {
+    word_ = word;  // of two, the first tells why the program could not start
+  }
+}
+
+void Running::look_at_limits(const BeforeKill& before_kill) {
+  const auto now = Clock::now();
+  next_look_ = now + kBetweenLooks;
+  if (killed_for_) {
+    if (now >= patience_over_) kill_hard();
+    return;
+  }
+  if (word_) return;  // it has ended; only its leftovers are being cleared away
+  if (const pid_t pid = init(); pid > 0) {
+    if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
+  }
+  if (now >= begin_ + limits_.wall) kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
+}
+
+void Running::kill_for(Exit why, const BeforeKill& before_kill) {
+  const pid_t pid = init();
+  if (before_kill && std::holds_alternative<TimedOut>(why) && pid > 0) before_kill(freeze(pid));
+  killed_for_ = std::move(why);
+  patience_over_ = Clock::now() + kKillPatience;
+  launched_.control.reset();
+  // The kernel kills a whole process namespace with its init. Without one, init has to live on to sweep.
+  if (confinement_.own_namespaces && pid > 0) kill(pid, SIGKILL);
+}
+
+void Running::kill_hard() {
+  meter_.kill_known();
+  for (const pid_t pid : descendants(launched_.pid)) kill(pid, SIGKILL);
+  kill(launched_.pid, SIGKILL);
+  patience_over_ = Clock::now() + kKillPatience;
+}
+
+void Running::note_end() {
+  const auto end = word_ ? Clock::time_point(std::chrono::microseconds(word_->at_us)) : Clock::now();
+  wall_ = std::chrono::duration_cast<std::chrono::microseconds>(end - begin_);
+  waitpid(launched_.pid, &launcher_status_, 0);
+  if (!word_ && !confinement_.own_namespaces) meter_.kill_known();  // init did not live to see to it
+  ended_ = true;
+}
+
+Result<Exit> Running::exit() const {
+  if (killed_for_) return *killed_for_;
+  if (meter_.ran_out_of_memory()) return OutOfMemory{limits_.memory_bytes};
+  if (word_ && word_->kind == Word::Kind::kExited) return Exited{word_->value};
+  if (word_ && word_->kind == Word::Kind::kSignaled) {
+    if (word_->value == SIGXCPU) return TimedOut{TimedOut::Clock::kCpu, limits_.cpu};
+    return Signaled{word_->value};
+  }
+  if (word_) {
+    return machine_error(
+        fmt::format("cannot run {}: cannot {}: {}", name_, word_->what, std::generic_category().message(word_->value)));
+  }
+  // Without confinement the program itself can kill its init; with it, only somebody outside can.
+  if (!confinement_.plan.confined && WIFSIGNALED(launcher_status_)) return Signaled{WTERMSIG(launcher_status_)};
+  std::string_view said = captures_[1].text();
+  said = said.substr(0, std::min<std::size_t>(said.find('\n'), 500));
+  return machine_error(fmt::format("the sandbox of {} ended without saying how the program ended{}{}", name_,
+                                   said.empty() ? "; was it killed?" : ": ", said));
+}
+
+Run Running::result(Exit exit) {
+  Run run;
+  run.exit = std::move(exit);
+  run.output = std::move(captures_[0].text());
+  run.errors = std::move(captures_[1].text());
+  for (std::size_t i = 2; i < captures_.size(); ++i) run.channels.push_back(std::move(captures_[i].text()));
+  run.wall = wall_;
+  run.cpu = std::max(meter_.cpu(), std::chrono::microseconds(word_ ? word_->cpu_us : 0));
+  run.peak_memory_bytes =
+      std::max(meter_.peak_memory_bytes(), static_cast<std::uint64_t>(word_ ? word_->peak_bytes : 0));
+  return run;
+}
+
+}  // namespace lockstep::process

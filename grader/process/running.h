@@ -1,0 +1,74 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "process/capture.h"
+#include "process/confinement.h"
+#include "process/launch.h"
+#include "process/meter.h"
+#include "process/run.h"
+#include "process/stop_watch.h"
+
+namespace lockstep::process {
+
+/// A program that runs, from its start to its end: what `run` and `Session` are made of. For one thread at a time.
+class Running {
+ public:
+  [[nodiscard]] static Result<std::unique_ptr<Running>> start(const Command& command, const Limits& limits,
+                                                              const Sandbox& sandbox, std::stop_token stop);
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+  ~Running();  ///< kills what is left
+
+  /// Feeds, listens and looks after the limits, until `enough` holds or the program and all that it started are gone.
+  void attend(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
+
+  void send(std::string_view text) { unsent_ += text; }
+  void close_input();  ///< once all is sent
+  [[nodiscard]] bool all_sent() const { return unsent_.empty() || !launched_.input; }
+
+  [[nodiscard]] bool ended() const { return ended_; }
+  [[nodiscard]] Result<Exit> exit() const;  ///< for `ended()` only
+  [[nodiscard]] Run result(Exit exit);      ///< likewise; takes what was captured
+  [[nodiscard]] std::string& channel(std::size_t i) { return captures_[2 + i].text(); }
+  [[nodiscard]] std::chrono::microseconds cpu() const { return meter_.cpu(); }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Running(const Limits& limits, Confinement confinement, std::stop_token stop, std::string name);
+
+  void wait(Clock::time_point until);
+  void feed();
+  void listen();
+  void heed(const Word& word);
+  void look_at_limits(const BeforeKill& before_kill);
+  void kill_for(Exit why, const BeforeKill& before_kill);
+  void kill_hard();
+  void note_end();
+  [[nodiscard]] pid_t init() const;
+
+  const Limits limits_;
+  const std::string name_;  // of the program
+  Confinement confinement_;
+  Meter meter_;
+  StopWatch stop_;
+  Launched launched_;
+  std::vector<Capture> captures_;
+  std::string unsent_;
+  bool input_ends_ = false;
+  Clock::time_point begin_{};  // of the sandbox, then of the program in it
+  Clock::time_point next_look_{};
+  Clock::time_point patience_over_{};  // after a kill
+  std::optional<Exit> killed_for_;
+  std::optional<Word> word_;
+  int launcher_status_ = 0;
+  bool ended_ = false;
+  std::chrono::microseconds wall_{};
+};
+
+}  // namespace lockstep::process

@@ -1,0 +1,53 @@
+#include <csignal>
+
+#include "process/running.h"
+
+namespace lockstep::process {
+
+struct Session::State {
+  std::unique_ptr<Running> running;
+};
+
+Result<Session> start(const Command& command, const Limits& limits, const Sandbox& sandbox, std::stop_token stop) {
+  if (!command.input.empty() || command.channels < 1) {
+    return machine_error("a program that is to be asked takes no input at once, and answers through a channel");
+  }
+  auto running = Running::start(command, limits, sandbox, std::move(stop));
+  if (!running) return tl::unexpected(running.error());
+  return Session(std::make_unique<Session::State>(std::move(*running)));
+}
+
+Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+std::variant<Exchange, Exit> Session::ask(std::string_view line) {
+  Running& program = *state_->running;
+  std::string& answers = program.channel(0);
+  program.attend([] { return true; });
+  answers.clear();
+  program.send(std::string(line) + '\n');
+  program.attend([&program] { return program.all_sent(); });
+  const auto asked = std::chrono::steady_clock::now();
+  program.attend([&answers] { return answers.find('\n') != std::string::npos; });
+  const auto answered = std::chrono::steady_clock::now();
+  const auto end = answers.find('\n');
+  if (end == std::string::npos) return program.exit().value_or(Signaled{SIGKILL});
+  Exchange exchange{.answer = answers.substr(0, end), .time = answered - asked};
+  answers.erase(0, end + 1);
+  return exchange;
+}
+
+std::chrono::microseconds Session::cpu() const { return state_->running->cpu(); }
+
+Result<Run> Session::finish() {
+  Running& program = *state_->running;
+  program.close_input();
+  program.attend({});
+  auto exit = program.exit();
+  if (!exit) return tl::unexpected(exit.error());
+  return program.result(std::move(*exit));
+}
+
+}  // namespace lockstep::process

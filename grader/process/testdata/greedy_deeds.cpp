@@ -1,0 +1,94 @@
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <system_error>
+#include <thread>
+
+#include "guest.h"
+
+namespace {
+
+[[noreturn]] int spin() {
+  for (;;) {
+  }
+}
+
+/// As many processes at once as asked for, each at the deed.
+template <class Deed>
+int at_once(int processes, Deed deed) {
+  for (int i = 1; i < processes; ++i) {
+    if (fork() == 0) deed();
+  }
+  deed();
+  return 0;
+}
+
+/// Touches every page, so that it is really had.
+void allocate(std::size_t megabytes) {
+  for (std::size_t i = 0; i < megabytes; ++i) {
+    void* megabyte = std::malloc(1 << 20);
+    if (megabyte != nullptr) std::memset(megabyte, 1, 1 << 20);
+  }
+}
+
+void allocate_shared(std::size_t megabytes) {
+  void* memory = mmap(nullptr, megabytes << 20, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory != MAP_FAILED) std::memset(memory, 1, megabytes << 20);
+}
+
+int flood(const Words& words) {
+  const std::string megabyte(1 << 20, 'x');
+  const int fd = std::atoi(words.at(0).c_str());
+  for (int i = 0; i < 10 * 1024; ++i) {
+    if (write(fd, megabyte.data(), megabyte.size()) < 0) return 1;
+  }
+  return 0;
+}
+
+[[noreturn]] int fork_bomb() {
+  for (;;) fork();
+}
+
+/// Says how many threads it could start.
+int count_threads(const Words&) {
+  int started = 0;
+  try {
+    for (; started < 5'000; ++started) std::thread([] { pause(); }).detach();
+  } catch (const std::system_error&) {
+  }
+  std::cout << started << std::flush;
+  _exit(0);
+}
+
+std::size_t number(const Words& words) { return std::strtoul(words.at(0).c_str(), nullptr, 10); }
+
+}  // namespace
+
+void add_greedy_deeds(Deeds& deeds) {
+  deeds["spin"] = [](const Words&) { return spin(); };
+  deeds["spin_at_once"] = [](const Words& words) { return at_once(static_cast<int>(number(words)), spin); };
+  deeds["allocate"] = [](const Words& words) {
+    allocate(number(words));
+    return 0;
+  };
+  deeds["allocate_shared"] = [](const Words& words) {
+    allocate_shared(number(words));
+    return 0;
+  };
+  deeds["allocate_at_once"] = [](const Words& words) {
+    return at_once(10, [&] {
+      allocate(number(words));
+      pause();
+    });
+  };
+  deeds["flood"] = flood;
+  deeds["fork_bomb"] = [](const Words&) { return fork_bomb(); };
+  deeds["count_threads"] = count_threads;
+}

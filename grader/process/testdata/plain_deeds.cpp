@@ -1,0 +1,105 @@
+#include <dirent.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include "guest.h"
+
+namespace {
+
+int copy_input(const Words&) {
+  std::vector<char> part(1 << 16);
+  for (ssize_t got = 0; (got = read(0, part.data(), part.size())) > 0;) {
+    for (ssize_t done = 0; done < got;) done += write(1, part.data() + done, static_cast<std::size_t>(got - done));
+  }
+  return 0;
+}
+
+int list_descriptors(const Words&) {
+  for (int fd = 0; fd < 1024; ++fd) {
+    if (fcntl(fd, F_GETFD) >= 0) std::cout << fd << ' ';
+  }
+  return 0;
+}
+
+int print_file(const Words& words) {
+  std::ifstream file(words.at(0));
+  if (!file) return 1;
+  std::cout << std::string(std::istreambuf_iterator<char>(file), {});
+  return 0;
+}
+
+int write_file(const Words& words) { return std::ofstream(words.at(0)) << "was here\n" << std::flush ? 0 : 1; }
+
+/// One file after another until one cannot be written.
+int fill_disk(const Words&) {
+  const std::string megabyte(1 << 20, 'x');
+  for (int i = 0; i < 4096; ++i) {
+    if (!(std::ofstream("file" + std::to_string(i)) << megabyte << std::flush)) {
+      std::cout << i << " MB";
+      return 28;
+    }
+  }
+  return 0;
+}
+
+/// Answers each line with its double through channel 0; "die" in the middle of an answer, "hush" without one.
+int talk(const Words&) {
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line == "hush") return 7;
+    if (line == "sleep") pause();
+    if (line == "exceed") {
+      for (;;) {
+      }
+    }
+    dprintf(3, line == "die" ? "half an ans" : "%d\n", 2 * std::atoi(line.c_str()));
+    if (line == "die") std::raise(SIGSEGV);
+    if (line == "chatter") dprintf(3, "not asked for\n");
+  }
+  std::cout << "goodbye";
+  return 0;
+}
+
+int wait_on_a_lock(const Words&) {
+  static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+  pthread_mutex_lock(&mutex);
+  pthread_mutex_lock(&mutex);
+  return 0;
+}
+
+}  // namespace
+
+void add_plain_deeds(Deeds& deeds) {
+  deeds["exit"] = [](const Words& words) { return std::atoi(words.at(0).c_str()); };
+  deeds["raise"] = [](const Words& words) { return std::raise(std::atoi(words.at(0).c_str())); };
+  deeds["abort"] = [](const Words&) -> int { std::abort(); };
+  deeds["sleep"] = [](const Words&) { return pause(); };
+  deeds["lock"] = wait_on_a_lock;
+  deeds["copy"] = copy_input;
+  deeds["deaf"] = [](const Words&) { return 0; };
+  deeds["descriptors"] = list_descriptors;
+  deeds["print"] = print_file;
+  deeds["write"] = write_file;
+  deeds["fill_disk"] = fill_disk;
+  deeds["talk"] = talk;
+  deeds["channels"] = [](const Words&) { return dprintf(3, "three") + dprintf(4, "four") == 9 ? 0 : 1; };
+  deeds["environment"] = [](const Words&) {
+    for (char** line = environ; *line != nullptr; ++line) std::cout << *line << '\n';
+    return 0;
+  };
+  deeds["where"] = [](const Words&) {
+    std::cout << getcwd(nullptr, 0);
+    return 0;
+  };
+  deeds["who"] = [](const Words&) {
+    std::cout << getuid();
+    return 0;
+  };
+}
