@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
+#include <iomanip>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -34,11 +35,16 @@ Repetition::Result watched(const Workload& workload, Watch watch, const TableOpt
   return Repetition(workload, {.seed = options.seed, .workers = 2, .watch = watch}).run();
 }
 
-template <class... Values>
-void print(std::ostream& out, const char* format, Values... values) {
-  char line[200];
-  std::snprintf(line, sizeof line, format, values...);
-  out << line << std::flush;
+std::string text(double value, int decimals) {
+  std::ostringstream out;
+  out << std::fixed << std::setprecision(decimals) << value;
+  return out.str();
+}
+
+void write_row(std::ostream& out, const std::string& name, const std::string& workers, const std::string& time,
+               const std::string& speedup) {
+  out << std::left << std::setw(24) << name << std::right << std::setw(8) << workers << std::setw(12) << time
+      << std::setw(9) << speedup << std::endl;
 }
 
 }  // namespace
@@ -47,19 +53,20 @@ bool write_table(const Workload& baseline, std::span<const Workload> submissions
                  std::ostream& out) {
   bool all_right = true;
   const Timed sequential = time_of(baseline, 1, options);
-  print(out, "%-24s %8s %10s %8s\n", "", "workers", "time", "speedup");
-  print(out, "%-24s %8s %7.1f ms\n", baseline.name.c_str(), "", sequential.milliseconds);
+  write_row(out, "", "workers", "time", "speedup");
+  write_row(out, baseline.name, "", text(sequential.milliseconds, 1) + " ms", "");
   for (const Workload& submission : submissions) {
     for (unsigned workers = 1; workers <= options.most_workers; workers *= 2) {
       const Timed timed = time_of(submission, workers, options);
-      print(out, "%-24s %8u %7.1f ms %8.2f\n", submission.name.c_str(), workers, timed.milliseconds,
-            sequential.milliseconds / timed.milliseconds);
+      write_row(out, submission.name, std::to_string(workers), text(timed.milliseconds, 1) + " ms",
+                text(sequential.milliseconds / timed.milliseconds, 2));
       if (timed.checksum == sequential.checksum) continue;
       all_right = false;
-      print(out, "  WRONG: the results differ from those of the sequential code\n");
+      out << "  WRONG: the results differ from those of the sequential code\n";
     }
-    print(out, "  %3.0f %% of its tasks met another one; 2 even cores would run it %.2f times as fast as 1\n",
-          100 * watched(submission, Watch::kMeet, options).met, watched(submission, Watch::kBalance, options).speedup);
+    out << "  " << text(100 * watched(submission, Watch::kMeet, options).met, 0)
+        << " % of its tasks met another one; two free cores would run it "
+        << text(watched(submission, Watch::kBalance, options).speedup, 2) << " times as fast as one\n";
   }
   return all_right;
 }

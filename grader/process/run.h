@@ -96,7 +96,7 @@ class Session {
   Session& operator=(Session&&) noexcept;
   ~Session();  ///< kills whatever is left of the program
 
-  /// Sends `line` and waits for a line of answer.
+  /// Sends `line` and waits for a line of answer. What came through channel 0 before is forgotten.
   /// \return the exchange; nothing more can be asked once the program has ended: then how it ended.
   [[nodiscard]] std::variant<Exchange, Exit> ask(std::string_view line);
 

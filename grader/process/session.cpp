@@ -17,6 +17,13 @@ Result<Session> start(const Command& command, const Limits& limits, const Sandbo
   return Session(std::make_unique<Session::State>(std::move(*running)));
 }
 
+namespace {
+
+/// A sandbox that failed is told by `finish`; for the one who asks, the program is gone by force.
+Exit how_it_ended(const Running& program) { return program.exit().value_or(Signaled{SIGKILL}); }
+
+}  // namespace
+
 Session::Session(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -26,14 +33,15 @@ std::variant<Exchange, Exit> Session::ask(std::string_view line) {
   Running& program = *state_->running;
   std::string& answers = program.channel(0);
   program.attend([] { return true; });
-  answers.clear();
+  if (program.ended()) return how_it_ended(program);
+  answers.clear();  // what was said before the question cannot be its answer
   program.send(std::string(line) + '\n');
   program.attend([&program] { return program.all_sent(); });
   const auto asked = std::chrono::steady_clock::now();
   program.attend([&answers] { return answers.find('\n') != std::string::npos; });
   const auto answered = std::chrono::steady_clock::now();
   const auto end = answers.find('\n');
-  if (end == std::string::npos) return program.exit().value_or(Signaled{SIGKILL});
+  if (end == std::string::npos) return how_it_ended(program);
   Exchange exchange{.answer = answers.substr(0, end), .time = answered - asked};
   answers.erase(0, end + 1);
   return exchange;

@@ -35,6 +35,12 @@ std::optional<Number> number(const std::string& word) {
   return value;
 }
 
+std::string words_for(const process::Exit& exit) {
+  // The caller stops a program that does not answer.
+  return std::holds_alternative<process::Stopped>(exit) ? "gave no answer in the time that the check allows"
+                                                        : process::describe(exit);
+}
+
 std::string_view name(Watch watch) {
   switch (watch) {
     case Watch::kPlain:
@@ -70,7 +76,7 @@ Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& argume
   const std::string ticket = fmt::format("{:08x}{:08x}", random_(), random_());
   const auto answer = ask_(fmt::format("{} {}{}{}", verb, ticket, arguments.empty() ? "" : " ", arguments));
   if (const auto* exit = std::get_if<process::Exit>(&answer))
-    return tl::unexpected(Trouble{kind_of(*exit), process::describe(*exit), whose_, {}});
+    return tl::unexpected(Trouble{kind_of(*exit), words_for(*exit), whose_, {}});
 
   const auto& exchange = std::get<process::Exchange>(answer);
   std::istringstream text(exchange.answer);

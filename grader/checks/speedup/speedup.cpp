@@ -7,6 +7,7 @@
 #include <memory>
 #include <random>
 
+#include "checks/speedup/deadline.h"
 #include "checks/speedup/gather.h"
 #include "checks/speedup/opinion.h"
 #include "os/cores.h"
@@ -17,30 +18,32 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kTimingBudget{4'000};
-constexpr milliseconds kLeastSession{20'000};  // a whole session takes 3 s; on a slow and busy machine 10
+constexpr milliseconds kWholeSession{60'000};  // takes 3 s; on a slow and busy machine 10
 
 // A job of some 40 ms is soon too little to go round, and eight cores are enough to tell.
 constexpr double kMostWorkers = 8;
 
 /// Starts one of the two programs. Nothing is asked here.
-Result<process::Session> start_program(const Context& context, const build::Programs& programs,
-                                       const std::string& name) {
+Result<process::Session> start_program(const Context& context, const build::Programs& programs, const std::string& name,
+                                       std::stop_token stop) {
   const RunLimits& limits = context.check.limits;
   return process::start({.argv = {(programs.dir / name).string(), "--serve"},
                          .environment = {},
                          .working_dir = {},
                          .input = {},
                          .channels = 1},
-                        {.wall = std::max(limits.wall, kLeastSession),
-                         .cpu = std::max(limits.cpu, kLeastSession),
+                        {.wall = kWholeSession,
+                         .cpu = 2 * kWholeSession,
                          .memory_bytes = limits.memory_bytes,
                          .processes = limits.processes,
                          .output_bytes = limits.output_bytes},
-                        {.rung = context.rung, .readable = {programs.dir}, .hidden = {}, .writable = {}}, context.stop);
+                        {.rung = context.rung, .readable = {programs.dir}, .hidden = {}, .writable = {}},
+                        std::move(stop));
 }
 
-speedup::Peer peer_of(process::Session& session, speedup::Whose whose) {
-  return {whose, [&session](std::string_view line) { return session.ask(line); }, [&session] { return session.cpu(); }};
+speedup::Peer peer_of(process::Session& session, speedup::Deadline& deadline, speedup::Whose whose) {
+  return {whose, [&](std::string_view line) { return deadline.bound([&] { return session.ask(line); }); },
+          [&session] { return session.cpu(); }};
 }
 
 Verdict kit_failed(std::string why) {
@@ -152,13 +155,15 @@ Result<Verdict> judge_speedup(const Context& context) {
     return verdict;
   }
   const auto& programs = std::get<build::Programs>(built);
-  Result<process::Session> baseline = start_program(context, programs, settings.program + "_baseline");
+  speedup::Deadline deadline(context.check.limits.wall, context.stop);
+  Result<process::Session> baseline =
+      start_program(context, programs, settings.program + "_baseline", deadline.token());
   if (!baseline) return kit_failed(baseline.error().message);
-  Result<process::Session> submission = start_program(context, programs, settings.program);
+  Result<process::Session> submission = start_program(context, programs, settings.program, deadline.token());
   if (!submission) return kit_failed(submission.error().message);
 
-  speedup::Peer sequential_peer = peer_of(*baseline, speedup::Whose::kKit);
-  speedup::Peer submission_peer = peer_of(*submission, speedup::Whose::kLearner);
+  speedup::Peer sequential_peer = peer_of(*baseline, deadline, speedup::Whose::kKit);
+  speedup::Peer submission_peer = peer_of(*submission, deadline, speedup::Whose::kLearner);
   std::random_device random;
   int step = 0;
   speedup::Bench bench{.baseline = sequential_peer,

@@ -19,6 +19,7 @@ using testing::HasSubstr;
 Result<Verdict> judged(const std::string& program, std::stop_token stop = {}) {
   const Manifest manifest;
   Check check;
+  check.limits.wall = std::chrono::milliseconds(5'000);
   check.id = "speedup";
   check.read = "README.md#speedup";
   check.settings =
@@ -91,6 +92,10 @@ TEST(SpeedupTest, AnExceptionIsAFailure) {
 }
 TEST(SpeedupTest, AnEarlyExitIsAFailure) { expect_failure("exits", FindingKind::kEarlyExit, "bad "); }
 TEST(SpeedupTest, ACrashIsAFailure) { expect_failure("crashes", FindingKind::kCrash, "signal 6"); }
+
+TEST(SpeedupTest, AHangIsAFailureThatTakesNoLongerThanAnAnswerMay) {
+  expect_failure("hangs", FindingKind::kTimeOut, "bad gave no answer in the time");
+}
 
 TEST(SpeedupTest, AMissingProgramIsTheKitsError) {
   const auto verdict = judged("nowhere");

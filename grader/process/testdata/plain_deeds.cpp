@@ -50,7 +50,8 @@ int fill_disk(const Words&) {
   return 0;
 }
 
-/// Answers each line with its double through channel 0; "die" in the middle of an answer, "hush" without one.
+/// Answers each line with its double through channel 0; says more than that to "chatter", dies in the middle of the
+/// answer to "die", ends instead of one to "hush".
 int talk(const Words&) {
   for (std::string line; std::getline(std::cin, line);) {
     if (line == "hush") return 7;
@@ -59,9 +60,9 @@ int talk(const Words&) {
       for (;;) {
       }
     }
-    dprintf(3, line == "die" ? "half an ans" : "%d\n", 2 * std::atoi(line.c_str()));
+    const char* form = line == "die" ? "half an ans" : line == "chatter" ? "%d\nnot asked for\n" : "%d\n";
+    dprintf(3, form, 2 * std::atoi(line.c_str()));
     if (line == "die") std::raise(SIGSEGV);
-    if (line == "chatter") dprintf(3, "not asked for\n");
   }
   std::cout << "goodbye";
   return 0;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "iteration.h"
 #include "primes.h"
 #include "primes_workload.h"
 
@@ -20,6 +21,10 @@ void concurrent(benchmark::State& state) {
   const std::vector<std::uint64_t> numbers = primes_workload::numbers(kSeed);
   const auto workers = static_cast<unsigned>(state.range(0));
   for (auto _ : state) benchmark::DoNotOptimize(find(numbers, is_prime, workers));
+}
+
+void iteration(benchmark::State& state, const Way& way) {
+  for (auto _ : state) benchmark::DoNotOptimize(way(3, 20));
 }
 
 }  // namespace
@@ -40,5 +45,7 @@ BENCHMARK(concurrent<find_with_futures>)
     ->Range(1, 8)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(iteration, one_thread, iterate)->UseRealTime();
+BENCHMARK_CAPTURE(iteration, many_threads, iterate_on_threads)->UseRealTime();
 
 BENCHMARK_MAIN();

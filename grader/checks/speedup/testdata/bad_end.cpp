@@ -1,5 +1,7 @@
+#include <chrono>
 #include <cstdlib>
 #include <stdexcept>
+#include <thread>
 
 #include "workload.h"
 
@@ -13,6 +15,9 @@ std::vector<lockstep::measure::Workload> lockstep::measure::submissions() {
     task(0);
 #elif defined(BAD_EXITS)
     std::_Exit(count > 0 ? 0 : 1);
+    task(0);
+#elif defined(BAD_HANGS)
+    while (count > 0) std::this_thread::sleep_for(std::chrono::hours(1));
     task(0);
 #elif defined(BAD_CRASHES)
     if (count > 0) std::abort();

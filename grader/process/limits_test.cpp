@@ -1,0 +1,108 @@
+#include <csignal>
+#include <future>
+
+#include "process/rung_test.h"
+
+namespace lockstep::process {
+namespace {
+
+using LimitsTest = RungTest;
+ON_EVERY_RUNG(LimitsTest);
+
+TEST_P(LimitsTest, ASleeperIsStoppedByTheWallClock) {
+  limits_.wall = std::chrono::milliseconds(200);
+  const Run run = run_guest({"sleep"});
+  ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<TimedOut>(run.exit).clock, TimedOut::Clock::kWall);
+  EXPECT_GE(run.wall, limits_.wall);
+}
+
+TEST_P(LimitsTest, AnEndlessLoopIsStoppedByItsCpuTime) {
+  limits_.cpu = std::chrono::milliseconds(200);
+  const Run run = run_guest({"spin"});
+  ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<TimedOut>(run.exit).clock, TimedOut::Clock::kCpu);
+  EXPECT_GE(run.cpu, limits_.cpu);
+}
+
+TEST_P(LimitsTest, CpuTimeIsThatOfAllProcessesTogether) {
+  limits_.cpu = std::chrono::milliseconds(600);
+  const Run run = run_guest({"spin_at_once", "4"});
+  ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<TimedOut>(run.exit).clock, TimedOut::Clock::kCpu);
+}
+
+TEST_P(LimitsTest, MemoryIsLimited) {
+  const Run run = run_guest({"allocate", "30000"});
+  ASSERT_TRUE(ended_by<OutOfMemory>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<OutOfMemory>(run.exit).limit_bytes, limits_.memory_bytes);
+}
+
+TEST_P(LimitsTest, MemoryWithinTheLimitIsHad) {
+  const Run run = run_guest({"allocate", "200"});
+  EXPECT_EQ(status(run), 0) << describe(run.exit);
+  EXPECT_GE(run.peak_memory_bytes, 200ULL << 20);
+}
+
+TEST_P(LimitsTest, SharedMemoryCountsToo) {
+  EXPECT_TRUE(ended_by<OutOfMemory>(run_guest({"allocate_shared", "1000"})));
+}
+
+TEST_P(LimitsTest, MemoryIsThatOfAllProcessesTogether) {
+  EXPECT_TRUE(ended_by<OutOfMemory>(run_guest({"allocate_at_once", "60"})));
+}
+
+TEST_P(LimitsTest, AFloodOfOutputIsCut) {
+  for (const auto& [fd, stream] : {std::pair{"1", "standard output"}, std::pair{"2", "standard error"}}) {
+    const Run run = run_guest({"flood", fd});
+    ASSERT_TRUE(ended_by<Flooded>(run)) << describe(run.exit);
+    EXPECT_EQ(std::get<Flooded>(run.exit).stream, stream);
+    EXPECT_EQ(run.output.size() + run.errors.size(), limits_.output_bytes);
+  }
+}
+
+TEST_P(LimitsTest, AFloodThroughAChannelIsCut) {
+  Command command = guest({"flood", "3"});
+  command.channels = 1;
+  const Run run = run_guest(command);
+  ASSERT_TRUE(ended_by<Flooded>(run)) << describe(run.exit);
+  EXPECT_EQ(run.channels.at(0).size(), limits_.output_bytes);
+}
+
+TEST_P(LimitsTest, AForkBombIsContainedAndNothingIsLeftOfIt) {
+  limits_.wall = std::chrono::seconds(2);
+  const Run run = run_guest({"fork_bomb"});
+  EXPECT_TRUE(ended_by<TimedOut>(run) || signal(run) == SIGKILL) << describe(run.exit);
+}
+
+TEST_P(LimitsTest, TheNumberOfThreadsIsLimited) {
+  const Run run = run_guest({"count_threads"});
+  if (signal(run) == SIGKILL) return;  // where nobody counts beforehand, it is killed for too many
+  ASSERT_EQ(status(run), 0) << describe(run.exit);
+  EXPECT_EQ(run.output, "31") << "and the main thread makes 32";
+}
+
+TEST_P(LimitsTest, RunsAtTheSameTimeDoNotShareTheirNumberOfThreads) {
+  std::vector<std::future<Run>> runs;
+  for (int i = 0; i < 4; ++i) {
+    runs.push_back(std::async(std::launch::async, [this] { return run_guest({"count_threads"}); }));
+  }
+  for (auto& run : runs) {
+    const Run one = run.get();
+    EXPECT_TRUE(one.output == "31" || signal(one) == SIGKILL) << describe(one.exit) << one.output;
+  }
+}
+
+TEST_P(LimitsTest, AFullScratchFolderIsAnErrorThatTheProgramSeesOrItsEnd) {
+  limits_.memory_bytes = 1ULL << 30;
+  const Run run = run_guest({"fill_disk"});
+  if (GetParam() == Rung::kBubblewrap) {
+    EXPECT_EQ(status(run), 28) << describe(run.exit);
+    EXPECT_EQ(run.output, "16 MB");
+  } else {
+    EXPECT_EQ(signal(run), SIGXFSZ) << describe(run.exit);
+  }
+}
+
+}  // namespace
+}  // namespace lockstep::process

@@ -1,0 +1,213 @@
+#include "search_examples.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+#include "lockstep/rendezvous.h"
+
+namespace search_examples {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
+
+std::vector<std::uint64_t> numbers_from(std::uint64_t first, std::size_t count) {
+  std::vector<std::uint64_t> numbers(count);
+  std::iota(numbers.begin(), numbers.end(), first);
+  return numbers;
+}
+
+/// Counts, and lets others wait until enough was counted.
+class Counter {
+ public:
+  void add() {
+    {
+      const std::scoped_lock lock(mutex_);
+      ++count_;
+    }
+    changed_.notify_all();
+  }
+
+  /// \return whether there were so many before the patience ended. Right code never lets it end.
+  bool wait_for(int count, std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    return changed_.wait_for(lock, patience, [&] { return count_ >= count; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int count_ = 0;  // guarded by mutex_
+};
+
+}  // namespace
+
+void finds_the_primes_above_ten_to_the_thirteen(const Find& find) {
+  constexpr std::uint64_t kTenTo13 = 10'000'000'000'000;
+  std::vector<std::uint64_t> expected;
+  for (const std::uint64_t above : {37, 51, 99, 129, 183, 259, 267, 273, 279, 283, 313, 343, 391, 411, 433, 453}) {
+    expected.push_back(kTenTo13 + above);
+  }
+  const auto numbers = numbers_from(kTenTo13, 501);
+  EXPECT_EQ(find(numbers, is_prime, 3), expected);
+}
+
+void agrees_with_the_sequential_search(const Find& find) {
+  const auto numbers = numbers_from(0, 500);
+  const auto expected = find_sequential(numbers, is_prime);
+  for (const unsigned workers : kWorkerCounts)
+    EXPECT_EQ(find(numbers, is_prime, workers), expected) << workers << " workers";
+}
+
+void keeps_the_order_of_its_input(const Find& find) {
+  const std::vector<std::uint64_t> numbers{29, 4, 2, 29, 11, 6, 3, 2, 19, 5};
+  for (const unsigned workers : kWorkerCounts) {
+    // The first number is the last one to be done, wherever there is another worker.
+    Counter done;
+    std::atomic<bool> is_first = true;
+    const auto slow_start = [&](std::uint64_t n) {
+      if (is_first.exchange(false) && workers > 1) done.wait_for(1, 200ms);
+      done.add();
+      return is_prime(n);
+    };
+    EXPECT_EQ(find(numbers, slow_start, workers), (std::vector<std::uint64_t>{29, 2, 29, 11, 3, 2, 19, 5}))
+        << workers << " workers: the results belong in the order of the input, whatever ends first, and a number that "
+        << "occurs twice counts twice";
+  }
+}
+
+void finds_nothing_in_nothing(const Find& find) {
+  for (const unsigned workers : kWorkerCounts) {
+    const auto never = [](std::uint64_t) -> bool { throw std::logic_error("there is no number to test"); };
+    EXPECT_TRUE(find({}, never, workers).empty());
+  }
+}
+
+void copes_with_fewer_numbers_than_workers(const Find& find) {
+  const std::vector<std::uint64_t> numbers{4, 5, 7};
+  for (const unsigned workers : kWorkerCounts) {
+    EXPECT_EQ(find(numbers, is_prime, workers), (std::vector<std::uint64_t>{5, 7})) << workers << " workers";
+  }
+}
+
+void tests_each_number_once(const Find& find) {
+  const auto numbers = numbers_from(100, 97);
+  for (const unsigned workers : kWorkerCounts) {
+    std::mutex mutex;
+    std::map<std::uint64_t, int> calls;
+    const auto counting = [&](std::uint64_t n) {
+      const std::scoped_lock lock(mutex);
+      ++calls[n];
+      return true;
+    };
+    EXPECT_EQ(find(numbers, counting, workers), numbers) << workers << " workers";
+    for (const std::uint64_t n : numbers) {
+      EXPECT_EQ(calls[n], 1) << workers << " workers tested the number at position " << n - numbers.front() << " of "
+                             << numbers.size() << " so often; is a border between two shares off by one?";
+    }
+  }
+}
+
+void passes_an_exception_to_the_caller(const Find& find) {
+  const auto numbers = numbers_from(0, 20);
+  for (const unsigned workers : kWorkerCounts) {
+    for (const std::uint64_t bad : {numbers.front(), numbers[numbers.size() / 2], numbers.back()}) {
+      const auto throwing = [&](std::uint64_t n) {
+        if (n == bad) throw std::out_of_range("cannot test " + std::to_string(n));
+        return true;
+      };
+      try {
+        (void)find(numbers, throwing, workers);
+        ADD_FAILURE() << "the exception for number " << bad << " was lost with " << workers << " workers";
+      } catch (const std::out_of_range& error) {
+        EXPECT_EQ(error.what(), "cannot test " + std::to_string(bad));
+      }
+    }
+  }
+}
+
+void leaves_no_worker_behind_after_an_exception(const Find& find) {
+  // One body throws once another one is under way; that one stays until the search has ended, if it ends too early.
+  struct Shared {
+    Counter begun;
+    Counter ended_search;
+    std::atomic<int> inside = 0;
+  };
+  const auto shared = std::make_shared<Shared>();  // outlives a worker that is left behind
+  const std::vector<std::uint64_t> numbers{1, 2};
+  const Predicate predicate = [shared](std::uint64_t n) -> bool {
+    ++shared->inside;
+    shared->begun.add();
+    if (n == 1) {
+      shared->begun.wait_for(2, 1s);
+      --shared->inside;
+      throw std::runtime_error("number 1");
+    }
+    shared->ended_search.wait_for(1, 250ms);
+    --shared->inside;
+    return true;
+  };
+  EXPECT_THROW((void)find(numbers, predicate, 2), std::runtime_error);
+  EXPECT_EQ(shared->inside, 0) << "a worker was still testing a number when the search had ended: it uses what the "
+                               << "caller may have destroyed by then. Wait for all workers before you let go";
+  shared->ended_search.add();
+}
+
+void tests_numbers_at_the_same_time(const Find& find) {
+  const auto numbers = numbers_from(0, 20);
+  lockstep::Rendezvous rendezvous;
+  const auto meeting = [&](std::uint64_t) {
+    rendezvous.meet();
+    return true;
+  };
+  EXPECT_EQ(find(numbers, meeting, 2), numbers);
+  EXPECT_GE(rendezvous.share(), 0.5)
+      << "two workers hardly ever tested numbers at the same time. Does something make them wait for each other, or "
+      << "is a worker joined, or a future asked, before the next one starts?";
+}
+
+void uses_no_more_threads_than_workers(const Find& find) {
+  static std::atomic<int> threads_seen;
+  const auto numbers = numbers_from(0, 60);
+  for (const unsigned workers : kWorkerCounts) {
+    threads_seen = 0;
+    const auto marking = [](std::uint64_t) {
+      thread_local const int number_of_this_thread = ++threads_seen;
+      return number_of_this_thread > 0;
+    };
+    EXPECT_EQ(find(numbers, marking, workers), numbers);
+    EXPECT_LE(threads_seen, static_cast<int>(workers)) << "a thread costs far more than a cheap number";
+  }
+}
+
+void gives_no_worker_a_fixed_share(const Find& find) {
+  constexpr int kNumbers = 40;
+  constexpr int kMost = kNumbers * 3 / 4;
+  const auto numbers = numbers_from(0, kNumbers);
+  Counter done;
+  bool others_went_on = false;
+  const auto one_dear_number = [&](std::uint64_t n) {
+    if (n == 0) {
+      others_went_on = done.wait_for(kMost, 5s);
+    } else {
+      done.add();
+    }
+    return true;
+  };
+  EXPECT_EQ(find(numbers, one_dear_number, 2), numbers);
+  EXPECT_TRUE(others_went_on) << "while one worker was busy with a dear number, the other one ran out of work although "
+                              << "most numbers were not tested yet: nobody should own numbers that nobody works on";
+}
+
+}  // namespace search_examples
