@@ -33,7 +33,7 @@ Workload adding(std::string name) {
 }
 
 Workload throwing(const std::function<void()>& fail) {
-  return {.name = "throwing", .tasks = 2, .prepare = [fail](std::uint64_t, unsigned, Around) -> Job {
+  return {.name = "throwing", .tasks = 2, .prepare = [fail](std::uint64_t, unsigned, const Around&) -> Job {
             return [fail]() -> std::uint64_t {
               fail();
               return 0;

@@ -17,6 +17,7 @@ constexpr milliseconds kForEver{3'600'000};  // a test that waits so long hangs:
 /// Runs `bodies[i]` task bodies on thread i, one after the other.
 void run(Rendezvous& rendezvous, const std::vector<int>& bodies) {
   std::vector<std::jthread> threads;
+  threads.reserve(bodies.size());
   for (const int count : bodies) {
     threads.emplace_back([&rendezvous, count] {
       for (int i = 0; i < count; ++i) rendezvous.meet();

@@ -32,6 +32,7 @@ auto costing(int cost) {
 void run_shared(WorkSpan& watched, const std::vector<int>& costs, int threads) {
   std::atomic<std::size_t> next{0};
   std::vector<std::jthread> workers;
+  workers.reserve(static_cast<std::size_t>(threads));
   for (int i = 0; i < threads; ++i) {
     workers.emplace_back([&] {
       for (std::size_t task = next++; task < costs.size(); task = next++) watched.run(costing(costs[task]));
@@ -42,6 +43,7 @@ void run_shared(WorkSpan& watched, const std::vector<int>& costs, int threads) {
 /// Thread i does the tasks of `costs[i]`.
 void run_split(WorkSpan& watched, const std::vector<std::vector<int>>& costs) {
   std::vector<std::jthread> workers;
+  workers.reserve(costs.size());
   for (const auto& mine : costs) {
     workers.emplace_back([&watched, &mine] {
       for (const int cost : mine) watched.run(costing(cost));

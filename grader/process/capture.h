@@ -16,8 +16,8 @@ class Capture {
   /// Takes what is there now, without waiting.
   void read();
 
-  [[nodiscard]] int fd() const { return fd_.get(); }        ///< -1 once the other end is closed, or the limit reached
-  [[nodiscard]] bool flooded() const { return flooded_; }   ///< more came than the limit allows
+  [[nodiscard]] int fd() const { return fd_.get(); }       ///< -1 once the other end is closed, or the limit reached
+  [[nodiscard]] bool flooded() const { return flooded_; }  ///< more came than the limit allows
   [[nodiscard]] const std::string& name() const { return name_; }
   [[nodiscard]] std::string& text() { return text_; }
   [[nodiscard]] const std::string& text() const { return text_; }

@@ -71,8 +71,7 @@ void limit_processes(Confinement& confinement, const Limits& limits, const Sandb
     // The count is shared with all that this user runs, other runs among them, so that an exact limit would fail
     // whoever comes last. This only stops an avalanche; the exact limit is looked after from outside.
     constexpr std::uint64_t kRunsAtOnce = 32;
-    confinement.plan.processes =
-        static_cast<std::uint64_t>(tasks_of_user(geteuid())) + kRunsAtOnce * allowed;
+    confinement.plan.processes = static_cast<std::uint64_t>(tasks_of_user(geteuid())) + kRunsAtOnce * allowed;
   }
 }
 

@@ -50,8 +50,8 @@ std::optional<std::uint64_t> number_after(std::string_view text, std::string_vie
 
 os::Fd open_to_read(const fs::path& file) { return os::Fd(open(file.c_str(), O_RDONLY | O_CLOEXEC)); }
 
-/// The kernel's own limit lies above the real one. Right at its limit, a group may spend seconds on giving up and reading
-/// back its programs' pages before the kernel kills anything.
+/// The kernel's own limit lies above the real one. Right at its limit, a group may spend seconds on giving up and
+/// reading back its programs' pages before the kernel kills anything.
 std::string hard_limit(std::uint64_t bytes) {
   constexpr std::uint64_t kLeast = 32ULL << 20;
   return std::to_string(bytes + std::max(kLeast, bytes / 8));
@@ -63,7 +63,8 @@ os::Fd lock_of(const fs::path& dir) {
   return lock;
 }
 
-/// Removes the groups that a grader left which is dead: killed, or the machine's power was cut in a container that lives.
+/// Removes the groups that a grader left which is dead: killed, or the machine's power was cut in a container that
+/// lives.
 void remove_left_over(const fs::path& parent) {
   std::error_code ignored;
   for (fs::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {

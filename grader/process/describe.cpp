@@ -10,19 +10,32 @@ namespace {
 
 std::string_view meaning(int signo) {
   switch (signo) {
-    case SIGABRT: return "aborted";
-    case SIGBUS: return "bus error";
-    case SIGFPE: return "arithmetic error, such as a division by zero";
-    case SIGILL: return "illegal instruction";
-    case SIGKILL: return "killed";
-    case SIGPIPE: return "nobody reads its output";
-    case SIGSEGV: return "segmentation fault";
-    case SIGSYS: return "a system call that is not allowed";
-    case SIGTERM: return "asked to end";
-    case SIGTRAP: return "trap";
-    case SIGXCPU: return "CPU time limit exceeded";
-    case SIGXFSZ: return "files too large";
-    default: return "";
+    case SIGABRT:
+      return "aborted";
+    case SIGBUS:
+      return "bus error";
+    case SIGFPE:
+      return "arithmetic error, such as a division by zero";
+    case SIGILL:
+      return "illegal instruction";
+    case SIGKILL:
+      return "killed";
+    case SIGPIPE:
+      return "nobody reads its output";
+    case SIGSEGV:
+      return "segmentation fault";
+    case SIGSYS:
+      return "a system call that is not allowed";
+    case SIGTERM:
+      return "asked to end";
+    case SIGTRAP:
+      return "trap";
+    case SIGXCPU:
+      return "CPU time limit exceeded";
+    case SIGXFSZ:
+      return "files too large";
+    default:
+      return "";
   }
 }
 
@@ -43,8 +56,9 @@ struct Sentence {
   }
   std::string operator()(const TimedOut& end) const {
     const double limit_s = std::chrono::duration<double>(end.limit).count();
-    return end.clock == TimedOut::Clock::kWall ? fmt::format("was still running after {:g} s and was stopped", limit_s)
-                                               : fmt::format("used more than {:g} s of CPU time and was stopped", limit_s);
+    return end.clock == TimedOut::Clock::kWall
+               ? fmt::format("was still running after {:g} s and was stopped", limit_s)
+               : fmt::format("used more than {:g} s of CPU time and was stopped", limit_s);
   }
   std::string operator()(const OutOfMemory& end) const {
     return fmt::format("needed more memory than the {} allowed", amount(end.limit_bytes));

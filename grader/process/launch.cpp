@@ -134,8 +134,7 @@ Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std:
   char* no_environment[] = {nullptr};  // the program's own is in the plan
   pid_t pid = -1;
   const Attributes attributes;
-  const int error =
-      posix_spawn(&pid, argv[0], inheritance.actions(), attributes.get(), argv.data(), no_environment);
+  const int error = posix_spawn(&pid, argv[0], inheritance.actions(), attributes.get(), argv.data(), no_environment);
   if (error != 0) return machine_error(fmt::format("cannot start {}: {}", command.front(), reason(error)));
   Launched launched = our_ends(std::move(*pipes));
   launched.pid = pid;

@@ -28,12 +28,12 @@ struct Plan {
   std::vector<std::string> readable;
   std::vector<std::string> writable;
 
-  std::uint64_t file_bytes = 0;       ///< of each file
-  std::uint64_t processes = 0;        ///< of the user id as a whole; 0: no limit
-  std::uint64_t cpu_s = 0;            ///< of each process: a backstop, should the grader not look
-  std::uint64_t patience_ms = 0;      ///< wall time after which all is killed: likewise a backstop
-  std::uint64_t channels = 0;         ///< the program keeps fds 0 to 2 + channels
-  std::uint64_t control_groups = 0;   ///< how many files `cgroup.procs` are inherited
+  std::uint64_t file_bytes = 0;      ///< of each file
+  std::uint64_t processes = 0;       ///< of the user id as a whole; 0: no limit
+  std::uint64_t cpu_s = 0;           ///< of each process: a backstop, should the grader not look
+  std::uint64_t patience_ms = 0;     ///< wall time after which all is killed: likewise a backstop
+  std::uint64_t channels = 0;        ///< the program keeps fds 0 to 2 + channels
+  std::uint64_t control_groups = 0;  ///< how many files `cgroup.procs` are inherited
 };
 
 /// A plan as text, and back. Reads only what `to_text` wrote.
@@ -57,11 +57,11 @@ struct OwnFds {
 struct Word {
   enum class Kind : std::int32_t { kStarts, kExited, kSignaled, kNotStarted };
   Kind kind{};
-  std::int32_t value = 0;        ///< exit code, signal, or errno
-  std::int64_t at_us = 0;        ///< when, by the clock that counts from the machine's start: the same for all
-  std::int64_t cpu_us = 0;       ///< of the processes that were waited for
-  std::int64_t peak_bytes = 0;   ///< resident, of the largest one process
-  char what[48] = {};            ///< kNotStarted: what did not work, ended by NUL
+  std::int32_t value = 0;       ///< exit code, signal, or errno
+  std::int64_t at_us = 0;       ///< when, by the clock that counts from the machine's start: the same for all
+  std::int64_t cpu_us = 0;      ///< of the processes that were waited for
+  std::int64_t peak_bytes = 0;  ///< resident, of the largest one process
+  char what[48] = {};           ///< kNotStarted: what did not work, ended by NUL
 };
 
 }  // namespace lockstep::process

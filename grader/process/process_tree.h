@@ -9,7 +9,8 @@
 
 namespace lockstep::process {
 
-/// All processes below `ancestor`, itself not among them, parents first. Whoever starts or ends meanwhile may be missed.
+/// All processes below `ancestor`, itself not among them, parents first. Whoever starts or ends meanwhile may be
+/// missed.
 [[nodiscard]] std::vector<pid_t> descendants(pid_t ancestor);
 
 /// What some processes use now.

@@ -107,9 +107,8 @@ TEST_P(RunTest, StartsInTheFolderAskedForOrInAScratchFolder) {
 
 TEST_P(RunTest, AStopRequestEndsItAtOnce) {
   std::stop_source source;
-  auto run = std::async(std::launch::async, [&] {
-    return process::run(guest({"sleep"}), limits_, sandbox(), source.get_token());
-  });
+  auto run = std::async(std::launch::async,
+                        [&] { return process::run(guest({"sleep"}), limits_, sandbox(), source.get_token()); });
   source.request_stop();
   const auto stopped = run.get();
   ASSERT_TRUE(stopped);

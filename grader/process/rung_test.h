@@ -101,7 +101,7 @@ inline std::string name_of_rung(const testing::TestParamInfo<Rung>& info) { retu
 }  // namespace lockstep::process
 
 /// Runs a fixture derived from RungTest on every rung.
-#define ON_EVERY_RUNG(Fixture)                                                                              \
+#define ON_EVERY_RUNG(Fixture)                                                                               \
   INSTANTIATE_TEST_SUITE_P(Rungs, Fixture, testing::Values(Rung::kBubblewrap, Rung::kLandlock, Rung::kNone), \
                            name_of_rung)
 

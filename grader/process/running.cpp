@@ -53,8 +53,7 @@ Result<std::unique_ptr<Running>> Running::start(const Command& command, const Li
                                                 std::stop_token stop) {
   auto confinement = confine(command, limits, sandbox);
   if (!confinement) return tl::unexpected(confinement.error());
-  std::unique_ptr<Running> running(
-      new Running(limits, std::move(*confinement), std::move(stop), command.argv.front()));
+  std::unique_ptr<Running> running(new Running(limits, std::move(*confinement), std::move(stop), command.argv.front()));
   Plan& plan = running->confinement_.plan;
   const auto& doors = running->meter_.group().doors();
   plan.control_groups = doors.size();

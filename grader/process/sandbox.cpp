@@ -21,8 +21,7 @@ std::string why_not(Rung rung) {
   if (!outside) return outside.error().message;
   const auto file = outside->path() / "secret";
   if (auto written = os::write_file(file, "secret"); !written) return written.error().message;
-  const Sandbox sandbox{
-      .rung = rung, .readable = {init_program()}, .hidden = {}, .writable = {}, .builds = false};
+  const Sandbox sandbox{.rung = rung, .readable = {init_program()}, .hidden = {}, .writable = {}, .builds = false};
   Command command;
   command.argv = {init_program(), "--probe", file};
   const auto tried = run(command, Limits{}, sandbox);
@@ -44,9 +43,12 @@ Rung best_to_try() {
 
 std::string_view name(Rung rung) {
   switch (rung) {
-    case Rung::kBubblewrap: return "bubblewrap";
-    case Rung::kLandlock: return "landlock";
-    case Rung::kNone: break;
+    case Rung::kBubblewrap:
+      return "bubblewrap";
+    case Rung::kLandlock:
+      return "landlock";
+    case Rung::kNone:
+      break;
   }
   return "none";
 }
@@ -72,13 +74,17 @@ Ladder find_rung() {
 
 std::string missing(Rung rung) {
   switch (rung) {
-    case Rung::kBubblewrap: return "";
+    case Rung::kBubblewrap:
+      return "";
     case Rung::kLandlock:
-      return "The sandbox has no namespaces of its own (Landlock): a program sees the names of other processes, and its "
+      return "The sandbox has no namespaces of its own (Landlock): a program sees the names of other processes, and "
+             "its "
              "scratch folder lies on the disk.";
-    case Rung::kNone: break;
+    case Rung::kNone:
+      break;
   }
-  return "THERE IS NO SANDBOX: a program under test can do all that you can: read and change your files, use the network, "
+  return "THERE IS NO SANDBOX: a program under test can do all that you can: read and change your files, use the "
+         "network, "
          "end your processes, and forge its result. Only its time, memory and output are limited. Grade your own code "
          "and nobody else's.";
 }

@@ -49,9 +49,7 @@ TEST_P(SandboxedTest, RootsProgramsAreNotRoots) {
   EXPECT_GE(std::stoul(run_guest({"who"}).output), 60'001UL);
 }
 
-TEST_P(SandboxedTest, NoPrivilegeCanBeGained) {
-  EXPECT_EQ(run_guest({"gain"}).output, "");
-}
+TEST_P(SandboxedTest, NoPrivilegeCanBeGained) { EXPECT_EQ(run_guest({"gain"}).output, ""); }
 
 TEST_P(SandboxedTest, TheNetworkIsClosed) {
   const os::Fd listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));

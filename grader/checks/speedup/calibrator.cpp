@@ -47,6 +47,7 @@ Stretch run_kernel(unsigned threads) {
   std::barrier start(static_cast<std::ptrdiff_t>(threads));
   {
     std::vector<std::jthread> workers;
+    workers.reserve(threads);
     for (Own& own : all) {
       workers.emplace_back([&own, &start] {
         start.arrive_and_wait();

@@ -36,9 +36,9 @@ Repetition plainly(const Bench& bench, std::uint64_t seed) {
 /// One run on fresh data, its result compared with the baseline's.
 Answer<Reading> run_checked(const Bench& bench, Repetition repetition) {
   repetition.seed = bench.next_seed();
-  const Answer<Reading> reading = bench.submission.repeat(repetition);
+  Answer<Reading> reading = bench.submission.repeat(repetition);
   if (!reading) return reading;
-  const Answer<Reading> right = bench.baseline.repeat(plainly(bench, repetition.seed));
+  Answer<Reading> right = bench.baseline.repeat(plainly(bench, repetition.seed));
   if (!right) return right;
   if (reading->checksum != right->checksum) return tl::unexpected(wrong_result(repetition));
   return reading;

@@ -41,12 +41,12 @@ constexpr int kNeverNeeded[] = {
     SCMP_SYS(settimeofday), SCMP_SYS(clock_settime), SCMP_SYS(adjtimex), SCMP_SYS(clock_adjtime)};
 
 /// What would outlive the run, or reach beyond it, where it has no namespaces of its own.
-constexpr int kReachesOthers[] = {SCMP_SYS(socket), SCMP_SYS(shmget), SCMP_SYS(semget), SCMP_SYS(msgget),
-                                  SCMP_SYS(mq_open), SCMP_SYS(tkill), SCMP_SYS(pidfd_send_signal)};
+constexpr int kReachesOthers[] = {SCMP_SYS(socket),  SCMP_SYS(shmget), SCMP_SYS(semget),           SCMP_SYS(msgget),
+                                  SCMP_SYS(mq_open), SCMP_SYS(tkill),  SCMP_SYS(pidfd_send_signal)};
 
 bool refuse_new_namespaces(const Filter& filter) {
-  for (const scmp_datum_t flag : {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER,
-                                  CLONE_NEWPID, CLONE_NEWNET}) {
+  for (const scmp_datum_t flag :
+       {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
     if (!refuse(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag))) return false;
   }
   // Its flags are in memory, where a filter cannot look; the C library then takes clone.
@@ -67,7 +67,7 @@ bool refuse_reaching_others(const Filter& filter) {
   for (const scmp_datum_t command : {FIOSETOWN, SIOCSPGRP}) {
     if (!refuse(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_MASKED_EQ, kInt, command))) return false;
   }
-  return refuse(filter, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0));
+  return true;
 }
 
 }  // namespace
@@ -81,6 +81,8 @@ bool install_filter(const Plan& plan) {
     if (!refuse(filter, call)) return false;
   }
   if (!refuse_new_namespaces(filter)) return false;
+  // Init may be of the same user, who may lower its limits until the kernel ends it.
+  if (!refuse(filter, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0))) return false;
   if (!plan.alone) {
     for (const int call : kReachesOthers) {
       if (!refuse(filter, call)) return false;

@@ -58,8 +58,8 @@ bool enter_landlock(const Plan& plan) {
   if (version < 1) return false;
   const std::uint64_t rights = all_rights(version);
   const RulesetAttributes attributes{.handled_files = rights,
-                                     .handled_network = version >= 4 ? bit(0) | bit(1) : 0,   // bind, connect
-                                     .scoped = version >= 6 ? bit(0) | bit(1) : 0};           // abstract sockets, signals
+                                     .handled_network = version >= 4 ? bit(0) | bit(1) : 0,  // bind, connect
+                                     .scoped = version >= 6 ? bit(0) | bit(1) : 0};  // abstract sockets, signals
   const std::size_t size = version >= 6 ? sizeof attributes : version >= 4 ? 16 : 8;
   const int ruleset = static_cast<int>(syscall(SYS_landlock_create_ruleset, &attributes, size, 0));
   if (ruleset < 0) return false;

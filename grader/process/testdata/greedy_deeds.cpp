@@ -60,14 +60,16 @@ int flood(const Words& words) {
   for (;;) pause();
 }
 
-/// Says how many threads it could start.
-int count_threads(const Words&) {
-  int started = 0;
+/// Starts threads. When all are there, stays with "hold", or else ends; when not, says how many there are.
+int start_threads(std::size_t wanted, bool hold) {
+  std::size_t started = 0;
   try {
-    for (; started < 5'000; ++started) std::thread([] { pause(); }).detach();
+    for (; started < wanted; ++started) std::thread([] { pause(); }).detach();
   } catch (const std::system_error&) {
+    std::cout << started << std::flush;
+    _exit(11);
   }
-  std::cout << started << std::flush;
+  if (hold) pause();
   _exit(0);
 }
 
@@ -94,5 +96,5 @@ void add_greedy_deeds(Deeds& deeds) {
   };
   deeds["flood"] = flood;
   deeds["fork_bomb"] = [](const Words&) { return fork_bomb(); };
-  deeds["count_threads"] = count_threads;
+  deeds["start_threads"] = [](const Words& words) { return start_threads(number(words), words.size() > 1); };
 }

@@ -26,19 +26,20 @@ bool opens(const std::string& path, int how) {
   return fd >= 0;
 }
 
-/// A process that leaves its session and parents, and holds on to standard output.
-int leave_daemon(const Words&) {
+/// A process of that name which leaves its session and parents, and holds on to standard output. With "stay", the
+/// program itself stays, too.
+int leave_daemon(const Words& words) {
   if (fork() == 0) {
     setsid();
     if (fork() == 0) {
-      prctl(PR_SET_NAME, "lockstep-daemon");
+      prctl(PR_SET_NAME, words.at(0).c_str());
       for (const int signo : {SIGTERM, SIGHUP, SIGINT, SIGPIPE}) std::signal(signo, SIG_IGN);
       for (;;) pause();
     }
     _exit(0);
   }
   std::cout << "left one" << std::flush;
-  return 0;
+  return words.size() > 1 ? pause() : 0;
 }
 
 /// Every way into its init that comes to mind. Says which are open.

@@ -11,6 +11,7 @@ using Task = std::function<void(std::size_t)>;
 void shared_index(std::size_t count, unsigned workers, const Task& task) {
   std::atomic<std::size_t> next{0};
   std::vector<std::jthread> threads;
+  threads.reserve(workers);
   for (unsigned i = 0; i < workers; ++i) {
     threads.emplace_back([&] {
       for (std::size_t at = next++; at < count; at = next++) task(at);
@@ -28,6 +29,7 @@ void one_lock(std::size_t count, unsigned workers, const Task& task) {
 
 void equal_counts(std::size_t count, unsigned workers, const Task& task) {
   std::vector<std::jthread> threads;
+  threads.reserve(workers);
   for (unsigned i = 0; i < workers; ++i) {
     threads.emplace_back([=, &task] {
       for (std::size_t at = count * i / workers; at < count * (i + 1) / workers; ++at) task(at);

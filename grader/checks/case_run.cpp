@@ -1,0 +1,65 @@
+#include "checks/case_run.h"
+
+#include "checks/nonce.h"
+
+namespace lockstep::checks {
+namespace {
+
+constexpr int kChannels = 2;  // the harness's report and the sanitizer's
+
+process::Limits limits_of(const Check& check) {
+  process::Limits limits;
+  limits.wall = check.limits.wall;
+  limits.cpu = check.limits.cpu;
+  limits.memory_bytes = check.limits.memory_bytes;
+  limits.processes = check.limits.processes;
+  limits.output_bytes = check.limits.output_bytes;
+  return limits;
+}
+
+/// ThreadSanitizer needs its shadow at fixed addresses, which a kernel that randomises more bits may have given away
+/// (vm.mmap_rnd_bits of 32). Then it ends at once with these words.
+bool shadow_is_taken(const process::Run& run) {
+  return run.errors.find("unexpected memory mapping") != std::string::npos;
+}
+
+Result<CaseRun> run_program(const Context& context, const std::filesystem::path& program, std::vector<std::string> argv,
+                            const std::map<std::string, std::string>& environment) {
+  const std::string nonce = make_nonce();
+  process::Command command{.argv = std::move(argv),
+                           .environment = environment,
+                           .working_dir = {},
+                           .input = nonce + "\n",
+                           .channels = kChannels};
+  command.environment["LOCKSTEP_GRADES"] = "1";
+  const process::Sandbox sandbox{
+      .rung = context.rung, .readable = {program.parent_path()}, .hidden = {}, .writable = {}};
+
+  CaseRun result;
+  const auto look = [&](const std::vector<pid_t>& pids) { result.stacks = read_stacks(pids, program); };
+  auto run = process::run(command, limits_of(context.check), sandbox, context.stop, look);
+  if (run && shadow_is_taken(*run)) {
+    command.argv.insert(command.argv.begin(), {"/usr/bin/setarch", "--addr-no-randomize"});
+    run = process::run(command, limits_of(context.check), sandbox, context.stop, look);
+  }
+  if (!run) return tl::unexpected(run.error());
+  if (std::holds_alternative<process::Stopped>(run->exit)) return machine_error("interrupted");
+  result.run = std::move(*run);
+  result.report = read_test_report(result.run.channels[0], nonce);
+  result.sanitizer_text = result.run.channels[1];
+  return result;
+}
+
+}  // namespace
+
+Result<CaseRun> run_case(const Context& context, const std::filesystem::path& program, const std::string& case_name,
+                         const std::map<std::string, std::string>& environment) {
+  return run_program(context, program, {program, "--gtest_filter=" + case_name}, environment);
+}
+
+Result<CaseRun> run_listing(const Context& context, const std::filesystem::path& program,
+                            const std::map<std::string, std::string>& environment) {
+  return run_program(context, program, {program, "--lockstep-list"}, environment);
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,128 @@
+#include "checks/case_verdict.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/source_place.h"
+
+namespace lockstep::checks {
+namespace {
+
+/// Frames of the lab's own code, innermost first; the library's between them say little to a learner.
+std::string lab_frames(const Stack& stack, const Manifest& manifest) {
+  std::vector<std::string> frames;
+  for (const Frame& frame : stack) {
+    const auto file = lab_file(frame.file, manifest);
+    if (file) frames.push_back(fmt::format("    {} at {}:{}", frame.function, *file, frame.line));
+  }
+  return fmt::format("{}", fmt::join(frames, "\n"));
+}
+
+std::string where_threads_stand(const std::vector<Stack>& stacks, const Manifest& manifest) {
+  if (stacks.empty()) return "";
+  std::string text = "\nWhere each thread stood, innermost call first:";
+  for (std::size_t i = 0; i < stacks.size(); ++i) {
+    std::string frames = lab_frames(stacks[i], manifest);
+    const std::string outermost = stacks[i].empty() ? "?" : stacks[i].front().function;
+    if (frames.empty()) frames = fmt::format("    in {}, called by none of the lab's files", outermost);
+    text += fmt::format("\n  thread {}, in {}\n{}", i, outermost, frames);
+  }
+  return text;
+}
+
+/// The innermost frame in a file of the learner's, of any thread.
+void set_place(const std::vector<Stack>& stacks, const Manifest& manifest, Finding& finding) {
+  for (const Stack& stack : stacks) {
+    for (const Frame& frame : stack) {
+      const auto file = lab_file(frame.file, manifest);
+      if (!file || !is_submitted(*file, manifest)) continue;
+      finding.file = *file;
+      finding.line = frame.line;
+      return;
+    }
+  }
+}
+
+Finding finding(FindingKind kind, std::string message) {
+  Finding result;
+  result.kind = kind;
+  result.message = std::move(message);
+  return result;
+}
+
+Finding time_out(const std::string& name, const CaseRun& run, const Manifest& manifest) {
+  Finding result =
+      finding(FindingKind::kTimeOut, fmt::format("{} did not end: it {}.{}", name, process::describe(run.run.exit),
+                                                 where_threads_stand(run.stacks, manifest)));
+  set_place(run.stacks, manifest, result);
+  return result;
+}
+
+Finding failed_expectation(const std::string& name, const Failure& failure, const Manifest& manifest) {
+  const bool thrown = failure.line <= 0;
+  Finding result = finding(thrown ? FindingKind::kException : FindingKind::kAssertion,
+                           fmt::format("{}:\n{}", name, failure.message));
+  if (!thrown) {
+    result.file = lab_file(failure.file, manifest).value_or("");
+    result.line = result.file.empty() ? 0 : failure.line;
+  }
+  return result;
+}
+
+/// \pre the process ended by itself
+std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& run, int code, const Manifest& manifest) {
+  const TestReport& report = run.report;
+  if (!report.complete) {
+    return finding(FindingKind::kEarlyExit,
+                   fmt::format("{} ended the program with exit code {} before the test was over. A function of yours "
+                               "must return to its caller, or throw.",
+                               name, code));
+  }
+  const auto ended =
+      std::find_if(report.ended.begin(), report.ended.end(), [&](const auto& end) { return end.first == name; });
+  if (ended == report.ended.end() || report.ended.size() != 1) {
+    return finding(FindingKind::kIntegrity, fmt::format("{} did not run.", name));
+  }
+  if (ended->second == CaseEnd::kSkipped) {
+    return finding(FindingKind::kIntegrity,
+                   fmt::format("{} was skipped; a test that is skipped proves nothing.", name));
+  }
+  if (!report.failures.empty()) return failed_expectation(name, report.failures.front(), manifest);
+  if (ended->second == CaseEnd::kFailed) {
+    return finding(FindingKind::kAssertion, fmt::format("{} failed without saying why.", name));
+  }
+  if (code != 0) {
+    return finding(FindingKind::kEarlyExit,
+                   fmt::format("{} passed, but the program then ended with exit code {}.", name, code));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, const Manifest& manifest) {
+  struct Judge {
+    const std::string& name;
+    const CaseRun& run;
+    const Manifest& manifest;
+
+    [[nodiscard]] std::string ended() const { return fmt::format("{} {}.", name, process::describe(run.run.exit)); }
+
+    std::optional<Finding> operator()(const process::Exited& exited) const {
+      return fault_of_ended(name, run, exited.code, manifest);
+    }
+    std::optional<Finding> operator()(const process::Signaled&) const { return finding(FindingKind::kCrash, ended()); }
+    std::optional<Finding> operator()(const process::TimedOut&) const { return time_out(name, run, manifest); }
+    std::optional<Finding> operator()(const process::OutOfMemory&) const {
+      return finding(FindingKind::kMemory, ended());
+    }
+    std::optional<Finding> operator()(const process::Flooded&) const {
+      return finding(FindingKind::kCrash, ended() + " It was stopped there.");
+    }
+    std::optional<Finding> operator()(const process::Stopped&) const { return std::nullopt; }
+  };
+  return std::visit(Judge{name, run, manifest}, run.run.exit);
+}
+
+}  // namespace lockstep::checks

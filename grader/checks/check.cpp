@@ -1,0 +1,35 @@
+#include "checks/check.h"
+
+#include "checks/sanitizer/sanitizer_check.h"
+#include "checks/speedup/speedup.h"
+#include "checks/tests_check.h"
+
+namespace lockstep::checks {
+
+std::vector<build::Flavour> flavours(const Check& check) {
+  struct Needed {
+    std::vector<build::Flavour> operator()(const TestsCheck&) const { return {build::Flavour::kRelease}; }
+    std::vector<build::Flavour> operator()(const SpeedupCheck&) const { return {build::Flavour::kRelease}; }
+    std::vector<build::Flavour> operator()(const ExplorerCheck&) const { return {build::Flavour::kExplore}; }
+    std::vector<build::Flavour> operator()(const SanitizerCheck& settings) const {
+      return {settings.sanitizer == Sanitizer::kThread ? build::Flavour::kTsan : build::Flavour::kAsan};
+    }
+  };
+  return std::visit(Needed{}, check.settings);
+}
+
+Result<Verdict> judge(const Context& context) {
+  struct Judge {
+    const Context& context;
+
+    Result<Verdict> operator()(const TestsCheck&) const { return judge_tests(context); }
+    Result<Verdict> operator()(const SanitizerCheck&) const { return judge_sanitizer(context); }
+    Result<Verdict> operator()(const SpeedupCheck&) const { return judge_speedup(context); }
+    Result<Verdict> operator()(const ExplorerCheck&) const {
+      return machine_error("checks of kind explorer are not part of this kit yet");
+    }
+  };
+  return std::visit(Judge{context}, context.check.settings);
+}
+
+}  // namespace lockstep::checks

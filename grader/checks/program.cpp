@@ -1,0 +1,44 @@
+#include "checks/program.h"
+
+#include <algorithm>
+
+namespace lockstep::checks {
+namespace {
+
+Verdict does_not_build(const build::Refused& refused) {
+  Verdict verdict;
+  verdict.outcome = Outcome::kFail;
+  Finding finding;
+  finding.kind = FindingKind::kBuild;
+  finding.message = refused.text;
+  finding.file = refused.file;
+  finding.line = refused.line;
+  verdict.findings.push_back(std::move(finding));
+  return verdict;
+}
+
+}  // namespace
+
+std::variant<std::filesystem::path, Verdict> program_of(const Context& context, build::Flavour flavour,
+                                                        const std::string& target) {
+  const build::Built& built = context.built.at(flavour);
+  if (const auto* refused = std::get_if<build::Refused>(&built)) return does_not_build(*refused);
+  return std::get<build::Programs>(built).dir / target;
+}
+
+std::vector<std::string> cases_of_program(const Manifest& manifest, const std::string& target) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& program, const std::vector<TestCase>& cases) {
+    if (program != target) return;
+    for (const TestCase& test : cases) {
+      if (std::find(names.begin(), names.end(), test.name) == names.end()) names.push_back(test.name);
+    }
+  };
+  for (const Check& check : manifest.checks) {
+    if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) add(tests->program, tests->cases);
+    if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) add(explorer->program, explorer->cases);
+  }
+  return names;
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+
+namespace lockstep::checks {
+
+/// Whether the learner's code, as compiled in the ThreadSanitizer flavour, uses std::atomic_thread_fence.
+/// ThreadSanitizer does not model fences, and takes a correct program that relies on one for a race.
+/// \param programs_dir  build folder of the flavour
+[[nodiscard]] bool uses_fences(const std::filesystem::path& programs_dir);
+
+}  // namespace lockstep::checks

@@ -1,0 +1,148 @@
+#include "checks/sanitizer/sanitizer_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "checks/case_run.h"
+#include "checks/case_verdict.h"
+#include "checks/parallel.h"
+#include "checks/program.h"
+#include "checks/sanitizer/fences.h"
+#include "checks/sanitizer/sanitizer_finding.h"
+#include "checks/sanitizer/sanitizer_report.h"
+
+namespace lockstep::checks {
+namespace {
+
+/// A case that is to run, and the program that has it.
+struct Job {
+  std::string case_name;
+  std::filesystem::path program;
+};
+
+/// What came of a case: a sanitizer's report, or a fault that has nothing to do with the sanitizer.
+struct JobResult {
+  std::optional<Finding> reported;
+  std::optional<Finding> fault;
+};
+
+std::vector<const Check*> judged_checks(const Context& context, const SanitizerCheck& settings) {
+  std::vector<const Check*> checks;
+  for (const Check& check : context.manifest.checks) {
+    const bool named = std::find(settings.of.begin(), settings.of.end(), check.id) != settings.of.end();
+    if (std::holds_alternative<TestsCheck>(check.settings) && (settings.of.empty() || named)) checks.push_back(&check);
+  }
+  return checks;
+}
+
+JobResult result_of(const Job& job, const CaseRun& run, const Manifest& manifest) {
+  if (const auto report = read_sanitizer_report(run.sanitizer_text)) {
+    return {.reported = distil(*report, job.case_name, manifest, run.sanitizer_text), .fault = {}};
+  }
+  return {.reported = {}, .fault = fault_of(job.case_name, run, manifest)};
+}
+
+Result<std::vector<JobResult>> run_all(const Context& context, const std::vector<Job>& jobs) {
+  std::vector<Result<JobResult>> results(jobs.size());
+  std::mutex telling;
+  int done = 0;
+  for_each_index(jobs.size(), context.jobs, [&](std::size_t i) {
+    {
+      const std::scoped_lock lock(telling);
+      if (context.progress) context.progress(jobs[i].case_name, done, static_cast<int>(jobs.size()));
+    }
+    results[i] = run_case(context, jobs[i].program, jobs[i].case_name, {}).map([&](const CaseRun& run) {
+      return result_of(jobs[i], run, context.manifest);
+    });
+    const std::scoped_lock lock(telling);
+    ++done;
+  });
+  std::vector<JobResult> all;
+  for (auto& result : results) {
+    if (!result) return tl::unexpected(result.error());
+    all.push_back(std::move(*result));
+  }
+  return all;
+}
+
+/// Each place once, however many cases lead there.
+std::vector<Finding> distinct(const std::vector<JobResult>& results) {
+  std::vector<Finding> findings;
+  std::set<std::pair<std::string, int>> places;
+  for (const JobResult& result : results) {
+    if (!result.reported) continue;
+    if (places.emplace(result.reported->file, result.reported->line).second) findings.push_back(*result.reported);
+  }
+  return findings;
+}
+
+Finding tests_first(const Job& job, const Finding& fault, std::size_t count) {
+  Finding finding = fault;
+  finding.message = fmt::format(
+      "{} of the tests do not pass in this build, so it cannot speak for them: mend the tests first. {} is the "
+      "first:\n{}",
+      count, job.case_name, fault.message);
+  return finding;
+}
+
+Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const std::vector<Job>& jobs,
+                   const std::vector<JobResult>& results) {
+  Verdict verdict;
+  std::vector<std::size_t> faulty;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    const bool clean = !results[i].reported && !results[i].fault;
+    if (results[i].fault) faulty.push_back(i);
+    verdict.cases.push_back(
+        {.name = jobs[i].case_name, .verdict = clean ? Outcome::kPass : Outcome::kFail, .fraction = clean ? 1.0 : 0.0});
+  }
+  verdict.findings = distinct(results);
+  const bool not_the_learners = std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                                            [](const Finding& finding) { return finding.file.empty(); });
+  const bool race = std::any_of(verdict.findings.begin(), verdict.findings.end(),
+                                [](const Finding& finding) { return finding.kind == FindingKind::kDataRace; });
+  if (not_the_learners) {
+    verdict.outcome = Outcome::kError;
+    verdict.notes.emplace_back(
+        "A sanitizer reported something in which none of your files takes part. That is the kit's fault, not yours.");
+    return verdict;
+  }
+  if (race && settings.sanitizer == Sanitizer::kThread &&
+      uses_fences(std::get<build::Programs>(context.built.at(build::Flavour::kTsan)).dir)) {
+    verdict.outcome = Outcome::kInconclusive;
+    verdict.notes.emplace_back(
+        "Your code uses std::atomic_thread_fence, which ThreadSanitizer does not understand: its report may be wrong, "
+        "so "
+        "it costs nothing. Acquire and release on the atomic operations themselves say the same, and can be checked.");
+    return verdict;
+  }
+  if (!faulty.empty()) {
+    verdict.findings.push_back(tests_first(jobs[faulty.front()], *results[faulty.front()].fault, faulty.size()));
+  }
+  verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
+  verdict.fraction = verdict.findings.empty() ? 1 : 0;
+  return verdict;
+}
+
+}  // namespace
+
+Result<Verdict> judge_sanitizer(const Context& context) {
+  const auto& settings = std::get<SanitizerCheck>(context.check.settings);
+  const auto flavour = flavours(context.check).front();
+  std::vector<Job> jobs;
+  for (const Check* check : judged_checks(context, settings)) {
+    const auto& tests = std::get<TestsCheck>(check->settings);
+    const auto program = program_of(context, flavour, tests.program);
+    if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
+    for (const TestCase& test : tests.cases) jobs.push_back({test.name, std::get<std::filesystem::path>(program)});
+  }
+  const auto results = run_all(context, jobs);
+  if (!results) return tl::unexpected(results.error());
+  return verdict_of(context, settings, jobs, *results);
+}
+
+}  // namespace lockstep::checks

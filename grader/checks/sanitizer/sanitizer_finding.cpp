@@ -1,0 +1,78 @@
+#include "checks/sanitizer/sanitizer_finding.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/source_place.h"
+
+namespace lockstep::checks {
+namespace {
+
+/// The rule that a finding breaks, in a sentence.
+std::string_view rule(FindingKind kind) {
+  switch (kind) {
+    case FindingKind::kDataRace:
+      return "Two threads use the same memory, at least one of them writes, and nothing orders the two: no lock that "
+             "both hold, no join, no atomic between them.";
+    case FindingKind::kUseAfterFree:
+      return "Memory is used after its end: it was freed, or the function that it belonged to has returned.";
+    case FindingKind::kThreadLeak:
+      return "A thread was neither joined nor detached when the program ended.";
+    case FindingKind::kLockMisuse:
+      return "A mutex is unlocked by the thread that locked it, once, and is not destroyed while it is held.";
+    case FindingKind::kLockOrder:
+      return "Two threads that lock the same mutexes in different orders can wait for each other for ever.";
+    case FindingKind::kMemory:
+      return "Memory must be used within its bounds, and freed once.";
+    case FindingKind::kUndefined:
+      return "The language gives this operation no meaning, so anything may happen.";
+    default:
+      return "";
+  }
+}
+
+/// The innermost frame in one of the learner's files.
+const Frame* own_frame(const Stack& stack, const Manifest& manifest) {
+  const auto found = std::find_if(stack.begin(), stack.end(), [&](const Frame& frame) {
+    const auto file = lab_file(frame.file, manifest);
+    return file && is_submitted(*file, manifest);
+  });
+  return found == stack.end() ? nullptr : &*found;
+}
+
+std::string section_text(const ReportSection& section, const Manifest& manifest) {
+  const Frame* frame = own_frame(section.stack, manifest);
+  if (frame == nullptr) return "";
+  std::string text = section.headline.empty() ? "here" : section.headline;
+  text += fmt::format("\n    {}:{}", *lab_file(frame->file, manifest), frame->line);
+  if (frame->function != "?") text += fmt::format("  in {}", frame->function);
+  return text;
+}
+
+}  // namespace
+
+Finding distil(const SanitizerReport& report, const std::string& case_name, const Manifest& manifest, std::string raw) {
+  constexpr std::size_t kMostSections = 4;
+  Finding finding;
+  finding.kind = report.kind;
+  finding.raw = std::move(raw);
+  finding.message = fmt::format("{}, in {}.", report.what, case_name);
+  if (const auto sentence = rule(report.kind); !sentence.empty()) finding.message += fmt::format("\n{}", sentence);
+
+  std::vector<std::string> sections;
+  for (const ReportSection& section : report.sections) {
+    const std::string text = section_text(section, manifest);
+    if (text.empty()) continue;
+    if (finding.file.empty()) {
+      const Frame* frame = own_frame(section.stack, manifest);
+      finding.file = *lab_file(frame->file, manifest);
+      finding.line = frame->line;
+    }
+    if (sections.size() < kMostSections) sections.push_back("  " + text);
+  }
+  if (!sections.empty()) finding.message += fmt::format("\n{}", fmt::join(sections, "\n"));
+  return finding;
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "manifest/manifest.h"
+
+namespace lockstep::checks {
+
+/// The file of the lab that a compiler's path names, relative to the lab: "concurrent.cpp", "tests/threads_test.cpp".
+/// Programs are built from a staged copy of the lab, so only the end of the path can tell.
+/// \return nothing for a file that is not the lab's
+[[nodiscard]] std::optional<std::string> lab_file(std::string_view path, const Manifest& manifest);
+
+/// Whether a file of the lab, relative to it, is one of the learner's.
+[[nodiscard]] bool is_submitted(std::string_view file, const Manifest& manifest);
+
+}  // namespace lockstep::checks

@@ -1,0 +1,83 @@
+#include "checks/stacks.h"
+
+#include <cxxabi.h>
+#include <elfutils/libdwfl.h>
+
+#include <cstdlib>
+#include <memory>
+#include <system_error>
+
+namespace lockstep::checks {
+namespace {
+
+constexpr std::size_t kMostFrames = 64;
+
+struct EndDwfl {
+  void operator()(Dwfl* dwfl) const { dwfl_end(dwfl); }
+};
+using DwflHandle = std::unique_ptr<Dwfl, EndDwfl>;
+
+std::string demangled(const char* symbol) {
+  if (symbol == nullptr) return "?";
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(symbol, nullptr, nullptr, &status),
+                                                         std::free);
+  return status == 0 ? text.get() : symbol;
+}
+
+Frame frame_at(Dwfl* dwfl, Dwarf_Addr address) {
+  Frame frame;
+  Dwfl_Module* module = dwfl_addrmodule(dwfl, address);
+  frame.function = demangled(module == nullptr ? nullptr : dwfl_module_addrname(module, address));
+  Dwfl_Line* line = module == nullptr ? nullptr : dwfl_module_getsrc(module, address);
+  if (const char* file =
+          line == nullptr ? nullptr : dwfl_lineinfo(line, nullptr, &frame.line, nullptr, nullptr, nullptr)) {
+    frame.file = file;
+  }
+  return frame;
+}
+
+int add_frame(Dwfl_Frame* state, void* to) {
+  auto& stack = *static_cast<Stack*>(to);
+  Dwarf_Addr address = 0;
+  bool is_activation = false;
+  if (!dwfl_frame_pc(state, &address, &is_activation)) return DWARF_CB_ABORT;
+  // A return address is one past the call; the call itself is what the reader looks for.
+  if (!is_activation) --address;
+  stack.push_back(frame_at(dwfl_thread_dwfl(dwfl_frame_thread(state)), address));
+  return stack.size() < kMostFrames ? DWARF_CB_OK : DWARF_CB_ABORT;
+}
+
+int add_thread(Dwfl_Thread* thread, void* to) {
+  auto& stacks = *static_cast<std::vector<Stack>*>(to);
+  stacks.emplace_back();
+  dwfl_thread_getframes(thread, add_frame, &stacks.back());
+  return DWARF_CB_OK;
+}
+
+void read_process(pid_t pid, std::vector<Stack>& stacks) {
+  char* no_debug_path = nullptr;
+  const Dwfl_Callbacks callbacks{.find_elf = dwfl_linux_proc_find_elf,
+                                 .find_debuginfo = dwfl_standard_find_debuginfo,
+                                 .section_address = nullptr,
+                                 .debuginfo_path = &no_debug_path};
+  const DwflHandle dwfl(dwfl_begin(&callbacks));
+  if (!dwfl || dwfl_linux_proc_report(dwfl.get(), pid) != 0) return;
+  if (dwfl_report_end(dwfl.get(), nullptr, nullptr) != 0) return;
+  if (dwfl_linux_proc_attach(dwfl.get(), pid, /*assume_ptrace_stopped=*/false) != 0) return;
+  dwfl_getthreads(dwfl.get(), add_thread, &stacks);
+}
+
+}  // namespace
+
+std::vector<Stack> read_stacks(const std::vector<pid_t>& pids, const std::filesystem::path& program) {
+  std::vector<Stack> stacks;
+  for (const pid_t pid : pids) {
+    std::error_code failed;
+    const auto runs = std::filesystem::read_symlink("/proc/" + std::to_string(pid) + "/exe", failed);
+    if (!failed && runs.filename() == program.filename()) read_process(pid, stacks);
+  }
+  return stacks;
+}
+
+}  // namespace lockstep::checks

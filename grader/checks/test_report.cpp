@@ -1,0 +1,66 @@
+#include "checks/test_report.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace lockstep::checks {
+namespace {
+
+std::string unescaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      result += text[i];
+      continue;
+    }
+    const char next = text[++i];
+    result += next == 't' ? '\t' : next == 'n' ? '\n' : next;
+  }
+  return result;
+}
+
+std::vector<std::string> fields_of(std::string_view line) {
+  std::vector<std::string> fields;
+  for (;;) {
+    const auto end = line.find('\t');
+    fields.push_back(unescaped(line.substr(0, end)));
+    if (end == std::string_view::npos) return fields;
+    line.remove_prefix(end + 1);
+  }
+}
+
+std::optional<CaseEnd> case_end(std::string_view word) {
+  if (word == "passed") return CaseEnd::kPassed;
+  if (word == "failed") return CaseEnd::kFailed;
+  if (word == "skipped") return CaseEnd::kSkipped;
+  return std::nullopt;
+}
+
+void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {
+  const std::string& kind = fields.front();
+  if (kind == "case" && fields.size() == 2) {
+    report.listed.push_back(fields[1]);
+  } else if (kind == "failure" && fields.size() == 4) {
+    Failure failure{.file = fields[1], .line = 0, .message = fields[3]};
+    std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), failure.line);
+    report.failures.push_back(std::move(failure));
+  } else if (kind == "end" && fields.size() == 3) {
+    if (const auto end = case_end(fields[2])) report.ended.emplace_back(fields[1], *end);
+  } else if (kind == "epilogue" && fields.size() == 2) {
+    report.complete = !nonce.empty() && fields[1] == nonce;
+  }
+}
+
+}  // namespace
+
+TestReport read_test_report(std::string_view text, std::string_view nonce) {
+  TestReport report;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    read_record(fields_of(text.substr(0, end)), nonce, report);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return report;
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::checks {
+
+/// An expectation that failed, as the harness reported it.
+struct Failure {
+  std::string file;  ///< as the compiler named it; empty for an exception
+  int line = 0;
+  std::string message;
+};
+
+enum class CaseEnd { kPassed, kFailed, kSkipped };
+
+/// What a test program reported about itself on its channel; kit/test_main.cpp says how.
+struct TestReport {
+  std::vector<std::string> listed;                     ///< cases of the program, if it was asked to list them
+  std::vector<std::pair<std::string, CaseEnd>> ended;  ///< cases that ran to their end
+  std::vector<Failure> failures;
+  bool complete = false;  ///< the run ended in the harness's own epilogue, with the nonce that it was given
+};
+
+/// Reads a report. Lines that make no sense are passed over: a learner's program may have written them.
+[[nodiscard]] TestReport read_test_report(std::string_view text, std::string_view nonce);
+
+}  // namespace lockstep::checks

@@ -1,0 +1,129 @@
+#include "checks/tests_check.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <mutex>
+#include <numeric>
+
+#include "checks/case_run.h"
+#include "checks/case_verdict.h"
+#include "checks/parallel.h"
+#include "checks/program.h"
+
+namespace lockstep::checks {
+namespace {
+
+Finding integrity(std::string message) {
+  Finding finding;
+  finding.kind = FindingKind::kIntegrity;
+  finding.message = std::move(message);
+  return finding;
+}
+
+/// Compares the cases that a program lists with those that it must have.
+std::vector<Finding> differences(std::vector<std::string> listed, std::vector<std::string> wanted,
+                                 const std::string& program) {
+  std::sort(listed.begin(), listed.end());
+  std::sort(wanted.begin(), wanted.end());
+  std::vector<std::string> missing;
+  std::vector<std::string> extra;
+  std::set_difference(wanted.begin(), wanted.end(), listed.begin(), listed.end(), std::back_inserter(missing));
+  std::set_difference(listed.begin(), listed.end(), wanted.begin(), wanted.end(), std::back_inserter(extra));
+  std::vector<Finding> findings;
+  for (const auto& name : missing) {
+    findings.push_back(integrity(fmt::format("{} has no case {}, which the lab asks for.", program, name)));
+  }
+  for (const auto& name : extra) {
+    findings.push_back(integrity(fmt::format("{} has a case {} that the lab does not know.", program, name)));
+  }
+  return findings;
+}
+
+/// What is wrong with the program as a whole, before any case is run.
+Result<std::vector<Finding>> faults_of_program(const Context& context, const std::filesystem::path& program) {
+  const auto listing = run_listing(context, program, {});
+  if (!listing) return tl::unexpected(listing.error());
+  const std::string name = program.filename().string();
+  if (!listing->report.complete) {
+    Finding finding;
+    finding.kind = FindingKind::kEarlyExit;
+    finding.message =
+        fmt::format("{} {} before any test began. Does a global object of yours do more than hold a value?", name,
+                    process::describe(listing->run.exit));
+    return std::vector{finding};
+  }
+  return differences(listing->report.listed, cases_of_program(context.manifest, name), name);
+}
+
+Verdict all_failed(const TestsCheck& tests, std::vector<Finding> findings) {
+  Verdict verdict;
+  verdict.outcome = Outcome::kFail;
+  verdict.findings = std::move(findings);
+  for (const TestCase& test : tests.cases) {
+    verdict.cases.push_back({.name = test.name, .verdict = Outcome::kFail, .fraction = 0});
+  }
+  return verdict;
+}
+
+/// How each case ended, in the manifest's order.
+using CaseFaults = std::vector<Result<std::optional<Finding>>>;
+
+CaseFaults run_all(const Context& context, const TestsCheck& tests, const std::filesystem::path& program) {
+  CaseFaults faults(tests.cases.size());
+  std::mutex telling;
+  int done = 0;
+  const auto total = static_cast<int>(tests.cases.size());
+  for_each_index(tests.cases.size(), context.jobs, [&](std::size_t i) {
+    const std::string& name = tests.cases[i].name;
+    {
+      const std::scoped_lock lock(telling);
+      if (context.progress) context.progress(name, done, total);
+    }
+    faults[i] = run_case(context, program, name, {}).map([&](const CaseRun& run) {
+      return fault_of(name, run, context.manifest);
+    });
+    const std::scoped_lock lock(telling);
+    ++done;
+  });
+  return faults;
+}
+
+Verdict verdict_of(const TestsCheck& tests, const CaseFaults& faults) {
+  Verdict verdict;
+  int points = 0;
+  int earned = 0;
+  for (std::size_t i = 0; i < faults.size(); ++i) {
+    const bool passed = !*faults[i];
+    points += tests.cases[i].points;
+    earned += passed ? tests.cases[i].points : 0;
+    verdict.cases.push_back({.name = tests.cases[i].name,
+                             .verdict = passed ? Outcome::kPass : Outcome::kFail,
+                             .fraction = passed ? 1.0 : 0.0});
+    if (!passed) verdict.findings.push_back(**faults[i]);
+  }
+  verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
+  verdict.fraction = verdict.outcome == Outcome::kPass ? 1 : points == 0 ? 0 : static_cast<double>(earned) / points;
+  return verdict;
+}
+
+}  // namespace
+
+Result<Verdict> judge_tests(const Context& context) {
+  const auto& tests = std::get<TestsCheck>(context.check.settings);
+  const auto program = program_of(context, build::Flavour::kRelease, tests.program);
+  if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
+  const auto& path = std::get<std::filesystem::path>(program);
+
+  auto faults = faults_of_program(context, path);
+  if (!faults) return tl::unexpected(faults.error());
+  if (!faults->empty()) return all_failed(tests, std::move(*faults));
+
+  const CaseFaults case_faults = run_all(context, tests, path);
+  for (const auto& fault : case_faults) {
+    if (!fault) return tl::unexpected(fault.error());
+  }
+  return verdict_of(tests, case_faults);
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,19 @@
+#include "checks/verdict.h"
+
+namespace lockstep {
+
+std::string_view name(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::kPass:
+      return "pass";
+    case Outcome::kFail:
+      return "fail";
+    case Outcome::kInconclusive:
+      return "inconclusive";
+    case Outcome::kError:
+      return "error";
+  }
+  return {};
+}
+
+}  // namespace lockstep
