@@ -68,7 +68,7 @@ Result<Project> configured_project(const Task& task) {
 /// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.
 Result<ToolRun> compile_submission(const Task& task, const Project& project) {
   const process::Sandbox sandbox{.rung = task.kit.rung,
-                                 .readable = {task.staged_dir, kit_source(task.kit)},
+                                 .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
                                  .hidden = {task.staged_dir / "tests", task.staged_dir / "bench"},
                                  .writable = {project.build},
                                  .builds = true};

@@ -38,8 +38,12 @@ std::string os_name() {
 }
 
 std::string compiler_version(const Surroundings& here) {
-  const auto run = process::run({.argv = {here.kit.compiler, "-dumpfullversion", "-dumpversion"}}, {},
-                                {.rung = process::Rung::kNone, .builds = true}, here.stop);
+  process::Command command;
+  command.argv = {here.kit.compiler, "-dumpfullversion", "-dumpversion"};
+  process::Sandbox open;
+  open.rung = process::Rung::kNone;
+  open.builds = true;
+  const auto run = process::run(command, {}, open, here.stop);
   std::string version = run ? run->output : "";
   while (!version.empty() && version.back() == '\n') version.pop_back();
   return fmt::format("{} {}", std::filesystem::path(here.kit.compiler).filename().string(), version);

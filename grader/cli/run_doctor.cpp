@@ -10,7 +10,12 @@
 namespace lockstep::cli {
 
 Result<ExitStatus> run(const DoctorOptions&, const Surroundings& here) {
-  const auto probes = doctor::examine(here.kit, {.fresh = true, .stop = here.stop});
+  const auto probes = doctor::examine(
+      {.kit = here.kit,
+       .ladder = here.ladder,
+       .cores = here.cores,
+       .stop = here.stop,
+       .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }});
   here.status.clear();
   fmt::print("{}", doctor::render(probes, wants_colour(STDOUT_FILENO), terminal_width(STDOUT_FILENO)));
   const bool lacking = std::any_of(probes.begin(), probes.end(),

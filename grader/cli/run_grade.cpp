@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "checks/check.h"
 #include "cli/chosen_labs.h"
 #include "cli/commands.h"
 #include "cli/grading.h"
@@ -32,9 +33,31 @@ Result<build::Submission> submission_of(const GradeOptions& options, const Surro
   return build::Submission{{*options.from}};
 }
 
+/// What of the machine the verdicts rely on, and does not work as it should: a note each.
+std::vector<std::string> machine_notes(const Surroundings& here, const Manifest& manifest) {
+  std::vector<std::string> notes;
+  if (auto open = sandbox_warning(here.ladder); !open.empty()) notes.push_back(std::move(open));
+  std::vector<build::Flavour> flavours;
+  for (const Check& check : manifest.checks) {
+    for (const build::Flavour flavour : checks::flavours(check)) flavours.push_back(flavour);
+  }
+  const doctor::Surroundings surroundings{
+      .kit = here.kit,
+      .ladder = here.ladder,
+      .cores = here.cores,
+      .stop = here.stop,
+      .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }};
+  for (const doctor::Probe& probe : doctor::examine_for(surroundings, flavours)) {
+    if (probe.level == doctor::Level::kGood) continue;
+    notes.push_back(fmt::format("{}: {}. So {}. Mend it: {}", probe.what, probe.result, probe.cost, probe.mend));
+  }
+  return notes;
+}
+
 Result<report::GradeReport> grade(const Surroundings& here, const Manifest& manifest,
                                   const build::Submission& submission) {
   const auto start = std::chrono::steady_clock::now();
+  auto notes = machine_notes(here, manifest);
   auto grading = Grading::prepare(here, manifest, submission, manifest.checks);
   if (!grading) return tl::unexpected(grading.error());
   std::vector<Verdict> verdicts;
@@ -47,8 +70,8 @@ Result<report::GradeReport> grade(const Surroundings& here, const Manifest& mani
                              .title = manifest.title,
                              .score = score(manifest, std::move(verdicts)),
                              .machine = describe_machine(here),
-                             .kit = LOCKSTEP_VERSION};
-  if (auto open = sandbox_warning(here.ladder); !open.empty()) report.notes.push_back(std::move(open));
+                             .kit = LOCKSTEP_VERSION,
+                             .notes = std::move(notes)};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

@@ -38,8 +38,8 @@ Meter::Meter(const Limits& limits, bool counts_processes, fs::path scratch)
       scratch_(std::move(scratch)) {}
 
 void Meter::look_at_processes(pid_t init) {
-  pids_ = descendants(init);
-  const Usage now = usage(pids_);
+  const auto pids = descendants(init);
+  const Usage now = usage(pids);
   // What has ended without being waited for by init drops out of the sum: keep the most that was ever seen.
   cpu_ = std::max(cpu_, now.cpu + waited_for_cpu(init));
   memory_ = now.resident_bytes;
@@ -66,9 +66,13 @@ std::chrono::microseconds Meter::cpu() const { return group_.cpu().value_or(cpu_
 
 void Meter::kill_known() const {
   group_.kill_all();
-  for (const pid_t known : pids_) {
-    for (const pid_t pid : descendants(known)) kill(pid, SIGKILL);
-    kill(known, SIGKILL);
+  if (scratch_.empty()) return;
+  // The name of the scratch folder is this run's alone, and every process of it has inherited TMPDIR.
+  constexpr int kPasses = 100;  // while one is read, another may be born
+  for (int pass = 0; pass < kPasses; ++pass) {
+    const auto pids = with_environment(scratch_.native());
+    if (pids.empty()) return;
+    for (const pid_t pid : pids) kill(pid, SIGKILL);
   }
 }
 

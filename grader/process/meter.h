@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <vector>
 
 #include "process/control_group.h"
 #include "process/run.h"
@@ -30,7 +29,7 @@ class Meter {
   [[nodiscard]] std::chrono::microseconds cpu() const;  ///< by control group now, otherwise at the last look
   [[nodiscard]] std::uint64_t peak_memory_bytes() const;
 
-  /// Kills all processes of the run that are known, for want of an init to do it.
+  /// Kills all processes of the run that can be found, for want of an init to do it.
   void kill_known() const;
 
  private:
@@ -42,7 +41,6 @@ class Meter {
   bool by_looking_;
   std::filesystem::path scratch_;
   std::chrono::steady_clock::time_point next_scratch_look_{};
-  std::vector<pid_t> pids_;  // at the last look
   std::chrono::microseconds cpu_{};
   std::uint64_t memory_ = 0;
   std::uint64_t peak_ = 0;

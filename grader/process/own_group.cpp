@@ -50,7 +50,7 @@ std::optional<fs::path> own_group(std::string_view controller, const fs::path& p
     const fs::path below = path->lexically_relative(root);
     // A container without a name space of its own for groups may see a mount that its own group is not below.
     const bool outside = below.empty() || *below.begin() == "..";
-    return (outside ? fs::path(mount_point) : mount_point / below).lexically_normal();
+    return outside || below == "." ? fs::path(mount_point) : mount_point / below;
   }
   return std::nullopt;
 }

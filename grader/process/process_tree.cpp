@@ -117,6 +117,14 @@ std::vector<pid_t> descendants(pid_t ancestor) {
   return found;
 }
 
+std::vector<pid_t> with_environment(std::string_view text) {
+  std::vector<pid_t> found;
+  for_each_number_in("/proc", [&](pid_t pid) {
+    if (content(proc(pid) + "/environ").find(text) != std::string::npos) found.push_back(pid);
+  });
+  return found;
+}
+
 std::chrono::microseconds waited_for_cpu(pid_t pid) {
   const auto words = stat_words(pid);
   constexpr std::size_t kChildrenUser = 13;  // "cutime" and "cstime" are the 16th and 17th words

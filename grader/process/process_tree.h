@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace lockstep::process {
@@ -12,6 +13,9 @@ namespace lockstep::process {
 /// All processes below `ancestor`, itself not among them, parents first. Whoever starts or ends meanwhile may be
 /// missed.
 [[nodiscard]] std::vector<pid_t> descendants(pid_t ancestor);
+
+/// The processes whose environment held `text` when they were started, as far as it may be read.
+[[nodiscard]] std::vector<pid_t> with_environment(std::string_view text);
 
 /// What some processes use now.
 struct Usage {

@@ -99,6 +99,18 @@ TEST(ProcessTreeTest, AProcessThatIsGoneUsesNothing) {
   EXPECT_TRUE(descendants(0x3fffff).empty());
 }
 
+TEST(ProcessTreeTest, FindsProcessesByTheirEnvironment) {
+  const std::string word = "SLEEPER=of" + std::to_string(getpid());
+  const pid_t pid = fork();
+  if (pid == 0)
+    execle("/bin/sleep", "sleep", "1000", nullptr, std::vector<char*>{const_cast<char*>(word.c_str()), nullptr}.data());
+  while (with_environment(word).empty()) std::this_thread::yield();  // until it has become the other program
+  EXPECT_EQ(with_environment(word), std::vector<pid_t>{pid});
+  kill(pid, SIGKILL);
+  waitpid(pid, nullptr, 0);
+  EXPECT_TRUE(with_environment(word).empty());
+}
+
 TEST(ProcessTreeTest, CountsTheTasksOfAUser) { EXPECT_GE(tasks_of_user(getuid()), 1); }
 
 }  // namespace

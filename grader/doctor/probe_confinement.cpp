@@ -1,0 +1,43 @@
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "doctor/probes.h"
+
+namespace lockstep::doctor {
+
+Probe probe_sandbox(const process::Ladder& ladder) {
+  Probe probe{.id = "sandbox",
+              .what = "sandbox",
+              .level = Level::kGood,
+              .result = std::string(process::name(ladder.rung)),
+              .cost = process::missing(ladder.rung),
+              .mend = ""};
+  if (probe.cost.empty()) return probe;
+  probe.level = Level::kDegraded;
+  probe.result += fmt::format(" ({})", fmt::join(ladder.refused, "; "));
+  probe.mend =
+      "apt-get install bubblewrap; where the system forbids user namespaces: "
+      "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, or run as root";
+  return probe;
+}
+
+Probe probe_memory_limit(const Machine& machine) {
+  Probe probe{
+      .id = "memory-limit", .what = "memory limit", .level = Level::kGood, .result = "is kept", .cost = "", .mend = ""};
+  const auto program = machine.work_dir / "hog";
+  std::error_code ignored;
+  std::filesystem::create_directories(machine.work_dir, ignored);
+  const Answer built =
+      machine.run({machine.compiler, "-std=c++20", "-O1", machine.planted / "hog.cpp", "-o", program}, Where::kOpen);
+  const Answer ran = built.succeeded() ? machine.run({program}, Where::kSandbox) : built;
+  if (ran.started && std::holds_alternative<process::OutOfMemory>(ran.exit)) return probe;
+  probe.level = Level::kDegraded;
+  probe.result = built.succeeded() ? "a program that took three times its limit " + process::describe(ran.exit)
+                                   : "could not be tried: the planted program does not build";
+  probe.cost = "a program that takes too much memory can slow down the whole machine";
+  probe.mend = "make control groups writable (run as root), or see that /proc is mounted";
+  return probe;
+}
+
+}  // namespace lockstep::doctor
