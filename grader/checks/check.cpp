@@ -29,7 +29,12 @@ Result<Verdict> judge(const Context& context) {
       return machine_error("checks of kind explorer are not part of this kit yet");
     }
   };
-  return std::visit(Judge{context}, context.check.settings);
+  return std::visit(Judge{context}, context.check.settings).map([&](Verdict verdict) {
+    for (Finding& finding : verdict.findings) {
+      if (finding.read.empty()) finding.read = context.check.read;
+    }
+    return verdict;
+  });
 }
 
 }  // namespace lockstep::checks
