@@ -1,1 +1,33 @@
 #include <gtest/gtest.h>
+
+#include "doctor/doctor.h"
+
+namespace lockstep::doctor {
+namespace {
+
+TEST(RenderTest, SaysWhatIsLostAndHowToMendIt) {
+  const std::vector<Probe> probes{
+      {.id = "a", .what = "ninja", .level = Level::kGood, .result = "1.11", .cost = "", .mend = ""},
+      {.id = "b",
+       .what = "mold",
+       .level = Level::kDegraded,
+       .result = "not found",
+       .cost = "linking takes a little longer than it would otherwise take",
+       .mend = "apt-get install mold"}};
+  EXPECT_EQ(render(probes, false, 70),
+            "✓ ninja                         1.11\n"
+            "! mold                          not found\n"
+            "                                costs: linking takes a little longer\n"
+            "                                than it would otherwise take\n"
+            "                                mend: apt-get install mold\n");
+}
+
+TEST(RenderTest, UsesColourOnlyWhenAsked) {
+  const std::vector<Probe> probes{
+      {.id = "a", .what = "ninja", .level = Level::kMissing, .result = "x", .cost = "", .mend = ""}};
+  EXPECT_EQ(render(probes, false, 80).find('\x1b'), std::string::npos);
+  EXPECT_NE(render(probes, true, 80).find("\x1b[31m"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lockstep::doctor

@@ -21,13 +21,16 @@ namespace fs = std::filesystem;
 
 class CleanUpTest : public RungTest {
  protected:
-  /// How many processes there are on this machine with the daemon's name.
+  /// How many processes of the daemon's name live on this machine. One that is dead and not yet waited for has no
+  /// memory any more.
   int alive() const {
     int count = 0;
     for (const auto& entry : fs::directory_iterator("/proc")) {
-      std::string comm;
+      std::string resident_pages, skipped, comm;
       std::getline(std::ifstream(entry.path() / "comm"), comm);
-      if (comm == daemon_) ++count;
+      if (comm == daemon_ && std::ifstream(entry.path() / "statm") >> skipped >> resident_pages) {
+        count += resident_pages == "0" ? 0 : 1;
+      }
     }
     return count;
   }
@@ -69,6 +72,13 @@ TEST_P(CleanUpTest, ADaemonDoesNotOutliveTheRun) {
   const Run run = run_guest({"daemon", daemon_});
   EXPECT_EQ(status(run), 0);
   EXPECT_EQ(run.output, "left one");
+  EXPECT_EQ(alive(), 0);
+}
+
+TEST_P(CleanUpTest, AForkBombIsContainedAndNothingIsLeftOfIt) {
+  limits_.wall = std::chrono::seconds(2);
+  const Run run = run_guest({"fork_bomb", daemon_});
+  EXPECT_TRUE(ended_by<TimedOut>(run) || signal(run) == SIGKILL) << describe(run.exit);
   EXPECT_EQ(alive(), 0);
 }
 

@@ -125,7 +125,8 @@ std::vector<std::string> whole_environment(std::map<std::string, std::string> en
   environment.insert(
       {{"PATH", "/usr/local/bin:/usr/bin:/bin"}, {"HOME", scratch}, {"TMPDIR", scratch}, {"LANG", "C.UTF-8"}});
   std::vector<std::string> lines;
-  for (const auto& [name, value] : environment) lines.push_back(name + "=" + value);
+  lines.reserve(environment.size());
+  for (const auto& [name, value] : environment) lines.push_back(fmt::format("{}={}", name, value));
   return lines;
 }
 

@@ -69,12 +69,6 @@ TEST_P(LimitsTest, AFloodThroughAChannelIsCut) {
   EXPECT_EQ(run.channels.at(0).size(), limits_.output_bytes);
 }
 
-TEST_P(LimitsTest, AForkBombIsContainedAndNothingIsLeftOfIt) {
-  limits_.wall = std::chrono::seconds(2);
-  const Run run = run_guest({"fork_bomb"});
-  EXPECT_TRUE(ended_by<TimedOut>(run) || signal(run) == SIGKILL) << describe(run.exit);
-}
-
 /// Where the kernel counts for this run alone, no thread too many starts; elsewhere the run is killed for it.
 TEST_P(LimitsTest, TheNumberOfThreadsIsLimited) {
   const Run run = run_guest({"start_threads", "100", "hold"});

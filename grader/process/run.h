@@ -18,12 +18,15 @@
 
 namespace lockstep::process {
 
-/// What one run may use. All of them are enforced, whichever sandbox there is.
+/// What one run may use. All of them are enforced, whichever sandbox there is: by the kernel where it can, otherwise by
+/// a look every 10 ms.
 struct Limits {
   std::chrono::milliseconds wall{10'000};
-  std::chrono::milliseconds cpu{20'000};    ///< of all processes of the run together
-  std::uint64_t memory_bytes = 1ULL << 30;  ///< resident, all processes of the run together
-  int processes = 64;                       ///< processes and threads together
+  std::chrono::milliseconds cpu{20'000};  ///< of all processes of the run together
+  /// Resident, of all processes of the run together; where control groups count, also what a scratch folder in memory
+  /// holds.
+  std::uint64_t memory_bytes = 1ULL << 30;
+  int processes = 64;                       ///< processes and threads together; none more starts, or the run is killed
   std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run as `Flooded`
   std::uint64_t file_bytes = 64ULL << 20;   ///< of each file written, and of the scratch folder as a whole
 };
@@ -70,10 +73,11 @@ struct Run {
   std::vector<std::string> channels;  ///< what came through fd 3, 4, ..., cut at the limit
   std::chrono::microseconds wall{};
   std::chrono::microseconds cpu{};      ///< of all processes of the run
-  std::uint64_t peak_memory_bytes = 0;  ///< 0 when it could not be measured
+  std::uint64_t peak_memory_bytes = 0;  ///< with the file cache that it filled; 0 when it could not be measured
 };
 
-/// Called once, before a run that exceeded a time limit is killed, with the run's processes as seen from here.
+/// Called once, before a run that exceeded a time limit is killed, with the run's processes as seen from here: the
+/// program and those that it started. They are stopped (SIGSTOP), so that their stacks can be read in peace.
 using BeforeKill = std::function<void(const std::vector<pid_t>& pids)>;
 
 /// A conversation with a running program: a line sent to its standard input, a line read from channel 0 (fd 3).
@@ -89,7 +93,8 @@ struct Exchange {
 [[nodiscard]] Result<Run> run(const Command& command, const Limits& limits, const Sandbox& sandbox,
                               std::stop_token stop = {}, const BeforeKill& before_kill = {});
 
-/// A program that is asked several things in turn, under the same limits and in the same sandbox as `run`.
+/// A program that is asked several things in turn, under the same limits and in the same sandbox as `run`. The limits
+/// are those of the whole conversation; between two questions, only those that the kernel enforces are looked after.
 class Session {
  public:
   Session(Session&&) noexcept;

@@ -19,6 +19,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kBetweenLooks{10};
+/// How long a loaded machine may take to set up a sandbox; the program's own time has not begun.
+constexpr milliseconds kStartPatience{60'000};
 /// How long a kill may take before it is done another way. The kernel needs a while to free much memory.
 constexpr milliseconds kKillPatience{10'000};
 
@@ -78,11 +80,19 @@ Running::~Running() {
   attend({});
 }
 
-/// Not known before a launcher with namespaces of its own has started it.
-pid_t Running::init() const {
-  if (!confinement_.own_namespaces) return launched_.pid;
-  const auto below = descendants(launched_.pid);
-  return below.empty() ? -1 : below.front();
+/// A launcher with namespaces of its own has one child, which becomes init; others become it themselves.
+pid_t Running::init() {
+  if (init_ < 0 && !confinement_.own_namespaces) init_ = launched_.pid;
+  if (init_ < 0) {
+    const auto below = descendants(launched_.pid);
+    if (!below.empty()) init_ = below.front();
+  }
+  return init_;
+}
+
+Running::Clock::time_point Running::deadline() const {
+  if (killed_for_) return patience_over_;
+  return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartPatience);
 }
 
 void Running::attend(const std::function<bool()>& enough, const BeforeKill& before_kill) {
@@ -90,8 +100,7 @@ void Running::attend(const std::function<bool()>& enough, const BeforeKill& befo
   listen();
   feed();
   while (!ended_ && !(enough && enough())) {
-    const auto deadline = killed_for_ ? patience_over_ : begin_ + limits_.wall;
-    wait(std::min(next_look_, std::max(deadline, Clock::now())));
+    wait(std::min(next_look_, deadline()));
     listen();
     feed();
     if (!ended_ && Clock::now() >= next_look_) look_at_limits(before_kill);
@@ -102,21 +111,20 @@ void Running::wait(Clock::time_point until) {
   std::vector<pollfd> watched{{launched_.ended.get(), POLLIN, 0}, {launched_.word.get(), POLLIN, 0}};
   if (!killed_for_) watched.push_back({stop_.fd(), POLLIN, 0});
   for (const Capture& capture : captures_) watched.push_back({capture.fd(), POLLIN, 0});  // -1 is passed over
-  if (!unsent_.empty()) watched.push_back({launched_.input.get(), POLLOUT, 0});
+  if (!all_sent()) watched.push_back({launched_.input.get(), POLLOUT, 0});
   const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
   poll(watched.data(), watched.size(), static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, 1000)));
 }
 
 void Running::feed() {
-  while (!unsent_.empty() && launched_.input) {
-    const ssize_t sent = os::write_some(launched_.input.get(), unsent_);
+  while (!all_sent()) {
+    const ssize_t sent = os::write_some(launched_.input.get(), std::string_view(to_send_).substr(sent_));
     if (sent < 0 && errno == EAGAIN) return;
-    if (sent < 0) {
-      launched_.input.reset();  // the program has closed its end: nobody will read the rest
-      return;
-    }
-    unsent_.erase(0, static_cast<std::size_t>(sent));
+    if (sent < 0) launched_.input.reset();  // the program has closed its end: nobody will read the rest
+    sent_ += static_cast<std::size_t>(std::max<ssize_t>(sent, 0));
   }
+  to_send_.clear();
+  sent_ = 0;
   if (input_ends_) launched_.input.reset();
 }
 
@@ -140,6 +148,7 @@ void Running::listen() {
 void Running::heed(const Word& word) {
   if (word.kind == Word::Kind::kStarts) {
     begin_ = Clock::time_point(std::chrono::microseconds(word.at_us));
+    program_started_ = true;
   } else if (!word_) {
     word_ = word;  // of two, the first tells why the program could not start
   }
@@ -149,14 +158,14 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
   const auto now = Clock::now();
   next_look_ = now + kBetweenLooks;
   if (killed_for_) {
-    if (now >= patience_over_) kill_hard();
+    if (now >= deadline()) kill_hard();
     return;
   }
   if (word_) return;  // it has ended; only its leftovers are being cleared away
   if (const pid_t pid = init(); pid > 0) {
     if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
   }
-  if (now >= begin_ + limits_.wall) kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
+  if (now >= deadline()) kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
 }
 
 void Running::kill_for(Exit why, const BeforeKill& before_kill) {
@@ -185,6 +194,9 @@ void Running::note_end() {
 }
 
 Result<Exit> Running::exit() const {
+  if (killed_for_ && std::holds_alternative<TimedOut>(*killed_for_) && !program_started_) {
+    return machine_error(fmt::format("the sandbox of {} was not ready in time", name_));
+  }
   if (killed_for_) return *killed_for_;
   if (meter_.ran_out_of_memory()) return OutOfMemory{limits_.memory_bytes};
   if (word_ && word_->kind == Word::Kind::kExited) return Exited{word_->value};

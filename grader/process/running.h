@@ -28,9 +28,9 @@ class Running {
   /// Feeds, listens and looks after the limits, until `enough` holds or the program and all that it started are gone.
   void attend(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
 
-  void send(std::string_view text) { unsent_ += text; }
+  void send(std::string_view text) { to_send_ += text; }
   void close_input();  ///< once all is sent
-  [[nodiscard]] bool all_sent() const { return unsent_.empty() || !launched_.input; }
+  [[nodiscard]] bool all_sent() const { return sent_ == to_send_.size() || !launched_.input; }
 
   [[nodiscard]] bool ended() const { return ended_; }
   [[nodiscard]] Result<Exit> exit() const;  ///< for `ended()` only
@@ -42,6 +42,7 @@ class Running {
   using Clock = std::chrono::steady_clock;
   Running(const Limits& limits, Confinement confinement, std::stop_token stop, std::string name);
 
+  [[nodiscard]] Clock::time_point deadline() const;
   void wait(Clock::time_point until);
   void feed();
   void listen();
@@ -50,7 +51,7 @@ class Running {
   void kill_for(Exit why, const BeforeKill& before_kill);
   void kill_hard();
   void note_end();
-  [[nodiscard]] pid_t init() const;
+  [[nodiscard]] pid_t init();
 
   const Limits limits_;
   const std::string name_;  // of the program
@@ -59,9 +60,12 @@ class Running {
   StopWatch stop_;
   Launched launched_;
   std::vector<Capture> captures_;
-  std::string unsent_;
+  std::string to_send_;
+  std::size_t sent_ = 0;  // of it
   bool input_ends_ = false;
+  pid_t init_ = -1;            // -1: not known yet
   Clock::time_point begin_{};  // of the sandbox, then of the program in it
+  bool program_started_ = false;
   Clock::time_point next_look_{};
   Clock::time_point patience_over_{};  // after a kill
   std::optional<Exit> killed_for_;

@@ -14,7 +14,9 @@ Result<Session> start(const Command& command, const Limits& limits, const Sandbo
   }
   auto running = Running::start(command, limits, sandbox, std::move(stop));
   if (!running) return tl::unexpected(running.error());
-  return Session(std::make_unique<Session::State>(std::move(*running)));
+  auto state = std::make_unique<Session::State>();
+  state->running = std::move(*running);
+  return Session(std::move(state));
 }
 
 namespace {

@@ -8,6 +8,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
+#include <initializer_list>
 #include <memory>
 
 namespace lockstep::process {
@@ -17,12 +19,23 @@ struct Release {
   void operator()(void* filter) const { seccomp_release(filter); }
 };
 using Filter = std::unique_ptr<void, Release>;
+using Numbers = std::initializer_list<std::uint64_t>;
 
 const std::uint32_t kRefuse = SCMP_ACT_ERRNO(EPERM);
 
 template <class... Condition>
 bool refuse(const Filter& filter, int call, Condition... condition) {
   return seccomp_rule_add(filter.get(), kRefuse, call, sizeof...(condition), condition...) == 0;
+}
+
+/// A condition on an argument, counted from 0.
+scmp_arg_cmp argument(unsigned number, scmp_compare comparison, std::uint64_t first, std::uint64_t second = 0) {
+  return {number, comparison, first, second};
+}
+
+/// For a comparison of the bits that `value` has.
+scmp_arg_cmp has_bits(unsigned number, std::uint64_t value) {
+  return argument(number, SCMP_CMP_MASKED_EQ, value, value);
 }
 
 constexpr int kNeverNeeded[] = {
@@ -45,9 +58,9 @@ constexpr int kReachesOthers[] = {SCMP_SYS(socket),  SCMP_SYS(shmget), SCMP_SYS(
                                   SCMP_SYS(mq_open), SCMP_SYS(tkill),  SCMP_SYS(pidfd_send_signal)};
 
 bool refuse_new_namespaces(const Filter& filter) {
-  for (const scmp_datum_t flag :
-       {CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
-    if (!refuse(filter, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, flag, flag))) return false;
+  for (const std::uint64_t flag :
+       Numbers{CLONE_NEWNS, CLONE_NEWCGROUP, CLONE_NEWUTS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET}) {
+    if (!refuse(filter, SCMP_SYS(clone), has_bits(0, flag))) return false;
   }
   // Its flags are in memory, where a filter cannot look; the C library then takes clone.
   return seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0;
@@ -56,16 +69,16 @@ bool refuse_new_namespaces(const Filter& filter) {
 /// Signals, and the other ways to send one, to itself alone. A comparison looks at all 64 bits where the kernel takes
 /// an int, so that a number written in an unusual way is refused, never let through.
 bool refuse_reaching_others(const Filter& filter) {
-  const auto self = static_cast<scmp_datum_t>(getpid());
+  const auto self = static_cast<std::uint64_t>(getpid());
   for (const int call : {SCMP_SYS(kill), SCMP_SYS(tgkill), SCMP_SYS(rt_sigqueueinfo), SCMP_SYS(rt_tgsigqueueinfo)}) {
-    if (!refuse(filter, call, SCMP_A0(SCMP_CMP_NE, self))) return false;
+    if (!refuse(filter, call, argument(0, SCMP_CMP_NE, self))) return false;
   }
-  constexpr scmp_datum_t kInt = 0xffffffff;
-  for (const scmp_datum_t command : {F_SETOWN, F_SETOWN_EX, F_SETSIG}) {
-    if (!refuse(filter, SCMP_SYS(fcntl), SCMP_A1(SCMP_CMP_MASKED_EQ, kInt, command))) return false;
+  constexpr std::uint64_t kInt = 0xffffffff;
+  for (const std::uint64_t command : Numbers{F_SETOWN, F_SETOWN_EX, F_SETSIG}) {
+    if (!refuse(filter, SCMP_SYS(fcntl), argument(1, SCMP_CMP_MASKED_EQ, kInt, command))) return false;
   }
-  for (const scmp_datum_t command : {FIOSETOWN, SIOCSPGRP}) {
-    if (!refuse(filter, SCMP_SYS(ioctl), SCMP_A1(SCMP_CMP_MASKED_EQ, kInt, command))) return false;
+  for (const std::uint64_t command : Numbers{FIOSETOWN, SIOCSPGRP}) {
+    if (!refuse(filter, SCMP_SYS(ioctl), argument(1, SCMP_CMP_MASKED_EQ, kInt, command))) return false;
   }
   return true;
 }
@@ -82,7 +95,7 @@ bool install_filter(const Plan& plan) {
   }
   if (!refuse_new_namespaces(filter)) return false;
   // Init may be of the same user, who may lower its limits until the kernel ends it.
-  if (!refuse(filter, SCMP_SYS(prlimit64), SCMP_A0(SCMP_CMP_NE, 0))) return false;
+  if (!refuse(filter, SCMP_SYS(prlimit64), argument(0, SCMP_CMP_NE, 0))) return false;
   if (!plan.alone) {
     for (const int call : kReachesOthers) {
       if (!refuse(filter, call)) return false;

@@ -1,4 +1,5 @@
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,7 +54,8 @@ int flood(const Words& words) {
 }
 
 /// Tries for ever, but should nobody stop it, it ends at 2048 processes: these tests must not take a machine down.
-[[noreturn]] int fork_bomb() {
+[[noreturn]] int fork_bomb(const Words& words) {
+  prctl(PR_SET_NAME, words.at(0).c_str());
   for (int generations = 0; generations < 11;) {
     if (fork() >= 0) ++generations;
   }
@@ -95,6 +97,6 @@ void add_greedy_deeds(Deeds& deeds) {
     });
   };
   deeds["flood"] = flood;
-  deeds["fork_bomb"] = [](const Words&) { return fork_bomb(); };
+  deeds["fork_bomb"] = fork_bomb;
   deeds["start_threads"] = [](const Words& words) { return start_threads(number(words), words.size() > 1); };
 }

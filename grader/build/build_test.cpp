@@ -1,0 +1,160 @@
+// Real compilers on a small lab with the kit's own CMake.
+
+#include "build/build.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "os/file.h"
+#include "os/temp_dir.h"
+
+namespace lockstep::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One kit for all tests, so that it is built once. The lab is the one that the grader's end-to-end tests use.
+class BuildTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    shared_ = new Shared{os::TempDir::make().value(), process::find_rung()};
+    fs::permissions(root(), fs::perms(0755));
+    fs::create_directories(root() / "labs");
+    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs/01-tiny",
+             fs::copy_options::recursive);
+    fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
+  }
+  static void TearDownTestSuite() { delete shared_; }
+
+  static fs::path root() { return shared_->dir.path(); }
+
+  static Kit kit(std::string compiler = "g++") {
+    return {
+        .root = root(), .build_dir = root() / "build", .compiler = std::move(compiler), .rung = shared_->ladder.rung};
+  }
+
+  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease, Kit with = kit(),
+                                  int slot = 0) {
+    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
+    Manifest manifest;
+    manifest.dir = root() / "labs/01-tiny";
+    manifest.name = "01-tiny";
+    manifest.submit = {"tiny.cpp"};
+    const Flavour flavours[] = {flavour};
+    auto built = build(with, manifest, {{root() / "submission"}}, flavours, Slot{slot});
+    if (!built) return tl::unexpected(built.error());
+    return built->at(flavour);
+  }
+
+  static Refused refusal_of(const std::string& tiny_cpp) {
+    const auto built = build_with(tiny_cpp);
+    EXPECT_TRUE(built) << built.error().message;
+    const auto* refused = built ? std::get_if<Refused>(&*built) : nullptr;
+    EXPECT_NE(refused, nullptr) << "it was built";
+    return refused == nullptr ? Refused{} : *refused;
+  }
+
+  /// Files below the build folder of a flavour that were written since the mark was set.
+  static std::set<std::string> written_since(fs::file_time_type mark, const fs::path& dir) {
+    std::set<std::string> written;
+    for (const auto& entry : fs::recursive_directory_iterator(dir)) {
+      if (entry.is_regular_file() && entry.last_write_time() > mark) written.insert(entry.path().filename());
+    }
+    return written;
+  }
+
+ private:
+  struct Shared {
+    os::TempDir dir;
+    process::Ladder ladder;
+  };
+  inline static Shared* shared_ = nullptr;
+};
+
+constexpr const char* kRight = "#include \"tiny.h\"\nint next(int n) { return n + 1; }\nint answer() { return 42; }\n";
+
+TEST_F(BuildTest, AnEditedFileCostsItsOwnObjectAndTheLink) {
+  const auto first = build_with(kRight);
+  ASSERT_TRUE(first) << first.error().message;
+  const fs::path dir = std::get<Programs>(*first).dir;
+  ASSERT_TRUE(fs::exists(dir / "tiny_test"));
+  ASSERT_TRUE(os::write_file(root() / "mark", "."));
+  const auto mark = fs::last_write_time(root() / "mark");
+  ASSERT_TRUE(build_with(std::string(kRight) + "// edited\n"));
+  const auto written = written_since(mark, dir);
+  EXPECT_TRUE(written.contains("tiny.cpp.o"));
+  EXPECT_TRUE(written.contains("tiny_test"));
+  EXPECT_FALSE(written.contains("tiny_test.cpp.o")) << "the tests did not change";
+  EXPECT_FALSE(written.contains("CMakeCache.txt"));
+}
+
+TEST_F(BuildTest, BuildsEveryFlavourWithEveryCompilerThatThereIs) {
+  for (const char* compiler : {"/usr/bin/g++", "/usr/bin/clang++"}) {
+    if (!fs::exists(compiler)) continue;
+    for (const Flavour flavour : {Flavour::kTsan, Flavour::kAsan}) {
+      const auto built = build_with(kRight, flavour, kit(compiler));
+      ASSERT_TRUE(built) << built.error().message;
+      EXPECT_TRUE(std::holds_alternative<Programs>(*built)) << compiler << " " << name(flavour);
+    }
+  }
+}
+
+TEST_F(BuildTest, AnErrorIsShownWithItsLine) {
+  const Refused refused =
+      refusal_of("#include \"tiny.h\"\nint next(int n) { return m; }\nint answer() { return 42; }\n");
+  EXPECT_EQ(refused.file, "tiny.cpp");
+  EXPECT_EQ(refused.line, 2);
+  EXPECT_NE(refused.text.find("return m;"), std::string::npos) << refused.text;
+}
+
+TEST_F(BuildTest, AMissingFunctionIsNamed) {
+  EXPECT_NE(
+      refusal_of("int next(int n) { return n; }\n").text.find("answer() is used, but none of your files defines it"),
+      std::string::npos);
+}
+
+TEST_F(BuildTest, AMainOfItsOwnIsRefused) {
+  EXPECT_EQ(refusal_of(std::string(kRight) + "int main() { return 0; }\n").text,
+            "main is defined twice: the kit has one of its own, so remove yours");
+}
+
+TEST_F(BuildTest, TheSanitizersHooksCannotBeReplaced) {
+  const auto built = build_with(
+      std::string(kRight) + "extern \"C\" const char* __tsan_default_suppressions() { return \"race:*\"; }\n",
+      Flavour::kTsan);
+  ASSERT_TRUE(built) << built.error().message;
+  const auto* refused = std::get_if<Refused>(&*built);
+  ASSERT_NE(refused, nullptr);
+  EXPECT_NE(refused->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << refused->text;
+}
+
+TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
+  if (kit().rung == process::Rung::kNone) return;  // nothing is hidden then, and the grader says so
+  const fs::path staged = root() / "build/labs/01-tiny/slot0/src";
+  for (const fs::path& file :
+       {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), root() / "labs/01-tiny/lab.toml"}) {
+    const Refused refused = refusal_of("#include \"" + file.string() + "\"\n" + kRight);
+    EXPECT_NE(refused.text.find("No such file or directory"), std::string::npos) << refused.text;
+  }
+}
+
+TEST_F(BuildTest, ACompileBombEnds) { EXPECT_NE(refusal_of("#include __FILE__\n#include __FILE__\n").text, ""); }
+
+TEST_F(BuildTest, AMissingCompilerIsTheMachinesFault) {
+  const auto built = build_with(kRight, Flavour::kRelease, kit("no-such-compiler"));
+  ASSERT_FALSE(built);
+  EXPECT_EQ(built.error().fault, Fault::kMachine);
+  EXPECT_NE(built.error().message.find("no-such-compiler"), std::string::npos);
+}
+
+TEST_F(BuildTest, SlotsDoNotDisturbEachOther) {
+  const auto first = build_with(kRight, Flavour::kRelease, kit(), 0);
+  const auto second = build_with(std::string(kRight) + "int other;\n", Flavour::kRelease, kit(), 1);
+  ASSERT_TRUE(first && second);
+  EXPECT_NE(std::get<Programs>(*first).dir, std::get<Programs>(*second).dir);
+}
+
+}  // namespace
+}  // namespace lockstep::build

@@ -1,0 +1,82 @@
+#include "build/refusal.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace lockstep::build {
+namespace {
+
+const std::vector<std::string> kSubmit{"queue.cpp", "queue.h"};
+const std::vector<std::string> kSourceOnly{"queue.cpp"};
+
+TEST(ExplainRefusalTest, ShowsTheLearnersOwnLinesFirst) {
+  const auto refused = explain_refusal(
+      "[1/2] Building\n"
+      "FAILED: x.o\n"
+      "/usr/bin/g++ -c /s/src/queue.cpp\n"
+      "In file included from /s/src/queue.cpp:1:\n"
+      "/usr/include/c++/12/vector:10:3: error: static assertion failed\n"
+      "   10 |   static_assert(false);\n"
+      "/s/src/queue.cpp:7:12: error: 'm' was not declared in this scope\n"
+      "    7 |   return m +;\n"
+      "      |          ^\n"
+      "/s/src/queue.cpp:8:1: warning: no return statement\n",
+      "/s/src", kSubmit);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->text,
+            "queue.cpp:7:12: error: 'm' was not declared in this scope\n"
+            "    7 |   return m +;\n"
+            "      |          ^");
+  EXPECT_EQ(refused->file, "queue.cpp");
+  EXPECT_EQ(refused->line, 7);
+}
+
+TEST(ExplainRefusalTest, IsShortHoweverManyErrorsThereAre) {
+  std::string log;
+  for (int i = 1; i <= 100; ++i) {
+    log += "/s/src/queue.cpp:" + std::to_string(i) + ":1: error: e\n    1 | x\n      | ^\n";
+  }
+  const auto refused = explain_refusal(log, "/s/src", kSubmit);
+  ASSERT_TRUE(refused);
+  EXPECT_LE(std::count(refused->text.begin(), refused->text.end(), '\n'), 21);
+  EXPECT_NE(refused->text.find("more errors"), std::string::npos);
+}
+
+TEST(ExplainRefusalTest, SaysInASentenceWhatTheLinkerMisses) {
+  const char* const gnu = "/usr/bin/ld: a.o: in function `main':\na.cpp:1: undefined reference to `Queue::push(int)'\n";
+  const char* const mold = "mold: error: undefined symbol: CMakeFiles/t.dir/a.cpp.o: Queue::push(int)\n";
+  const char* const lld = "ld.lld: error: undefined symbol: Queue::push(int)\n>>> referenced by a.cpp\n";
+  for (const char* log : {gnu, mold, lld}) {
+    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(refused) << log;
+    EXPECT_EQ(refused->text.find("Queue::push(int) is used, but none of your files defines it"), 0U) << refused->text;
+  }
+}
+
+TEST(ExplainRefusalTest, NamesASecondDefinition) {
+  const char* const gnu =
+      "/usr/bin/ld: b.o: in function `main':\nb.cpp:3: multiple definition of `main'; a.o:a.cpp:1\n";
+  const char* const mold = "mold: error: duplicate symbol: CMakeFiles/a.cpp.o: CMakeFiles/b.cpp.o: main\n";
+  for (const char* log : {gnu, mold}) {
+    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(refused) << log;
+    EXPECT_EQ(refused->text, "main is defined twice: the kit has one of its own, so remove yours");
+  }
+}
+
+TEST(ExplainRefusalTest, SaysThatAHeaderDoesNotFitTheLab) {
+  const char* const log = "/s/src/tests/queue_test.cpp:9:5: error: 'class Queue' has no member named 'push'\n";
+  const auto refused = explain_refusal(log, "/s/src", kSubmit);
+  ASSERT_TRUE(refused);
+  EXPECT_NE(refused->text.find("does not compile with your header"), std::string::npos);
+  EXPECT_FALSE(explain_refusal(log, "/s/src", kSourceOnly)) << "who gave no header did not cause this";
+}
+
+TEST(ExplainRefusalTest, FindsNothingOfTheLearnersInOtherLogs) {
+  EXPECT_FALSE(explain_refusal("ninja: error: unknown target 'submission'\n", "/s/src", kSourceOnly));
+  EXPECT_FALSE(explain_refusal("", "/s/src", kSourceOnly));
+}
+
+}  // namespace
+}  // namespace lockstep::build

@@ -1,0 +1,107 @@
+#include "build/staging.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "os/file.h"
+#include "os/temp_dir.h"
+
+namespace lockstep::build {
+namespace {
+
+namespace fs = std::filesystem;
+
+class StagingTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    write(dir() / "lab/CMakeLists.txt", "project(lab)");
+    write(dir() / "lab/queue.cpp", "skeleton");
+    write(dir() / "lab/tests/queue_test.cpp", "test");
+    write(dir() / "lab/build/junk", "junk");
+    write(dir() / "mine/queue.cpp", "mine");
+    write(dir() / "mine/tests/queue_test.cpp", "forged test");
+    manifest_.dir = dir() / "lab";
+    manifest_.submit = {"queue.cpp"};
+  }
+
+  [[nodiscard]] fs::path dir() const { return dir_.path(); }
+  [[nodiscard]] fs::path staged() const { return dir() / "staged"; }
+  static void write(const fs::path& file, std::string_view text) { ASSERT_TRUE(os::write_file(file, text)); }
+  Result<void> stage_mine() { return stage(manifest_, {{dir() / "mine"}}, staged()); }
+
+  /// \return what the error says; empty when there is none
+  std::string refusal() {
+    const auto result = stage_mine();
+    if (result) return "";
+    EXPECT_EQ(result.error().fault, Fault::kInput);
+    return result.error().message;
+  }
+
+  os::TempDir dir_ = os::TempDir::make().value();
+  Manifest manifest_;
+};
+
+TEST_F(StagingTest, TakesFromASubmissionOnlyWhatTheManifestNames) {
+  ASSERT_TRUE(stage_mine());
+  EXPECT_EQ(os::read_file(staged() / "queue.cpp"), "mine");
+  EXPECT_EQ(os::read_file(staged() / "tests/queue_test.cpp"), "test");
+  EXPECT_EQ(os::read_file(staged() / "CMakeLists.txt"), "project(lab)");
+  EXPECT_FALSE(fs::exists(staged() / "build"));
+}
+
+TEST_F(StagingTest, TakesAFileFromTheFirstFolderThatHasIt) {
+  write(dir() / "mutant/other.cpp", "");
+  ASSERT_TRUE(stage(manifest_, {{dir() / "mutant", dir() / "mine"}}, staged()));
+  EXPECT_EQ(os::read_file(staged() / "queue.cpp"), "mine");
+}
+
+TEST_F(StagingTest, LeavesAFileAloneThatIsAsItShouldBe) {
+  ASSERT_TRUE(stage_mine());
+  const auto before = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  fs::last_write_time(staged() / "queue.cpp", before);
+  fs::last_write_time(staged() / "tests/queue_test.cpp", before);
+  write(dir() / "mine/queue.cpp", "changed");
+  ASSERT_TRUE(stage_mine());
+  EXPECT_GT(fs::last_write_time(staged() / "queue.cpp"), before);
+  EXPECT_EQ(fs::last_write_time(staged() / "tests/queue_test.cpp"), before);
+}
+
+TEST_F(StagingTest, RemovesWhatShouldNotBeThere) {
+  write(staged() / "gtest/gtest.h", "// a header that would be found first");
+  ASSERT_TRUE(stage_mine());
+  EXPECT_FALSE(fs::exists(staged() / "gtest/gtest.h"));
+}
+
+TEST_F(StagingTest, RefusesAMissingFile) {
+  fs::remove(dir() / "mine/queue.cpp");
+  EXPECT_NE(refusal().find("queue.cpp is missing"), std::string::npos);
+}
+
+TEST_F(StagingTest, RefusesALink) {
+  fs::remove(dir() / "mine/queue.cpp");
+  fs::create_symlink("/etc/passwd", dir() / "mine/queue.cpp");
+  EXPECT_NE(refusal().find("symbolic link"), std::string::npos);
+}
+
+TEST_F(StagingTest, RefusesALinkOnTheWay) {
+  manifest_.submit = {"src/queue.cpp"};
+  fs::create_directory_symlink(dir() / "mine", dir() / "mine/src");
+  EXPECT_NE(refusal().find("symbolic link"), std::string::npos);
+}
+
+TEST_F(StagingTest, RefusesWhatIsNoFile) {
+  fs::remove(dir() / "mine/queue.cpp");
+  ASSERT_EQ(mkfifo((dir() / "mine/queue.cpp").c_str(), 0600), 0);
+  EXPECT_NE(refusal().find("no regular file"), std::string::npos);
+  fs::remove(dir() / "mine/queue.cpp");
+  fs::create_directory(dir() / "mine/queue.cpp");
+  EXPECT_NE(refusal().find("no regular file"), std::string::npos);
+}
+
+TEST_F(StagingTest, RefusesAFileThatIsTooLarge) {
+  write(dir() / "mine/queue.cpp", std::string(kLargestFile + 1, ' '));
+  EXPECT_NE(refusal().find("too large"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lockstep::build

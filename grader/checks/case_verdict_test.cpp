@@ -1,0 +1,106 @@
+#include "checks/case_verdict.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace lockstep::checks {
+namespace {
+
+Manifest manifest() {
+  Manifest manifest;
+  manifest.name = "01-primes";
+  manifest.submit = {"concurrent.cpp"};
+  return manifest;
+}
+
+/// A run that passed.
+CaseRun good_run() {
+  CaseRun run;
+  run.run.exit = process::Exited{0};
+  run.report.ended = {{"Suite.Case", CaseEnd::kPassed}};
+  run.report.complete = true;
+  return run;
+}
+
+std::optional<FindingKind> kind_of(const CaseRun& run) {
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  return fault ? std::optional(fault->kind) : std::nullopt;
+}
+
+TEST(FaultOfTest, FindsNothingWrongWithARunThatPassed) { EXPECT_EQ(kind_of(good_run()), std::nullopt); }
+
+TEST(FaultOfTest, ExitZeroWithoutTheEpilogueIsAnEarlyExit) {
+  CaseRun run = good_run();
+  run.report.complete = false;
+  EXPECT_EQ(kind_of(run), FindingKind::kEarlyExit);
+}
+
+TEST(FaultOfTest, APassThatEndsWithAnotherExitCodeIsAnEarlyExit) {
+  CaseRun run = good_run();
+  run.run.exit = process::Exited{3};
+  EXPECT_EQ(kind_of(run), FindingKind::kEarlyExit);
+}
+
+TEST(FaultOfTest, ACaseThatDidNotRunProvesNothing) {
+  CaseRun none = good_run();
+  none.report.ended.clear();
+  CaseRun other = good_run();
+  other.report.ended = {{"Suite.Other", CaseEnd::kPassed}};
+  CaseRun skipped = good_run();
+  skipped.report.ended = {{"Suite.Case", CaseEnd::kSkipped}};
+  CaseRun twice = good_run();
+  twice.report.ended.push_back(twice.report.ended.front());
+  for (const CaseRun& run : {none, other, skipped, twice}) EXPECT_EQ(kind_of(run), FindingKind::kIntegrity);
+}
+
+TEST(FaultOfTest, AFailedExpectationNamesItsPlace) {
+  CaseRun run = good_run();
+  run.report.ended = {{"Suite.Case", CaseEnd::kFailed}};
+  run.report.failures = {{"/b/labs/01-primes/slot0/src/tests/a_test.cpp", 12, "1 is not 2"}, {"", -1, "later"}};
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, FindingKind::kAssertion);
+  EXPECT_EQ(fault->file, "tests/a_test.cpp");
+  EXPECT_EQ(fault->line, 12);
+  EXPECT_NE(fault->message.find("1 is not 2"), std::string::npos);
+}
+
+TEST(FaultOfTest, AFailureThatWasForgivenIsAFailure) {
+  CaseRun run = good_run();
+  run.report.failures = {{"a_test.cpp", 12, "1 is not 2"}};
+  EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
+}
+
+TEST(FaultOfTest, AnUncaughtExceptionIsOne) {
+  CaseRun run = good_run();
+  run.report.failures = {{"", -1, "C++ exception thrown in the test body."}};
+  EXPECT_EQ(kind_of(run), FindingKind::kException);
+}
+
+TEST(FaultOfTest, NamesTheWaysToEndByForce) {
+  CaseRun run = good_run();
+  run.run.exit = process::Signaled{SIGSEGV};
+  EXPECT_EQ(kind_of(run), FindingKind::kCrash);
+  run.run.exit = process::OutOfMemory{1 << 20};
+  EXPECT_EQ(kind_of(run), FindingKind::kMemory);
+  run.run.exit = process::Flooded{"standard output", 10};
+  EXPECT_EQ(kind_of(run), FindingKind::kCrash);
+}
+
+TEST(FaultOfTest, AHangShowsWhereEachThreadStands) {
+  CaseRun run = good_run();
+  run.run.exit = process::TimedOut{process::TimedOut::Clock::kWall, std::chrono::seconds(5)};
+  run.stacks = {{{"pthread_join", "", 0}, {"find", "/b/labs/01-primes/slot0/src/concurrent.cpp", 30}},
+                {{"futex_wait", "", 0}}};
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, FindingKind::kTimeOut);
+  EXPECT_EQ(fault->file, "concurrent.cpp");
+  EXPECT_EQ(fault->line, 30);
+  EXPECT_NE(fault->message.find("find at concurrent.cpp:30"), std::string::npos) << fault->message;
+  EXPECT_NE(fault->message.find("thread 1, in futex_wait"), std::string::npos) << fault->message;
+}
+
+}  // namespace
+}  // namespace lockstep::checks
