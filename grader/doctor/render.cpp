@@ -55,7 +55,7 @@ std::string render(std::span<const Probe> probes, bool colour, int width) {
     const auto columns = static_cast<std::size_t>(width);
     text += indented(probe.result, head, kIndent, columns);
     if (!probe.cost.empty()) text += indented("costs: " + probe.cost, std::string(kIndent, ' '), kIndent, columns);
-    if (!probe.mend.empty()) text += indented("mend:  " + probe.mend, std::string(kIndent, ' '), kIndent, columns);
+    if (!probe.mend.empty()) text += indented("mend: " + probe.mend, std::string(kIndent, ' '), kIndent, columns);
   }
   return text;
 }

@@ -129,6 +129,7 @@ Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std:
   }
   command.push_back(std::to_string(channels));
   std::vector<char*> argv;
+  argv.reserve(command.size() + 1);
   for (auto& word : command) argv.push_back(word.data());
   argv.push_back(nullptr);
   char* no_environment[] = {nullptr};  // the program's own is in the plan

@@ -1,4 +1,5 @@
 #include <csignal>
+#include <deque>
 #include <future>
 
 #include "process/rung_test.h"
@@ -78,7 +79,7 @@ TEST_P(LimitsTest, TheNumberOfThreadsIsLimited) {
 }
 
 TEST_P(LimitsTest, RunsAtTheSameTimeDoNotShareTheirNumberOfThreads) {
-  std::vector<std::future<Run>> runs;
+  std::deque<std::future<Run>> runs;
   for (int i = 0; i < 4; ++i) {
     runs.push_back(std::async(std::launch::async, [this] { return run_guest({"start_threads", "20"}); }));
   }

@@ -6,7 +6,8 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstring>
+#include <ctime>
+#include <string>
 #include <thread>
 
 #include "os/pipe.h"
@@ -65,7 +66,7 @@ TEST(ProcessTreeTest, FindsGrandchildrenAfterTheirParents) {
 
 TEST(ProcessTreeTest, CountsMemoryThatIsTouchedAndThreads) {
   const Child child([] {
-    std::memset(malloc(50 << 20), 1, 50 << 20);
+    static const std::string memory(50 << 20, 'x');
     std::thread([] { pause(); }).detach();
   });
   const pid_t pids[] = {child.pid()};

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 
 #include <csignal>
+#include <deque>
 #include <future>
 #include <thread>
 
@@ -76,7 +77,7 @@ TEST_P(RunTest, CapturesTheChannelsApart) {
 }
 
 TEST_P(RunTest, InheritsNothingThatIsOpenHere) {
-  std::vector<os::Fd> open_here;
+  std::deque<os::Fd> open_here;
   for (int i = 0; i < 50; ++i) open_here.emplace_back(open("/dev/null", O_RDONLY));  // not closed on exec
   EXPECT_EQ(run_guest({"descriptors"}).output, "0 1 2 ");
   Command command = guest({"descriptors"});
@@ -125,7 +126,7 @@ TEST_P(RunTest, ARequestMadeBeforeTheStartEndsItToo) {
 }
 
 TEST_P(RunTest, ManyAtOnceKeepApart) {
-  std::vector<std::future<Run>> runs;
+  std::deque<std::future<Run>> runs;
   for (int i = 0; i < 12; ++i) {
     runs.push_back(std::async(std::launch::async, [this, i] {
       Command command = guest({"copy"});
@@ -133,7 +134,7 @@ TEST_P(RunTest, ManyAtOnceKeepApart) {
       return run_guest(command);
     }));
   }
-  for (int i = 0; i < 12; ++i) EXPECT_EQ(runs[static_cast<std::size_t>(i)].get().output, std::to_string(i));
+  for (int i = 0; i < 12; ++i) EXPECT_EQ(runs.at(static_cast<std::size_t>(i)).get().output, std::to_string(i));
 }
 
 TEST_P(RunTest, BeforeAKillForTimeItsProcessesCanBeLookedAt) {

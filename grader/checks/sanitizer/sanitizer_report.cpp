@@ -70,10 +70,12 @@ std::optional<Frame> read_frame(std::string_view line) {
     if (in == std::string_view::npos) return Frame{.function = "?", .file = "", .line = 0};
     line.remove_prefix(in + 4);
   }
-  if (const auto module = line.rfind(" ("); module != std::string_view::npos && line.ends_with(')')) {
-    if (line.find('+', module) != std::string_view::npos || line.find("BuildId", module) != std::string_view::npos) {
-      line = line.substr(0, module);
-    }
+  // "(module+0x1)" and clang's "(BuildId: ...)" stand at the end.
+  for (auto module = line.rfind(" ("); module != std::string_view::npos && line.ends_with(')');
+       module = line.rfind(" (")) {
+    const std::string_view inside = line.substr(module);
+    if (inside.find('+') == std::string_view::npos && !inside.starts_with(" (BuildId")) break;
+    line = line.substr(0, module);
   }
   const auto file = line.rfind(" /");
   if (file == std::string_view::npos) return Frame{.function = std::string(line), .file = "", .line = 0};

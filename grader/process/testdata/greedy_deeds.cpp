@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <iostream>
 #include <system_error>
 #include <thread>
@@ -31,12 +32,10 @@ int at_once(int processes, Deed deed) {
   return 0;
 }
 
-/// Touches every page, so that it is really had.
+/// Writes to every page, so that it is really had.
 void allocate(std::size_t megabytes) {
-  for (std::size_t i = 0; i < megabytes; ++i) {
-    void* megabyte = std::malloc(1 << 20);
-    if (megabyte != nullptr) std::memset(megabyte, 1, 1 << 20);
-  }
+  static std::deque<std::string> all;
+  for (std::size_t i = 0; i < megabytes; ++i) all.emplace_back(1 << 20, 'x');
 }
 
 void allocate_shared(std::size_t megabytes) {

@@ -3,7 +3,7 @@ namespace {
 int* volatile kept;
 
 void leak() {
-  kept = new int[10];
+  kept = new int[10];  // NOLINT(cppcoreguidelines-owning-memory): lost on purpose
   kept = nullptr;
 }
 

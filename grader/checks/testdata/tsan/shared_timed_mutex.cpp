@@ -6,14 +6,14 @@
 std::shared_timed_mutex mutex;
 int guarded = 0;
 
-void write() {
+void write_value() {
   if (mutex.try_lock_for(std::chrono::seconds(10))) {
     ++guarded;
     mutex.unlock();
   }
 }
 
-void read() {
+void read_value() {
   if (mutex.try_lock_shared_for(std::chrono::seconds(10))) {
 #ifdef RACE
     ++guarded;
@@ -25,9 +25,9 @@ void read() {
 }
 
 int main() {
-  std::thread writer(write);
-  std::thread reader(read);
-  read();
+  std::thread writer(write_value);
+  std::thread reader(read_value);
+  read_value();
   writer.join();
   reader.join();
   return 0;

@@ -1,5 +1,3 @@
-
-
 #include "tiny.h"
 
 int next(int n) {
