@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <memory>
 #include <set>
 
 #include "os/file.h"
@@ -19,14 +19,14 @@ namespace fs = std::filesystem;
 class BuildTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    shared_ = new Shared{os::TempDir::make().value(), process::find_rung()};
+    shared_ = std::make_unique<Shared>(Shared{os::TempDir::make().value(), process::find_rung()});
     fs::permissions(root(), fs::perms(0755));
     fs::create_directories(root() / "labs");
     fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs/01-tiny",
              fs::copy_options::recursive);
     fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
   }
-  static void TearDownTestSuite() { delete shared_; }
+  static void TearDownTestSuite() { shared_.reset(); }
 
   static fs::path root() { return shared_->dir.path(); }
 
@@ -35,8 +35,8 @@ class BuildTest : public testing::Test {
         .root = root(), .build_dir = root() / "build", .compiler = std::move(compiler), .rung = shared_->ladder.rung};
   }
 
-  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease, Kit with = kit(),
-                                  int slot = 0) {
+  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease,
+                                  const Kit& with = kit(), int slot = 0) {
     EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
     Manifest manifest;
     manifest.dir = root() / "labs/01-tiny";
@@ -70,7 +70,7 @@ class BuildTest : public testing::Test {
     os::TempDir dir;
     process::Ladder ladder;
   };
-  inline static Shared* shared_ = nullptr;
+  inline static std::unique_ptr<Shared> shared_;  // NOLINT(readability-identifier-naming): a private member
 };
 
 constexpr const char* kRight = "#include \"tiny.h\"\nint next(int n) { return n + 1; }\nint answer() { return 42; }\n";

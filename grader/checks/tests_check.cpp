@@ -31,6 +31,7 @@ std::vector<Finding> differences(std::vector<std::string> listed, std::vector<st
   std::set_difference(wanted.begin(), wanted.end(), listed.begin(), listed.end(), std::back_inserter(missing));
   std::set_difference(listed.begin(), listed.end(), wanted.begin(), wanted.end(), std::back_inserter(extra));
   std::vector<Finding> findings;
+  findings.reserve(missing.size() + extra.size());
   for (const auto& name : missing) {
     findings.push_back(integrity(fmt::format("{} has no case {}, which the lab asks for.", program, name)));
   }

@@ -65,7 +65,7 @@ class EndToEndTest : public testing::Test {
     fs::permissions(submission.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
     fs::copy_file(kTestData / "misbehaving" / (file + ".cpp"), submission.path() / "tiny.cpp");
     run_ = lab({"grade", "01", "--json", "-", "--from", submission.path()}, std::move(environment));
-    const json grade = json::parse(run_.output, nullptr, false);
+    json grade = json::parse(run_.output, nullptr, false);
     EXPECT_FALSE(grade.is_discarded()) << run_.output << run_.errors;
     return grade;
   }

@@ -21,6 +21,7 @@ std::vector<build::Flavour> flavours_of(std::span<const Check> checks) {
 
 std::string joined(const std::set<build::Flavour>& flavours) {
   std::vector<std::string_view> names;
+  names.reserve(flavours.size());
   for (const build::Flavour flavour : flavours) names.push_back(build::name(flavour));
   return fmt::format("{}", fmt::join(names, ", "));
 }
