@@ -86,6 +86,13 @@ TEST_P(LimitsTest, RunsAtTheSameTimeDoNotShareTheirNumberOfThreads) {
   for (auto& run : runs) EXPECT_EQ(status(run.get()), 0);
 }
 
+TEST_P(LimitsTest, AFileThatGrowsTooLargeIsAnErrorThatTheProgramSees) {
+  limits_.file_bytes = 1ULL << 20;
+  const Run run = run_guest({"fill_file"});
+  EXPECT_EQ(status(run), 27) << describe(run.exit);
+  EXPECT_EQ(run.output, "1 MB");
+}
+
 TEST_P(LimitsTest, AFullScratchFolderIsAnErrorThatTheProgramSeesOrItsEnd) {
   limits_.memory_bytes = 1ULL << 30;
   const Run run = run_guest({"fill_disk"});

@@ -1,6 +1,8 @@
 #include "process/sandbox.h"
 
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <optional>
@@ -32,6 +34,24 @@ TEST(SandboxTest, TheEnvironmentNamesTheBestRungToTry) {
   const Ladder ladder = find_rung();
   EXPECT_EQ(ladder.rung, Rung::kNone);
   EXPECT_EQ(ladder.refused.size(), 2U) << "and each better one is accounted for";
+}
+
+/// All tests of a rung are left out where it does not work: so it must work wherever the machine has what it needs.
+TEST(SandboxTest, BubblewrapWorksWhereverItCanMakeNamespaces) {
+  const char* user = geteuid() == 0 ? "" : "--unshare-user ";
+  const std::string tried =
+      std::string("bwrap --unshare-pid --unshare-net --ro-bind / / --proc /proc --dev /dev ") + user + "true";
+  if (std::system((tried + " 2>/dev/null").c_str()) != 0) GTEST_SKIP() << "it cannot: " << tried;
+  const Ladder ladder = find_rung();
+  EXPECT_EQ(name(ladder.rung), "bubblewrap") << ladder.refused.front();
+}
+
+TEST(SandboxTest, LandlockWorksWhereverTheKernelHasIt) {
+  constexpr unsigned kAskVersion = 1;
+  if (syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskVersion) < 1) GTEST_SKIP() << "this kernel has none";
+  const Variable landlock("LOCKSTEP_SANDBOX", "landlock");
+  const Ladder ladder = find_rung();
+  EXPECT_EQ(name(ladder.rung), "landlock") << ladder.refused.back();
 }
 
 TEST(SandboxTest, ANameThatIsNoRungAsksForNothing) {

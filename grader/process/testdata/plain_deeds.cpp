@@ -50,6 +50,16 @@ int fill_disk(const Words&) {
   return 0;
 }
 
+/// One file that grows until it may not.
+int fill_file(const Words&) {
+  std::ofstream file("file");
+  const std::string megabyte(1 << 20, 'x');
+  int written = 0;
+  while (written < 4096 && file << megabyte << std::flush) ++written;
+  std::cout << written << " MB";
+  return 27;
+}
+
 /// Answers each line with its double through channel 0; says more than that to "chatter", dies in the middle of the
 /// answer to "die", ends instead of one to "hush".
 int talk(const Words&) {
@@ -89,6 +99,7 @@ void add_plain_deeds(Deeds& deeds) {
   deeds["print"] = print_file;
   deeds["write"] = write_file;
   deeds["fill_disk"] = fill_disk;
+  deeds["fill_file"] = fill_file;
   deeds["talk"] = talk;
   deeds["channels"] = [](const Words&) { return dprintf(3, "three") + dprintf(4, "four") == 9 ? 0 : 1; };
   deeds["environment"] = [](const Words&) {
