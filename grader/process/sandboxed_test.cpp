@@ -32,6 +32,13 @@ TEST_P(SandboxedTest, FilesOutsideAreClosed) {
   EXPECT_EQ(os::read_file(file()).value(), "secret");
 }
 
+TEST_P(SandboxedTest, OnlyTheScratchFolderIsWritten) {
+  for (const std::string folder : {"/", "/dev/", "/etc/", "/usr/", "/usr/lib/", "/proc/", "/var/tmp/"}) {
+    EXPECT_EQ(status(run_guest({"write", folder + "lockstep-test"})), 1) << folder;
+  }
+  EXPECT_EQ(status(run_guest({"write", "lockstep-test"})), 0);
+}
+
 TEST_P(SandboxedTest, AHiddenFolderIsEmptyAndItsNeighboursAreNot) {
   ASSERT_TRUE(os::write_file(dir_.path() / "inner/hidden/test", "hidden test"));
   ASSERT_TRUE(os::write_file(dir_.path() / "inner/shown/header", "shown"));

@@ -60,20 +60,41 @@ int attack_init(const Words&) {
   return 5;
 }
 
+/// Sends a signal in all ways. Says of each whether it was refused.
+void send_in_all_ways(pid_t pid, int signo) {
+  const auto say = [](long result) {
+    std::cout << (result < 0 && errno == EPERM ? "refused " : "sent ") << std::flush;
+  };
+  siginfo_t info{};
+  info.si_code = SI_QUEUE;
+  say(kill(pid, signo));
+  say(syscall(SYS_tkill, pid, signo));
+  say(syscall(SYS_tgkill, pid, pid, signo));
+  say(syscall(SYS_rt_sigqueueinfo, pid, signo, &info));
+  say(syscall(SYS_pidfd_send_signal, syscall(SYS_pidfd_open, pid, 0), signo, nullptr, 0));
+  int ends[2] = {-1, -1};
+  [[maybe_unused]] const int made = pipe(ends);
+  say(fcntl(ends[0], F_SETOWN, pid));  // a file that becomes ready signals its owner
+}
+
 /// Kills its init in all ways. Lives on when it could not.
 int kill_init(const Words&) {
   const pid_t init = getppid();
-  kill(init, SIGKILL);
-  syscall(SYS_tkill, init, SIGKILL);
-  syscall(SYS_tgkill, init, init, SIGKILL);
-  siginfo_t info{};
-  info.si_code = SI_QUEUE;
-  syscall(SYS_rt_sigqueueinfo, init, SIGKILL, &info);
-  const int handle = static_cast<int>(syscall(SYS_pidfd_open, init, 0));
-  if (handle >= 0) syscall(SYS_pidfd_send_signal, handle, SIGKILL, nullptr, 0);
-  usleep(100'000);
-  std::cout << (kill(getpid(), 0) == 0 && getppid() == init ? "init lives" : "init is gone") << std::flush;
+  std::cout.setstate(std::ios::failbit);
+  send_in_all_ways(init, SIGKILL);
+  std::cout.clear();
+  usleep(100'000);  // a signal needs a while to arrive
+  std::cout << (getppid() == init ? "init lives" : "init is gone") << std::flush;
   return 5;
+}
+
+volatile std::sig_atomic_t signalled = 0;
+
+int signal_itself(const Words&) {
+  std::signal(SIGUSR1, [](int) { signalled = 1; });
+  const bool done = std::raise(SIGUSR1) == 0 && signalled == 1 && kill(getpid(), SIGUSR1) == 0;
+  std::cout << (done ? "signalled" : "could not");
+  return 0;
 }
 
 int connects(int family, const sockaddr* address, socklen_t size) {
@@ -113,6 +134,15 @@ void add_sly_deeds(Deeds& deeds) {
   deeds["kill_init"] = kill_init;
   deeds["kill_all"] = kill_all;
   deeds["kill"] = [](const Words& words) { return kill(std::atoi(words.at(0).c_str()), SIGKILL) == 0 ? 0 : 1; };
+  deeds["signal"] = [](const Words& words) {
+    send_in_all_ways(std::atoi(words.at(0).c_str()), SIGUSR1);
+    return 0;
+  };
+  deeds["signal_itself"] = signal_itself;
+  deeds["socket"] = [](const Words&) {
+    std::cout << (socket(AF_UNIX, SOCK_STREAM, 0) < 0 && errno == EPERM ? "refused " : "had ");
+    return 0;
+  };
   deeds["connect"] = connect_to;
   deeds["gain"] = gain;
 }
