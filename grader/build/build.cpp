@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "build/full_disk.h"
 #include "build/project.h"
 #include "build/refusal.h"
 #include "build/staging.h"
@@ -38,6 +39,7 @@ Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop
   const auto made = make(project, {}, stop);
   if (!made) return tl::unexpected(made.error());
   if (made->succeeded()) return dir;
+  if (auto full = full_disk(made->text, kit.build_dir)) return tl::unexpected(std::move(*full));
   const fs::path log = dir.string() + ".log";
   if (auto written = os::write_file(log, made->text); !written) return tl::unexpected(written.error());
   return machine_error(fmt::format("the kit does not build ({}); log: {}", name(flavour), log.string()));
@@ -76,6 +78,7 @@ Result<ToolRun> compile_submission(const Task& task, const Project& project) {
 }
 
 Result<Built> refused(const Task& task, const ToolRun& run) {
+  if (auto full = full_disk(run.text, task.kit.build_dir)) return tl::unexpected(std::move(*full));
   if (const auto* exited = std::get_if<process::Exited>(&run.exit); exited == nullptr) {
     return Refused{
         .text = fmt::format("Compiling your files {}. Does a file include itself, or a template recur without end?",

@@ -4,6 +4,7 @@
 
 #include <system_error>
 
+#include "build/full_disk.h"
 #include "os/file.h"
 
 namespace lockstep::build {
@@ -19,6 +20,7 @@ std::string stamp_of(const Project& project, const std::string& compiler_version
 }
 
 Result<void> failed_with(const fs::path& build, std::string_view what, const ToolRun& run) {
+  if (auto full = full_disk(run.text, build.parent_path())) return tl::unexpected(std::move(*full));
   const fs::path log = build.string() + ".log";
   if (auto written = os::write_file(log, run.text); !written) return written;
   return machine_error(
@@ -67,6 +69,8 @@ Result<void> configure(const Project& project, std::stop_token stop) {
     const auto refreshed = make(project, {"build.ninja"}, stop);
     if (!refreshed) return tl::unexpected(refreshed.error());
     if (refreshed->succeeded()) return {};
+    if (stop.stop_requested()) return machine_error("interrupted");
+    if (auto full = full_disk(refreshed->text, project.build.parent_path())) return tl::unexpected(std::move(*full));
   }
 
   const auto compiler = find_on_path(project.compiler, stop);

@@ -1,9 +1,7 @@
-// The grader as a person starts it, on a lab of two cases and on submissions that misbehave.
+#include "cli/end_to_end.h"
 
-#include <fmt/core.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -18,63 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-const fs::path kTestData = fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata";
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-/// A kit that holds nothing but the tiny lab; what is built for it is kept from test to test.
-class EndToEndTest : public testing::Test {
+/// Submissions that misbehave.
+class EndToEndTest : public EndToEnd {
  protected:
-  static void SetUpTestSuite() {
-    fs::create_directories(root() / "labs");
-    fs::remove_all(root() / "labs/01-tiny");
-    fs::copy(kTestData / "tiny-lab", root() / "labs/01-tiny", fs::copy_options::recursive);
-    fs::remove(root() / "grader");
-    fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
-  }
-
-  static fs::path root() { return fs::path(LOCKSTEP_END_TO_END_DIR) / "kit"; }
-
-  static process::Run lab(std::vector<std::string> words, std::map<std::string, std::string> environment = {}) {
-    words.insert(words.begin(), LOCKSTEP_GRADER);
-    environment.insert({{"LOCKSTEP_ROOT", root()},
-                        {"LOCKSTEP_BUILD_DIR", root() / "build"},
-                        {"PATH", variable("PATH")},
-                        {"HOME", variable("HOME")}});
-    process::Limits limits;
-    limits.wall = std::chrono::minutes(4);
-    limits.cpu = std::chrono::minutes(8);
-    limits.memory_bytes = 8ULL << 30;
-    limits.processes = 4096;
-    limits.file_bytes = 1ULL << 30;
-    const process::Sandbox sandbox{
-        .rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {root()}, .builds = true};
-    auto run =
-        process::run({.argv = words, .environment = environment, .working_dir = root(), .input = "", .channels = 0},
-                     limits, sandbox);
-    EXPECT_TRUE(run) << (run ? "" : run.error().message);
-    return run ? *run : process::Run{};
-  }
-
-  /// Grades a file of testdata/misbehaving as tiny.cpp.
-  json grade(const std::string& file, std::map<std::string, std::string> environment = {}) {
-    const os::TempDir submission = os::TempDir::make().value();
-    fs::permissions(submission.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
-    fs::copy_file(kTestData / "misbehaving" / (file + ".cpp"), submission.path() / "tiny.cpp");
-    run_ = lab({"grade", "01", "--json", "-", "--from", submission.path()}, std::move(environment));
-    json grade = json::parse(run_.output, nullptr, false);
-    EXPECT_FALSE(grade.is_discarded()) << run_.output << run_.errors;
-    return grade;
-  }
-
-  static int status(const process::Run& run) {
-    const auto* exited = std::get_if<process::Exited>(&run.exit);
-    return exited == nullptr ? -1 : exited->code;
-  }
-
   /// Grades a file whose next() misbehaves: that case fails with a finding of this kind, and the other one still
   /// passes.
   void expect_counts_to_fail(const std::string& file, std::string_view kind) {
@@ -88,8 +32,6 @@ class EndToEndTest : public testing::Test {
     EXPECT_NE(tests["findings"][0]["message"].get<std::string>().find("TinyTest.Counts"), std::string::npos)
         << graded.dump(2);
   }
-
-  process::Run run_;
 };
 
 TEST_F(EndToEndTest, RightCodeEarnsAllPoints) {
@@ -111,6 +53,14 @@ TEST_F(EndToEndTest, ARaceCostsTheSanitizersPointsAndNamesThePlace) {
   EXPECT_EQ(graded["points"], 15) << graded.dump(2);
   EXPECT_EQ(finding["kind"], "data-race");
   EXPECT_EQ(finding["file"], "tiny.cpp");
+}
+
+TEST_F(EndToEndTest, ARaceReportCostsNothingWhereFencesMayMislead) {
+  const json graded = grade("fences");
+  EXPECT_EQ(graded["checks"][1]["verdict"], "inconclusive") << graded.dump(2);
+  EXPECT_EQ(graded["points"], 15) << graded.dump(2);
+  EXPECT_EQ(graded["max_points"], 15) << graded.dump(2);
+  EXPECT_EQ(status(run_), 0);
 }
 
 TEST_F(EndToEndTest, AnEndlessLoopIsATimeOut) { expect_counts_to_fail("endless_loop", "time-out"); }
@@ -142,6 +92,17 @@ TEST_F(EndToEndTest, CodeThatDoesNotCompileIsShownItsOwnLine) {
   EXPECT_EQ(finding["kind"], "build");
   EXPECT_EQ(finding["file"], "tiny.cpp");
   EXPECT_EQ(finding["line"], 4) << finding.dump(2);
+}
+
+TEST_F(EndToEndTest, AnAnnotationNamesTheFileAsTheSubmissionsRepositoryDoes) {
+  const os::TempDir repository = os::TempDir::make().value();
+  const fs::path work = repository.path() / "work";
+  fs::create_directory(work);
+  fs::copy_file(test_data() / "misbehaving/does_not_compile.cpp", work / "tiny.cpp");
+  const auto annotations = [&] { return lab({"grade", "01", "--from", work}, {{"GITHUB_ACTIONS", "true"}}).output; };
+  EXPECT_NE(annotations().find("\n::error title="), std::string::npos) << "no repository yet\n" << annotations();
+  fs::create_directory(repository.path() / ".git");
+  EXPECT_NE(annotations().find("\n::error file=work/tiny.cpp,line=4,"), std::string::npos) << annotations();
 }
 
 TEST_F(EndToEndTest, AMissingCompilerIsTheMachinesFault) {

@@ -1,7 +1,10 @@
 #include <fmt/core.h>
 
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
+#include <system_error>
 #include <type_traits>
 
 #include "cli/commands.h"
@@ -45,6 +48,12 @@ int run_command(const Options& options, std::stop_token stop, StatusLine& status
   return result ? *result : fail(result.error());
 }
 
+/// Output that got lost, on a full disk for one, is no success.
+int written(int status) {
+  if (std::fflush(stdout) == 0) return status;
+  return fail({Fault::kMachine, fmt::format("cannot write to standard output: {}", std::strerror(errno))});
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -53,5 +62,9 @@ int main(int argc, char** argv) {
   if (std::holds_alternative<HelpShown>(*options)) return kNoPointLost;
   const Interrupt interrupt;
   StatusLine status;
-  return run_command(std::get<Options>(*options), interrupt.token(), status);
+  try {
+    return written(run_command(std::get<Options>(*options), interrupt.token(), status));
+  } catch (const std::system_error& failed) {  // of fmt::print
+    return fail({Fault::kMachine, fmt::format("cannot write to standard output: {}", failed.code().message())});
+  }
 }

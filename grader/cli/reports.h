@@ -12,7 +12,7 @@ namespace lockstep::cli {
 [[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& build_dir, report::GradeReport& grade);
 
 /// Inside GitHub Actions: writes the workflow annotations to standard output and the step summary to its file.
-/// \param root  of the repository, which annotations' paths are relative to
+/// Elsewhere does nothing. \pre `grade.dir` says where the files lie in the repository, for the annotations' paths
 [[nodiscard]] Result<void> tell_workflow(const report::GradeReport& grade);
 
 }  // namespace lockstep::cli

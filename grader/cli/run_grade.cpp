@@ -12,6 +12,7 @@
 #include "cli/machine.h"
 #include "cli/record.h"
 #include "cli/reports.h"
+#include "cli/repository.h"
 #include "cli/terminal.h"
 #include "doctor/doctor.h"
 #include "os/file.h"
@@ -71,7 +72,8 @@ Result<report::GradeReport> grade(const Surroundings& here, const Manifest& mani
                              .score = score(manifest, std::move(verdicts)),
                              .machine = describe_machine(here),
                              .kit = LOCKSTEP_VERSION,
-                             .notes = std::move(notes)};
+                             .notes = std::move(notes),
+                             .dir = path_in_repository(submission.dirs.front())};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

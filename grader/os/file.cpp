@@ -16,7 +16,9 @@ namespace lockstep::os {
 namespace {
 
 tl::unexpected<Error> failed(const char* what, const std::filesystem::path& path) {
-  return machine_error(fmt::format("cannot {} {}: {}", what, path.string(), std::generic_category().message(errno)));
+  const int code = errno;
+  return machine_error(fmt::format("cannot {} {}: {}{}", what, path.string(), std::generic_category().message(code),
+                                   code == ENOSPC ? "; the disk is full, make room there" : ""));
 }
 
 bool write_all(int fd, std::string_view text) {

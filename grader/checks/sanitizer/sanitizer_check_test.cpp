@@ -1,0 +1,115 @@
+#include "checks/sanitizer/sanitizer_check.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "os/file.h"
+#include "os/temp_dir.h"
+#include "process/run.h"
+
+namespace lockstep::checks {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Reports a race in tiny.cpp as the kit's sanitizer guard passes it on, and ends as ThreadSanitizer ends a program.
+constexpr std::string_view kRacingProgram = R"(#!/bin/sh
+cat >&4 <<'END'
+==================
+WARNING: ThreadSanitizer: data race (pid=2)
+  Write of size 4 at 0x7b0400000010 by thread T2:
+    #0 answer() /b/labs/01-tiny/slot0/src/tiny.cpp:9 (t+0x1a2b)
+
+  Previous write of size 4 at 0x7b0400000010 by thread T1:
+    #0 answer() /b/labs/01-tiny/slot0/src/tiny.cpp:9 (t+0x1a2b)
+
+SUMMARY: ThreadSanitizer: data race /b/labs/01-tiny/slot0/src/tiny.cpp:9 in answer()
+==================
+END
+exit 66
+)";
+
+constexpr std::string_view kWithFence =
+    "#include <atomic>\nvoid f() { std::atomic_thread_fence(std::memory_order_acquire); }\n";
+constexpr std::string_view kWithoutFence =
+    "#include <atomic>\nstd::atomic<int> n;\nint f() { return n.load(std::memory_order_acquire); }\n";
+
+/// A built lab whose only case races, as far as ThreadSanitizer can tell.
+class SanitizerCheckTest : public testing::Test {
+ protected:
+  SanitizerCheckTest() {
+    manifest_.name = "01-tiny";
+    manifest_.submit = {"tiny.cpp"};
+    manifest_.checks.resize(2);
+    manifest_.checks[0].id = "tests";
+    manifest_.checks[0].settings = TestsCheck{.program = "tiny_test", .cases = {{"TinyTest.Answers", 5}}};
+    manifest_.checks[1].id = "tsan";
+    manifest_.checks[1].settings = SanitizerCheck{.sanitizer = Sanitizer::kThread, .of = {}};
+    EXPECT_TRUE(os::write_file(program(), kRacingProgram));
+    fs::permissions(program(), fs::perms::owner_exec, fs::perm_options::add);
+  }
+
+  /// Compiles an object of the lab in the ThreadSanitizer flavour, the way the build does.
+  void compile(std::string_view code, const fs::path& object) const {
+    const fs::path source = built_.path() / "source.cpp";
+    ASSERT_TRUE(os::write_file(source, code));
+    fs::create_directories((built_.path() / object).parent_path());
+    process::Command command;
+    command.argv = {"g++", "-std=c++20", "-O1", "-fsanitize=thread",   "-Wno-tsan",
+                    "-c",  source,       "-o",  built_.path() / object};
+    process::Sandbox sandbox;
+    sandbox.rung = process::Rung::kNone;
+    sandbox.builds = true;
+    sandbox.writable = {built_.path()};
+    const auto compiled = process::run(command, {.wall = std::chrono::minutes(1)}, sandbox);
+    ASSERT_TRUE(compiled) << compiled.error().message;
+    ASSERT_TRUE(fs::exists(built_.path() / object)) << compiled->errors;
+  }
+
+  Verdict judged() const {
+    const std::map<build::Flavour, build::Built> built{{build::Flavour::kTsan, build::Programs{built_.path()}}};
+    const auto verdict = judge_sanitizer({.manifest = manifest_,
+                                          .check = manifest_.checks[1],
+                                          .built = built,
+                                          .rung = process::Rung::kNone,
+                                          .jobs = 1,
+                                          .stop = {},
+                                          .progress = {}});
+    EXPECT_TRUE(verdict) << verdict.error().message;
+    return verdict ? *verdict : Verdict{};
+  }
+
+  fs::path program() const { return built_.path() / "tiny_test"; }
+
+  Manifest manifest_;
+  os::TempDir built_ = os::TempDir::make().value();
+};
+
+TEST_F(SanitizerCheckTest, ARaceReportIsAFail) {
+  compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  EXPECT_EQ(verdict.fraction, 0);
+  ASSERT_EQ(verdict.findings.size(), 1U);
+  EXPECT_EQ(verdict.findings[0].kind, FindingKind::kDataRace);
+  EXPECT_EQ(verdict.findings[0].line, 9);
+}
+
+TEST_F(SanitizerCheckTest, TheSameReportIsInconclusiveWhereTheSubmissionUsesFences) {
+  compile(kWithFence, "CMakeFiles/submission.dir/tiny.cpp.o");
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  ASSERT_FALSE(verdict.notes.empty());
+  EXPECT_NE(verdict.notes[0].find("std::atomic_thread_fence"), std::string::npos);
+  EXPECT_EQ(verdict.findings.size(), 1U) << "the report is shown all the same";
+}
+
+TEST_F(SanitizerCheckTest, AFenceInASubmittedHeaderCountsWhereTheTestsIncludeIt) {
+  compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
+  compile(kWithFence, "CMakeFiles/tiny_test.dir/tests/tiny_test.cpp.o");
+  EXPECT_EQ(judged().outcome, Outcome::kInconclusive);
+}
+
+}  // namespace
+}  // namespace lockstep::checks

@@ -1,0 +1,183 @@
+#!/bin/sh
+# The launcher's questions and answers about missing packages, with an apt-get, a sudo and an id that only pretend.
+#
+#   launcher_test.sh SOURCE_DIR
+#
+# Its PATH is a folder of its own where `mold` is missing until the pretended apt-get brings it.
+set -eu
+lab=$1/lab
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+failures=0
+
+fake() { # $1: name; standard input: what it does
+  { printf '#!/bin/sh\n'; cat; } >"$tmp/bin/$1"
+  chmod +x "$tmp/bin/$1"
+}
+
+set_up() { # a machine without mold, a build folder with a grader that says who it is
+  rm -rf "${tmp:?}/bin" "$tmp/build"
+  mkdir -p "$tmp/bin" "$tmp/build/grader"
+  for real in sh env dirname cat tail mkdir touch chmod; do ln -s "$(command -v "$real")" "$tmp/bin/$real"; done
+  for there in g++ cmake ninja bwrap setpriv; do fake "$there" </dev/null; done
+  echo 'echo 0' | fake id
+  echo 'echo "sudo $*" >>'"$tmp/called"'; exec "$@"' | fake sudo
+  fake apt-get <<END
+echo "apt-get \$*" >>$tmp/called
+[ "\$1" = update ] || { touch $tmp/bin/mold; chmod +x $tmp/bin/mold; }
+END
+  touch "$tmp/build/grader/build.ninja"
+  printf '#!/bin/sh\necho "the grader runs: $*"\n' >"$tmp/build/grader/lockstep"
+  chmod +x "$tmp/build/grader/lockstep"
+  : >"$tmp/called"
+}
+
+# Each start leaves its words in $tmp/said and its exit status in $status.
+clean() { env -i PATH="$tmp/bin" HOME="$tmp" SHELL=/bin/sh LOCKSTEP_BUILD_DIR="$tmp/build" "$@"; }
+without_terminal() { status=0; clean "$lab" "$@" </dev/null >"$tmp/said" 2>&1 || status=$?; }
+at_terminal() { # $1: what is typed, as printf writes it; then the launcher's words
+  typed=$1 status=0
+  shift
+  # shellcheck disable=SC2059 # what is typed has escapes
+  printf "$typed" | clean "$script" -qec "'$lab' $*" /dev/null >"$tmp/said" 2>&1 || status=$?
+}
+
+fail() { failures=$((failures + 1)); printf 'FAILED %s: %s\n' "$case" "$1"; sed 's/^/    /' "$tmp/said"; }
+ends_with() { [ "$status" = "$1" ] || fail "exit status $status instead of $1"; }
+says() { grep -qF -- "$1" "$tmp/said" || fail "does not say: $1"; }
+is_silent_about() { ! grep -qF -- "$1" "$tmp/said" || fail "says: $1"; }
+calls() { [ "$(cat "$tmp/called")" = "$1" ] || fail "called: $(cat "$tmp/called")"; }
+
+update='apt-get update' install='apt-get install -y --no-install-recommends mold'
+installed="$update
+$install"
+
+case='with all packages, nothing is asked'
+set_up
+fake mold </dev/null
+without_terminal list
+ends_with 0
+says 'the grader runs: list'
+is_silent_about 'missing packages'
+calls ''
+
+case='--yes installs without asking'
+set_up
+without_terminal --yes list
+ends_with 0
+says 'missing packages: mold'
+is_silent_about '[Y/n]'
+says 'the grader runs: list'
+calls "$installed"
+
+case='a variable CI counts as --yes'
+set_up
+status=0
+clean CI=true "$lab" list </dev/null >"$tmp/said" 2>&1 || status=$?
+ends_with 0
+calls "$installed"
+
+case='without a terminal it does not ask but tells how'
+set_up
+without_terminal list
+ends_with 3
+says 'to install without being asked: ./lab --yes'
+says "nothing was installed; the command is: $update && $install"
+calls ''
+
+case='no root: by way of sudo'
+set_up
+echo 'echo 1000' | fake id
+without_terminal --yes list
+ends_with 0
+calls "sudo $update
+$update
+sudo $install
+$install"
+
+case='neither root nor sudo: the exact command'
+set_up
+echo 'echo 1000' | fake id
+rm "$tmp/bin/sudo"
+without_terminal --yes list
+ends_with 3
+says "  $update && $install"
+calls ''
+
+case='no Debian'
+set_up
+rm "$tmp/bin/apt-get"
+without_terminal --yes list
+ends_with 3
+says 'this is no Debian or Ubuntu'
+
+case='a failed installation shows the end of its log'
+set_up
+fake apt-get <<'END'
+i=1
+while [ $i -le 40 ]; do echo "line $i"; i=$((i + 1)); done
+echo 'E: Unable to locate package mold' >&2
+exit 100
+END
+without_terminal --yes list
+ends_with 3
+says 'E: Unable to locate package mold'
+says 'line 40'
+is_silent_about 'line 9'
+says "the whole log is $tmp/build/install.log"
+is_silent_about 'the grader runs'
+
+case='an installation that brings nothing is no success'
+set_up
+fake apt-get </dev/null
+without_terminal --yes list
+ends_with 3
+says 'still missing after the installation: mold'
+
+case='a grader that does not build shows why'
+set_up
+fake mold </dev/null
+printf 'echo "broken.cpp:1: no"\nexit 1\n' | fake ninja
+without_terminal list
+ends_with 3
+says 'broken.cpp:1: no'
+says 'the grader did not build'
+
+case='self-test takes no arguments'
+set_up
+without_terminal self-test 01
+ends_with 2
+says 'found: 01'
+calls ''
+
+script=$(command -v script || true)
+if [ -z "$script" ]; then
+  echo 'SKIPPED the answers at a terminal: there is no script(1)'
+else
+  for answer in 'y\n' 'Yes\n' '\n'; do
+    case="asked at a terminal, '$answer' installs"
+    set_up
+    at_terminal "$answer" list
+    ends_with 0
+    says "run '$update && $install'? [Y/n]"
+    says 'the grader runs: list'
+    calls "$installed"
+  done
+  for answer in 'n\n' 'what\n' '\004'; do
+    case="asked at a terminal, '$answer' does not install"
+    set_up
+    at_terminal "$answer" list
+    ends_with 3
+    says '[Y/n]'
+    says "nothing was installed; the command is: $update && $install"
+    calls ''
+  done
+  case='--yes at a terminal does not ask'
+  set_up
+  at_terminal '' --yes list
+  ends_with 0
+  is_silent_about '[Y/n]'
+  calls "$installed"
+fi
+
+[ "$failures" = 0 ]
