@@ -1,0 +1,147 @@
+#include <asm/prctl.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+#include <utility>
+
+#include "explorer/carrier/carrier.h"
+#include "explorer/carrier/switch.h"
+#include "explorer/carrier/thread_block.h"
+
+namespace lockstep::explorer {
+namespace {
+
+constexpr std::size_t kStackSize = 256 * 1024;
+constexpr std::size_t kGuardSize = 4096;
+
+/// Address space alone: pages that are never touched cost nothing.
+std::byte* new_stack() {
+  void* mapping = mmap(nullptr, kStackSize + kGuardSize, PROT_READ | PROT_WRITE,
+                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (mapping == MAP_FAILED) throw std::bad_alloc();
+  mprotect(mapping, kGuardSize, PROT_NONE);
+  return static_cast<std::byte*>(mapping) + kGuardSize;
+}
+
+bool may_set_base() {
+  constexpr unsigned long kFsgsbase = 2;
+  return (getauxval(AT_HWCAP2) & kFsgsbase) != 0 && std::getenv("LOCKSTEP_NO_FSGSBASE") == nullptr;
+}
+
+struct Fibre {
+  void* stack_pointer = nullptr;
+  void* block = nullptr;
+  std::byte* stack = nullptr;
+};
+
+class Fibres final : public Carrier {
+ public:
+  Fibres(Entry entry, ThreadBlocks blocks) : entry_(entry), blocks_(std::move(blocks)), set_base_(may_set_base()) {
+    fibres_[kEngineContext].block = reinterpret_cast<void*>(pthread_self());
+  }
+  ~Fibres() override {
+    for (Fibre& fibre : fibres_) {
+      if (fibre.stack != nullptr) munmap(fibre.stack - kGuardSize, kStackSize + kGuardSize);
+    }
+  }
+
+  void prepare(ThreadId thread) override {
+    Fibre& fibre = fibres_[static_cast<std::size_t>(thread)];
+    if (fibre.block == nullptr) {
+      fibre.block = blocks_.make();
+      fibre.stack = new_stack();
+    }
+    blocks_.reset(fibre.block);
+    Start& start = starts_[static_cast<std::size_t>(thread)];
+    start = {this, thread};
+    // What lockstep_switch pops: control words, r15, r14, r13 (the function), r12 (its argument), rbx, rbp, the place.
+    auto* top = reinterpret_cast<std::uintptr_t*>(fibre.stack + kStackSize) - 2;
+    *--top = reinterpret_cast<std::uintptr_t>(&lockstep_fibre_start);
+    *--top = 0;
+    *--top = 0;
+    *--top = reinterpret_cast<std::uintptr_t>(&start);
+    *--top = reinterpret_cast<std::uintptr_t>(&Fibres::run);
+    *--top = 0;
+    *--top = 0;
+    *--top = control_words();
+    fibre.stack_pointer = top;
+  }
+
+  void switch_to(ThreadId from, ThreadId to) override {
+    Fibre& old = fibres_[static_cast<std::size_t>(from)];
+    const Fibre& next = fibres_[static_cast<std::size_t>(to)];
+    const auto base = reinterpret_cast<std::uintptr_t>(next.block);
+    if (set_base_) {
+      lockstep_switch_with_base(&old.stack_pointer, next.stack_pointer, base);
+    } else {
+      set_base_by_kernel(base);
+      lockstep_switch(&old.stack_pointer, next.stack_pointer);
+    }
+  }
+
+  [[noreturn]] void leave(ThreadId from, ThreadId to) override {
+    switch_to(from, to);
+    __builtin_trap();
+  }
+
+  void abandon(ThreadId) override {}  // its stack and block are simply written anew
+
+  void run_destructors() override { blocks_.run_destructors(); }
+
+  [[nodiscard]] pthread_t self(ThreadId thread) const override {
+    return reinterpret_cast<pthread_t>(fibres_[static_cast<std::size_t>(thread)].block);
+  }
+
+  [[nodiscard]] StackRange stack(ThreadId thread) const override {
+    return {fibres_[static_cast<std::size_t>(thread)].stack, kStackSize};
+  }
+
+  [[nodiscard]] std::string_view name() const override { return "fibres"; }
+
+ private:
+  struct Start {
+    Fibres* carrier;
+    ThreadId thread;
+  };
+
+  static void run(const Start* start) {
+    start->carrier->blocks_.enter();
+    start->carrier->entry_(start->thread);
+  }
+
+  static std::uintptr_t control_words() {
+    std::uint32_t sse = 0;
+    std::uint16_t x87 = 0;
+    asm("stmxcsr %0" : "=m"(sse));
+    asm("fnstcw %0" : "=m"(x87));
+    return sse | (static_cast<std::uintptr_t>(x87) << 32);
+  }
+
+  /// No function of the C library comes between this and the switch: it would use the wrong block.
+  static void set_base_by_kernel(std::uintptr_t base) {
+    long result = 0;
+    asm volatile("syscall" : "=a"(result) : "a"(SYS_arch_prctl), "D"(ARCH_SET_FS), "S"(base) : "rcx", "r11", "memory");
+  }
+
+  Entry entry_;
+  ThreadBlocks blocks_;
+  bool set_base_;
+  std::array<Fibre, kMaxThreads + 1> fibres_{};
+  std::array<Start, kMaxThreads> starts_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Carrier> make_fibres(Carrier::Entry entry) {
+  auto blocks = ThreadBlocks::probe();
+  if (!blocks) return nullptr;
+  return std::make_unique<Fibres>(entry, std::move(*blocks));
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,105 @@
+#include "explorer/carrier/thread_block.h"
+
+#include <dlfcn.h>
+#include <link.h>
+
+#include <cstring>
+#include <string_view>
+
+namespace lockstep::explorer {
+namespace {
+
+/// The head of glibc's control block on x86-64 (sysdeps/x86_64/nptl/tls.h, tcbhead_t): part of its ABI with compilers
+/// and debuggers, so it does not move.
+struct ControlBlock {
+  void* self_tcb;
+  void* dtv;
+  void* self;
+  int multiple_threads;
+  int gscope_flag;
+  std::uintptr_t sysinfo;
+  std::uintptr_t stack_guard;
+  std::uintptr_t pointer_guard;
+  unsigned long unused[2];
+  unsigned feature_1;
+};
+
+ControlBlock* own_block() {
+  ControlBlock* block = nullptr;
+  asm("movq %%fs:16, %0" : "=r"(block));
+  return block;
+}
+
+template <class Function>
+bool find(Function*& function, const char* name) {
+  function = reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
+  return function != nullptr;
+}
+
+bool is_c_library(const char* path) {
+  const std::string_view whole(path);
+  return whole.substr(whole.rfind('/') + 1).starts_with("libc.so");
+}
+
+}  // namespace
+
+std::optional<ThreadBlocks> ThreadBlocks::probe() {
+#if defined(__x86_64__) && defined(__GLIBC__)
+  ThreadBlocks blocks;
+  // Where libthread_db, and so gdb, finds the number of a thread: size in bits, count, offset.
+  const auto* tid = static_cast<const std::uint32_t*>(dlsym(RTLD_DEFAULT, "_thread_db_pthread_tid"));
+  const auto* rseq = static_cast<const std::ptrdiff_t*>(dlsym(RTLD_DEFAULT, "__rseq_offset"));
+  if (!find(blocks.allocate_, "_dl_allocate_tls") || !find(blocks.enter_, "__ctype_init") ||
+      !find(blocks.run_destructors_, "__call_tls_dtors") || tid == nullptr) {
+    return std::nullopt;
+  }
+  blocks.tid_offset_ = tid[2];
+  blocks.rseq_offset_ = rseq == nullptr ? 0 : *rseq;
+  const auto note_segments = [](dl_phdr_info* module, std::size_t, void* data) {
+    if (module->dlpi_tls_data == nullptr || is_c_library(module->dlpi_name)) return 0;
+    for (int i = 0; i < module->dlpi_phnum; ++i) {
+      const auto& header = module->dlpi_phdr[i];
+      if (header.p_type != PT_TLS) continue;
+      static_cast<ThreadBlocks*>(data)->segments_.push_back(
+          {.offset = static_cast<char*>(module->dlpi_tls_data) - reinterpret_cast<char*>(own_block()),
+           .size = header.p_memsz,
+           .initialised = header.p_filesz,
+           .image = reinterpret_cast<const void*>(module->dlpi_addr + header.p_vaddr)});
+    }
+    return 0;
+  };
+  dl_iterate_phdr(note_segments, &blocks);
+  return blocks;
+#else
+  return std::nullopt;
+#endif
+}
+
+void* ThreadBlocks::make() const {
+  static int next_tid = 0x4000'0000;  // above all that the kernel gives, so that no owner check takes it for another's
+  void* memory = allocate_(nullptr);
+  auto* block = static_cast<ControlBlock*>(memory);
+  const ControlBlock* own = own_block();
+  block->self_tcb = block;
+  block->self = block;
+  block->multiple_threads = 1;
+  block->stack_guard = own->stack_guard;
+  block->pointer_guard = own->pointer_guard;
+  block->feature_1 = own->feature_1;
+  *reinterpret_cast<int*>(static_cast<char*>(memory) + tid_offset_) = next_tid++;
+  if (rseq_offset_ > 0) {
+    constexpr int kRegistrationFailed = -2;  // rseq.cpu_id: sched_getcpu() then asks the kernel
+    *reinterpret_cast<int*>(static_cast<char*>(memory) + rseq_offset_ + 4) = kRegistrationFailed;
+  }
+  return memory;
+}
+
+void ThreadBlocks::reset(void* block) const {
+  for (const Segment& segment : segments_) {
+    char* variables = static_cast<char*>(block) + segment.offset;
+    std::memcpy(variables, segment.image, segment.initialised);
+    std::memset(variables + segment.initialised, 0, segment.size - segment.initialised);
+  }
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,131 @@
+#include <dlfcn.h>
+#include <linux/futex.h>
+#include <sys/syscall.h>
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "explorer/carrier/carrier.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+/// Waits and is woken by system calls alone: all the C++ library's means go through the functions that the explorer
+/// stands in for, and a thread that goes to sleep here runs beside the one that it has just woken.
+class Token {
+ public:
+  void give() {
+    given_.store(1, std::memory_order_release);  // pairs with the load in take: the giver's writes come first
+    real().syscall(SYS_futex, &given_, FUTEX_WAKE_PRIVATE, 1);
+  }
+  void take() {
+    while (given_.load(std::memory_order_acquire) == 0)
+      real().syscall(SYS_futex, &given_, FUTEX_WAIT_PRIVATE, 0, nullptr);
+    given_.store(0, std::memory_order_relaxed);  // only the next giver reads it, and it was given the token by us
+  }
+
+ private:
+  std::atomic<std::uint32_t> given_{0};
+};
+
+struct Carried {
+  pthread_t thread{};
+  bool exists = false;
+  bool ended = false;      ///< parked at its end; may be joined
+  Token* token = nullptr;  ///< never freed when abandoned: the parked thread still looks at it
+};
+
+class Threads final : public Carrier {
+ public:
+  explicit Threads(Entry entry) : entry_(entry) {
+    run_destructors_ = reinterpret_cast<void (*)()>(dlsym(RTLD_DEFAULT, "__call_tls_dtors"));
+    carried_[kEngineContext] = {.thread = pthread_self(), .exists = true, .ended = false, .token = new Token};
+  }
+  ~Threads() override {
+    for (ThreadId thread = 0; thread < kMaxThreads; ++thread) collect(thread);
+    delete carried_[kEngineContext].token;
+  }
+
+  void prepare(ThreadId thread) override {
+    collect(thread);
+    Carried& slot = at(thread);
+    slot = {.thread = {}, .exists = true, .ended = false, .token = new Token};
+    starts_[static_cast<std::size_t>(thread)] = {this, thread, slot.token};
+    pthread_create(&slot.thread, nullptr, run, &starts_[static_cast<std::size_t>(thread)]);
+  }
+
+  void switch_to(ThreadId from, ThreadId to) override {
+    Token& mine = *at(from).token;
+    at(to).token->give();
+    mine.take();
+  }
+
+  [[noreturn]] void leave(ThreadId from, ThreadId to) override {
+    Token& mine = *at(from).token;
+    at(from).ended = true;
+    at(to).token->give();
+    mine.take();  // the engine collects it; until then nothing of the C library's end of a thread may run
+    pthread_exit(nullptr);
+  }
+
+  void abandon(ThreadId thread) override { at(thread).exists = false; }
+
+  void run_destructors() override {
+    if (run_destructors_ != nullptr) run_destructors_();
+  }
+
+  [[nodiscard]] pthread_t self(ThreadId thread) const override {
+    return carried_[static_cast<std::size_t>(thread)].thread;
+  }
+
+  [[nodiscard]] StackRange stack(ThreadId thread) const override {
+    pthread_attr_t attributes;
+    void* begin = nullptr;
+    std::size_t size = 0;
+    pthread_getattr_np(self(thread), &attributes);
+    pthread_attr_getstack(&attributes, &begin, &size);
+    pthread_attr_destroy(&attributes);
+    return {static_cast<std::byte*>(begin), size};
+  }
+
+  [[nodiscard]] std::string_view name() const override { return "threads"; }
+
+ private:
+  struct Start {
+    Threads* carrier = nullptr;
+    ThreadId thread = 0;
+    Token* token = nullptr;
+  };
+
+  static void* run(void* argument) {
+    const Start start = *static_cast<Start*>(argument);
+    start.token->take();
+    start.carrier->entry_(start.thread);
+    return nullptr;
+  }
+
+  Carried& at(ThreadId thread) { return carried_[static_cast<std::size_t>(thread)]; }
+
+  /// Lets an ended thread really end.
+  void collect(ThreadId thread) {
+    Carried& slot = at(thread);
+    if (!slot.exists || !slot.ended) return;
+    slot.token->give();
+    pthread_join(slot.thread, nullptr);
+    delete slot.token;
+    slot = {};
+  }
+
+  Entry entry_;
+  void (*run_destructors_)() = nullptr;
+  std::array<Carried, kMaxThreads + 1> carried_{};
+  std::array<Start, kMaxThreads> starts_{};
+};
+
+}  // namespace
+
+std::unique_ptr<Carrier> make_threads(Carrier::Entry entry) { return std::make_unique<Threads>(entry); }
+
+}  // namespace lockstep::explorer

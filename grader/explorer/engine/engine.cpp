@@ -1,0 +1,341 @@
+#include "explorer/engine/engine.h"
+
+#include <sys/single_threaded.h>
+
+#include <algorithm>
+#include <bit>
+#include <cassert>
+#include <utility>
+
+#include "explorer/engine/dead_end.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/engine/livelock.h"
+#include "explorer/engine/stack.h"
+#include "explorer/interpose/library_waiters.h"
+#include "explorer/interpose/thread_keys.h"
+
+namespace lockstep::explorer {
+
+bool exploring = false;
+
+namespace {
+
+constexpr Time kStartOfTime = 1'000'000'000'000'000'000;  // 9 September 2001: any, and always the same
+constexpr std::uint64_t kCheckProgressEvery = 4096;
+
+/// Without the place, which only a replay knows exactly.
+std::uint32_t digest(ThreadId thread, const Operation& operation) {
+  const auto mixed = (static_cast<std::uint64_t>(operation.kind) << 8) ^ static_cast<std::uint64_t>(thread);
+  return static_cast<std::uint32_t>((mixed * 0x9E37'79B9'7F4A'7C15) >> 32);
+}
+
+}  // namespace
+
+Engine& engine() {
+  static Engine the_engine;
+  return the_engine;
+}
+
+Engine::Engine() = default;
+Engine::~Engine() = default;
+
+void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace) {
+  for (Thread& thread : threads()) {
+    thread.state = Thread::State::kFree;
+    thread.clock.clear();
+  }
+  known_ = 0;
+  alive_ = enabled_ = enabled_lately_ = ran_lately_ = 0;
+  forget_library_waiters();
+  fairness_.begin();
+  strategy_ = &strategy;
+  rules_ = &rules;
+  trace_ = trace;
+  schedule_.clear();
+  digests_.clear();
+  changes_.clear();
+  outcome_ = {};
+  sync_.begin();
+  shadow_.begin();
+  now_ = kStartOfTime;
+  steps_ = last_change_ = 0;
+  surprises_ = 0;
+}
+
+Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const Rules& rules,
+                    std::vector<Step>* trace) {
+  assert(carrier_ != nullptr && !exploring);
+  begin_schedule(strategy, rules, trace);
+  body_ = &body;
+  const auto run_body = [](void* self) -> void* {
+    (*static_cast<Engine*>(self)->body_)();
+    return nullptr;
+  };
+  // What libstdc++ asks before it counts references without atomic operations. glibc believes that there is one thread.
+  __libc_single_threaded = 0;
+  current_ = create(run_body, this, false, 0);
+  carrier_->switch_to(kEngineContext, current_);
+  exploring = false;
+  alive_ = 0;
+  strategy.end(steps_);
+  outcome_.steps = steps_;
+  return std::move(outcome_);
+}
+
+ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached, Place place) {
+  ThreadId id = 0;
+  while (id < known_ && thread(id).state != Thread::State::kFree) ++id;
+  if (id == kMaxThreads) return -1;
+  Thread& created = thread(id);
+  const std::uint32_t used_until = id < known_ ? created.clock[id] : 0;
+  known_ = std::max(known_, id + 1);
+  created.clock.clear();
+  if (alive_ != 0) {
+    created.clock.assign(self().clock);
+    self().clock.tick(current_);
+  }
+  created.clock.set(id, used_until + 1);
+  created.released.clear();
+  created.seen.clear();
+  created.state = Thread::State::kAlive;
+  created.detached = detached;
+  created.leaving = created.timed_out = false;
+  created.waits_for = nullptr;
+  created.blockers = 0;
+  created.deadline = kNever;
+  created.spin = {};
+  created.overtaken = created.fruitless = 0;
+  created.backs_off = false;
+  created.function = function;
+  created.argument = argument;
+  created.result = nullptr;
+  created.created_at = place;
+  carrier_->prepare(id);
+  created.self = carrier_->self(id);
+  const StackRange stack = carrier_->stack(id);
+  shadow_.forget(reinterpret_cast<std::uintptr_t>(stack.begin), stack.size);
+  next_[static_cast<std::size_t>(id)] = {.kind = OpKind::kBegin, .place = place, .object = &created, .also = nullptr};
+  alive_ |= only(id);
+  enabled_ |= only(id);
+  return id;
+}
+
+std::optional<ThreadId> Engine::find(pthread_t self) const {
+  for (ThreadId id = 0; id < known_; ++id) {
+    const Thread& candidate = threads_[static_cast<std::size_t>(id)];
+    if (candidate.state != Thread::State::kFree && pthread_equal(candidate.self, self) != 0) return id;
+  }
+  return std::nullopt;
+}
+
+void Engine::release_number(ThreadId id) { thread(id).state = Thread::State::kFree; }
+
+void Engine::run_thread(ThreadId id) {
+  Engine& engine = explorer::engine();
+  Thread& thread = engine.thread(id);
+  engine.record(engine.next_[static_cast<std::size_t>(id)]);
+  exploring = true;
+  thread.result = thread.function(thread.argument);
+  thread.leaving = true;
+  engine.carrier_->run_destructors();
+  run_key_destructors();
+  exploring = false;
+  engine.end_thread();
+}
+
+void Engine::end_thread() {
+  const ThreadId id = current_;
+  step({.kind = OpKind::kEnd, .place = 0, .object = &self(), .also = nullptr});
+  if (auto finding = held_at_the_end(*this, id)) fail(std::move(*finding));
+  Thread& ended = self();
+  ended.state = Thread::State::kEnded;
+  alive_ &= ~only(id);
+  enabled_ &= ~only(id);
+  last_change_ = steps_;
+  for (Thread& waiting : threads()) {
+    if (waiting.state == Thread::State::kAlive && waiting.blockers == only(id)) {
+      enabled_ |= only(static_cast<ThreadId>(&waiting - threads_.data()));
+    }
+  }
+  if (ended.detached) release_number(id);
+  if (alive_ == 0) carrier_->leave(id, kEngineContext);
+  current_ = pick();
+  carrier_->leave(id, current_);
+}
+
+void Engine::step(const Operation& operation) {
+  next_[static_cast<std::size_t>(current_)] = operation;
+  go_on();
+  record(operation);
+}
+
+bool Engine::wait(const Operation& operation, SyncObject* object, Time deadline, bool ready) {
+  const ThreadId id = current_;
+  Thread& waiting = self();
+  waiting.waits_for = object;
+  waiting.deadline = deadline;
+  waiting.timed_out = false;
+  waiting.waiting_since = steps_;
+  waiting.overtaken = 0;
+  next_[static_cast<std::size_t>(id)] = operation;
+  if (!ready) {
+    if (deadline > now_) {
+      disable(only(id));
+    } else {
+      give_up(id);
+    }
+  }
+  go_on();
+  waiting.waits_for = nullptr;
+  waiting.deadline = kNever;
+  record(next_[static_cast<std::size_t>(id)]);
+  if (waiting.timed_out) annotate("timed out");
+  return !waiting.timed_out;
+}
+
+void Engine::redirect(ThreadId id, const Operation& operation, SyncObject* object) {
+  Thread& waiting = thread(id);
+  waiting.waits_for = object;
+  waiting.deadline = kNever;
+  waiting.waiting_since = steps_;
+  waiting.overtaken = 0;
+  const Place place = next_[static_cast<std::size_t>(id)].place;
+  next_[static_cast<std::size_t>(id)] = operation;
+  next_[static_cast<std::size_t>(id)].place = place;
+}
+
+Place Engine::place_of(const void* caller) const {
+  const auto address = reinterpret_cast<std::uintptr_t>(caller) - 1;  // inside the call, whose line is meant
+  if (trace_ == nullptr || places_.own == nullptr) return image().place(address);
+  if (const Place place = image().place(address); place != 0 && places_.own({address}) == place) return place;
+  Stack stack = own_stack();
+  stack.erase(stack.begin(), std::find(stack.begin(), stack.end(), address));  // what the explorer itself has called
+  return places_.own(stack);
+}
+
+void Engine::go_on() {
+  const ThreadId from = current_;
+  const ThreadId to = pick();
+  if (to == from) return;
+  current_ = to;
+  carrier_->switch_to(from, to);
+}
+
+ThreadId Engine::pick() {
+  while (enabled_ == 0) {
+    if (advance_time()) continue;
+    fail(dead_end(*this));
+  }
+  const ThreadSet candidates = fairness_.allowed(enabled_);
+  if ((candidates & (candidates - 1)) == 0) return std::countr_zero(candidates);
+  const ThreadId chosen =
+      strategy_->pick_thread({.candidates = candidates, .running = current_, .step = steps_, .next = next_});
+  if (chosen < 0 || (candidates & only(chosen)) == 0) fail(strayed(*this));
+  schedule_.push({Choice::kThread, static_cast<std::uint8_t>(chosen)});
+  return chosen;
+}
+
+void Engine::record(const Operation& operation) {
+  ++steps_;
+  digests_.push_back(digest(current_, operation));
+  changes_.push_back(digests_.back());
+  fairness_.ran(current_, enabled_);
+  enabled_lately_ |= enabled_;
+  ran_lately_ |= only(current_);
+  strategy_->made(current_, operation);
+  if (trace_ != nullptr) trace_->push_back({.thread = current_, .operation = operation, .note = ""});
+  if (steps_ % kCheckProgressEvery == 0) check_progress();
+}
+
+void Engine::check_progress() {
+  const ThreadSet starved = enabled_lately_ & ~ran_lately_ & alive_;
+  enabled_lately_ = ran_lately_ = 0;
+  const bool too_long = steps_ >= rules_->most_steps;
+  // Where one that could go on was passed over, another schedule would get on.
+  auto finding =
+      starved != 0 ? std::nullopt : livelock(*this, too_long ? digests_ : changes_, steps_ - last_change_, too_long);
+  if (!finding && !too_long) return;
+  const auto backs_off = [](const Thread& thread) { return thread.state == Thread::State::kAlive && thread.backs_off; };
+  if (finding && std::none_of(threads().begin(), threads().end(), backs_off)) fail(std::move(*finding));
+  outcome_.cut = true;
+  abandon();
+}
+
+/// Its deadline is reached.
+void Engine::give_up(ThreadId id) {
+  Thread& waiting = thread(id);
+  waiting.timed_out = true;
+  waiting.deadline = kNever;
+  if (waiting.waits_for == nullptr) return;
+  waiting.waits_for->waiters &= ~only(id);
+  waiting.waits_for->shared_waiters &= ~only(id);
+}
+
+bool Engine::advance_time() {
+  Time earliest = kNever;
+  for (const Thread& thread : threads()) {
+    if (thread.state == Thread::State::kAlive) earliest = std::min(earliest, thread.deadline);
+  }
+  if (earliest == kNever) return false;
+  now_ = std::max(now_, earliest);
+  for (ThreadId id = 0; id < known_; ++id) {
+    Thread& sleeper = thread(id);
+    if (sleeper.state != Thread::State::kAlive || sleeper.deadline > now_ || (enabled_ & only(id)) != 0) continue;
+    give_up(id);
+    enabled_ |= only(id);
+  }
+  last_change_ = steps_;
+  return true;
+}
+
+unsigned Engine::choose(unsigned options, Odds odds) {
+  if (options < 2) return 0;
+  const unsigned chosen = strategy_->pick_value(options, odds);
+  if (chosen >= options) fail(strayed(*this));
+  schedule_.push({Choice::kValue, static_cast<std::uint8_t>(chosen)});
+  return chosen;
+}
+
+bool Engine::surprise() {
+  if (surprises_ >= rules_->surprises || choose(2, Odds::kFirstIsUsual) == 0) return false;
+  ++surprises_;
+  return true;
+}
+
+void Engine::step_back() {
+  ++self().fruitless;
+  fairness_.step_back(current_, enabled_);
+  // When all only wait for each other, the one thing that can still change is the time.
+  const auto idle = static_cast<std::uint64_t>(std::popcount(enabled_)) * 16;
+  if (steps_ - last_change_ > idle) advance_time();
+}
+
+void Engine::fruitless() {
+  constexpr std::uint64_t kSuspicious = 64;
+  Thread& thread = self();
+  if (++thread.fruitless % kSuspicious != 0 || places_.backs_off == nullptr) return;
+  thread.backs_off = places_.backs_off(own_stack());
+}
+
+void Engine::annotate(std::string_view note) {
+  if (trace_ != nullptr && !trace_->empty()) trace_->back().note = note;
+}
+
+void Engine::fail(RawFinding finding) {
+  outcome_.finding = std::move(finding);
+  abandon();
+}
+
+void Engine::note(RawFinding finding) {
+  if (!outcome_.finding) outcome_.finding = std::move(finding);
+}
+
+void Engine::abandon() {
+  for (ThreadId id = 0; id < known_; ++id) {
+    if (thread(id).state == Thread::State::kAlive) carrier_->abandon(id);
+  }
+  carrier_->leave(current_, kEngineContext);
+  __builtin_unreachable();
+}
+
+}  // namespace lockstep::explorer

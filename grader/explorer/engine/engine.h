@@ -1,0 +1,196 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "explorer/carrier/carrier.h"
+#include "explorer/engine/fairness.h"
+#include "explorer/engine/finding.h"
+#include "explorer/engine/thread.h"
+#include "explorer/memory/shadow.h"
+#include "explorer/memory/sync_object.h"
+#include "explorer/schedule/schedule.h"
+#include "explorer/strategy/strategy.h"
+
+namespace lockstep::explorer {
+
+/// What holds for every schedule of an exploration.
+struct Rules {
+  std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
+  std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
+  unsigned surprises = 2;                     ///< spurious wake-ups and failures of a weak exchange, in a schedule
+};
+
+/// What the compiled program's debug information knows; asked only when something is found, or replayed.
+struct Places {
+  /// The innermost place of a stack that is the program's own, not of a library's header.
+  std::function<Place(const Stack&)> own;
+  /// Whether the library itself orders an access at this place, by means that the access does not show.
+  std::function<bool(Place)> trusted;
+  /// Whether a stack is in the library's loop that takes several locks at once (std::lock), giving way until it has
+  /// them.
+  std::function<bool(const Stack&)> backs_off;
+};
+
+/// How a schedule ended.
+struct Outcome {
+  std::optional<RawFinding> finding;
+  bool cut = false;  ///< by the limit on steps: it proves nothing
+  std::uint64_t steps = 0;
+};
+
+/// Runs schedules of one program, one at a time, under a strategy: the one place that decides which thread goes on.
+///
+/// The parts that stand in for the program's calls use it from the thread that runs: they announce each visible
+/// operation with `step`, and take effect when that returns. Nothing here is for more than one real thread at a time.
+class Engine {
+ public:
+  Engine();
+  ~Engine();
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  void use(std::unique_ptr<Carrier> carrier) { carrier_ = std::move(carrier); }
+  [[nodiscard]] bool has_carrier() const { return carrier_ != nullptr; }
+  [[nodiscard]] Carrier& carrier() { return *carrier_; }
+  void use(Places places) { places_ = std::move(places); }
+  [[nodiscard]] const Places& places() const { return places_; }
+
+  /// Runs `body` once, as thread 0, under `strategy`, which has begun a schedule.
+  /// \param trace  when given, gets every step: slow, for a replay
+  Outcome run(const std::function<void()>& body, Strategy& strategy, const Rules& rules,
+              std::vector<Step>* trace = nullptr);
+
+  /// The choices of the latest schedule.
+  [[nodiscard]] const Schedule& schedule() const { return schedule_; }
+
+  /// A digest of each step of the latest schedule: two runs of one schedule are the same when these are.
+  [[nodiscard]] std::span<const std::uint32_t> digests() const { return digests_; }
+
+  /// Runs a thread of the program: where a carrier begins.
+  static void run_thread(ThreadId thread);
+
+  // ---- For what stands in for the program's calls: always the running thread's.
+
+  /// A schedule is under way, be it in the program or in the engine.
+  [[nodiscard]] bool running() const { return alive_ != 0; }
+
+  [[nodiscard]] ThreadId current() const { return current_; }
+  [[nodiscard]] Thread& self() { return threads_[static_cast<std::size_t>(current_)]; }
+  [[nodiscard]] Thread& thread(ThreadId id) { return threads_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] std::span<Thread> threads() { return {threads_.data(), static_cast<std::size_t>(known_)}; }
+  [[nodiscard]] SyncTable& sync() { return sync_; }
+  [[nodiscard]] Shadow& shadow() { return shadow_; }
+  [[nodiscard]] const Rules& rules() const { return *rules_; }
+
+  /// What a thread is about to do, or is blocked on.
+  [[nodiscard]] const Operation& next(ThreadId id) const { return next_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] ThreadSet enabled() const { return enabled_; }
+
+  /// Announces what the running thread is about to do, and lets the strategy say who goes on. Returns when it is this
+  /// thread.
+  void step(const Operation& operation);
+
+  /// The same for an operation that waits for `object`: it can be made once another thread calls `enable` for this one
+  /// (and does not call `disable` again before its turn), or when `deadline` is reached.
+  /// \param ready  it can be made at once, until another thread calls `disable`
+  /// \return false when it was the deadline
+  bool wait(const Operation& operation, SyncObject* object, Time deadline, bool ready);
+
+  /// A thread that waits goes on waiting for something else, with no step in between: a notified one for its mutex.
+  void redirect(ThreadId thread, const Operation& operation, SyncObject* object);
+
+  void enable(ThreadSet threads) { enabled_ |= threads & alive_; }
+  void disable(ThreadSet threads) { enabled_ &= ~threads; }
+
+  /// A choice of a value. \return 0 to options - 1
+  unsigned choose(unsigned options, Odds odds);
+
+  /// Whether something unusual but allowed happens now (a spurious wake-up); not for ever.
+  bool surprise();
+
+  /// The running thread only waits for others (it yields, or goes round a loop): they come first.
+  void step_back();
+
+  /// The running thread's latest operation got it nowhere.
+  void fruitless();
+
+  /// The running thread has changed something that others can see.
+  /// \param value  what it is now: tells a loop that gets on from one that does not
+  void got_on(std::uint64_t value = 0) {
+    self().spin.got_on();
+    last_change_ = steps_;
+    if (!changes_.empty()) changes_.back() ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+  }
+
+  /// Adds to the replay's text of the latest step.
+  void annotate(std::string_view note);
+
+  /// Where the program is: given from where the explorer was called. Exact only in a replay.
+  [[nodiscard]] Place place_of(const void* caller) const;
+
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  [[nodiscard]] Time now() const { return now_; }
+  void pass_time(Time nanoseconds) { now_ += nanoseconds; }
+
+  /// \return the new thread's number; -1 when there are too many
+  ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);
+  [[nodiscard]] std::optional<ThreadId> find(pthread_t self) const;
+  void release_number(ThreadId thread);
+
+  /// Ends the schedule here with a finding. The threads are left where they stand.
+  [[noreturn]] void fail(RawFinding finding);
+
+  /// Notes a finding that does not keep the schedule from going on.
+  void note(RawFinding finding);
+
+ private:
+  void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
+  void go_on();
+  ThreadId pick();
+  void record(const Operation& operation);
+  void end_thread();
+  void give_up(ThreadId thread);
+  bool advance_time();
+  [[noreturn]] void abandon();
+  void check_progress();
+
+  std::unique_ptr<Carrier> carrier_;
+  Places places_;
+  std::array<Thread, kMaxThreads> threads_{};
+  std::array<Operation, kMaxThreads> next_{};
+  int known_ = 0;
+  ThreadId current_ = 0;
+  ThreadSet alive_ = 0;
+  ThreadSet enabled_ = 0;
+  ThreadSet enabled_lately_ = 0;
+  ThreadSet ran_lately_ = 0;
+  Fairness fairness_;
+
+  Strategy* strategy_ = nullptr;
+  const Rules* rules_ = nullptr;
+  const std::function<void()>* body_ = nullptr;
+  Schedule schedule_;
+  std::vector<std::uint32_t> digests_;
+  std::vector<std::uint32_t> changes_;  ///< of each step, what it was and the value that it left; differs between runs
+  std::vector<Step>* trace_ = nullptr;
+  Outcome outcome_;
+
+  SyncTable sync_;
+  Shadow shadow_;
+  Time now_ = 0;
+  std::uint64_t steps_ = 0;
+  std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
+  unsigned surprises_ = 0;
+};
+
+/// The engine of this process.
+[[nodiscard]] Engine& engine();
+
+}  // namespace lockstep::explorer

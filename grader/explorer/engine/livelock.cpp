@@ -1,0 +1,44 @@
+#include "explorer/engine/livelock.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "explorer/engine/describe.h"
+
+namespace lockstep::explorer {
+namespace {
+
+constexpr std::size_t kWindow = 4096;
+constexpr std::size_t kLongestPeriod = 512;
+
+bool periodic(std::span<const std::uint32_t> window) {
+  for (std::size_t period = 1; period <= kLongestPeriod; ++period) {
+    if (std::equal(window.begin() + static_cast<std::ptrdiff_t>(period), window.end(), window.begin())) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<RawFinding> livelock(Engine& engine, std::span<const std::uint32_t> steps, std::uint64_t since_change,
+                                   bool too_long) {
+  if (steps.size() < 2 * kWindow) return std::nullopt;
+  const bool nothing_changes = since_change >= kWindow;
+  if (!nothing_changes && !periodic(steps.last(kWindow))) return std::nullopt;
+  RawFinding finding{.kind = FindingKind::kLivelock, .message = "", .places = {}, .address = 0};
+  std::string who;
+  for (ThreadSet rest = engine.enabled(); rest != 0; rest &= rest - 1) {
+    const ThreadId id = std::countr_zero(rest);
+    // In a round of the longest period each has failed at least once, all through the window.
+    if (!too_long && engine.thread(id).fruitless < kWindow / kLongestPeriod) return std::nullopt;
+    who += (who.empty() ? "" : ", ") + describe(id) + " at " + mark(engine.next(id).place);
+    finding.places.push_back(engine.next(id).place);
+  }
+  finding.message = "Livelock: " + who +
+                    " run and get nowhere: the same steps have come again and again, thousands of times. " +
+                    (nothing_changes ? "They wait for something that no thread is left to do."
+                                     : "Each gives way to the other, and both try again at the same time.");
+  return finding;
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <pthread.h>
+
+#include <array>
+#include <cstdint>
+#include <limits>
+
+#include "explorer/engine/operation.h"
+#include "explorer/memory/sync_object.h"
+#include "explorer/memory/vector_clock.h"
+
+namespace lockstep::explorer {
+
+/// Virtual time, in nanoseconds.
+using Time = std::uint64_t;
+inline constexpr Time kNever = std::numeric_limits<Time>::max();
+
+/// The loads of a thread since it last got on: what tells that it goes round a loop that waits for another thread.
+class SpinWatch {
+ public:
+  /// \return true when the thread has seen just this before, and so waits
+  bool saw(const void* object, Place place, std::uint64_t value) {
+    for (Seen& seen : seen_) {
+      if (seen.object != object || seen.place != place) continue;
+      if (seen.value != value) {
+        seen.value = value;
+        seen.times = 0;
+      }
+      return ++seen.times > kTimes;
+    }
+    seen_[next_++ % seen_.size()] = {object, place, 0, value};
+    return false;
+  }
+
+  void got_on() {
+    if (next_ == 0) return;
+    seen_.fill({});
+    next_ = 0;
+  }
+
+ private:
+  static constexpr std::uint32_t kTimes = 2;
+  struct Seen {
+    const void* object = nullptr;
+    Place place = 0;
+    std::uint32_t times = 0;
+    std::uint64_t value = 0;
+  };
+  std::array<Seen, 8> seen_{};
+  std::size_t next_ = 0;
+};
+
+/// A thread of the explored program.
+struct Thread {
+  enum class State : std::uint8_t { kFree, kAlive, kEnded };
+
+  State state = State::kFree;
+  bool detached = false;
+  bool timed_out = false;  ///< how its latest wait ended
+  bool leaving = false;    ///< its function has returned
+  SyncObject* waits_for = nullptr;
+  SyncObject* relocks = nullptr;    ///< the mutex that a wait on a condition variable takes again
+  std::uint64_t waiting_since = 0;  ///< the step
+  ThreadSet blockers = 0;           ///< for a join: the thread waited for
+  Time deadline = kNever;
+  VectorClock clock;
+  VectorClock released;  ///< at its latest release fence
+  VectorClock seen;      ///< by relaxed loads, for its next acquire fence
+  SpinWatch spin;
+  std::uint64_t overtaken = 0;  ///< while it waits for what it waits for
+  bool backs_off = false;       ///< it is in the library's own loop that takes several locks at once
+  std::uint64_t fruitless = 0;  ///< operations that got it nowhere: a try_lock that failed, the same value read again
+  void* (*function)(void*) = nullptr;
+  void* argument = nullptr;
+  void* result = nullptr;
+  pthread_t self{};
+  Place created_at = 0;
+};
+
+}  // namespace lockstep::explorer

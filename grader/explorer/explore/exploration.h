@@ -1,0 +1,22 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "explorer/engine/finding.h"
+#include "lockstep/explore.h"
+
+namespace lockstep::explorer {
+
+/// What runs one schedule's body, and says what it failed at besides what the engine sees: a test's expectations.
+struct Program {
+  std::function<void()> body;
+  /// Called after each schedule. \return what the program itself found wrong, or nothing
+  std::function<std::optional<RawFinding>()> judge = [] { return std::nullopt; };
+};
+
+/// Explores a program.
+[[nodiscard]] Exploration explore_program(const Program& program, const ExploreOptions& options);
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,127 @@
+// What the compiler calls for every plain access to memory, under -fsanitize=thread (the interface of GCC's and LLVM's
+// ThreadSanitizer runtime).
+
+#include "explorer/hooks/access.h"
+
+#include "explorer/engine/describe.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/locks.h"
+
+namespace lockstep::explorer {
+namespace {
+
+std::string_view verb(const Access& access) {
+  if (access.kind == Access::kFree) return "frees";
+  if (access.atomic()) return access.writes() ? "atomically writes" : "atomically reads";
+  return access.writes() ? "writes" : "reads";
+}
+
+[[noreturn]] void race(std::uintptr_t address, const Access& earlier, Access::Kind kind, Place place) {
+  Engine& run = engine();
+  const Access later{
+      .clock = 0, .place = place, .thread = static_cast<std::uint8_t>(run.current()), .bytes = 0, .kind = kind};
+  RawFinding finding{
+      .kind = FindingKind::kDataRace, .message = "", .places = {earlier.place, place}, .address = address};
+  const std::string both = describe(ThreadId{earlier.thread}) + " " + std::string(verb(earlier)) + " {memory} at " +
+                           mark(earlier.place) + ", and " + describe(run.current()) + " " + std::string(verb(later)) +
+                           " it at " + mark(place);
+  if (earlier.kind == Access::kFree) {
+    finding.kind = FindingKind::kUseAfterFree;
+    finding.message = "Use after free: " + both + ". The memory may already be another object's.";
+  } else if (kind == Access::kFree) {
+    finding.kind = FindingKind::kUseAfterFree;
+    finding.message = "Use after free: " + both +
+                      ", and nothing orders the two: in another schedule the memory is gone when it is used.";
+  } else {
+    finding.message = "Data race: " + both +
+                      ", and nothing orders the two (no lock, join or atomic between them). Either order can happen, "
+                      "and the value read may be any.";
+  }
+  run.fail(std::move(finding));
+}
+
+}  // namespace
+
+void note_access(const volatile void* address, std::size_t size, Access::Kind kind, const void* caller) {
+  Engine& run = engine();
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  const Place place = run.place_of(caller);
+  if (const auto earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
+    const auto& trusted = run.places().trusted;
+    const bool library = trusted != nullptr && (trusted(place) || trusted(earlier->place));
+    if (!library) race(at, *earlier, kind, place);
+  }
+}
+
+namespace {
+
+template <std::size_t Size, Access::Kind Kind>
+inline void access(const volatile void* address, const void* caller) {
+  if (!exploring) return;
+  const Inside inside;
+  note_access(address, Size, Kind, caller);
+}
+
+}  // namespace
+
+// NOLINTBEGIN(bugprone-reserved-identifier): the names are the compiler's
+extern "C" {
+
+void __tsan_init() {}
+void __tsan_func_entry(void*) {}
+void __tsan_func_exit() {}
+
+#define LOCKSTEP_ACCESSES(size)                                                                                       \
+  void __tsan_read##size(void* address) { access<size, Access::kRead>(address, __builtin_return_address(0)); }        \
+  void __tsan_write##size(void* address) { access<size, Access::kWrite>(address, __builtin_return_address(0)); }      \
+  void __tsan_unaligned_read##size(void* address) {                                                                   \
+    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
+  }                                                                                                                   \
+  void __tsan_unaligned_write##size(void* address) {                                                                  \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
+  }                                                                                                                   \
+  void __tsan_volatile_read##size(void* address) {                                                                    \
+    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
+  }                                                                                                                   \
+  void __tsan_volatile_write##size(void* address) {                                                                   \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
+  }                                                                                                                   \
+  void __tsan_unaligned_volatile_read##size(void* address) {                                                          \
+    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
+  }                                                                                                                   \
+  void __tsan_unaligned_volatile_write##size(void* address) {                                                         \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
+  }                                                                                                                   \
+  void __tsan_read_write##size(void* address) { access<size, Access::kWrite>(address, __builtin_return_address(0)); } \
+  void __tsan_unaligned_read_write##size(void* address) {                                                             \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
+  }
+LOCKSTEP_ACCESSES(1)
+LOCKSTEP_ACCESSES(2)
+LOCKSTEP_ACCESSES(4)
+LOCKSTEP_ACCESSES(8)
+LOCKSTEP_ACCESSES(16)
+#undef LOCKSTEP_ACCESSES
+
+void __tsan_read_range(void* address, unsigned long size) {
+  if (!exploring || size == 0) return;
+  const Inside inside;
+  note_access(address, size, Access::kRead, __builtin_return_address(0));
+}
+
+void __tsan_write_range(void* address, unsigned long size) {
+  if (!exploring || size == 0) return;
+  const Inside inside;
+  note_access(address, size, Access::kWrite, __builtin_return_address(0));
+}
+
+void __tsan_vptr_read(void** pointer) { access<sizeof(void*), Access::kRead>(pointer, __builtin_return_address(0)); }
+
+void __tsan_vptr_update(void** pointer, void* value) {
+  if (*pointer == value) return;  // a destructor that sets what is set already: not a write that anybody could see
+  access<sizeof(void*), Access::kWrite>(pointer, __builtin_return_address(0));
+}
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,255 @@
+// What the compiler calls for every atomic operation, under -fsanitize=thread. One thread runs at a time, so plain
+// operations are atomic here; the order given says what a thread learns (C++20 [atomics.order], release sequences and
+// fences included). A load gives the latest value: what else the memory model would allow is not explored.
+
+#include <cstdint>
+
+#include "explorer/engine/engine.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/engine/stack.h"
+#include "explorer/hooks/access.h"
+#include "explorer/interpose/locks.h"
+
+namespace lockstep::explorer {
+namespace {
+
+enum Order : int { kRelaxed, kConsume, kAcquire, kRelease, kAcquireRelease, kSequential };
+
+bool acquires(int order) { return order != kRelaxed && order != kRelease; }
+bool releases(int order) { return order >= kRelease; }
+
+/// What the compiler passes is an order with flags above it.
+int order_of(int order) { return order & 0xff; }
+
+void step(OpKind kind, const volatile void* object, const void* caller) {
+  Engine& run = engine();
+  run.step({.kind = kind, .place = run.place_of(caller), .object = const_cast<const void*>(object), .also = nullptr});
+}
+
+/// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
+/// thread (a promise kept at thread exit): it was released with all that such threads have done.
+void release_by_leavers(SyncObject& object) {
+  for (const Thread& thread : engine().threads()) {
+    if (thread.leaving) object.clock.join(thread.clock);
+  }
+}
+
+void acquire(const volatile void* address, int order, std::uint64_t value) {
+  SyncObject& object = engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
+  if (!object.value_known || object.last_value != value) release_by_leavers(object);
+  object.value_known = true;
+  object.last_value = value;
+  Thread& self = engine().self();
+  (acquires(order) ? self.clock : self.seen).join(object.clock);
+}
+
+/// \param continues  a read-modify-write: what is released before it stays so (a release sequence)
+void release(const volatile void* address, int order, bool continues) {
+  Engine& run = engine();
+  Thread& self = run.self();
+  SyncObject& object = run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
+  const VectorClock& given = releases(order) ? self.clock : self.released;
+  if (continues) {
+    object.clock.join(given);
+  } else {
+    object.clock.assign(given);
+  }
+  if (releases(order)) self.clock.tick(run.current());
+}
+
+/// What the running thread has written.
+void wrote(const volatile void* address, std::uint64_t value) {
+  SyncObject& object = engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
+  object.value_known = true;
+  object.last_value = value;
+}
+
+/// A value as something to compare and to hash.
+template <class T>
+std::uint64_t digest(T value) {
+  if constexpr (sizeof(T) == 16) {
+    return static_cast<std::uint64_t>(value) ^ static_cast<std::uint64_t>(value >> 64);
+  } else {
+    return static_cast<std::uint64_t>(value);
+  }
+}
+
+/// The running thread has read `value`. When it has just done so before, it waits for another one.
+template <class T>
+void saw(const volatile T* address, T value, const void* caller) {
+  Engine& run = engine();
+  // Not place_of: a replay must see just the same.
+  if (run.self().spin.saw(const_cast<const T*>(address), image().place(caller), digest(value))) run.step_back();
+}
+
+/// The running thread has changed, or failed to change, what may be a lock made by hand.
+void got(const volatile void* address, std::uint64_t value) {
+  Engine& run = engine();
+  run.got_on(value);
+  if (!run.rules().bypass_bound) return;
+  count_overtaken(run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord), run.steps());
+}
+
+void missed(const volatile void* address) {
+  tried(engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord));
+}
+
+template <class T>
+T load(const volatile T* address, int order, const void* caller) {
+  if (!exploring) return *address;
+  const Inside inside;
+  step(OpKind::kLoad, address, caller);
+  note_access(address, sizeof(T), Access::kAtomicRead, caller);
+  const T value = *address;
+  acquire(address, order_of(order), digest(value));
+  saw(address, value, caller);
+  return value;
+}
+
+template <class T>
+void store(volatile T* address, T value, int order, const void* caller) {
+  if (!exploring) {
+    *address = value;
+    return;
+  }
+  const Inside inside;
+  step(OpKind::kStore, address, caller);
+  note_access(address, sizeof(T), Access::kAtomicWrite, caller);
+  release(address, order_of(order), false);
+  const bool changes = *address != value;
+  *address = value;
+  wrote(address, digest(value));
+  if (changes) engine().got_on(digest(value));
+}
+
+template <class T, class Modify>
+T modify(volatile T* address, int order, const void* caller, Modify new_value) {
+  if (!exploring) {
+    const T old = *address;
+    *address = new_value(old);
+    return old;
+  }
+  const Inside inside;
+  step(OpKind::kReadModifyWrite, address, caller);
+  note_access(address, sizeof(T), Access::kAtomicWrite, caller);
+  const T old = *address;
+  acquire(address, order_of(order), digest(old));
+  release(address, order_of(order), true);
+  *address = new_value(old);
+  wrote(address, digest<T>(*address));
+  if (*address != old) {
+    got(address, digest<T>(*address));
+  } else {
+    missed(address);
+    saw(address, old, caller);
+  }
+  return old;
+}
+
+template <class T>
+bool exchange_if(volatile T* address, T* expected, T desired, int order, int failure_order, bool weak,
+                 const void* caller) {
+  if (!exploring) {
+    const T old = *address;
+    if (old == *expected) {
+      *address = desired;
+      return true;
+    }
+    *expected = old;
+    return false;
+  }
+  const Inside inside;
+  Engine& run = engine();
+  step(OpKind::kReadModifyWrite, address, caller);
+  const T old = *address;
+  if (old == *expected && !(weak && run.surprise())) {
+    note_access(address, sizeof(T), Access::kAtomicWrite, caller);
+    acquire(address, order_of(order), digest(old));
+    release(address, order_of(order), true);
+    *address = desired;
+    wrote(address, digest(desired));
+    if (old != desired) got(address, digest(desired));
+    return true;
+  }
+  note_access(address, sizeof(T), Access::kAtomicRead, caller);
+  acquire(address, order_of(failure_order), digest(old));
+  run.annotate(old == *expected ? "fails for no reason, as a weak one may" : "fails: another value is there");
+  *expected = old;
+  missed(address);
+  saw(address, old, caller);
+  return false;
+}
+
+void fence(int order) {
+  Engine& run = engine();
+  Thread& self = run.self();
+  if (acquires(order)) self.clock.join(self.seen);
+  if (releases(order)) {
+    self.released.assign(self.clock);
+    self.clock.tick(run.current());
+  }
+}
+
+__extension__ using Wide = unsigned __int128;
+
+}  // namespace
+
+// NOLINTBEGIN(bugprone-reserved-identifier): the names are the compiler's
+extern "C" {
+
+#define LOCKSTEP_ATOMICS(bits, T)                                                                               \
+  T __tsan_atomic##bits##_load(const volatile T* a, int order) {                                                \
+    return load<T>(a, order, __builtin_return_address(0));                                                      \
+  }                                                                                                             \
+  void __tsan_atomic##bits##_store(volatile T* a, T v, int order) {                                             \
+    store<T>(a, v, order, __builtin_return_address(0));                                                         \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_exchange(volatile T* a, T v, int order) {                                             \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T) { return v; });                              \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_add(volatile T* a, T v, int order) {                                            \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old + v); });    \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_sub(volatile T* a, T v, int order) {                                            \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old - v); });    \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_and(volatile T* a, T v, int order) {                                            \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old & v); });    \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_or(volatile T* a, T v, int order) {                                             \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old | v); });    \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_xor(volatile T* a, T v, int order) {                                            \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old ^ v); });    \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_fetch_nand(volatile T* a, T v, int order) {                                           \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(~(old & v)); }); \
+  }                                                                                                             \
+  int __tsan_atomic##bits##_compare_exchange_strong(volatile T* a, T* expected, T v, int order, int failure) {  \
+    return exchange_if<T>(a, expected, v, order, failure, false, __builtin_return_address(0)) ? 1 : 0;          \
+  }                                                                                                             \
+  int __tsan_atomic##bits##_compare_exchange_weak(volatile T* a, T* expected, T v, int order, int failure) {    \
+    return exchange_if<T>(a, expected, v, order, failure, true, __builtin_return_address(0)) ? 1 : 0;           \
+  }                                                                                                             \
+  T __tsan_atomic##bits##_compare_exchange_val(volatile T* a, T expected, T v, int order, int failure) {        \
+    exchange_if<T>(a, &expected, v, order, failure, false, __builtin_return_address(0));                        \
+    return expected;                                                                                            \
+  }
+LOCKSTEP_ATOMICS(8, std::uint8_t)
+LOCKSTEP_ATOMICS(16, std::uint16_t)
+LOCKSTEP_ATOMICS(32, std::uint32_t)
+LOCKSTEP_ATOMICS(64, std::uint64_t)
+LOCKSTEP_ATOMICS(128, Wide)
+#undef LOCKSTEP_ATOMICS
+
+void __tsan_atomic_thread_fence(int order) {
+  if (!exploring) return;
+  const Inside inside;
+  fence(order_of(order));
+}
+
+void __tsan_atomic_signal_fence(int) {}
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
+}  // namespace lockstep::explorer

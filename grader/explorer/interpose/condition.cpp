@@ -1,0 +1,127 @@
+// What stands in for the condition variables of the C library.
+
+#include <bit>
+#include <cerrno>
+
+#include "explorer/engine/describe.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/locks.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+SyncObject& object_of(pthread_cond_t* condition) { return engine().sync().at(condition, SyncObject::Kind::kCondition); }
+
+int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* caller, Time deadline) {
+  Engine& run = engine();
+  SyncObject& object = object_of(condition);
+  SyncObject& lock = run.sync().at(mutex, SyncObject::Kind::kMutex);
+  const Place place = run.place_of(caller);
+  if (lock.owner != run.current()) {
+    misuse(describe(run.current()) + " waits on " + describe(run, object) + " at " + mark(place) +
+               " with a mutex that it does not hold. Lock it first: the wait unlocks it and locks it again.",
+           {place});
+  }
+  run.step({.kind = OpKind::kWait, .place = place, .object = condition, .also = mutex});
+  const int depth = lock.depth;
+  hand_back(lock);
+  bool notified = true;
+  if (run.surprise()) {
+    run.annotate("wakes up by itself");
+    take(lock, place, kNever);
+  } else {
+    object.waiters |= only(run.current());
+    run.self().relocks = &lock;
+    const Operation asleep{.kind = OpKind::kWakeUp, .place = place, .object = condition, .also = nullptr};
+    notified = run.wait(asleep, &object, deadline, false);
+    if (notified) {
+      own(lock, place);  // a notified thread was redirected to wait for the mutex, and has got it
+    } else {
+      take(lock, place, kNever);
+    }
+  }
+  lock.depth = depth;
+  return notified ? 0 : ETIMEDOUT;
+}
+
+void wake(SyncObject& object, ThreadId id) {
+  Engine& run = engine();
+  SyncObject& lock = *run.thread(id).relocks;
+  object.waiters &= ~only(id);
+  lock.waiters |= only(id);
+  run.redirect(id, {.kind = OpKind::kLock, .place = 0, .object = lock.address, .also = nullptr}, &lock);
+  if (lock.owner < 0) run.enable(only(id));
+}
+
+SyncObject& notify(pthread_cond_t* condition, OpKind kind, const void* caller) {
+  Engine& run = engine();
+  const Place place = run.place_of(caller);
+  run.step({.kind = kind, .place = place, .object = condition, .also = nullptr});
+  SyncObject& object = object_of(condition);
+  object.last_notified_at = place;
+  if (object.waiters == 0) {
+    ++object.notified_nobody;
+    run.annotate("nobody waits");
+  } else {
+    ++object.notified;
+    run.got_on();
+  }
+  return object;
+}
+
+}  // namespace
+
+extern "C" {
+
+int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
+  if (!exploring) return real().pthread_cond_wait(condition, mutex);
+  const Inside inside;
+  return wait_until(condition, mutex, __builtin_return_address(0), kNever);
+}
+
+int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until) {
+  if (!exploring) return real().pthread_cond_timedwait(condition, mutex, until);
+  const Inside inside;
+  return wait_until(condition, mutex, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
+  if (!exploring) return real().pthread_cond_clockwait(condition, mutex, clock, until);
+  const Inside inside;
+  return wait_until(condition, mutex, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_cond_signal(pthread_cond_t* condition) {
+  if (!exploring) return real().pthread_cond_signal(condition);
+  const Inside inside;
+  SyncObject& object = notify(condition, OpKind::kNotifyOne, __builtin_return_address(0));
+  if (object.waiters == 0) return 0;
+  ThreadSet rest = object.waiters;
+  for (unsigned skip = engine().choose(static_cast<unsigned>(std::popcount(rest)), Odds::kEven); skip > 0; --skip) {
+    rest &= rest - 1;
+  }
+  wake(object, std::countr_zero(rest));
+  return 0;
+}
+
+int pthread_cond_broadcast(pthread_cond_t* condition) {
+  if (!exploring) return real().pthread_cond_broadcast(condition);
+  const Inside inside;
+  SyncObject& object = notify(condition, OpKind::kNotifyAll, __builtin_return_address(0));
+  while (object.waiters != 0) wake(object, std::countr_zero(object.waiters));
+  return 0;
+}
+
+int pthread_cond_destroy(pthread_cond_t* condition) {
+  if (!exploring) return real().pthread_cond_destroy(condition);
+  const Inside inside;
+  SyncObject* object = engine().sync().find(condition);
+  if (object == nullptr) return 0;
+  destroy(*object, engine().place_of(__builtin_return_address(0)));
+  return 0;
+}
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,167 @@
+// What would end the whole process: exits, failed assertions, uncaught exceptions, fatal signals.
+
+#include "explorer/interpose/ends.h"
+
+#include <cxxabi.h>
+#include <dlfcn.h>
+#include <signal.h>
+#include <sys/mman.h>
+
+#include <array>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <typeinfo>
+
+#include "explorer/engine/describe.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/engine/stack.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+[[noreturn]] void fail(FindingKind kind, std::string message, const void* caller) {
+  exploring = false;
+  const Place place = engine().place_of(caller);
+  engine().fail({.kind = kind, .message = message + " at " + mark(place) + ".", .places = {place}, .address = 0});
+}
+
+std::string running() { return describe(engine().current()); }
+
+std::string what_is_thrown() {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  int status = 0;
+  char* readable = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
+  std::string text = readable != nullptr ? readable : type->name();
+  std::free(readable);
+  try {
+    throw;
+  } catch (const std::exception& exception) {
+    text += std::string(", \"") + exception.what() + "\"";
+  } catch (...) {  // what() is all that could be added
+  }
+  return text;
+}
+
+/// Nothing is thrown when a std::thread that can be joined is destroyed or assigned to.
+void terminated() {
+  if (!exploring) std::abort();
+  exploring = false;
+  Engine& run = engine();
+  const Place place = run.place_of(__builtin_return_address(0));
+  if (std::current_exception() == nullptr) {
+    run.fail({.kind = FindingKind::kThreadLeak,
+              .message = running() + " destroys, or assigns to, a std::thread that was not joined, at " + mark(place) +
+                         ". That ends the whole program: join it first, or use std::jthread, which joins by itself.",
+              .places = {place},
+              .address = 0});
+  }
+  run.fail({.kind = FindingKind::kException,
+            .message = running() + " throws " + what_is_thrown() + " at " + mark(place) +
+                       " and nothing catches it. An exception that leaves a thread's function ends the whole program.",
+            .places = {place},
+            .address = 0});
+}
+
+constexpr std::array kFatal{SIGSEGV, SIGBUS, SIGFPE, SIGILL};
+std::array<struct sigaction, kFatal.size()> before{};
+constexpr std::size_t kHandlerStack = 256 * 1024;
+std::byte* handler_stack = nullptr;
+
+bool in_guard_page(std::uintptr_t address) {
+  const auto bottom = reinterpret_cast<std::uintptr_t>(engine().carrier().stack(engine().current()).begin);
+  return address < bottom && bottom - address <= 4096;
+}
+
+void fatal_signal(int signo, siginfo_t* info, void*) {
+  Engine& run = engine();
+  const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
+  // A full stack may show in the explorer's own code, called with the last of it.
+  if (!run.running() || !(exploring || in_guard_page(address))) {
+    signal(signo, SIG_DFL);
+    raise(signo);
+    return;
+  }
+  exploring = false;
+  const Place place = run.next(run.current()).place;
+  std::string message = running() + " crashes ";
+  if (signo == SIGSEGV && in_guard_page(address)) {
+    message += "because its stack is full (a recursion without end?)";
+  } else if (signo == SIGSEGV && address < 4096) {
+    message += "because it follows a null pointer";
+  } else {
+    message += std::string("(") + strsignal(signo) + ")";
+  }
+  message += ", soon after its visible operation at " + mark(place) + ".";
+  run.fail({.kind = FindingKind::kCrash, .message = message, .places = {place}, .address = address});
+}
+
+std::terminate_handler terminate_before = nullptr;
+
+}  // namespace
+
+EndsAreFindings::EndsAreFindings() {
+  terminate_before = std::set_terminate(terminated);
+  if (handler_stack == nullptr) {
+    handler_stack = static_cast<std::byte*>(
+        mmap(nullptr, kHandlerStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+  }
+  const stack_t stack{.ss_sp = handler_stack, .ss_flags = 0, .ss_size = kHandlerStack};
+  sigaltstack(&stack, nullptr);
+  struct sigaction action {};
+  action.sa_sigaction = fatal_signal;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  for (std::size_t i = 0; i < kFatal.size(); ++i) sigaction(kFatal[i], &action, &before[i]);
+}
+
+EndsAreFindings::~EndsAreFindings() {
+  std::set_terminate(terminate_before);
+  for (std::size_t i = 0; i < kFatal.size(); ++i) sigaction(kFatal[i], &before[i], nullptr);
+}
+
+extern "C" {
+
+void exit(int status) {
+  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls exit()", __builtin_return_address(0));
+  real().exit(status);
+  __builtin_unreachable();
+}
+
+void quick_exit(int status) noexcept {
+  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls quick_exit()", __builtin_return_address(0));
+  real().quick_exit(status);
+  __builtin_unreachable();
+}
+
+void _exit(int status) {
+  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls _exit()", __builtin_return_address(0));
+  real().exit_now(status);
+  __builtin_unreachable();
+}
+
+void _Exit(int status) noexcept {
+  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls _Exit()", __builtin_return_address(0));
+  real().exit_now(status);
+  __builtin_unreachable();
+}
+
+void abort() noexcept {
+  if (exploring) fail(FindingKind::kCrash, running() + " calls abort()", __builtin_return_address(0));
+  real().abort();
+  __builtin_unreachable();
+}
+
+void __assert_fail(const char* assertion, const char* file, unsigned line, const char* function) noexcept {
+  if (exploring) {
+    fail(FindingKind::kAssertion, running() + " finds `" + assertion + "` false", __builtin_return_address(0));
+  }
+  using Function = void (*)(const char*, const char*, unsigned, const char*);
+  static const auto next = reinterpret_cast<Function>(dlsym(RTLD_NEXT, "__assert_fail"));
+  next(assertion, file, line, function);
+  __builtin_unreachable();
+}
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,86 @@
+// What stands in for syscall(): the futex is how libstdc++ waits for atomics, semaphores, latches, barriers and
+// futures.
+
+#include <linux/futex.h>
+#include <sys/syscall.h>
+
+#include <bit>
+#include <cerrno>
+#include <climits>
+#include <cstdarg>
+
+#include "explorer/engine/engine.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+SyncObject& object_of(const void* word) { return engine().sync().at(word, SyncObject::Kind::kWord); }
+
+Time deadline_of(const timespec* time, bool absolute) {
+  if (time == nullptr) return kNever;
+  return absolute ? nanoseconds(*time) : engine().now() + nanoseconds(*time);
+}
+
+long wait_while(const std::uint32_t* word, std::uint32_t expected, Time deadline, Place place) {
+  Engine& run = engine();
+  run.step({.kind = OpKind::kFutexWait, .place = place, .object = word, .also = nullptr});
+  if (*word != expected) {
+    errno = EAGAIN;
+    return -1;
+  }
+  SyncObject& object = object_of(word);
+  object.waiters |= only(run.current());
+  const Operation asleep{.kind = OpKind::kWakeUp, .place = place, .object = word, .also = nullptr};
+  if (run.wait(asleep, &object, deadline, false)) return 0;
+  errno = ETIMEDOUT;
+  return -1;
+}
+
+long wake(const std::uint32_t* word, int most, Place place) {
+  Engine& run = engine();
+  run.step({.kind = OpKind::kFutexWake, .place = place, .object = word, .also = nullptr});
+  SyncObject& object = object_of(word);
+  int woken = 0;
+  for (; object.waiters != 0 && woken < most; ++woken) {
+    ThreadSet rest = object.waiters;
+    if (most < std::popcount(rest)) {
+      for (unsigned skip = run.choose(static_cast<unsigned>(std::popcount(rest)), Odds::kEven); skip > 0; --skip) {
+        rest &= rest - 1;
+      }
+    }
+    const ThreadSet chosen = rest & (~rest + 1);
+    object.waiters &= ~chosen;
+    run.enable(chosen);
+  }
+  if (woken > 0) run.got_on();
+  return woken;
+}
+
+}  // namespace
+
+extern "C" long syscall(long number, ...) {
+  std::va_list arguments;
+  va_start(arguments, number);
+  long words[6];
+  for (long& word : words) word = va_arg(arguments, long);
+  va_end(arguments);
+  const bool futex = number == SYS_futex && exploring;
+  const long operation = words[1] & FUTEX_CMD_MASK;
+  const auto* word = reinterpret_cast<const std::uint32_t*>(words[0]);
+  if (futex && (operation == FUTEX_WAIT || operation == FUTEX_WAIT_BITSET)) {
+    const Inside inside;
+    const auto* time = reinterpret_cast<const timespec*>(words[3]);
+    return wait_while(word, static_cast<std::uint32_t>(words[2]), deadline_of(time, operation == FUTEX_WAIT_BITSET),
+                      engine().place_of(__builtin_return_address(0)));
+  }
+  if (futex && (operation == FUTEX_WAKE || operation == FUTEX_WAKE_BITSET)) {
+    const Inside inside;
+    return wake(word, static_cast<int>(words[2]), engine().place_of(__builtin_return_address(0)));
+  }
+  return real().syscall(number, words[0], words[1], words[2], words[3], words[4], words[5]);
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,9 @@
+#pragma once
+
+namespace lockstep::explorer {
+
+/// libstdc++ counts in static variables who waits for atomics. A schedule that ended in the middle leaves its waiters
+/// counted; a new one begins with none.
+void forget_library_waiters();
+
+}  // namespace lockstep::explorer

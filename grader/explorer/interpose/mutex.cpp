@@ -1,0 +1,72 @@
+// What stands in for the mutexes of the C library, and so for std::mutex and its relatives.
+
+#include <cerrno>
+
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/locks.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+SyncObject& object_of(pthread_mutex_t* mutex) {
+  SyncObject& object = engine().sync().at(mutex, SyncObject::Kind::kMutex);
+  object.robust_to_relock = (mutex->__data.__kind & 3) == PTHREAD_MUTEX_RECURSIVE;
+  return object;
+}
+
+bool checks_errors(const pthread_mutex_t* mutex) { return (mutex->__data.__kind & 3) == PTHREAD_MUTEX_ERRORCHECK; }
+
+int lock_until(pthread_mutex_t* mutex, const void* caller, Time deadline) {
+  SyncObject& object = object_of(mutex);
+  if (checks_errors(mutex) && object.owner == engine().current()) return EDEADLK;
+  return take(object, engine().place_of(caller), deadline) ? 0 : ETIMEDOUT;
+}
+
+}  // namespace
+
+extern "C" {
+
+int pthread_mutex_lock(pthread_mutex_t* mutex) {
+  if (!exploring) return real().pthread_mutex_lock(mutex);
+  const Inside inside;
+  return lock_until(mutex, __builtin_return_address(0), kNever);
+}
+
+int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* until) {
+  if (!exploring) return real().pthread_mutex_timedlock(mutex, until);
+  const Inside inside;
+  return lock_until(mutex, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
+  if (!exploring) return real().pthread_mutex_clocklock(mutex, clock, until);
+  const Inside inside;
+  return lock_until(mutex, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_mutex_trylock(pthread_mutex_t* mutex) {
+  if (!exploring) return real().pthread_mutex_trylock(mutex);
+  const Inside inside;
+  return try_take(object_of(mutex), engine().place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+}
+
+int pthread_mutex_unlock(pthread_mutex_t* mutex) {
+  if (!exploring) return real().pthread_mutex_unlock(mutex);
+  const Inside inside;
+  let_go(object_of(mutex), engine().place_of(__builtin_return_address(0)));
+  return 0;
+}
+
+int pthread_mutex_destroy(pthread_mutex_t* mutex) {
+  if (!exploring) return real().pthread_mutex_destroy(mutex);
+  const Inside inside;
+  if (SyncObject* object = engine().sync().find(mutex)) {
+    destroy(*object, engine().place_of(__builtin_return_address(0)));
+  }
+  return 0;
+}
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,88 @@
+// What stands in for the read-write locks of the C library, and so for std::shared_mutex.
+
+#include <cerrno>
+
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/locks.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+SyncObject& object_of(pthread_rwlock_t* lock) { return engine().sync().at(lock, SyncObject::Kind::kReadWriteLock); }
+
+Place place_of(const void* caller) { return engine().place_of(caller); }
+
+int read_until(pthread_rwlock_t* lock, const void* caller, Time deadline) {
+  const Inside inside;
+  return take_shared(object_of(lock), place_of(caller), deadline) ? 0 : ETIMEDOUT;
+}
+
+int write_until(pthread_rwlock_t* lock, const void* caller, Time deadline) {
+  const Inside inside;
+  return take(object_of(lock), place_of(caller), deadline) ? 0 : ETIMEDOUT;
+}
+
+}  // namespace
+
+extern "C" {
+
+int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_rdlock(lock);
+  return read_until(lock, __builtin_return_address(0), kNever);
+}
+
+int pthread_rwlock_timedrdlock(pthread_rwlock_t* lock, const timespec* until) {
+  if (!exploring) return real().pthread_rwlock_timedrdlock(lock, until);
+  return read_until(lock, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
+  if (!exploring) return real().pthread_rwlock_clockrdlock(lock, clock, until);
+  return read_until(lock, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_tryrdlock(lock);
+  const Inside inside;
+  return try_take_shared(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+}
+
+int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_wrlock(lock);
+  return write_until(lock, __builtin_return_address(0), kNever);
+}
+
+int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespec* until) {
+  if (!exploring) return real().pthread_rwlock_timedwrlock(lock, until);
+  return write_until(lock, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock, const timespec* until) {
+  if (!exploring) return real().pthread_rwlock_clockwrlock(lock, clock, until);
+  return write_until(lock, __builtin_return_address(0), nanoseconds(*until));
+}
+
+int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_trywrlock(lock);
+  const Inside inside;
+  return try_take(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+}
+
+int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_unlock(lock);
+  const Inside inside;
+  let_go(object_of(lock), place_of(__builtin_return_address(0)));
+  return 0;
+}
+
+int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
+  if (!exploring) return real().pthread_rwlock_destroy(lock);
+  const Inside inside;
+  if (SyncObject* object = engine().sync().find(lock)) destroy(*object, place_of(__builtin_return_address(0)));
+  return 0;
+}
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,120 @@
+// What stands in for the making and ending of threads.
+
+#include <cerrno>
+#include <climits>
+
+#include "explorer/engine/describe.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/real.h"
+#include "explorer/interpose/thread_keys.h"
+
+namespace lockstep::explorer {
+namespace {
+
+bool is_detached(const pthread_attr_t* attributes) {
+  int state = PTHREAD_CREATE_JOINABLE;
+  if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &state);
+  return state == PTHREAD_CREATE_DETACHED;
+}
+
+[[noreturn]] void too_many(Place place) {
+  engine().fail({.kind = FindingKind::kUnsupported,
+                 .message = "A thread more than the " + std::to_string(kMaxThreads) +
+                            " that the explorer can follow at the same time is created at " + mark(place) +
+                            ". Explore with fewer threads: a bug among many shows among few.",
+                 .places = {place},
+                 .address = 0});
+}
+
+}  // namespace
+
+extern "C" {
+
+int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*function)(void*), void* argument) {
+  if (!exploring) return real().pthread_create(thread, attributes, function, argument);
+  const Inside inside;
+  Engine& run = engine();
+  const Place place = run.place_of(__builtin_return_address(0));
+  run.step({.kind = OpKind::kCreate, .place = place, .object = nullptr, .also = nullptr});
+  const ThreadId id = run.create(function, argument, is_detached(attributes), place);
+  if (id < 0) too_many(place);
+  run.annotate(describe(id));
+  run.got_on();
+  *thread = run.thread(id).self;
+  return 0;
+}
+
+int pthread_join(pthread_t thread, void** result) {
+  if (!exploring) return real().pthread_join(thread, result);
+  const Inside inside;
+  Engine& run = engine();
+  const auto id = run.find(thread);
+  if (!id || run.thread(*id).detached) return id ? EINVAL : ESRCH;
+  if (*id == run.current()) return EDEADLK;
+  Thread& joined = run.thread(*id);
+  run.self().blockers = only(*id);
+  const Operation operation{
+      .kind = OpKind::kJoin, .place = run.place_of(__builtin_return_address(0)), .object = &joined, .also = nullptr};
+  run.wait(operation, nullptr, kNever, joined.state == Thread::State::kEnded);
+  run.annotate(describe(*id));
+  run.self().blockers = 0;
+  run.self().clock.join(joined.clock);
+  run.got_on();
+  if (result != nullptr) *result = joined.result;
+  run.release_number(*id);
+  return 0;
+}
+
+int pthread_detach(pthread_t thread) {
+  if (!exploring) return real().pthread_detach(thread);
+  const Inside inside;
+  Engine& run = engine();
+  const auto id = run.find(thread);
+  if (!id) return ESRCH;
+  run.thread(*id).detached = true;
+  if (run.thread(*id).state == Thread::State::kEnded) run.release_number(*id);
+  return 0;
+}
+
+// ---- Keys of thread-specific data. The values stay where the C library keeps them, in each thread's own block; its
+// code for the end of a thread, which runs their destructors, never sees the end of a fibre.
+
+namespace {
+
+struct Key {
+  bool used = false;
+  void (*destructor)(void*) = nullptr;
+};
+constinit Key keys[PTHREAD_KEYS_MAX];
+
+}  // namespace
+
+int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) {
+  const int failed = real().pthread_key_create(key, destructor);
+  if (failed == 0) keys[*key] = {true, destructor};
+  return failed;
+}
+
+int pthread_key_delete(pthread_key_t key) {
+  if (key < PTHREAD_KEYS_MAX) keys[key] = {};
+  return real().pthread_key_delete(key);
+}
+}
+
+void run_key_destructors() {
+  for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
+    bool again = false;
+    for (pthread_key_t key = 0; key < PTHREAD_KEYS_MAX; ++key) {
+      if (!keys[key].used) continue;
+      void* value = pthread_getspecific(key);
+      if (value == nullptr) continue;
+      pthread_setspecific(key, nullptr);
+      if (keys[key].destructor == nullptr) continue;
+      keys[key].destructor(value);
+      again = true;
+    }
+    if (!again) return;
+  }
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,95 @@
+// What stands in for clocks and sleeps: time is virtual, and passes only when no thread can go on, or one looks at it.
+
+#include <sys/time.h>
+
+#include <cerrno>
+
+#include "explorer/engine/engine.h"
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/real.h"
+
+namespace lockstep::explorer {
+namespace {
+
+/// What a look at a clock takes: a loop that waits for a time to come then ends.
+constexpr Time kLook = 1'000;
+
+void sleep_until(Time until, const void* caller) {
+  Engine& run = engine();
+  const Operation operation{.kind = OpKind::kSleep, .place = run.place_of(caller), .object = nullptr, .also = nullptr};
+  run.wait(operation, nullptr, until, false);
+}
+
+Time look() {
+  Engine& run = engine();
+  run.pass_time(kLook);
+  return run.now();
+}
+
+}  // namespace
+
+extern "C" {
+
+int sched_yield() {
+  if (!exploring) return real().sched_yield();
+  const Inside inside;
+  Engine& run = engine();
+  run.step(
+      {.kind = OpKind::kYield, .place = run.place_of(__builtin_return_address(0)), .object = nullptr, .also = nullptr});
+  run.step_back();
+  return 0;
+}
+
+int nanosleep(const timespec* time, timespec* left) {
+  if (!exploring) return real().nanosleep(time, left);
+  const Inside inside;
+  sleep_until(engine().now() + nanoseconds(*time), __builtin_return_address(0));
+  return 0;
+}
+
+int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec* left) {
+  if (!exploring) return real().clock_nanosleep(clock, flags, time, left);
+  const Inside inside;
+  const bool absolute = (flags & TIMER_ABSTIME) != 0;
+  sleep_until(absolute ? nanoseconds(*time) : engine().now() + nanoseconds(*time), __builtin_return_address(0));
+  return 0;
+}
+
+int usleep(useconds_t microseconds) {
+  if (!exploring) return real().usleep(microseconds);
+  const Inside inside;
+  sleep_until(engine().now() + Time{microseconds} * 1'000, __builtin_return_address(0));
+  return 0;
+}
+
+unsigned sleep(unsigned seconds) {
+  if (!exploring) return real().sleep(seconds);
+  const Inside inside;
+  sleep_until(engine().now() + Time{seconds} * 1'000'000'000, __builtin_return_address(0));
+  return 0;
+}
+
+int clock_gettime(clockid_t clock, timespec* time) noexcept {
+  if (!exploring) return real().clock_gettime(clock, time);
+  const Inside inside;
+  *time = to_timespec(look());
+  return 0;
+}
+
+int gettimeofday(timeval* __restrict time, void* __restrict) noexcept {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  *time = {.tv_sec = now.tv_sec, .tv_usec = now.tv_nsec / 1'000};
+  return 0;
+}
+
+time_t time(time_t* result) noexcept {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  if (result != nullptr) *result = now.tv_sec;
+  return now.tv_sec;
+}
+}
+
+}  // namespace lockstep::explorer

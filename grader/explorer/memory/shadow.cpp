@@ -1,0 +1,102 @@
+#include "explorer/memory/shadow.h"
+
+#include <algorithm>
+
+namespace lockstep::explorer {
+namespace {
+
+/// Whether whatever conflicts with `old` conflicts with `later`, of the same thread or ordered after it.
+bool covers(const Access& later, const Access& old) {
+  if ((old.bytes & ~later.bytes) != 0) return false;
+  return old.kind == later.kind || (later.writes() && !later.atomic()) || (!old.writes() && old.atomic());
+}
+
+bool conflict(const Access& a, const Access& b) {
+  return (a.bytes & b.bytes) != 0 && (a.writes() || b.writes()) && !(a.atomic() && b.atomic());
+}
+
+}  // namespace
+
+std::optional<Access> Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
+  for (std::size_t i = 0; i < cell.used;) {
+    Access& old = cell.accesses[i];
+    const bool ordered = old.thread == access.thread || old.clock <= now[old.thread];
+    if (!ordered) {
+      if (conflict(old, access)) return old;
+    } else if (old.kind == Access::kFree && access.kind != Access::kFree) {
+      return old;
+    } else if (covers(access, old)) {
+      old = cell.accesses[--cell.used];
+      continue;
+    }
+    ++i;
+  }
+  if (cell.used == kSlots) {
+    std::copy(cell.accesses.begin() + 1, cell.accesses.end(), cell.accesses.begin());
+    --cell.used;
+  }
+  cell.accesses[cell.used++] = access;
+  return std::nullopt;
+}
+
+std::optional<Access> Shadow::note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
+                                   ThreadId thread, const VectorClock& now) {
+  Access access{
+      .clock = now[thread], .place = place, .thread = static_cast<std::uint8_t>(thread), .bytes = 0, .kind = kind};
+  while (size > 0) {
+    const std::size_t first = address % kGranule;
+    const std::size_t count = std::min(size, kGranule - first);
+    access.bytes = static_cast<std::uint8_t>(((1U << count) - 1) << first);
+    Page& of = page(address / kPageSize);
+    Cell& cell = of.cells[address % kPageSize / kGranule];
+    if (cell.generation != of.generation) {
+      cell.generation = of.generation;
+      cell.used = 1;
+      cell.accesses[0] = access;
+    } else if (const Access& last = cell.accesses[0]; cell.used != 1 || last.clock != access.clock ||
+                                                      last.thread != access.thread || last.bytes != access.bytes ||
+                                                      last.kind != access.kind) {
+      if (auto earlier = note_in(cell, access, now)) return earlier;
+    }
+    address += count;
+    size -= count;
+  }
+  return std::nullopt;
+}
+
+void Shadow::forget(std::uintptr_t address, std::size_t size) {
+  const std::uintptr_t end = address + size;
+  while (address < end) {
+    const std::uintptr_t number = address / kPageSize;
+    const std::uintptr_t page_end = (number + 1) * kPageSize;
+    if (const auto found = pages_.find(number); found != pages_.end()) {
+      Page& of = *found->second;
+      if (address % kPageSize == 0 && page_end <= end) {
+        of.generation = ++generation_;
+      } else {
+        const std::uintptr_t last = std::min(end, page_end);
+        for (std::uintptr_t at = address; at < last; at += kGranule) of.cells[at % kPageSize / kGranule].generation = 0;
+      }
+    }
+    address = page_end;
+  }
+}
+
+Shadow::Page& Shadow::find_page(std::uintptr_t number) {
+  auto& owned = pages_[number];
+  if (owned == nullptr) owned = std::make_unique<Page>();
+  if (owned->schedule != schedule_) {
+    owned->schedule = schedule_;
+    owned->generation = ++generation_;
+  }
+  cached_[number % kCached] = {number, owned.get()};
+  return *owned;
+}
+
+void Shadow::begin() {
+  if (pages_.size() > kMostPages) pages_.clear();
+  cached_.fill({});
+  ++schedule_;
+}
+
+}  // namespace lockstep::explorer

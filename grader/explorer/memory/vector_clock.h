@@ -1,0 +1,52 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "explorer/limits.h"
+
+namespace lockstep::explorer {
+
+/// What a thread knows of all threads' progress (Lamport's happens-before, as vectors: Mattern, "Virtual Time and
+/// Global States of Distributed Systems", 1989). Threads that it has never heard of stand at 0.
+class VectorClock {
+ public:
+  [[nodiscard]] std::uint32_t operator[](ThreadId thread) const {
+    return thread < size_ ? at_[static_cast<std::size_t>(thread)] : 0;
+  }
+
+  void set(ThreadId thread, std::uint32_t time) {
+    grow(thread + 1);
+    at_[static_cast<std::size_t>(thread)] = time;
+  }
+
+  void tick(ThreadId thread) { set(thread, (*this)[thread] + 1); }
+
+  /// Learns all that `other` knows.
+  void join(const VectorClock& other) {
+    grow(other.size_);
+    for (int i = 0; i < other.size_; ++i) {
+      auto& mine = at_[static_cast<std::size_t>(i)];
+      mine = std::max(mine, other.at_[static_cast<std::size_t>(i)]);
+    }
+  }
+
+  /// Copies no more than is used.
+  void assign(const VectorClock& other) {
+    size_ = other.size_;
+    std::copy_n(other.at_.begin(), size_, at_.begin());
+  }
+
+  void clear() { size_ = 0; }
+
+ private:
+  void grow(int size) {
+    while (size_ < size) at_[static_cast<std::size_t>(size_++)] = 0;
+  }
+
+  int size_ = 0;
+  std::array<std::uint32_t, kMaxThreads> at_;
+};
+
+}  // namespace lockstep::explorer

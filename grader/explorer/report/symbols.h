@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "explorer/engine/finding.h"
+
+namespace lockstep::explorer {
+
+/// A function and where in it: of inlined functions, the callers too.
+struct Frame {
+  std::string function;
+  std::string file;
+  int line = 0;
+
+  /// Whether it is of the program, and not of a library's header or of Lockstep.
+  [[nodiscard]] bool own() const;
+};
+
+/// The debug information of this process's executable.
+class Symbols {
+ public:
+  Symbols();
+  ~Symbols();
+  Symbols(const Symbols&) = delete;
+  Symbols& operator=(const Symbols&) = delete;
+
+  /// The frames at an address, innermost (inlined) first; empty when nothing is known.
+  [[nodiscard]] const std::vector<Frame>& frames(std::uintptr_t address);
+
+  /// The innermost place of a stack with a frame of the program's own; 0 when there is none.
+  [[nodiscard]] Place own_place(const Stack& stack);
+
+  /// `file.cpp:12` of the innermost own frame at a place; "a library" when there is none.
+  [[nodiscard]] std::string place(Place place);
+
+  /// The innermost own frame at a place, or null.
+  [[nodiscard]] const Frame* own_frame(Place place);
+
+  /// Whether the library itself orders an access at this place: std::atomic<std::shared_ptr> has a lock of one bit.
+  [[nodiscard]] bool trusted(Place place);
+
+  /// Whether a stack is in std::lock: the library tries and gives way until it has all locks, and is taken to get
+  /// there.
+  [[nodiscard]] bool backs_off(const Stack& stack);
+
+  /// The name of the global or static variable at an address; empty when there is none.
+  [[nodiscard]] std::string variable(std::uintptr_t address);
+
+  /// Replaces each {place:HEX} in a text.
+  [[nodiscard]] std::string resolve(std::string text);
+
+ private:
+  struct Session;
+
+  std::unique_ptr<Session> session_;
+  std::unordered_map<std::uintptr_t, std::vector<Frame>> known_;
+};
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "explorer/schedule/schedule.h"
+#include "explorer/strategy/strategy.h"
+
+namespace lockstep::explorer {
+
+/// All interleavings, depth first: each schedule goes where the one before went, up to the last choice that has a
+/// branch left. Of interleavings that differ only in the order of independent operations one is run (sleep sets:
+/// Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems", 1996, ch. 5).
+///
+/// With a preemption bound, only those in which at most so many switches leave a thread that could have gone on
+/// (Musuvathi, Qadeer, PLDI 2007); sleep sets are then off, for they could hide the representative that keeps to the
+/// bound.
+class ExhaustiveStrategy final : public Strategy {
+ public:
+  explicit ExhaustiveStrategy(std::optional<int> preemption_bound) : bound_(preemption_bound) {}
+
+  [[nodiscard]] bool begin() override;
+  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override;
+  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override;
+  void made(ThreadId thread, const Operation& operation) override;
+  void end(std::uint64_t steps) override;
+  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
+
+  /// All that the bound allows was run.
+  [[nodiscard]] bool finished() const { return finished_; }
+
+  /// The bound has kept an interleaving out.
+  [[nodiscard]] bool cut() const { return cut_; }
+
+  /// The interleavings run, without those that were left in the middle because others stand for them.
+  [[nodiscard]] std::uint64_t run() const { return run_; }
+
+ private:
+  /// A choice on the way that the current schedule takes.
+  struct Node {
+    Choice::Kind kind = Choice::kThread;
+    ThreadSet candidates = 0;  ///< for a value: how many there are
+    ThreadSet left = 0;        ///< branches not taken yet
+    ThreadSet asleep = 0;      ///< whose next operation other schedules have made from here
+    unsigned chosen = 0;
+    int preemptions = 0;  ///< on the way to here
+  };
+
+  [[nodiscard]] Node thread_node(const Moment& moment);
+  void put_to_sleep(ThreadSet threads, const Moment& moment);
+
+  std::optional<int> bound_;
+  std::vector<Node> path_;
+  std::size_t depth_ = 0;
+  ThreadSet asleep_ = 0;
+  std::array<Operation, kMaxThreads> slept_on_{};  ///< what those asleep are about to do
+  int preemptions_ = 0;
+  bool redundant_ = false;  ///< all that is left of this schedule, others have run
+  bool finished_ = false;
+  bool cut_ = false;
+  std::uint64_t run_ = 0;
+};
+
+}  // namespace lockstep::explorer

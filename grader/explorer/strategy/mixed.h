@@ -1,0 +1,43 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "explorer/strategy/exhaustive.h"
+#include "explorer/strategy/strategy.h"
+
+namespace lockstep::explorer {
+
+/// The default. Every other schedule goes depth first, with 0, 1, 2 ... preemptions allowed, then without a bound:
+/// small programs are finished, and bugs that need few preemptions found at once (Musuvathi, Qadeer, PLDI 2007). The
+/// schedules between sample: PCT of depths 3 and 2, partial-order sampling, a random walk and threads in turn.
+class MixedStrategy final : public Strategy {
+ public:
+  MixedStrategy(std::uint64_t seed, std::uint64_t steps);
+
+  [[nodiscard]] bool begin() override;
+  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override { return current_->pick_thread(moment); }
+  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override {
+    return current_->pick_value(options, odds);
+  }
+  void made(ThreadId thread, const Operation& operation) override {
+    if (systematic_now_) systematic_->made(thread, operation);
+  }
+  void end(std::uint64_t steps) override { current_->end(steps); }
+  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
+  [[nodiscard]] std::string seed() const override { return current_->seed(); }
+
+ private:
+  /// \return false when every interleaving was run
+  bool next_systematic();
+
+  std::unique_ptr<ExhaustiveStrategy> systematic_;
+  std::vector<std::unique_ptr<Strategy>> samplers_;
+  Strategy* current_ = nullptr;
+  std::uint64_t schedules_ = 0;
+  int bound_ = 0;
+  bool systematic_now_ = false;
+  bool exhausted_ = false;
+};
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,51 @@
+#include "explorer/strategy/pct.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace lockstep::explorer {
+namespace {
+
+/// Priorities that threads begin with are above this; those that they fall to are below.
+constexpr std::uint64_t kFallen = 1ULL << 32;
+
+}  // namespace
+
+bool PctStrategy::begin() {
+  random_ = RandomSource(next_seed_++);
+  priorities_.fill(0);
+  lowest_ = kFallen;
+  changes_.clear();
+  for (int i = 1; i < depth_; ++i) changes_.push_back(random_.below(steps_));
+  std::sort(changes_.begin(), changes_.end(), std::greater<>());
+  return true;
+}
+
+ThreadId PctStrategy::highest(ThreadSet candidates) {
+  ThreadId best = std::countr_zero(candidates);
+  for (ThreadSet rest = candidates; rest != 0; rest &= rest - 1) {
+    const ThreadId thread = std::countr_zero(rest);
+    auto& priority = priorities_[static_cast<std::size_t>(thread)];
+    if (priority == 0) priority = kFallen + 1 + random_.next() / 2;
+    if (priority > priorities_[static_cast<std::size_t>(best)]) best = thread;
+  }
+  return best;
+}
+
+ThreadId PctStrategy::pick_thread(const Moment& moment) {
+  while (!changes_.empty() && moment.step >= changes_.back()) {
+    changes_.pop_back();
+    priorities_[static_cast<std::size_t>(highest(moment.candidates))] = --lowest_;
+  }
+  return highest(moment.candidates);
+}
+
+std::string PctStrategy::guarantee(std::uint64_t schedules) const {
+  return std::to_string(schedules) + " PCT schedules of depth " + std::to_string(depth_);
+}
+
+std::string PctStrategy::seed() const {
+  return "pct" + std::to_string(depth_) + "/" + std::to_string(steps_) + ":" + std::to_string(next_seed_ - 1);
+}
+
+}  // namespace lockstep::explorer

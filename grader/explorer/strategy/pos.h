@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+
+#include "explorer/strategy/random_source.h"
+#include "explorer/strategy/strategy.h"
+
+namespace lockstep::explorer {
+
+/// Partial-order sampling (Yuan, Yang, Gu, CAV 2018): every operation that is about to be made has a random priority,
+/// the highest is made, and those that depend on it draw anew. Partial orders, not interleavings, come out about alike.
+class PosStrategy final : public Strategy {
+ public:
+  explicit PosStrategy(std::uint64_t seed) : next_seed_(seed) {}
+
+  [[nodiscard]] bool begin() override;
+  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override;
+  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override { return random_.value(options, odds); }
+  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
+    return std::to_string(schedules) + " schedules of partial-order sampling";
+  }
+  [[nodiscard]] std::string seed() const override { return "pos:" + std::to_string(next_seed_ - 1); }
+
+ private:
+  std::uint64_t next_seed_;
+  RandomSource random_{0};
+  std::array<std::uint64_t, kMaxThreads> priorities_{};  ///< of what each thread is about to do; 0: not drawn yet
+};
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "explorer/engine/operation.h"
+#include "explorer/limits.h"
+
+namespace lockstep::explorer {
+
+/// What a strategy sees when a thread is to be chosen. There are at least two candidates.
+struct Moment {
+  ThreadSet candidates = 0;
+  ThreadId running = 0;             ///< who made the last step; not always a candidate
+  std::uint64_t step = 0;           ///< visible operations made in this schedule
+  std::span<const Operation> next;  ///< by thread: what it is about to do
+
+  [[nodiscard]] bool running_can_go_on() const { return (candidates & only(running)) != 0; }
+};
+
+/// Whether all values of a choice are alike, or the first one (0) is what nearly always happens.
+enum class Odds : std::uint8_t { kEven, kFirstIsUsual };
+
+/// Chooses the interleavings. Knows nothing of the engine, which makes every choice that there is through it.
+class Strategy {
+ public:
+  virtual ~Strategy() = default;
+
+  /// A new schedule begins. \return false when there is none left that was not run
+  [[nodiscard]] virtual bool begin() = 0;
+
+  /// \return one of the candidates; -1 when they are not those that the same choices led to before
+  [[nodiscard]] virtual ThreadId pick_thread(const Moment& moment) = 0;
+
+  /// Chooses one of `options` (at least 2) values.
+  [[nodiscard]] virtual unsigned pick_value(unsigned options, Odds odds) = 0;
+
+  /// A step was made, chosen or the only one possible.
+  virtual void made(ThreadId /*thread*/, const Operation& /*operation*/) {}
+
+  /// The schedule is over; it had so many steps.
+  virtual void end(std::uint64_t /*steps*/) {}
+
+  /// What the schedules so far prove, for the verdict's text.
+  [[nodiscard]] virtual std::string guarantee(std::uint64_t schedules) const = 0;
+
+  /// How to get just the latest schedule again, as `STRATEGY:SEED`; empty when only the schedule itself says it.
+  [[nodiscard]] virtual std::string seed() const { return {}; }
+};
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "lockstep/finding_kind.h"
+
+namespace lockstep {
+
+/// How interleavings are chosen.
+enum class Strategy {
+  kDefault,     ///< depth first with few preemptions, and samples between
+  kExhaustive,  ///< all, depth first
+  kPct,         ///< priorities that change at few points: finds a bug of small depth with a known probability
+  kPos,         ///< samples partial orders
+  kRandom,      ///< any thread that can go on, all alike
+};
+
+struct ExploreOptions {
+  Strategy strategy = Strategy::kDefault;
+  std::uint64_t schedules = 10'000;      ///< at most so many
+  std::chrono::milliseconds time{2000};  ///< at most about so long
+  std::uint64_t seed = 1;
+  std::optional<int> preemption_bound;        ///< for kExhaustive: switches away from a thread that could go on
+  int pct_depth = 3;                          ///< for kPct: orderings that a bug needs
+  std::optional<std::uint64_t> bypass_bound;  ///< how often a thread that waits for a lock may be overtaken
+  std::optional<FindingKind> expected;        ///< the test wants this to be found: then nothing found is the failure
+  std::string replay;                         ///< one given schedule (as a finding prints it) and no other
+};
+
+/// What an exploration has come to.
+struct Exploration {
+  /// Something that is wrong, and how to see it again.
+  struct Found {
+    FindingKind kind = FindingKind::kCrash;
+    std::string message;  ///< what is wrong, in two sentences
+    std::string trace;    ///< the interleaving, a line a step
+    std::string replay;   ///< the schedule: give it as `ExploreOptions::replay`
+    std::uint64_t schedule = 0;  ///< the number of the first one that failed
+  };
+  enum class Ended { kFinding, kExhausted, kBudget };
+
+  Ended ended = Ended::kBudget;
+  std::optional<Found> finding;
+  std::uint64_t schedules = 0;
+  double seconds = 0;
+  std::string guarantee;  ///< what the schedules that were run prove
+};
+
+/// Runs `body` under many interleavings of its threads, and looks in each for races, deadlocks, failed expectations and
+/// what else design and documentation list. In a GoogleTest test a finding (or the lack of an expected one) fails the
+/// test. Each run of the body must be like the first: state that it shares with the next one is reported.
+///
+/// In a flavour that is not `explore` the body simply runs again and again, as a stress test.
+Exploration explore(const std::function<void()>& body, const ExploreOptions& options = {});
+
+}  // namespace lockstep
