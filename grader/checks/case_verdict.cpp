@@ -70,6 +70,16 @@ Finding failed_expectation(const std::string& name, const Failure& failure, cons
   return result;
 }
 
+Finding explored(const std::string& name, const Explored& found, FindingKind kind, const Manifest& manifest) {
+  Finding result = finding(kind, fmt::format("{}:\n{}", name, found.message));
+  if (const auto file = lab_file(found.file, manifest)) {
+    result.file = *file;
+    result.line = found.line;
+  }
+  result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, found.replay);
+  return result;
+}
+
 /// \pre the process ended by itself
 std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& run, int code, const Manifest& manifest) {
   const TestReport& report = run.report;
@@ -88,6 +98,7 @@ std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& ru
     return finding(FindingKind::kIntegrity,
                    fmt::format("{} was skipped; a test that is skipped proves nothing.", name));
   }
+  if (const auto kind = finding_kind(report.explored.kind)) return explored(name, report.explored, *kind, manifest);
   if (!report.failures.empty()) return failed_expectation(name, report.failures.front(), manifest);
   if (ended->second == CaseEnd::kFailed) {
     return finding(FindingKind::kAssertion, fmt::format("{} failed without saying why.", name));

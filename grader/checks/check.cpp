@@ -1,5 +1,6 @@
 #include "checks/check.h"
 
+#include "checks/explorer_check.h"
 #include "checks/sanitizer/sanitizer_check.h"
 #include "checks/speedup/speedup.h"
 #include "checks/tests_check.h"
@@ -25,9 +26,7 @@ Result<Verdict> judge(const Context& context) {
     Result<Verdict> operator()(const TestsCheck&) const { return judge_tests(context); }
     Result<Verdict> operator()(const SanitizerCheck&) const { return judge_sanitizer(context); }
     Result<Verdict> operator()(const SpeedupCheck&) const { return judge_speedup(context); }
-    Result<Verdict> operator()(const ExplorerCheck&) const {
-      return machine_error("checks of kind explorer are not part of this kit yet");
-    }
+    Result<Verdict> operator()(const ExplorerCheck&) const { return judge_explorer(context); }
   };
   return std::visit(Judge{context}, context.check.settings).map([&](Verdict verdict) {
     for (Finding& finding : verdict.findings) {

@@ -36,14 +36,28 @@ std::optional<CaseEnd> case_end(std::string_view word) {
   return std::nullopt;
 }
 
+int number_in(const std::string& text) {
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+void read_explored(const std::string& key, const std::string& value, Explored& explored) {
+  if (key == "kind") explored.kind = value;
+  if (key == "file") explored.file = value;
+  if (key == "line") explored.line = number_in(value);
+  if (key == "message") explored.message = value;
+  if (key == "replay") explored.replay = value;
+}
+
 void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {
   const std::string& kind = fields.front();
   if (kind == "case" && fields.size() == 2) {
     report.listed.push_back(fields[1]);
   } else if (kind == "failure" && fields.size() == 4) {
-    Failure failure{.file = fields[1], .line = 0, .message = fields[3]};
-    std::from_chars(fields[2].data(), fields[2].data() + fields[2].size(), failure.line);
-    report.failures.push_back(std::move(failure));
+    report.failures.push_back({.file = fields[1], .line = number_in(fields[2]), .message = fields[3]});
+  } else if (kind == "explored" && fields.size() == 3) {
+    read_explored(fields[1], fields[2], report.explored);
   } else if (kind == "end" && fields.size() == 3) {
     if (const auto end = case_end(fields[2])) report.ended.emplace_back(fields[1], *end);
   } else if (kind == "epilogue" && fields.size() == 2) {

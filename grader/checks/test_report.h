@@ -14,6 +14,15 @@ struct Failure {
   std::string message;
 };
 
+/// What the explorer found in a case.
+struct Explored {
+  std::string kind;  ///< empty: it found nothing
+  std::string file;
+  int line = 0;
+  std::string message;
+  std::string replay;  ///< the schedule
+};
+
 enum class CaseEnd { kPassed, kFailed, kSkipped };
 
 /// What a test program reported about itself on its channel; kit/test_main.cpp says how.
@@ -21,6 +30,7 @@ struct TestReport {
   std::vector<std::string> listed;                     ///< cases of the program, if it was asked to list them
   std::vector<std::pair<std::string, CaseEnd>> ended;  ///< cases that ran to their end
   std::vector<Failure> failures;
+  Explored explored;
   bool complete = false;  ///< the run ended in the harness's own epilogue, with the nonce that it was given
 };
 

@@ -57,7 +57,7 @@ Result<std::vector<Finding>> faults_of_program(const Context& context, const std
   return differences(listing->report.listed, cases_of_program(context.manifest, name), name);
 }
 
-Verdict all_failed(const TestsCheck& tests, std::vector<Finding> findings) {
+Verdict all_failed(const CaseSet& tests, std::vector<Finding> findings) {
   Verdict verdict;
   verdict.outcome = Outcome::kFail;
   verdict.findings = std::move(findings);
@@ -70,7 +70,7 @@ Verdict all_failed(const TestsCheck& tests, std::vector<Finding> findings) {
 /// How each case ended, in the manifest's order.
 using CaseFaults = std::vector<Result<std::optional<Finding>>>;
 
-CaseFaults run_all(const Context& context, const TestsCheck& tests, const std::filesystem::path& program) {
+CaseFaults run_all(const Context& context, const CaseSet& tests, const std::filesystem::path& program) {
   CaseFaults faults(tests.cases.size());
   std::mutex telling;
   int done = 0;
@@ -81,7 +81,7 @@ CaseFaults run_all(const Context& context, const TestsCheck& tests, const std::f
       const std::scoped_lock lock(telling);
       if (context.progress) context.progress(name, done, total);
     }
-    faults[i] = run_case(context, program, name, {}).map([&](const CaseRun& run) {
+    faults[i] = run_case(context, program, name, tests.environment).map([&](const CaseRun& run) {
       return fault_of(name, run, context.manifest);
     });
     const std::scoped_lock lock(telling);
@@ -90,7 +90,7 @@ CaseFaults run_all(const Context& context, const TestsCheck& tests, const std::f
   return faults;
 }
 
-Verdict verdict_of(const TestsCheck& tests, const CaseFaults& faults) {
+Verdict verdict_of(const CaseSet& tests, const CaseFaults& faults) {
   Verdict verdict;
   int points = 0;
   int earned = 0;
@@ -110,21 +110,27 @@ Verdict verdict_of(const TestsCheck& tests, const CaseFaults& faults) {
 
 }  // namespace
 
-Result<Verdict> judge_tests(const Context& context) {
-  const auto& tests = std::get<TestsCheck>(context.check.settings);
-  const auto program = program_of(context, build::Flavour::kRelease, tests.program);
+Result<Verdict> judge_cases(const Context& context, const CaseSet& set) {
+  const auto program = program_of(context, set.flavour, set.program);
   if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
   const auto& path = std::get<std::filesystem::path>(program);
 
   auto faults = faults_of_program(context, path);
   if (!faults) return tl::unexpected(faults.error());
-  if (!faults->empty()) return all_failed(tests, std::move(*faults));
+  if (!faults->empty()) return all_failed(set, std::move(*faults));
 
-  const CaseFaults case_faults = run_all(context, tests, path);
+  const CaseFaults case_faults = run_all(context, set, path);
   for (const auto& fault : case_faults) {
     if (!fault) return tl::unexpected(fault.error());
   }
-  return verdict_of(tests, case_faults);
+  return verdict_of(set, case_faults);
+}
+
+Result<Verdict> judge_tests(const Context& context) {
+  const auto& tests = std::get<TestsCheck>(context.check.settings);
+  return judge_cases(
+      context,
+      {.program = tests.program, .cases = tests.cases, .flavour = build::Flavour::kRelease, .environment = {}});
 }
 
 }  // namespace lockstep::checks

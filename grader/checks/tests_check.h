@@ -6,6 +6,19 @@
 
 namespace lockstep::checks {
 
+/// Cases to run, and what with.
+struct CaseSet {
+  const std::string& program;
+  const std::vector<TestCase>& cases;
+  build::Flavour flavour{};
+  std::map<std::string, std::string> environment;
+};
+
+/// Runs cases, each in a process of its own, and gives the points of those that pass.
+/// A program whose cases are not exactly those of the manifest fails whole.
+/// \pre the flavour was built
+[[nodiscard]] Result<Verdict> judge_cases(const Context& context, const CaseSet& set);
+
 /// Runs the check's cases, each in a process of its own, and gives the points of those that pass.
 /// A program whose cases are not exactly those of the manifest fails whole.
 /// \pre the check's settings are a TestsCheck, and the release flavour was built

@@ -17,8 +17,13 @@ elseif(LOCKSTEP_FLAVOUR STREQUAL "tsan")
 elseif(LOCKSTEP_FLAVOUR STREQUAL "asan")
   target_compile_options(lockstep_flavour INTERFACE -O1 -fsanitize=address,undefined -fno-sanitize-recover=all)
   target_link_options(lockstep_flavour INTERFACE -fsanitize=address,undefined)
+elseif(LOCKSTEP_FLAVOUR STREQUAL "explore")
+  # The compiler makes a call of every access to memory; the explorer's runtime, not the sanitizer's, is what it calls.
+  # It also stands in for functions of the C library: those of shared libraries find them through -rdynamic.
+  target_compile_options(lockstep_flavour INTERFACE -O1 -g -fsanitize=thread $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+  target_link_options(lockstep_flavour INTERFACE -rdynamic)
 else()
-  message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, tsan, asan")
+  message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, tsan, asan, explore")
 endif()
 
 find_program(LOCKSTEP_MOLD mold)

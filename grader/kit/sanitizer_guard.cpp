@@ -10,7 +10,8 @@
 #define LOCKSTEP_HAS(feature) 0
 #endif
 
-#if defined(__SANITIZE_THREAD__) || LOCKSTEP_HAS(thread_sanitizer)
+// Under the explorer the compiler's calls go to the explorer's runtime: there is no sanitizer to guard.
+#if (defined(__SANITIZE_THREAD__) || LOCKSTEP_HAS(thread_sanitizer)) && !defined(LOCKSTEP_EXPLORES)
 #define LOCKSTEP_THREAD_SANITIZER
 #endif
 #if defined(__SANITIZE_ADDRESS__) || LOCKSTEP_HAS(address_sanitizer)

@@ -5,6 +5,7 @@
 //
 //   case NAME                        a case of the program; for --lockstep-list only
 //   failure FILE LINE MESSAGE        an expectation failed in the case under way
+//   explored KEY VALUE               what the explorer found in the case under way: kind, file, line, message, replay
 //   end NAME passed|failed|skipped   a case is over
 //   epilogue NONCE                   the run ended here, and not earlier
 //
@@ -85,6 +86,13 @@ class Reporter : public testing::EmptyTestEventListener {
   }
 
   void OnTestEnd(const testing::TestInfo& test) override {
+    constexpr std::string_view kExplorers = "lockstep_";
+    for (int i = 0; i < test.result()->test_property_count(); ++i) {
+      const testing::TestProperty& property = test.result()->GetTestProperty(i);
+      const std::string_view key = property.key();
+      if (!key.starts_with(kExplorers)) continue;
+      report("explored\t" + escaped(key.substr(kExplorers.size())) + "\t" + escaped(property.value()));
+    }
     const char* how = test.result()->Passed() ? "passed" : test.result()->Skipped() ? "skipped" : "failed";
     report("end\t" + escaped(full_name(test)) + "\t" + how);
   }

@@ -128,8 +128,14 @@ class Session {
 
   void report(const RawFinding& finding, const std::vector<Step>& steps) {
     result_.ended = Exploration::Ended::kFinding;
+    const Frame* frame = nullptr;
+    for (const Place place : finding.places) {
+      if (place != 0 && symbols_.own_frame(place) != nullptr) frame = symbols_.own_frame(place);
+    }
     result_.finding = Exploration::Found{.kind = finding.kind,
                                          .message = readable(finding.message, finding, symbols_),
+                                         .file = frame == nullptr ? "" : frame->file,
+                                         .line = frame == nullptr ? 0 : frame->line,
                                          .trace = trace_text(steps, finding, symbols_),
                                          .replay = engine().schedule().text(),
                                          .schedule = result_.schedules};

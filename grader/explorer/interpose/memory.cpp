@@ -55,8 +55,8 @@ void free_block(void* block, const void* caller) {
   const auto address = reinterpret_cast<std::uintptr_t>(block);
   const std::size_t size = malloc_usable_size(block);
   const Place direct = image().place(caller);
-  // A library orders its own accesses by means that are not seen here.
-  if (direct != 0) {
+  // A library, which also works at the end of a thread, orders its own accesses by means that are not seen here.
+  if (direct != 0 && !engine().self().leaving) {
     note_access(block, size, Access::kFree, caller);
   } else {
     engine().shadow().forget(address, size);

@@ -37,8 +37,10 @@ struct Exploration {
   struct Found {
     FindingKind kind = FindingKind::kCrash;
     std::string message;  ///< what is wrong, in two sentences
-    std::string trace;    ///< the interleaving, a line a step
-    std::string replay;   ///< the schedule: give it as `ExploreOptions::replay`
+    std::string file;     ///< where, as the compiler named it; empty when it has no place
+    int line = 0;
+    std::string trace;           ///< the interleaving, a line a step
+    std::string replay;          ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;  ///< the number of the first one that failed
   };
   enum class Ended { kFinding, kExhausted, kBudget };

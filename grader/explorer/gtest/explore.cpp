@@ -1,0 +1,127 @@
+// lockstep::explore in a GoogleTest program that is linked with the explorer.
+
+#include "lockstep/explore.h"
+
+#include <gtest/gtest-spi.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+#include "explorer/explore/exploration.h"
+
+namespace lockstep {
+namespace {
+
+/// What the grader, or a person who replays, has asked for. Read before any constructor of a learner's could change it.
+struct Orders {
+  Orders() {
+    schedules = number("LOCKSTEP_EXPLORE_SCHEDULES");
+    milliseconds = number("LOCKSTEP_EXPLORE_MS");
+    seed = number("LOCKSTEP_EXPLORE_SEED");
+    if (const char* text = std::getenv("LOCKSTEP_EXPLORE_REPLAY")) replay = text;
+  }
+
+  static std::optional<std::uint64_t> number(const char* variable) {
+    const char* text = std::getenv(variable);
+    return text == nullptr ? std::nullopt : std::optional<std::uint64_t>(std::strtoull(text, nullptr, 10));
+  }
+
+  std::optional<std::uint64_t> schedules;
+  std::optional<std::uint64_t> milliseconds;
+  std::optional<std::uint64_t> seed;
+  std::string replay;
+};
+
+__attribute__((init_priority(101))) Orders orders;
+
+ExploreOptions as_ordered(ExploreOptions options) {
+  if (orders.schedules) options.schedules = *orders.schedules;
+  if (orders.milliseconds) options.time = std::chrono::milliseconds(*orders.milliseconds);
+  if (orders.seed) options.seed = *orders.seed;
+  if (!orders.replay.empty()) options.replay = orders.replay;
+  return options;
+}
+
+/// The body of a test. Expectations that fail in a schedule make that schedule's finding; GoogleTest does not see them.
+class ExploredTest {
+ public:
+  explicit ExploredTest(const std::function<void()>& body)
+      : reporter_(testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures_), body_(body) {}
+
+  [[nodiscard]] explorer::Program program() {
+    return {.body = body_, .judge = [this] { return new_failure(); }};
+  }
+
+ private:
+  std::optional<explorer::RawFinding> new_failure() {
+    const int before = seen_;
+    seen_ = failures_.size();
+    if (seen_ == before) return std::nullopt;
+    const testing::TestPartResult& first = failures_.GetTestPartResult(before);
+    const std::string file = first.file_name() == nullptr ? "" : first.file_name();
+    return explorer::RawFinding{.kind = FindingKind::kAssertion,
+                                .message = "An expectation fails, at " + file.substr(file.rfind('/') + 1) + ":" +
+                                           std::to_string(first.line_number()) + ":\n" + first.message(),
+                                .places = {},
+                                .address = 0};
+  }
+
+  testing::TestPartResultArray failures_;
+  testing::ScopedFakeTestPartResultReporter reporter_;
+  const std::function<void()>& body_;
+  int seen_ = 0;
+};
+
+std::string test_name() {
+  const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
+  return test == nullptr ? "" : std::string(test->test_suite_name()) + "." + test->name();
+}
+
+/// For the grader, through the harness.
+void record(const Exploration::Found& found) {
+  testing::Test::RecordProperty("lockstep_kind", std::string(name(found.kind)));
+  testing::Test::RecordProperty("lockstep_file", found.file);
+  testing::Test::RecordProperty("lockstep_line", found.line);
+  testing::Test::RecordProperty("lockstep_message", found.message + "\n" + found.trace);
+  testing::Test::RecordProperty("lockstep_replay", found.replay);
+}
+
+std::string screen(const Exploration& exploration) {
+  const Exploration::Found& found = *exploration.finding;
+  return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n" + found.message +
+         "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
+         " with --gtest_filter=" + test_name() + "\n";
+}
+
+void judge(const Exploration& exploration, const ExploreOptions& options) {
+  if (!exploration.finding) {
+    if (!options.expected) return;
+    ADD_FAILURE() << "This was to end in a " << name(*options.expected) << ", and did not, in " << exploration.guarantee
+                  << ".";
+    return;
+  }
+  if (exploration.finding->kind == options.expected) return;
+  record(*exploration.finding);
+  ADD_FAILURE() << screen(exploration);
+}
+
+}  // namespace
+
+Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {
+  const ExploreOptions options = as_ordered(given);
+  Exploration exploration;
+  {
+    ExploredTest test(body);
+    exploration = explorer::explore_program(test.program(), options);
+  }
+  if (!options.replay.empty()) {
+    std::cout << exploration.guarantee << "\n"
+              << (exploration.finding ? exploration.finding->trace : "Nothing is wrong in this schedule.") << "\n";
+  }
+  judge(exploration, options);
+  return exploration;
+}
+
+}  // namespace lockstep
