@@ -69,4 +69,10 @@ using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
                                                      const Submission& submission, std::span<const Flavour> flavours,
                                                      Slot slot, std::stop_token stop = {}, const OnFlavour& done = {});
 
+/// Builds any program with a `main`, for the explorer.
+/// \param files  C and C++ sources
+/// \return the executable, or the compiler's words; an input error when a file is missing
+[[nodiscard]] Result<std::variant<std::filesystem::path, Refused>> build_explored(
+    const Kit& kit, std::span<const std::filesystem::path> files, std::stop_token stop);
+
 }  // namespace lockstep::build

@@ -1,11 +1,21 @@
 #include "checks/explorer_check.h"
 
+#include "checks/case_run.h"
+#include "checks/case_verdict.h"
+#include "checks/program.h"
 #include "checks/tests_check.h"
 
 namespace lockstep::checks {
 
-std::map<std::string, std::string> replay_environment(const std::string& schedule) {
-  return {{"LOCKSTEP_EXPLORE_REPLAY", schedule}};
+Result<Replay> replay_case(const Context& context, const std::string& case_name, const std::string& schedule) {
+  const auto& settings = std::get<ExplorerCheck>(context.check.settings);
+  const auto program = program_of(context, build::Flavour::kExplore, settings.program);
+  if (const auto* refused = std::get_if<Verdict>(&program))
+    return Replay{.trace = "", .finding = refused->findings.front()};
+  const auto run =
+      run_case(context, std::get<std::filesystem::path>(program), case_name, {{"LOCKSTEP_EXPLORE_REPLAY", schedule}});
+  if (!run) return tl::unexpected(run.error());
+  return Replay{.trace = run->report.explored.trace, .finding = fault_of(case_name, *run, context.manifest)};
 }
 
 Result<Verdict> judge_explorer(const Context& context) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <optional>
 #include <string>
 
 #include "checks/check.h"
@@ -14,7 +14,15 @@ namespace lockstep::checks {
 /// \pre the check's settings are an ExplorerCheck, and the explore flavour was built
 [[nodiscard]] Result<Verdict> judge_explorer(const Context& context);
 
-/// What tells an explored program to run just one schedule, as a finding printed it.
-[[nodiscard]] std::map<std::string, std::string> replay_environment(const std::string& schedule);
+/// One schedule, run again.
+struct Replay {
+  std::string trace;               ///< the interleaving, a line a step
+  std::optional<Finding> finding;  ///< what is wrong with it
+};
+
+/// Runs one schedule of an explored case, as a finding printed it.
+/// \pre the context's check is an ExplorerCheck that has the case, and the explore flavour was built
+[[nodiscard]] Result<Replay> replay_case(const Context& context, const std::string& case_name,
+                                         const std::string& schedule);
 
 }  // namespace lockstep::checks

@@ -48,6 +48,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "line") explored.line = number_in(value);
   if (key == "message") explored.message = value;
   if (key == "replay") explored.replay = value;
+  if (key == "trace") explored.trace = value;
 }
 
 void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {

@@ -21,6 +21,7 @@ struct Explored {
   int line = 0;
   std::string message;
   std::string replay;  ///< the schedule
+  std::string trace;   ///< of a replay: every step
 };
 
 enum class CaseEnd { kPassed, kFailed, kSkipped };

@@ -15,5 +15,7 @@ namespace lockstep::cli {
 [[nodiscard]] Result<ExitStatus> run(const HintOptions& options, const Surroundings& here);
 [[nodiscard]] Result<ExitStatus> run(const DoctorOptions& options, const Surroundings& here);
 [[nodiscard]] Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here);
 
 }  // namespace lockstep::cli

@@ -47,6 +47,18 @@ Result<Grading> Grading::prepare(const Surroundings& here, const Manifest& manif
   return Grading(here, manifest, std::move(*lock), std::move(*built));
 }
 
+Result<checks::Replay> Grading::replay(const Check& check, const std::string& case_name,
+                                       const std::string& schedule) const {
+  return checks::replay_case({.manifest = *manifest_,
+                              .check = check,
+                              .built = built_,
+                              .rung = here_->ladder.rung,
+                              .jobs = 1,
+                              .stop = here_->stop,
+                              .progress = {}},
+                             case_name, schedule);
+}
+
 Result<Verdict> Grading::judge(const Check& check) const {
   const auto progress = [&](std::string_view what, int done, int total) {
     here_->status.show(fmt::format("{}: {} {}/{}  {}", manifest_->name, check.id, done, total, what));

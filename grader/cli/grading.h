@@ -4,6 +4,7 @@
 #include <span>
 
 #include "build/build.h"
+#include "checks/explorer_check.h"
 #include "checks/verdict.h"
 #include "cli/slot_lock.h"
 #include "cli/surroundings.h"
@@ -24,6 +25,10 @@ class Grading {
 
   /// Judges one of the checks.
   [[nodiscard]] Result<Verdict> judge(const Check& check) const;
+
+  /// Runs one schedule of a case that a check of kind `explorer` has.
+  [[nodiscard]] Result<checks::Replay> replay(const Check& check, const std::string& case_name,
+                                              const std::string& schedule) const;
 
  private:
   Grading(const Surroundings& here, const Manifest& manifest, SlotLock lock,

@@ -3,6 +3,8 @@
 #include <fmt/core.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <string_view>
 
 namespace lockstep::cli {
 namespace {
@@ -78,6 +80,48 @@ Examples:
   ./lab verify 01 --only lost-exception --only solution)");
 }
 
+void add_explore(CLI::App& app, ExploreOptions& options) {
+  auto* command = app.add_subcommand("explore",
+                                     "Look for concurrency bugs in any small C or C++ program, schedule by "
+                                     "schedule");
+  command->add_option("files", options.files, "Its sources; one has main")->required()->check(CLI::ExistingFile);
+  command->add_option("--strategy", options.strategy, "How schedules are chosen")
+      ->check(CLI::IsMember({"default", "exhaustive", "pct", "pos", "random"}));
+  command->add_option("--schedules", options.schedules, "Run at most so many")->check(CLI::PositiveNumber);
+  command->add_option("--seconds", options.seconds, "Run at most about so long")->check(CLI::PositiveNumber);
+  command->add_option("--seed", options.seed, "For the strategies that sample");
+  command->add_option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule")
+      ->check(CLI::NonNegativeNumber);
+  command->add_option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  command->add_option("--json", options.json,
+                      "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
+  command->footer(R"(
+What stands behind -- is handed to the program.
+
+Examples:
+  ./lab explore transfer.cpp
+  ./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30
+  ./lab explore philosophers.cpp -- 3
+
+Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
+}
+
+void add_replay(CLI::App& app, ReplayOptions& options) {
+  auto* command = app.add_subcommand("replay", "Run one schedule again, as a finding printed it, and show every step");
+  command
+      ->add_option("what", options.what, "A lab, one of its cases and the schedule; or source files and the schedule")
+      ->required()
+      ->expected(2, -1);
+  command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
+      ->check(CLI::ExistingDirectory);
+  command->footer(R"(
+Examples:
+  ./lab replay 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3
+  ./lab replay transfer.cpp a2b3c
+
+Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage; 3 the kit failed.)");
+}
+
 }  // namespace
 
 Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv) {
@@ -87,6 +131,8 @@ Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv
   BuildOptions build;
   HintOptions hint;
   VerifyOptions verify;
+  ExploreOptions explore;
+  ReplayOptions replay;
 
   CLI::App app{kHelp, "./lab"};
   app.footer(kFooter);
@@ -103,6 +149,14 @@ Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv
   app.add_subcommand("doctor", "Examine this machine: what can be checked here, and how to mend what is missing")
       ->footer("\nExample:\n  ./lab doctor");
   add_verify(app, verify);
+  add_explore(app, explore);
+  add_replay(app, replay);
+
+  // What stands behind -- is the explored program's own.
+  const char* const* const separator = std::find(argv, argv + argc, std::string_view("--"));
+  explore.arguments.assign(separator == argv + argc ? separator : separator + 1, argv + argc);
+  replay.arguments = explore.arguments;
+  argc = static_cast<int>(separator - argv);
 
   try {
     app.parse(argc, argv);
@@ -131,6 +185,10 @@ Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv
     options.command = DoctorOptions{};
   } else if (app.got_subcommand("verify")) {
     options.command = verify;
+  } else if (app.got_subcommand("explore")) {
+    options.command = explore;
+  } else if (app.got_subcommand("replay")) {
+    options.command = replay;
   }
   return options;
 }

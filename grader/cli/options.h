@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -50,8 +51,28 @@ struct VerifyOptions {
   std::optional<std::filesystem::path> table;  ///< a Markdown table of the figures goes here
 };
 
-using Command =
-    std::variant<ListOptions, GradeOptions, TestOptions, BuildOptions, HintOptions, DoctorOptions, VerifyOptions>;
+/// `./lab explore`
+struct ExploreOptions {
+  std::vector<std::filesystem::path> files;  ///< C and C++ sources of a program with a `main`
+  std::string strategy = "default";          ///< default, exhaustive, pct, pos or random
+  std::uint64_t schedules = 100'000;         ///< at most
+  double seconds = 10;                       ///< at most, about
+  std::uint64_t seed = 1;
+  std::optional<int> preemptions;             ///< for exhaustive: the preemption bound
+  std::optional<std::uint64_t> bypass;        ///< the bypass bound
+  std::optional<std::filesystem::path> json;  ///< "-": standard output
+  std::vector<std::string> arguments;         ///< of the program
+};
+
+/// `./lab replay`
+struct ReplayOptions {
+  std::vector<std::string> what;  ///< a lab and one of its explored cases, or source files; then the schedule
+  std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
+  std::vector<std::string> arguments;         ///< of the program
+};
+
+using Command = std::variant<ListOptions, GradeOptions, TestOptions, BuildOptions, HintOptions, DoctorOptions,
+                             VerifyOptions, ExploreOptions, ReplayOptions>;
 
 /// What every command takes.
 struct Options {

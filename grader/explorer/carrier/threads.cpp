@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "explorer/carrier/carrier.h"
+#include "explorer/interpose/ends.h"
 #include "explorer/interpose/real.h"
 
 namespace lockstep::explorer {
@@ -100,6 +101,7 @@ class Threads final : public Carrier {
   };
 
   static void* run(void* argument) {
+    const HandlerStack handler_stack;
     const Start start = *static_cast<Start*>(argument);
     start.token->take();
     start.carrier->entry_(start.thread);

@@ -10,28 +10,41 @@ namespace {
 
 constexpr std::size_t kDeepest = 32;
 
-Image find_image() {
+struct Search {
+  std::uintptr_t address = 0;  ///< 0: the first module, which is the executable
   Image found;
-  const auto visit = [](dl_phdr_info* module, std::size_t, void* data) {
-    auto* image = static_cast<Image*>(data);
-    image->begin = module->dlpi_addr;
-    for (int i = 0; i < module->dlpi_phnum; ++i) {
-      const auto& header = module->dlpi_phdr[i];
-      if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
-      image->end = std::max<std::uintptr_t>(image->end, module->dlpi_addr + header.p_vaddr + header.p_memsz);
-    }
-    return 1;  // the first module is the executable
-  };
-  dl_iterate_phdr(visit, &found);
-  return found;
+};
+
+int look_at(dl_phdr_info* module, std::size_t, void* data) {
+  auto& search = *static_cast<Search*>(data);
+  Image image{.begin = module->dlpi_addr, .end = 0, .path = module->dlpi_name};
+  if (image.path.empty()) image.path = "/proc/self/exe";
+  for (int i = 0; i < module->dlpi_phnum; ++i) {
+    const auto& header = module->dlpi_phdr[i];
+    if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
+    image.end = std::max<std::uintptr_t>(image.end, module->dlpi_addr + header.p_vaddr + header.p_memsz);
+  }
+  if (search.address != 0 && image.place(search.address) == 0) return 0;
+  search.found = std::move(image);
+  return 1;
+}
+
+Image find_image(std::uintptr_t address) {
+  Search search{.address = address, .found = {}};
+  dl_iterate_phdr(look_at, &search);
+  return search.found;
+}
+
+Image& the_image() {
+  static Image image = find_image(0);
+  return image;
 }
 
 }  // namespace
 
-const Image& image() {
-  static const Image the_image = find_image();
-  return the_image;
-}
+const Image& image() { return the_image(); }
+
+void explore_module_of(const void* address) { the_image() = find_image(reinterpret_cast<std::uintptr_t>(address)); }
 
 Stack own_stack() {
   Stack stack;

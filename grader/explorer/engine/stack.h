@@ -1,15 +1,17 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "explorer/engine/finding.h"
 
 namespace lockstep::explorer {
 
-/// The executable's image: what is outside belongs to a library.
+/// The explored program's image, as a rule the executable's: what is outside belongs to a library.
 struct Image {
   std::uintptr_t begin = 0;
   std::uintptr_t end = 0;  ///< of its code
+  std::string path;        ///< of its file
 
   /// Where `address` is in the program; 0 when it is in a library.
   [[nodiscard]] Place place(std::uintptr_t address) const {
@@ -19,6 +21,9 @@ struct Image {
 };
 
 [[nodiscard]] const Image& image();
+
+/// The program is not the executable but the module (a shared library) that has `address`.
+void explore_module_of(const void* address);
 
 /// The calls that the running thread stands in, innermost first, without the explorer's own.
 [[nodiscard]] Stack own_stack();

@@ -1,7 +1,7 @@
 #include "explorer/explore/exploration.h"
 
 #include <algorithm>
-#include <stdexcept>
+#include <limits>
 
 #include "explorer/engine/engine.h"
 #include "explorer/explore/make_strategy.h"
@@ -49,6 +49,7 @@ class Session {
  private:
   /// Runs one schedule. \return what is wrong with it, or nothing
   std::optional<RawFinding> run_one(Strategy& strategy, std::vector<Step>* trace = nullptr) {
+    program_.before();
     Outcome outcome = engine().run(program_.body, strategy, rules_, trace);
     ++result_.schedules;
     undo_static_locals(!outcome.finding && !outcome.cut);
@@ -59,11 +60,18 @@ class Session {
 
   void replay_given() {
     const auto strategy = make_replay(options_.replay);
-    if (strategy == nullptr) throw std::invalid_argument("this is not a schedule: " + options_.replay);
+    if (strategy == nullptr) {
+      result_.ended = Exploration::Ended::kError;
+      result_.guarantee = "this is no schedule: " + options_.replay;
+      return;
+    }
     result_.guarantee = strategy->guarantee(1);
     if (!strategy->begin()) return;
     std::vector<Step> steps;
-    if (auto finding = run_one(*strategy, &steps)) report(*finding, steps);
+    const auto finding = run_one(*strategy, &steps);
+    if (finding) report(*finding, steps);
+    constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
+    result_.trace = trace_text(steps, finding.value_or(RawFinding{}), symbols_, kEveryLine);
   }
 
   void search() {

@@ -12,6 +12,8 @@ namespace lockstep::explorer {
 /// What runs one schedule's body, and says what it failed at besides what the engine sees: a test's expectations.
 struct Program {
   std::function<void()> body;
+  /// Called before each schedule: makes it begin like the first.
+  std::function<void()> before = [] {};
   /// Called after each schedule. \return what the program itself found wrong, or nothing
   std::function<std::optional<RawFinding>()> judge = [] { return std::nullopt; };
 };

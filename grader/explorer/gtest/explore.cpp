@@ -5,44 +5,13 @@
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
-#include <iostream>
 #include <string>
 
 #include "explorer/explore/exploration.h"
+#include "explorer/explore/orders.h"
 
 namespace lockstep {
 namespace {
-
-/// What the grader, or a person who replays, has asked for. Read before any constructor of a learner's could change it.
-struct Orders {
-  Orders() {
-    schedules = number("LOCKSTEP_EXPLORE_SCHEDULES");
-    milliseconds = number("LOCKSTEP_EXPLORE_MS");
-    seed = number("LOCKSTEP_EXPLORE_SEED");
-    if (const char* text = std::getenv("LOCKSTEP_EXPLORE_REPLAY")) replay = text;
-  }
-
-  static std::optional<std::uint64_t> number(const char* variable) {
-    const char* text = std::getenv(variable);
-    return text == nullptr ? std::nullopt : std::optional<std::uint64_t>(std::strtoull(text, nullptr, 10));
-  }
-
-  std::optional<std::uint64_t> schedules;
-  std::optional<std::uint64_t> milliseconds;
-  std::optional<std::uint64_t> seed;
-  std::string replay;
-};
-
-__attribute__((init_priority(101))) Orders orders;
-
-ExploreOptions as_ordered(ExploreOptions options) {
-  if (orders.schedules) options.schedules = *orders.schedules;
-  if (orders.milliseconds) options.time = std::chrono::milliseconds(*orders.milliseconds);
-  if (orders.seed) options.seed = *orders.seed;
-  if (!orders.replay.empty()) options.replay = orders.replay;
-  return options;
-}
 
 /// The body of a test. Expectations that fail in a schedule make that schedule's finding; GoogleTest does not see them.
 class ExploredTest {
@@ -51,7 +20,7 @@ class ExploredTest {
       : reporter_(testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures_), body_(body) {}
 
   [[nodiscard]] explorer::Program program() {
-    return {.body = body_, .judge = [this] { return new_failure(); }};
+    return {.body = body_, .before = [] {}, .judge = [this] { return new_failure(); }};
   }
 
  private:
@@ -96,6 +65,11 @@ std::string screen(const Exploration& exploration) {
 }
 
 void judge(const Exploration& exploration, const ExploreOptions& options) {
+  if (exploration.ended == Exploration::Ended::kError) {
+    ADD_FAILURE() << exploration.guarantee;
+    return;
+  }
+  if (!options.replay.empty() && !exploration.finding) return;
   if (!exploration.finding) {
     if (!options.expected) return;
     ADD_FAILURE() << "This was to end in a " << name(*options.expected) << ", and did not, in " << exploration.guarantee
@@ -110,16 +84,13 @@ void judge(const Exploration& exploration, const ExploreOptions& options) {
 }  // namespace
 
 Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {
-  const ExploreOptions options = as_ordered(given);
+  const ExploreOptions options = explorer::as_ordered(given);
   Exploration exploration;
   {
     ExploredTest test(body);
     exploration = explorer::explore_program(test.program(), options);
   }
-  if (!options.replay.empty()) {
-    std::cout << exploration.guarantee << "\n"
-              << (exploration.finding ? exploration.finding->trace : "Nothing is wrong in this schedule.") << "\n";
-  }
+  if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
   judge(exploration, options);
   return exploration;
 }

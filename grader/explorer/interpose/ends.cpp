@@ -68,7 +68,6 @@ void terminated() {
 constexpr std::array kFatal{SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 std::array<struct sigaction, kFatal.size()> before{};
 constexpr std::size_t kHandlerStack = 256 * 1024;
-std::byte* handler_stack = nullptr;
 
 bool in_guard_page(std::uintptr_t address) {
   const auto bottom = reinterpret_cast<std::uintptr_t>(engine().carrier().stack(engine().current()).begin);
@@ -102,14 +101,20 @@ std::terminate_handler terminate_before = nullptr;
 
 }  // namespace
 
+HandlerStack::HandlerStack()
+    : memory_(mmap(nullptr, kHandlerStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
+  const stack_t stack{.ss_sp = memory_, .ss_flags = 0, .ss_size = kHandlerStack};
+  sigaltstack(&stack, nullptr);
+}
+
+HandlerStack::~HandlerStack() {
+  const stack_t none{.ss_sp = nullptr, .ss_flags = SS_DISABLE, .ss_size = 0};
+  sigaltstack(&none, nullptr);
+  munmap(memory_, kHandlerStack);
+}
+
 EndsAreFindings::EndsAreFindings() {
   terminate_before = std::set_terminate(terminated);
-  if (handler_stack == nullptr) {
-    handler_stack = static_cast<std::byte*>(
-        mmap(nullptr, kHandlerStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
-  }
-  const stack_t stack{.ss_sp = handler_stack, .ss_flags = 0, .ss_size = kHandlerStack};
-  sigaltstack(&stack, nullptr);
   struct sigaction action {};
   action.sa_sigaction = fatal_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;

@@ -4,6 +4,8 @@
 
 #include <malloc.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +14,7 @@
 #include "explorer/engine/exploring.h"
 #include "explorer/engine/stack.h"
 #include "explorer/hooks/access.h"
+#include "explorer/interpose/early_blocks.h"
 #include "explorer/interpose/kept_back.h"
 #include "explorer/interpose/locks.h"
 
@@ -28,6 +31,26 @@ namespace lockstep::explorer {
 namespace {
 
 constinit KeptBack kept_back;
+
+/// A list that needs no memory of its own: it is filled while the program's constructors run.
+struct EarlyBlocks {
+  std::array<void*, 4096> blocks{};
+  std::size_t count = 0;
+  bool closed = false;  ///< the program's main has begun
+
+  void add(void* block) {
+    if (!closed && block != nullptr && count < blocks.size()) blocks[count++] = block;
+  }
+  void remove(const void* block) {
+    if (closed) return;
+    auto* const end = blocks.begin() + count;
+    if (auto* const found = std::find(blocks.begin(), end, block); found != end) *found = blocks[--count];
+  }
+  [[nodiscard]] bool has(const void* block) const {
+    return closed && std::find(blocks.begin(), blocks.begin() + count, block) != blocks.begin() + count;
+  }
+};
+constinit EarlyBlocks early_blocks;
 
 /// A new block has no history.
 void* fresh(void* block) {
@@ -48,6 +71,8 @@ void end_objects(std::uintptr_t address, std::size_t size, Place place) {
 void free_block(void* block, const void* caller) {
   if (block == nullptr) return;
   if (!exploring) {
+    if (early_blocks.closed && early_blocks.has(block)) return;
+    early_blocks.remove(block);
     __libc_free(block);
     return;
   }
@@ -62,12 +87,16 @@ void free_block(void* block, const void* caller) {
     engine().shadow().forget(address, size);
   }
   end_objects(address, size, direct);
+  if (early_blocks.has(block)) return;
   if (!kept_back.keep(block, size)) __libc_free(block);
 }
 
 void* allocate(std::size_t size) {
   for (;;) {
-    if (void* block = fresh(__libc_malloc(size == 0 ? 1 : size))) return block;
+    if (void* block = fresh(__libc_malloc(size == 0 ? 1 : size))) {
+      early_blocks.add(block);
+      return block;
+    }
     const std::new_handler handler = std::get_new_handler();
     if (handler == nullptr) throw std::bad_alloc();
     handler();
@@ -81,6 +110,12 @@ void* allocate_aligned(std::size_t size, std::align_val_t alignment) {
 }
 
 }  // namespace
+
+void for_each_early_block(const std::function<void(void* block, std::size_t size)>& visit) {
+  early_blocks.closed = true;
+  for (std::size_t i = 0; i < early_blocks.count; ++i)
+    visit(early_blocks.blocks[i], malloc_usable_size(early_blocks.blocks[i]));
+}
 
 void give_back_all() {
   kept_back.for_each([](void* block) { __libc_free(block); });

@@ -98,7 +98,7 @@ struct Symbols::Session {
     callbacks.find_debuginfo = dwfl_standard_find_debuginfo;
     dwfl = dwfl_begin(&callbacks);
     if (dwfl == nullptr) return;
-    module = dwfl_report_elf(dwfl, "program", "/proc/self/exe", -1, image().begin, false);
+    module = dwfl_report_elf(dwfl, "program", image().path.c_str(), -1, image().begin, false);
     dwfl_report_end(dwfl, nullptr, nullptr);
   }
   ~Session() {

@@ -31,11 +31,11 @@ class MixedStrategy final : public Strategy {
   /// \return false when every interleaving was run
   bool next_systematic();
 
+  int bound_ = 0;  ///< the preemptions that the systematic half allows now; before it, for it is made with it
   std::unique_ptr<ExhaustiveStrategy> systematic_;
   std::vector<std::unique_ptr<Strategy>> samplers_;
   Strategy* current_ = nullptr;
   std::uint64_t schedules_ = 0;
-  int bound_ = 0;
   bool systematic_now_ = false;
   bool exhausted_ = false;
 };

@@ -43,13 +43,14 @@ struct Exploration {
     std::string replay;          ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;  ///< the number of the first one that failed
   };
-  enum class Ended { kFinding, kExhausted, kBudget };
+  enum class Ended { kFinding, kExhausted, kBudget, kError };
 
   Ended ended = Ended::kBudget;
   std::optional<Found> finding;
   std::uint64_t schedules = 0;
   double seconds = 0;
-  std::string guarantee;  ///< what the schedules that were run prove
+  std::string guarantee;  ///< what the schedules that were run prove; after kError, what is wrong with the options
+  std::string trace;      ///< of a replay: the whole interleaving, also where nothing is wrong
 };
 
 /// Runs `body` under many interleavings of its threads, and looks in each for races, deadlocks, failed expectations and

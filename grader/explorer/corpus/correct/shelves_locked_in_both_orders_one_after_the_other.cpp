@@ -1,4 +1,4 @@
-// finding: lock-order
+// finding: none
 // One thread locks the top shelf and then the bottom one; when it has ended, another locks them the other way round.
 // The join between them keeps this program from deadlock; the two orders would deadlock in one that lacks it.
 #include <mutex>

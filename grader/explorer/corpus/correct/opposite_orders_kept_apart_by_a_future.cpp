@@ -1,4 +1,4 @@
-// finding: lock-order
+// finding: none
 // The cook locks stove and sink, cooks, and reports through a promise; the cleaner waits for the report.
 // Then the cleaner locks sink and stove: opposite orders, kept apart by nothing but the report.
 #include <future>

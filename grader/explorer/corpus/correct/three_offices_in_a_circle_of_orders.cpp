@@ -1,4 +1,4 @@
-// finding: lock-order
+// finding: none
 // Three errands, run one after the other, lock the offices A and B, then B and C, then C and A.
 // No two of them contradict each other, but the three orders form a circle: run at once they could deadlock.
 #include <array>

@@ -1,0 +1,56 @@
+#include "cli/explored_program.h"
+
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "process/run.h"
+
+namespace lockstep::cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A person's own program on their own machine: it is limited, so that nothing hangs, and not confined.
+process::Limits limits_for(std::chrono::milliseconds budget) {
+  return {.wall = budget + 60s,
+          .cpu = budget + 60s,
+          .memory_bytes = 4ULL << 30,
+          .processes = 256,
+          .output_bytes = 16ULL << 20,
+          .file_bytes = 256ULL << 20};
+}
+
+}  // namespace
+
+Result<nlohmann::json> explore_files(const Surroundings& here, std::span<const std::filesystem::path> files,
+                                     const std::vector<std::string>& arguments,
+                                     const std::map<std::string, std::string>& orders,
+                                     std::chrono::milliseconds budget) {
+  here.status.show("building for the explorer");
+  const auto built = build::build_explored(here.kit, files, here.stop);
+  here.status.clear();
+  if (!built) return tl::unexpected(built.error());
+  if (const auto* refused = std::get_if<build::Refused>(&*built)) {
+    return machine_error("the program does not build:\n" + refused->text);
+  }
+  process::Command command{.argv = {std::get<std::filesystem::path>(*built)},
+                           .environment = orders,
+                           .working_dir = std::filesystem::current_path(),
+                           .input = "",
+                           .channels = 1};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  const process::Sandbox open{.rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {}};
+  here.status.show("exploring");
+  const auto run = process::run(command, limits_for(budget), open, here.stop);
+  here.status.clear();
+  if (!run) return tl::unexpected(run.error());
+  auto report = nlohmann::json::parse(run->channels[0], nullptr, /*allow_exceptions=*/false);
+  if (report.is_discarded()) {
+    return machine_error(fmt::format("the explored program {} before it could report{}{}", process::describe(run->exit),
+                                     run->errors.empty() ? "" : ":\n", run->errors));
+  }
+  return report;
+}
+
+}  // namespace lockstep::cli

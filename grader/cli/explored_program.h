@@ -1,0 +1,25 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// Builds a program for the explorer and lets it explore itself.
+/// \param orders  environment variables (LOCKSTEP_EXPLORE_...), as explorer/explore/orders.h says
+/// \return its report; a machine error with the compiler's words when it does not build
+[[nodiscard]] Result<nlohmann::json> explore_files(const Surroundings& here,
+                                                   std::span<const std::filesystem::path> files,
+                                                   const std::vector<std::string>& arguments,
+                                                   const std::map<std::string, std::string>& orders,
+                                                   std::chrono::milliseconds budget);
+
+}  // namespace lockstep::cli

@@ -1,0 +1,78 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/explored_program.h"
+#include "os/file.h"
+
+namespace lockstep::cli {
+namespace {
+
+std::map<std::string, std::string> orders_of(const ExploreOptions& options, std::chrono::milliseconds time) {
+  std::map<std::string, std::string> orders{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
+                                            {"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(options.schedules)},
+                                            {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
+                                            {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
+  if (options.preemptions) orders["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
+  if (options.bypass) orders["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  return orders;
+}
+
+std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
+  std::string command = "./lab replay";
+  for (const auto& file : options.files) command += " " + file.string();
+  command += " " + schedule;
+  return options.arguments.empty() ? command : command + " -- " + fmt::format("{}", fmt::join(options.arguments, " "));
+}
+
+/// As the contract lockstep.explore/1 says.
+nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& options) {
+  nlohmann::json json{{"schema", "lockstep.explore/1"},
+                      {"ended", report["ended"]},
+                      {"finding", nullptr},
+                      {"schedules", report["schedules"]},
+                      {"seconds", report["seconds"]}};
+  if (const auto& found = report["finding"]; !found.is_null()) {
+    json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},
+                       {"schedule", found["schedule"]}, {"seed", options.seed},
+                       {"trace", found["trace"]},       {"replay", replay_command(options, found["replay"])}};
+  }
+  return json;
+}
+
+void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& options) {
+  const auto& found = report["finding"];
+  if (found.is_null()) {
+    fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report["guarantee"].get<std::string>(),
+               report["seconds"].get<double>());
+    return;
+  }
+  fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found["kind"].get<std::string>(),
+             found["schedule"].get<std::uint64_t>(), found["message"].get<std::string>(),
+             found["trace"].get<std::string>());
+  if (const auto output = report["output"].get<std::string>(); !output.empty()) {
+    fmt::print(to, "It printed:\n{}{}\n", output, output.ends_with('\n') ? "" : "\n");
+  }
+  fmt::print(to, "See every step: {}\n", replay_command(options, found["replay"]));
+}
+
+}  // namespace
+
+Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here) {
+  const std::chrono::milliseconds time(std::llround(options.seconds * 1000));
+  const auto report = explore_files(here, options.files, options.arguments, orders_of(options, time), time);
+  if (!report) return tl::unexpected(report.error());
+  const std::string json = contract(*report, options).dump(2) + "\n";
+  const bool to_output = options.json && *options.json == "-";
+  print(options.json ? stderr : stdout, *report, options);
+  if (to_output) {
+    fmt::print("{}", json);
+  } else if (options.json) {
+    if (auto written = os::write_file(*options.json, json); !written) return tl::unexpected(written.error());
+  }
+  return (*report)["finding"].is_null() ? kNoPointLost : kPointsLost;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,82 @@
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "checks/explorer_check.h"
+#include "cli/chosen_labs.h"
+#include "cli/commands.h"
+#include "cli/explored_program.h"
+#include "cli/grading.h"
+
+namespace lockstep::cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+ExitStatus show(const std::string& trace, const std::string& wrong) {
+  fmt::print("{}\n{}\n", trace, wrong.empty() ? "Nothing is wrong in this schedule." : wrong);
+  return wrong.empty() ? kNoPointLost : kPointsLost;
+}
+
+/// The check that explores a case; null when none does.
+const Check* check_of(const Manifest& manifest, const std::string& case_name) {
+  const auto explores = [&](const Check& check) {
+    const auto* explorer = std::get_if<ExplorerCheck>(&check.settings);
+    return explorer != nullptr && std::any_of(explorer->cases.begin(), explorer->cases.end(),
+                                              [&](const TestCase& test) { return test.name == case_name; });
+  };
+  const auto found = std::find_if(manifest.checks.begin(), manifest.checks.end(), explores);
+  return found == manifest.checks.end() ? nullptr : &*found;
+}
+
+Error unknown_case(const Manifest& manifest, const std::string& case_name) {
+  std::string known;
+  for (const Check& check : manifest.checks) {
+    const auto* explorer = std::get_if<ExplorerCheck>(&check.settings);
+    if (explorer == nullptr) continue;
+    for (const TestCase& test : explorer->cases) known += "\n  " + test.name;
+  }
+  return {Fault::kInput, fmt::format("{} has no explored case {}; it has:{}", manifest.name, case_name, known)};
+}
+
+Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const Surroundings& here) {
+  const auto labs = chosen_labs(here.kit.root, options.what[0]);
+  if (!labs) return tl::unexpected(labs.error());
+  const Manifest& manifest = labs->front();
+  const Check* check = check_of(manifest, options.what[1]);
+  if (check == nullptr) return tl::unexpected(unknown_case(manifest, options.what[1]));
+  const auto grading = Grading::prepare(here, manifest, {{options.from.value_or(manifest.dir)}}, {check, 1});
+  if (!grading) return tl::unexpected(grading.error());
+  const auto replay = grading->replay(*check, options.what[1], options.what[2]);
+  if (!replay) return tl::unexpected(replay.error());
+  // A finding's message ends in a short trace; the whole one has just been printed.
+  const std::string wrong =
+      replay->finding ? replay->finding->message.substr(0, replay->finding->message.find("\n    1 ")) : "";
+  return show(replay->trace, wrong);
+}
+
+Result<ExitStatus> replay_of_files(const ReplayOptions& options, const Surroundings& here) {
+  const std::vector<std::filesystem::path> files(options.what.begin(), options.what.end() - 1);
+  const auto report =
+      explore_files(here, files, options.arguments, {{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}}, 60s);
+  if (!report) return tl::unexpected(report.error());
+  if ((*report)["ended"] == "error") return input_error((*report)["guarantee"].get<std::string>());
+  const auto& found = (*report)["finding"];
+  return show((*report)["trace"], found.is_null() ? "" : found["message"].get<std::string>());
+}
+
+}  // namespace
+
+Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here) {
+  std::error_code failed;
+  if (std::filesystem::is_regular_file(options.what.front(), failed)) return replay_of_files(options, here);
+  if (options.what.size() != 3) {
+    return input_error(
+        "replay what? A lab, a case and a schedule, or source files and a schedule; see ./lab replay "
+        "--help");
+  }
+  return replay_of_lab(options, here);
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,127 @@
+// Every program of the corpus, explored: the bug of each buggy one is found, and nothing is found in a correct one.
+//
+// By default a seed and a budget that suit a test. LOCKSTEP_CORPUS=full is the proof: 20 seeds for each buggy program,
+// 10,000 schedules of each correct one, and a table of the figures on standard output.
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool full() { return std::getenv("LOCKSTEP_CORPUS") != nullptr; }
+
+struct Program {
+  fs::path source;
+  std::string finding;  ///< the kind, or "none"
+  std::string bypass;   ///< the bound, where starvation is the theme
+
+  [[nodiscard]] std::string name() const { return source.stem().string(); }
+};
+
+/// What the comment lines at a program's head say: `// key: value`.
+Program read_program(const fs::path& source) {
+  Program program{.source = source, .finding = "", .bypass = ""};
+  std::ifstream file(source);
+  for (std::string line; std::getline(file, line) && line.starts_with("// ");) {
+    constexpr std::string_view kFinding = "// finding: ";
+    constexpr std::string_view kBypass = "// bypass-bound: ";
+    if (line.starts_with(kFinding)) program.finding = line.substr(kFinding.size());
+    if (line.starts_with(kBypass)) program.bypass = line.substr(kBypass.size());
+  }
+  return program;
+}
+
+std::vector<Program> programs_in(const char* folder) {
+  std::vector<Program> programs;
+  for (const auto& entry : fs::directory_iterator(fs::path(LOCKSTEP_CORPUS_SOURCES) / folder)) {
+    programs.push_back(read_program(entry.path()));
+  }
+  std::sort(programs.begin(), programs.end(), [](const auto& a, const auto& b) { return a.source < b.source; });
+  return programs;
+}
+
+/// Explores in a process of its own. \return the report, null when there was none
+nlohmann::json explore(const Program& program, std::uint64_t schedules, std::uint64_t seed,
+                       const std::string& replay = "", const std::string& environment = "") {
+  const fs::path built =
+      fs::path(LOCKSTEP_CORPUS_BUILT) / program.source.parent_path().filename() / program.source.stem();
+  std::string command = environment + " LD_LIBRARY_PATH='" + built.string() + "' LOCKSTEP_EXPLORE_MS=60000" +
+                        " LOCKSTEP_EXPLORE_SCHEDULES=" + std::to_string(schedules) +
+                        " LOCKSTEP_EXPLORE_SEED=" + std::to_string(seed);
+  if (!program.bypass.empty()) command += " LOCKSTEP_EXPLORE_BYPASS=" + program.bypass;
+  if (!replay.empty()) command += " LOCKSTEP_EXPLORE_REPLAY='" + replay + "'";
+  command += " '" LOCKSTEP_CORPUS_EXPLORED "' 3>&1 2>/dev/null";
+  std::string text;
+  std::FILE* pipe = popen(command.c_str(), "r");
+  std::array<char, 4096> buffer{};
+  for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) text.append(buffer.data(), got);
+  pclose(pipe);
+  return nlohmann::json::parse(text, nullptr, false);
+}
+
+std::string kind_of(const nlohmann::json& report) {
+  if (report.is_discarded()) return "no report";
+  return report["finding"].is_null() ? "none" : report["finding"]["kind"].get<std::string>();
+}
+
+class BuggyTest : public testing::TestWithParam<Program> {};
+class CorrectTest : public testing::TestWithParam<Program> {};
+
+TEST_P(BuggyTest, IsFoundWithinAThousandSchedules) {
+  std::uint64_t latest = 0;
+  for (std::uint64_t seed = 1; seed <= (full() ? 20 : 1); ++seed) {
+    const auto report = explore(GetParam(), 1000, seed * 1000);
+    ASSERT_EQ(kind_of(report), GetParam().finding) << "seed " << seed * 1000 << "\n" << report.dump(2);
+    latest = std::max(latest, report["finding"]["schedule"].get<std::uint64_t>());
+  }
+  if (full()) std::printf("| %s | %s | %lu |\n", GetParam().name().c_str(), GetParam().finding.c_str(), latest);
+}
+
+TEST_P(BuggyTest, IsFoundAgainByItsReplay) {
+  if (GetParam().finding == "nondeterminism") return;  // its schedule cannot be run again: that is the finding
+  const auto first = explore(GetParam(), 1000, 1);
+  ASSERT_EQ(kind_of(first), GetParam().finding);
+  const auto again = explore(GetParam(), 1, 1, first["finding"]["replay"]);
+  EXPECT_EQ(kind_of(again), GetParam().finding);
+  EXPECT_EQ(again["finding"]["message"], first["finding"]["message"]);
+}
+
+TEST_P(BuggyTest, IsFoundAlikeInEveryProcessAndOnRealThreads) {
+  if (GetParam().finding == "nondeterminism") return;
+  const auto fibres = explore(GetParam(), 1000, 7)["finding"];
+  for (const char* carrier : {"", "LOCKSTEP_EXPLORE_THREADS=1"}) {
+    const auto again = explore(GetParam(), 1000, 7, "", carrier)["finding"];
+    EXPECT_EQ(again["replay"], fibres["replay"]) << carrier;
+    EXPECT_EQ(again["schedule"], fibres["schedule"]) << carrier;
+    EXPECT_EQ(again["trace"], fibres["trace"]) << carrier;
+  }
+}
+
+TEST_P(CorrectTest, GivesNoAlarm) {
+  const auto report = explore(GetParam(), full() ? 10'000 : 500, 1);
+  ASSERT_EQ(kind_of(report), "none") << report.dump(2);
+  if (full()) {
+    std::printf("| %s | none | %lu, %s |\n", GetParam().name().c_str(), report["schedules"].get<std::uint64_t>(),
+                report["ended"].get<std::string>().c_str());
+  }
+}
+
+std::string name_of(const testing::TestParamInfo<Program>& info) { return info.param.name(); }
+
+INSTANTIATE_TEST_SUITE_P(Corpus, BuggyTest, testing::ValuesIn(programs_in("buggy")), name_of);
+INSTANTIATE_TEST_SUITE_P(Corpus, CorrectTest, testing::ValuesIn(programs_in("correct")), name_of);
+
+}  // namespace

@@ -1,0 +1,61 @@
+#include "explorer/explore/orders.h"
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lockstep::explorer {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, lockstep::Strategy>, 5> kStrategies{{
+    {"default", lockstep::Strategy::kDefault},
+    {"exhaustive", lockstep::Strategy::kExhaustive},
+    {"pct", lockstep::Strategy::kPct},
+    {"pos", lockstep::Strategy::kPos},
+    {"random", lockstep::Strategy::kRandom},
+}};
+
+std::optional<std::uint64_t> number(const char* variable) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? std::nullopt : std::optional<std::uint64_t>(std::strtoull(text, nullptr, 10));
+}
+
+struct Orders {
+  std::optional<lockstep::Strategy> strategy;
+  std::optional<std::uint64_t> schedules = number("LOCKSTEP_EXPLORE_SCHEDULES");
+  std::optional<std::uint64_t> milliseconds = number("LOCKSTEP_EXPLORE_MS");
+  std::optional<std::uint64_t> seed = number("LOCKSTEP_EXPLORE_SEED");
+  std::optional<std::uint64_t> preemptions = number("LOCKSTEP_EXPLORE_PREEMPTIONS");
+  std::optional<std::uint64_t> depth = number("LOCKSTEP_EXPLORE_DEPTH");
+  std::optional<std::uint64_t> bypass = number("LOCKSTEP_EXPLORE_BYPASS");
+  std::string replay;
+
+  Orders() {
+    if (const char* text = std::getenv("LOCKSTEP_EXPLORE_REPLAY")) replay = text;
+    const char* wanted = std::getenv("LOCKSTEP_EXPLORE_STRATEGY");
+    for (const auto& [name, value] : kStrategies) {
+      if (wanted != nullptr && name == wanted) strategy = value;
+    }
+  }
+};
+
+// 101 is the first priority that programs may use; a learner's own constructors have none, and run later.
+__attribute__((init_priority(101))) const Orders orders;
+
+}  // namespace
+
+ExploreOptions as_ordered(ExploreOptions options) {
+  if (orders.strategy) options.strategy = *orders.strategy;
+  if (orders.schedules) options.schedules = *orders.schedules;
+  if (orders.milliseconds) options.time = std::chrono::milliseconds(*orders.milliseconds);
+  if (orders.seed) options.seed = *orders.seed;
+  if (orders.preemptions) options.preemption_bound = static_cast<int>(*orders.preemptions);
+  if (orders.depth) options.pct_depth = static_cast<int>(*orders.depth);
+  if (orders.bypass) options.bypass_bound = *orders.bypass;
+  if (!orders.replay.empty()) options.replay = orders.replay;
+  return options;
+}
+
+}  // namespace lockstep::explorer

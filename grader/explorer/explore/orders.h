@@ -1,0 +1,12 @@
+#pragma once
+
+#include "lockstep/explore.h"
+
+namespace lockstep::explorer {
+
+/// `options`, with what whoever started this process has ordered in its environment: LOCKSTEP_EXPLORE_STRATEGY
+/// (default, exhaustive, pct, pos, random), _SCHEDULES, _MS, _SEED, _PREEMPTIONS, _DEPTH, _BYPASS, _REPLAY. The
+/// environment is read before any constructor of a learner's runs.
+[[nodiscard]] ExploreOptions as_ordered(ExploreOptions options);
+
+}  // namespace lockstep::explorer
