@@ -17,7 +17,7 @@
 namespace lockstep::explorer {
 namespace {
 
-constexpr std::size_t kStackSize = 256 * 1024;
+constexpr std::size_t kStackSize = std::size_t{256} * 1024;
 constexpr std::size_t kGuardSize = 4096;
 
 /// Address space alone: pages that are never touched cost nothing.

@@ -34,26 +34,26 @@ class Token {
 struct Carried {
   pthread_t thread{};
   bool exists = false;
-  bool ended = false;      ///< parked at its end; may be joined
-  Token* token = nullptr;  ///< never freed when abandoned: the parked thread still looks at it
+  bool ended = false;            ///< parked at its end; may be joined
+  std::unique_ptr<Token> token;  ///< left to itself when abandoned: the parked thread still looks at it
 };
 
 class Threads final : public Carrier {
  public:
   explicit Threads(Entry entry) : entry_(entry) {
     run_destructors_ = reinterpret_cast<void (*)()>(dlsym(RTLD_DEFAULT, "__call_tls_dtors"));
-    carried_[kEngineContext] = {.thread = pthread_self(), .exists = true, .ended = false, .token = new Token};
+    carried_[kEngineContext] = {
+        .thread = pthread_self(), .exists = true, .ended = false, .token = std::make_unique<Token>()};
   }
   ~Threads() override {
     for (ThreadId thread = 0; thread < kMaxThreads; ++thread) collect(thread);
-    delete carried_[kEngineContext].token;
   }
 
   void prepare(ThreadId thread) override {
     collect(thread);
     Carried& slot = at(thread);
-    slot = {.thread = {}, .exists = true, .ended = false, .token = new Token};
-    starts_[static_cast<std::size_t>(thread)] = {this, thread, slot.token};
+    slot = {.thread = {}, .exists = true, .ended = false, .token = std::make_unique<Token>()};
+    starts_[static_cast<std::size_t>(thread)] = {this, thread, slot.token.get()};
     pthread_create(&slot.thread, nullptr, run, &starts_[static_cast<std::size_t>(thread)]);
   }
 
@@ -64,14 +64,17 @@ class Threads final : public Carrier {
   }
 
   [[noreturn]] void leave(ThreadId from, ThreadId to) override {
-    Token& mine = *at(from).token;
+    Token& mine = *starts_[static_cast<std::size_t>(from)].token;
     at(from).ended = true;
     at(to).token->give();
     mine.take();  // the engine collects it; until then nothing of the C library's end of a thread may run
     pthread_exit(nullptr);
   }
 
-  void abandon(ThreadId thread) override { at(thread).exists = false; }
+  void abandon(ThreadId thread) override {
+    at(thread).exists = false;
+    if (thread != kEngineContext) static_cast<void>(at(thread).token.release());
+  }
 
   void run_destructors() override {
     if (run_destructors_ != nullptr) run_destructors_();
@@ -116,7 +119,6 @@ class Threads final : public Carrier {
     if (!slot.exists || !slot.ended) return;
     slot.token->give();
     pthread_join(slot.thread, nullptr);
-    delete slot.token;
     slot = {};
   }
 

@@ -17,6 +17,7 @@
 namespace lockstep::explorer {
 
 bool exploring = false;
+Engine the_engine;
 
 namespace {
 
@@ -30,11 +31,6 @@ std::uint32_t digest(ThreadId thread, const Operation& operation) {
 }
 
 }  // namespace
-
-Engine& engine() {
-  static Engine the_engine;
-  return the_engine;
-}
 
 Engine::Engine() = default;
 Engine::~Engine() = default;
@@ -112,8 +108,10 @@ ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached,
   created.created_at = place;
   carrier_->prepare(id);
   created.self = carrier_->self(id);
-  const StackRange stack = carrier_->stack(id);
-  shadow_.forget(reinterpret_cast<std::uintptr_t>(stack.begin), stack.size);
+  if (used_until > 0) {  // its stack was another thread's, earlier in this schedule
+    const StackRange stack = carrier_->stack(id);
+    shadow_.forget(reinterpret_cast<std::uintptr_t>(stack.begin), stack.size);
+  }
   next_[static_cast<std::size_t>(id)] = {.kind = OpKind::kBegin, .place = place, .object = &created, .also = nullptr};
   alive_ |= only(id);
   enabled_ |= only(id);
@@ -204,9 +202,8 @@ void Engine::redirect(ThreadId id, const Operation& operation, SyncObject* objec
   next_[static_cast<std::size_t>(id)].place = place;
 }
 
-Place Engine::place_of(const void* caller) const {
-  const auto address = reinterpret_cast<std::uintptr_t>(caller) - 1;  // inside the call, whose line is meant
-  if (trace_ == nullptr || places_.own == nullptr) return image().place(address);
+Place Engine::exact_place_of(std::uintptr_t address) const {
+  if (places_.own == nullptr) return image().place(address);
   if (const Place place = image().place(address); place != 0 && places_.own({address}) == place) return place;
   Stack stack = own_stack();
   stack.erase(stack.begin(), std::find(stack.begin(), stack.end(), address));  // what the explorer itself has called

@@ -12,6 +12,7 @@
 #include "explorer/carrier/carrier.h"
 #include "explorer/engine/fairness.h"
 #include "explorer/engine/finding.h"
+#include "explorer/engine/stack.h"
 #include "explorer/engine/thread.h"
 #include "explorer/memory/shadow.h"
 #include "explorer/memory/sync_object.h"
@@ -131,9 +132,13 @@ class Engine {
 
   /// Adds to the replay's text of the latest step.
   void annotate(std::string_view note);
+  [[nodiscard]] bool tracing() const { return trace_ != nullptr; }
 
-  /// Where the program is: given from where the explorer was called. Exact only in a replay.
-  [[nodiscard]] Place place_of(const void* caller) const;
+  /// Where the program is, given from where the explorer was called. Exact only in a replay.
+  [[nodiscard]] Place place_of(const void* caller) const {
+    const auto address = reinterpret_cast<std::uintptr_t>(caller) - 1;  // inside the call, whose line is meant
+    return trace_ == nullptr ? image().place(address) : exact_place_of(address);
+  }
 
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
   [[nodiscard]] Time now() const { return now_; }
@@ -152,6 +157,7 @@ class Engine {
 
  private:
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
+  [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
   void go_on();
   ThreadId pick();
   void record(const Operation& operation);
@@ -190,7 +196,8 @@ class Engine {
   unsigned surprises_ = 0;
 };
 
-/// The engine of this process.
-[[nodiscard]] Engine& engine();
+/// The engine of this process. Nothing of it is used before `main`.
+extern Engine the_engine;
+[[nodiscard]] inline Engine& engine() { return the_engine; }
 
 }  // namespace lockstep::explorer

@@ -11,7 +11,6 @@ namespace lockstep::explorer {
 struct Image {
   std::uintptr_t begin = 0;
   std::uintptr_t end = 0;  ///< of its code
-  std::string path;        ///< of its file
 
   /// Where `address` is in the program; 0 when it is in a library.
   [[nodiscard]] Place place(std::uintptr_t address) const {
@@ -20,7 +19,15 @@ struct Image {
   [[nodiscard]] Place place(const void* address) const { return place(reinterpret_cast<std::uintptr_t>(address)); }
 };
 
-[[nodiscard]] const Image& image();
+/// Found before anything is explored.
+extern Image the_image;
+[[nodiscard]] inline const Image& image() { return the_image; }
+
+/// The image's file.
+[[nodiscard]] const std::string& image_path();
+
+/// The program is the executable, unless something else was said.
+void explore_executable();
 
 /// The program is not the executable but the module (a shared library) that has `address`.
 void explore_module_of(const void* address);

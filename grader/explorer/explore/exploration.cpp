@@ -97,9 +97,10 @@ class Session {
   /// Runs the plain schedule again: it must do what it did first.
   bool differs_when_run_again() {
     ReplayStrategy again{Schedule{}};
-    if (found_in(again)) return true;
+    if (!again.begin()) return false;
+    const bool found = run_one(again).has_value();
     const auto digests = engine().digests();
-    if (std::equal(first_.begin(), first_.end(), digests.begin(), digests.end())) return false;
+    if (!found && std::equal(first_.begin(), first_.end(), digests.begin(), digests.end())) return false;
     report_nondeterminism();
     return true;
   }
@@ -180,6 +181,7 @@ std::unique_ptr<Carrier> make_carrier() {
 }  // namespace
 
 Exploration explore_program(const Program& program, const ExploreOptions& options) {
+  explore_executable();
   if (!engine().has_carrier()) engine().use(make_carrier());
   Session session(program, options);
   return session.run();

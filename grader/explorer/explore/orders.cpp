@@ -42,19 +42,19 @@ struct Orders {
 };
 
 // 101 is the first priority that programs may use; a learner's own constructors have none, and run later.
-__attribute__((init_priority(101))) const Orders orders;
+__attribute__((init_priority(101))) const Orders kOrders;
 
 }  // namespace
 
 ExploreOptions as_ordered(ExploreOptions options) {
-  if (orders.strategy) options.strategy = *orders.strategy;
-  if (orders.schedules) options.schedules = *orders.schedules;
-  if (orders.milliseconds) options.time = std::chrono::milliseconds(*orders.milliseconds);
-  if (orders.seed) options.seed = *orders.seed;
-  if (orders.preemptions) options.preemption_bound = static_cast<int>(*orders.preemptions);
-  if (orders.depth) options.pct_depth = static_cast<int>(*orders.depth);
-  if (orders.bypass) options.bypass_bound = *orders.bypass;
-  if (!orders.replay.empty()) options.replay = orders.replay;
+  if (kOrders.strategy) options.strategy = *kOrders.strategy;
+  if (kOrders.schedules) options.schedules = *kOrders.schedules;
+  if (kOrders.milliseconds) options.time = std::chrono::milliseconds(*kOrders.milliseconds);
+  if (kOrders.seed) options.seed = *kOrders.seed;
+  if (kOrders.preemptions) options.preemption_bound = static_cast<int>(*kOrders.preemptions);
+  if (kOrders.depth) options.pct_depth = static_cast<int>(*kOrders.depth);
+  if (kOrders.bypass) options.bypass_bound = *kOrders.bypass;
+  if (!kOrders.replay.empty()) options.replay = kOrders.replay;
   return options;
 }
 

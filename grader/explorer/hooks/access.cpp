@@ -46,7 +46,7 @@ void note_access(const volatile void* address, std::size_t size, Access::Kind ki
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(address);
   const Place place = run.place_of(caller);
-  if (const auto earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
+  if (const Access* earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
     const auto& trusted = run.places().trusted;
     const bool library = trusted != nullptr && (trusted(place) || trusted(earlier->place));
     if (!library) race(at, *earlier, kind, place);
@@ -58,6 +58,9 @@ namespace {
 template <std::size_t Size, Access::Kind Kind>
 inline void access(const volatile void* address, const void* caller) {
   if (!exploring) return;
+  Engine& run = engine();
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  if (run.shadow().note_quickly(at, Size, Kind, run.current(), run.self().clock[run.current()])) return;
   const Inside inside;
   note_access(address, Size, Kind, caller);
 }

@@ -22,7 +22,7 @@
 namespace lockstep::explorer {
 namespace {
 
-[[noreturn]] void fail(FindingKind kind, std::string message, const void* caller) {
+[[noreturn]] void fail(FindingKind kind, const std::string& message, const void* caller) {
   exploring = false;
   const Place place = engine().place_of(caller);
   engine().fail({.kind = kind, .message = message + " at " + mark(place) + ".", .places = {place}, .address = 0});
@@ -67,7 +67,7 @@ void terminated() {
 
 constexpr std::array kFatal{SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 std::array<struct sigaction, kFatal.size()> before{};
-constexpr std::size_t kHandlerStack = 256 * 1024;
+constexpr std::size_t kHandlerStack = std::size_t{256} * 1024;
 
 bool in_guard_page(std::uintptr_t address) {
   const auto bottom = reinterpret_cast<std::uintptr_t>(engine().carrier().stack(engine().current()).begin);

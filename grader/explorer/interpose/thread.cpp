@@ -1,5 +1,6 @@
 // What stands in for the making and ending of threads.
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 
@@ -38,7 +39,7 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
   run.step({.kind = OpKind::kCreate, .place = place, .object = nullptr, .also = nullptr});
   const ThreadId id = run.create(function, argument, is_detached(attributes), place);
   if (id < 0) too_many(place);
-  run.annotate(describe(id));
+  if (run.tracing()) run.annotate(describe(id));
   run.got_on();
   *thread = run.thread(id).self;
   return 0;
@@ -56,7 +57,7 @@ int pthread_join(pthread_t thread, void** result) {
   const Operation operation{
       .kind = OpKind::kJoin, .place = run.place_of(__builtin_return_address(0)), .object = &joined, .also = nullptr};
   run.wait(operation, nullptr, kNever, joined.state == Thread::State::kEnded);
-  run.annotate(describe(*id));
+  if (run.tracing()) run.annotate(describe(*id));
   run.self().blockers = 0;
   run.self().clock.join(joined.clock);
   run.got_on();
@@ -86,12 +87,16 @@ struct Key {
   void (*destructor)(void*) = nullptr;
 };
 constinit Key keys[PTHREAD_KEYS_MAX];
+constinit pthread_key_t keys_end = 0;  ///< one past the last that was ever used
 
 }  // namespace
 
 int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) {
   const int failed = real().pthread_key_create(key, destructor);
-  if (failed == 0) keys[*key] = {true, destructor};
+  if (failed == 0) {
+    keys[*key] = {true, destructor};
+    keys_end = std::max(keys_end, *key + 1);
+  }
   return failed;
 }
 
@@ -104,7 +109,7 @@ int pthread_key_delete(pthread_key_t key) {
 void run_key_destructors() {
   for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
     bool again = false;
-    for (pthread_key_t key = 0; key < PTHREAD_KEYS_MAX; ++key) {
+    for (pthread_key_t key = 0; key < keys_end; ++key) {
       if (!keys[key].used) continue;
       void* value = pthread_getspecific(key);
       if (value == nullptr) continue;

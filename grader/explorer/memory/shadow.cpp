@@ -17,30 +17,31 @@ bool conflict(const Access& a, const Access& b) {
 
 }  // namespace
 
-std::optional<Access> Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
-  for (std::size_t i = 0; i < cell.used;) {
-    Access& old = cell.accesses[i];
-    const bool ordered = old.thread == access.thread || old.clock <= now[old.thread];
-    if (!ordered) {
-      if (conflict(old, access)) return old;
+const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
+  std::uint8_t kept = 0;
+  for (std::uint8_t i = 0; i < cell.used; ++i) {
+    const Access& old = cell.accesses[i];
+    if (old.thread != access.thread && old.clock > now[old.thread]) {
+      if (conflict(old, access)) return &old;
     } else if (old.kind == Access::kFree && access.kind != Access::kFree) {
-      return old;
+      return &old;
     } else if (covers(access, old)) {
-      old = cell.accesses[--cell.used];
       continue;
     }
-    ++i;
+    if (kept != i) cell.accesses[kept] = old;
+    ++kept;
   }
-  if (cell.used == kSlots) {
+  if (kept == kSlots) {
     std::copy(cell.accesses.begin() + 1, cell.accesses.end(), cell.accesses.begin());
-    --cell.used;
+    --kept;
   }
-  cell.accesses[cell.used++] = access;
-  return std::nullopt;
+  cell.accesses[kept] = access;
+  cell.used = static_cast<std::uint8_t>(kept + 1);
+  return nullptr;
 }
 
-std::optional<Access> Shadow::note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
-                                   ThreadId thread, const VectorClock& now) {
+const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
+                           ThreadId thread, const VectorClock& now) {
   Access access{
       .clock = now[thread], .place = place, .thread = static_cast<std::uint8_t>(thread), .bytes = 0, .kind = kind};
   while (size > 0) {
@@ -53,15 +54,13 @@ std::optional<Access> Shadow::note(std::uintptr_t address, std::size_t size, Acc
       cell.generation = of.generation;
       cell.used = 1;
       cell.accesses[0] = access;
-    } else if (const Access& last = cell.accesses[0]; cell.used != 1 || last.clock != access.clock ||
-                                                      last.thread != access.thread || last.bytes != access.bytes ||
-                                                      last.kind != access.kind) {
-      if (auto earlier = note_in(cell, access, now)) return earlier;
+    } else if (const Access* earlier = note_in(cell, access, now)) {
+      return earlier;
     }
     address += count;
     size -= count;
   }
-  return std::nullopt;
+  return nullptr;
 }
 
 void Shadow::forget(std::uintptr_t address, std::size_t size) {

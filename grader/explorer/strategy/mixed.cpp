@@ -48,7 +48,7 @@ bool MixedStrategy::begin() {
 
 std::string MixedStrategy::guarantee(std::uint64_t schedules) const {
   if (exhausted_) return systematic_->guarantee(schedules);
-  const std::string sampled = std::to_string(schedules) + " schedules, half of them depth first, half sampled";
+  std::string sampled = std::to_string(schedules) + " schedules, half of them depth first, half sampled";
   if (bound_ == 0) return sampled;
   return sampled + "; among them all with at most " + std::to_string(std::min(bound_ - 1, kLargestBound)) +
          " preemptions";

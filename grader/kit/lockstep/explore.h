@@ -24,11 +24,14 @@ struct ExploreOptions {
   std::uint64_t schedules = 10'000;      ///< at most so many
   std::chrono::milliseconds time{2000};  ///< at most about so long
   std::uint64_t seed = 1;
-  std::optional<int> preemption_bound;        ///< for kExhaustive: switches away from a thread that could go on
-  int pct_depth = 3;                          ///< for kPct: orderings that a bug needs
-  std::optional<std::uint64_t> bypass_bound;  ///< how often a thread that waits for a lock may be overtaken
-  std::optional<FindingKind> expected;        ///< the test wants this to be found: then nothing found is the failure
-  std::string replay;                         ///< one given schedule (as a finding prints it) and no other
+  std::optional<int> preemption_bound =
+      std::nullopt;   ///< for kExhaustive: switches away from a thread that could go on
+  int pct_depth = 3;  ///< for kPct: orderings that a bug needs
+  std::optional<std::uint64_t> bypass_bound =
+      std::nullopt;  ///< how often a thread that waits for a lock may be overtaken
+  std::optional<FindingKind> expected =
+      std::nullopt;         ///< the test wants this to be found: then nothing found is the failure
+  std::string replay = {};  ///< one given schedule (as a finding prints it) and no other
 };
 
 /// What an exploration has come to.

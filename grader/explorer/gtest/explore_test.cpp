@@ -1,0 +1,213 @@
+// lockstep::explore as a lab's tests use it: compiled and linked like them.
+
+#include "lockstep/explore.h"
+
+#include <gtest/gtest-spi.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace lockstep {
+namespace {
+
+using namespace std::chrono_literals;
+
+void lose_an_update() {
+  std::atomic<int> sum{0};
+  const auto add = [&] { sum.store(sum.load() + 1); };
+  std::thread first(add);
+  std::thread second(add);
+  first.join();
+  second.join();
+  EXPECT_EQ(sum.load(), 2) << "an update was lost";
+}
+
+void lock_in_opposite_orders() {
+  std::mutex one;
+  std::mutex other;
+  std::thread first([&] {
+    const std::scoped_lock outer(one);
+    const std::scoped_lock inner(other);
+  });
+  std::thread second([&] {
+    const std::scoped_lock outer(other);
+    const std::scoped_lock inner(one);
+  });
+  first.join();
+  second.join();
+}
+
+void count_under_a_lock() {
+  std::mutex mutex;
+  int sum = 0;
+  const auto add = [&] {
+    const std::scoped_lock lock(mutex);
+    ++sum;
+  };
+  std::thread first(add);
+  std::thread second(add);
+  first.join();
+  second.join();
+  EXPECT_EQ(sum, 2);
+}
+
+/// What explore says about a body, with GoogleTest's own failures kept from this test.
+struct Told {
+  Exploration exploration;
+  std::string failures;
+};
+
+Told told_about(const std::function<void()>& body, const ExploreOptions& options = {}) {
+  Told told;
+  testing::TestPartResultArray failures;
+  {
+    const testing::ScopedFakeTestPartResultReporter reporter(
+        testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures);
+    told.exploration = explore(body, options);
+  }
+  for (int i = 0; i < failures.size(); ++i) told.failures += failures.GetTestPartResult(i).message();
+  return told;
+}
+
+TEST(ExploreTest, SaysThatAllInterleavingsOfCorrectCodeWereRun) {
+  const Exploration result = explore(count_under_a_lock);
+  EXPECT_EQ(result.ended, Exploration::Ended::kExhausted);
+  EXPECT_NE(result.guarantee.find("all "), std::string::npos) << result.guarantee;
+}
+
+TEST(ExploreTest, AFailedExpectationIsAFinding) {
+  const Told told = told_about(lose_an_update);
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kAssertion);
+  EXPECT_NE(told.failures.find("an update was lost"), std::string::npos) << told.failures;
+}
+
+TEST(ExploreTest, AFindingFitsOnAScreenAndSaysHowToSeeItAgain) {
+  const Told told = told_about(lose_an_update);
+  EXPECT_LE(std::count(told.failures.begin(), told.failures.end(), '\n'), 40);
+  EXPECT_NE(told.failures.find("LOCKSTEP_EXPLORE_REPLAY=" + told.exploration.finding->replay), std::string::npos);
+}
+
+TEST(ExploreTest, AReplayShowsTheSameAgainWithEveryStep) {
+  const Told first = told_about(lose_an_update);
+  const Told again = told_about(lose_an_update, {.replay = first.exploration.finding->replay});
+  ASSERT_TRUE(again.exploration.finding);
+  EXPECT_EQ(again.exploration.finding->message, first.exploration.finding->message);
+  EXPECT_NE(again.exploration.trace.find("explore_test.cpp:"), std::string::npos) << again.exploration.trace;
+}
+
+TEST(ExploreTest, AnExpectedFindingPasses) {
+  const Exploration result = explore(lock_in_opposite_orders, {.expected = FindingKind::kDeadlock});
+  ASSERT_TRUE(result.finding);
+  EXPECT_NE(result.finding->message.find("holds"), std::string::npos) << result.finding->message;
+}
+
+TEST(ExploreTest, AnExpectedFindingThatIsMissingFails) {
+  const Told told = told_about(count_under_a_lock, {.expected = FindingKind::kDeadlock});
+  EXPECT_NE(told.failures.find("deadlock"), std::string::npos) << told.failures;
+}
+
+TEST(ExploreTest, AVariableThatKeepsItsValueIsReported) {
+  static int calls = 0;
+  const Told told = told_about([] {
+    std::mutex mutex;
+    if (++calls % 2 == 0) return;
+    const std::scoped_lock lock(mutex);
+  });
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kNondeterminism);
+}
+
+TEST(ExploreTest, AStaticLocalOfTheBodyBeginsAnewInEachSchedule) {
+  explore([] {
+    static std::vector<int> list(2, 7);
+    std::thread other([] { list.push_back(8); });
+    other.join();
+    EXPECT_EQ(list.size(), 3U);
+  });
+}
+
+TEST(ExploreTest, AStaticWithAConstantForItsFirstValueIsReported) {
+  const Told told = told_about([] {
+    static int calls = 0;
+    EXPECT_EQ(++calls, 1);
+  });
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kNondeterminism);
+  EXPECT_NE(told.failures.find("keeps its value"), std::string::npos) << told.failures;
+}
+
+TEST(ExploreTest, SleepsTakeNoTimeAndExactlyTheirOwn) {
+  const auto start = std::chrono::steady_clock::now();
+  explore(
+      [] {
+        const auto begin = std::chrono::steady_clock::now();
+        std::thread sleeper([] { std::this_thread::sleep_for(500ms); });
+        std::this_thread::sleep_for(300ms);
+        sleeper.join();
+        const auto slept = std::chrono::steady_clock::now() - begin;
+        EXPECT_GE(slept, 500ms);
+        EXPECT_LT(slept, 501ms);
+      },
+      {.schedules = 20});
+  EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+}
+
+TEST(ExploreTest, TheSameSeedGivesTheSameSchedule) {
+  for (const Strategy strategy : {Strategy::kDefault, Strategy::kPct, Strategy::kPos, Strategy::kRandom}) {
+    const ExploreOptions options{.strategy = strategy, .seed = 42};
+    const auto first = told_about(lose_an_update, options).exploration.finding;
+    const auto again = told_about(lose_an_update, options).exploration.finding;
+    ASSERT_TRUE(first && again);
+    EXPECT_EQ(first->replay, again->replay);
+    EXPECT_EQ(first->schedule, again->schedule);
+  }
+}
+
+TEST(ExploreTest, ExhaustiveCountsInterleavings) {
+  const Exploration result = explore(count_under_a_lock, {.strategy = Strategy::kExhaustive});
+  EXPECT_EQ(result.ended, Exploration::Ended::kExhausted);
+  const Exploration bounded = explore(count_under_a_lock, {.strategy = Strategy::kExhaustive, .preemption_bound = 0});
+  EXPECT_EQ(bounded.ended, Exploration::Ended::kExhausted);
+  EXPECT_NE(bounded.guarantee.find("at most 0 preemptions"), std::string::npos) << bounded.guarantee;
+}
+
+TEST(ExploreTest, TextThatIsNoScheduleIsAnError) {
+  const Told told = told_about(count_under_a_lock, {.replay = "?"});
+  EXPECT_EQ(told.exploration.ended, Exploration::Ended::kError);
+  EXPECT_NE(told.failures.find("no schedule: ?"), std::string::npos) << told.failures;
+}
+
+TEST(ExploreTest, MoreThreadsThanItCanFollowAreSaidSo) {
+  const Told told = told_about([] {
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 60; ++i) threads.emplace_back([] { std::this_thread::sleep_for(1s); });
+  });
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kUnsupported);
+}
+
+TEST(ExploreTest, MemoryStaysBounded) {
+  const auto resident_pages = [] {
+    long pages = 0;
+    std::FILE* file = std::fopen("/proc/self/statm", "r");
+    EXPECT_EQ(std::fscanf(file, "%*d %ld", &pages), 1);
+    std::fclose(file);
+    return pages;
+  };
+  const ExploreOptions options{.strategy = Strategy::kRandom, .schedules = 20'000, .time = 60s};
+  explore(count_under_a_lock, options);
+  const long before = resident_pages();
+  explore(count_under_a_lock, options);
+  EXPECT_LT(resident_pages() - before, 256) << "pages of 4 kB";
+}
+
+}  // namespace
+}  // namespace lockstep

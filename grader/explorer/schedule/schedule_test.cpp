@@ -1,0 +1,49 @@
+#include "explorer/schedule/schedule.h"
+
+#include <gtest/gtest.h>
+
+#include "explorer/strategy/random_source.h"
+
+namespace lockstep::explorer {
+namespace {
+
+Choice thread(std::uint8_t id) { return {Choice::kThread, id}; }
+Choice value(std::uint8_t chosen) { return {Choice::kValue, chosen}; }
+
+Schedule schedule_of(const std::vector<Choice>& choices) {
+  Schedule schedule;
+  for (const Choice choice : choices) schedule.push(choice);
+  return schedule;
+}
+
+TEST(ScheduleTest, PrintsRunsOfAThreadOnce) {
+  EXPECT_EQ(schedule_of({thread(0), thread(0), thread(0), thread(1), value(1), thread(0)}).text(), "a3b.1a");
+}
+
+TEST(ScheduleTest, HasALetterForEveryThread) {
+  EXPECT_EQ(letter(0), 'a');
+  EXPECT_EQ(letter(25), 'z');
+  EXPECT_EQ(letter(kMaxThreads - 1), 'Z');
+}
+
+TEST(ScheduleTest, IsReadAsItWasPrinted) {
+  RandomSource random(1);
+  for (int round = 0; round < 1000; ++round) {
+    Schedule schedule;
+    for (auto left = random.below(40); left > 0; --left) {
+      const bool of_thread = !random.once_in(4);
+      schedule.push(of_thread ? thread(static_cast<std::uint8_t>(random.below(kMaxThreads)))
+                              : value(static_cast<std::uint8_t>(random.below(256))));
+    }
+    EXPECT_EQ(Schedule::parse(schedule.text()), schedule) << schedule.text();
+  }
+}
+
+TEST(ScheduleTest, RefusesWhatIsNone) {
+  for (const char* text : {"3a", "a0", ".", ".256", "a-b", "a99999999999", " a", "ä"}) {
+    EXPECT_EQ(Schedule::parse(text), std::nullopt) << text;
+  }
+}
+
+}  // namespace
+}  // namespace lockstep::explorer

@@ -1,0 +1,202 @@
+// Strategies on a model: threads that make so many steps each, all dependent on each other or none.
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <set>
+#include <string>
+
+#include "explorer/engine/fairness.h"
+#include "explorer/schedule/schedule.h"
+#include "explorer/strategy/exhaustive.h"
+#include "explorer/strategy/mixed.h"
+#include "explorer/strategy/pct.h"
+#include "explorer/strategy/pos.h"
+#include "explorer/strategy/random.h"
+#include "explorer/strategy/rotation.h"
+
+namespace lockstep::explorer {
+namespace {
+
+/// Thread i makes steps[i] writes, to one variable or to one of its own.
+struct Model {
+  std::vector<int> steps;
+  bool shared = true;
+};
+
+/// Runs one schedule of the model. \return which thread made each step
+std::string run(const Model& model, Strategy& strategy) {
+  std::vector<int> left = model.steps;
+  std::array<Operation, kMaxThreads> next{};
+  std::array<char, kMaxThreads> variables{};
+  std::string made;
+  ThreadId running = 0;
+  for (;;) {
+    ThreadSet candidates = 0;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      next[i] = {.kind = OpKind::kStore, .place = 0, .object = &variables[model.shared ? 0 : i], .also = nullptr};
+      if (left[i] > 0) candidates |= only(static_cast<ThreadId>(i));
+    }
+    if (candidates == 0) break;
+    const bool choice = (candidates & (candidates - 1)) != 0;
+    running =
+        choice ? strategy.pick_thread({.candidates = candidates, .running = running, .step = made.size(), .next = next})
+               : std::countr_zero(candidates);
+    strategy.made(running, next[static_cast<std::size_t>(running)]);
+    --left[static_cast<std::size_t>(running)];
+    made += letter(running);
+  }
+  strategy.end(made.size());
+  return made;
+}
+
+std::set<std::string> run_all(const Model& model, ExhaustiveStrategy& strategy) {
+  std::set<std::string> schedules;
+  while (strategy.begin()) schedules.insert(run(model, strategy));
+  return schedules;
+}
+
+/// (n1 + n2 + ...)! / (n1! n2! ...)
+std::size_t interleavings(const std::vector<int>& steps) {
+  double count = 1;
+  int total = 0;
+  for (const int mine : steps) {
+    for (int i = 1; i <= mine; ++i) count = count * ++total / i;
+  }
+  return static_cast<std::size_t>(count + 0.5);
+}
+
+/// The slow twin: all orders with at most so many preemptions, by recursion.
+void enumerate(std::vector<int> left, const std::string& made, int bound, std::set<std::string>& all) {
+  const int total = std::accumulate(left.begin(), left.end(), 0);
+  if (total == 0) {
+    all.insert(made);
+    return;
+  }
+  const std::size_t running = made.empty() ? 0 : static_cast<std::size_t>(made.back() - 'a');
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == 0) continue;
+    const bool preempts = i != running && left[running] > 0;
+    if (preempts && bound == 0) continue;
+    auto rest = left;
+    --rest[i];
+    enumerate(rest, made + letter(static_cast<ThreadId>(i)), preempts ? bound - 1 : bound, all);
+  }
+}
+
+TEST(ExhaustiveTest, RunsEveryInterleavingOfDependentStepsOnce) {
+  for (const std::vector<int>& steps : {std::vector{2, 2}, {3, 3}, {2, 2, 2}, {4, 1, 2}}) {
+    ExhaustiveStrategy strategy(std::nullopt);
+    std::size_t runs = 0;
+    std::set<std::string> schedules;
+    for (; strategy.begin(); ++runs) schedules.insert(run({steps}, strategy));
+    EXPECT_EQ(schedules.size(), interleavings(steps));
+    EXPECT_EQ(strategy.run(), interleavings(steps));
+    EXPECT_EQ(runs, interleavings(steps));
+  }
+}
+
+TEST(ExhaustiveTest, RunsOneInterleavingOfIndependentSteps) {
+  ExhaustiveStrategy strategy(std::nullopt);
+  run_all({{2, 2}, false}, strategy);
+  EXPECT_EQ(strategy.run(), 1U);
+}
+
+TEST(ExhaustiveTest, KeepsToThePreemptionBound) {
+  for (const int bound : {0, 1, 2, 3}) {
+    for (const std::vector<int>& steps : {std::vector{3, 3}, {2, 2, 2}}) {
+      ExhaustiveStrategy strategy(bound);
+      std::set<std::string> expected;
+      enumerate(steps, "", bound, expected);
+      EXPECT_EQ(run_all({steps}, strategy), expected) << bound;
+    }
+  }
+}
+
+TEST(ExhaustiveTest, SaysWhenTheBoundHasCutNothing) {
+  ExhaustiveStrategy wide(10);
+  run_all({{2, 2}}, wide);
+  EXPECT_FALSE(wide.cut());
+  ExhaustiveStrategy narrow(1);
+  run_all({{3, 3}}, narrow);
+  EXPECT_TRUE(narrow.cut());
+}
+
+TEST(ExhaustiveTest, NoticesThatTheCandidatesAreOthersThanBefore) {
+  ExhaustiveStrategy strategy(std::nullopt);
+  ASSERT_TRUE(strategy.begin());
+  run({{2, 2}}, strategy);
+  ASSERT_TRUE(strategy.begin());
+  const std::array<Operation, kMaxThreads> next{};
+  EXPECT_EQ(strategy.pick_thread({.candidates = 0b111, .running = 0, .step = 0, .next = next}), -1);
+}
+
+TEST(MixedTest, EndsWhenASmallProgramIsFinished) {
+  MixedStrategy strategy(1, 10);
+  std::set<std::string> schedules;
+  int runs = 0;
+  for (; strategy.begin() && runs < 1000; ++runs) schedules.insert(run({{3, 3}}, strategy));
+  EXPECT_LT(runs, 1000);
+  EXPECT_EQ(schedules.size(), interleavings({3, 3}));
+}
+
+template <class Made>
+void gives_the_same_for_the_same_seed(const Made& made) {
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    auto one = made(seed);
+    auto other = made(seed);
+    for (int i = 0; i < 3; ++i) {
+      ASSERT_TRUE(one.begin() && other.begin());
+      EXPECT_EQ(run({{4, 4, 4}}, one), run({{4, 4, 4}}, other));
+    }
+  }
+}
+
+TEST(SamplersTest, GiveTheSameForTheSameSeed) {
+  gives_the_same_for_the_same_seed([](std::uint64_t seed) { return PctStrategy(seed, 3, 12); });
+  gives_the_same_for_the_same_seed([](std::uint64_t seed) { return PosStrategy(seed); });
+  gives_the_same_for_the_same_seed([](std::uint64_t seed) { return RandomStrategy(seed); });
+  gives_the_same_for_the_same_seed([](std::uint64_t seed) { return RotationStrategy(seed); });
+  gives_the_same_for_the_same_seed([](std::uint64_t seed) { return MixedStrategy(seed, 12); });
+}
+
+TEST(SamplersTest, ReachEveryInterleavingOfASmallModel) {
+  PctStrategy pct(1, 3, 4);
+  PosStrategy pos(1);
+  RandomStrategy random(1);
+  for (Strategy* strategy : std::initializer_list<Strategy*>{&pct, &pos, &random}) {
+    std::set<std::string> schedules;
+    for (int i = 0; i < 500 && strategy->begin(); ++i) schedules.insert(run({{2, 2}}, *strategy));
+    EXPECT_EQ(schedules.size(), interleavings({2, 2})) << strategy->guarantee(500);
+  }
+}
+
+TEST(PctTest, OfDepthOneNeverPreempts) {
+  PctStrategy strategy(1, 1, 6);
+  std::set<std::string> schedules;
+  for (int i = 0; i < 200 && strategy.begin(); ++i) schedules.insert(run({{2, 2}}, strategy));
+  EXPECT_EQ(schedules, (std::set<std::string>{"aabb", "bbaa"}));
+}
+
+TEST(FairnessTest, OneThatStepsBackComesAfterAllOthersThatCouldRun) {
+  Fairness fairness;
+  fairness.begin();
+  fairness.step_back(0, 0b111);
+  EXPECT_EQ(fairness.allowed(0b111), 0b110U);
+  fairness.ran(1, 0b111);
+  EXPECT_EQ(fairness.allowed(0b111), 0b110U);
+  fairness.ran(2, 0b111);
+  EXPECT_EQ(fairness.allowed(0b111), 0b111U);
+}
+
+TEST(FairnessTest, NeverLeavesNobody) {
+  Fairness fairness;
+  fairness.begin();
+  fairness.step_back(0, 0b11);
+  fairness.step_back(1, 0b11);
+  EXPECT_NE(fairness.allowed(0b11), 0U);
+  EXPECT_EQ(fairness.allowed(0b01), 0b01U);
+}
+
+}  // namespace
+}  // namespace lockstep::explorer
