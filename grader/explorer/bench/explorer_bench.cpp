@@ -14,7 +14,6 @@
 namespace {
 
 using lockstep::Exploration;
-using lockstep::ExploreOptions;
 
 constexpr std::uint64_t kAtATime = 20'000;
 
