@@ -8,6 +8,7 @@
 #include "explorer/interpose/ends.h"
 #include "explorer/interpose/kept_back.h"
 #include "explorer/interpose/statics.h"
+#include "explorer/interpose/watchdog.h"
 #include "explorer/report/symbols.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/replay.h"
@@ -166,6 +167,7 @@ class Session {
   Rules rules_;
   Symbols symbols_;
   EndsAreFindings ends_;
+  Watchdog watchdog_;
   Exploration result_;
   std::vector<std::uint32_t> first_;  ///< the digests of the plain schedule
   Clock::time_point start_ = Clock::now();

@@ -194,6 +194,17 @@ TEST(ExploreTest, MoreThreadsThanItCanFollowAreSaidSo) {
   EXPECT_EQ(told.exploration.finding->kind, FindingKind::kUnsupported);
 }
 
+TEST(ExploreTest, AnEndlessLoopThatTouchesNothingIsNoHang) {
+  const Told told = told_about([] {
+    std::thread endless([] {
+      for (;;) asm volatile("pause");
+    });
+    endless.join();
+  });
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kTimeOut);
+}
+
 TEST(ExploreTest, MemoryStaysBounded) {
   const auto resident_pages = [] {
     long pages = 0;

@@ -19,6 +19,7 @@ void look_up_all() {
   LOCKSTEP_LOOK_UP(pthread_create);
   LOCKSTEP_LOOK_UP(pthread_join);
   LOCKSTEP_LOOK_UP(pthread_detach);
+  LOCKSTEP_LOOK_UP(pthread_kill);
   LOCKSTEP_LOOK_UP(pthread_key_create);
   LOCKSTEP_LOOK_UP(pthread_key_delete);
   LOCKSTEP_LOOK_UP(pthread_once);

@@ -16,6 +16,7 @@ struct Real {
   decltype(&::pthread_create) pthread_create;
   decltype(&::pthread_join) pthread_join;
   decltype(&::pthread_detach) pthread_detach;
+  decltype(&::pthread_kill) pthread_kill;
   decltype(&::pthread_key_create) pthread_key_create;
   decltype(&::pthread_key_delete) pthread_key_delete;
   decltype(&::pthread_once) pthread_once;

@@ -95,8 +95,7 @@ int pthread_cancel(pthread_t thread) {
 
 int pthread_kill(pthread_t thread, int signo) noexcept {
   if (exploring) unsupported("pthread_kill()", kSignals, __builtin_return_address(0));
-  static const auto real_kill = next<int (*)(pthread_t, int)>("pthread_kill");
-  return real_kill(thread, signo);
+  return real().pthread_kill(thread, signo);
 }
 
 int raise(int signo) noexcept {
