@@ -1,0 +1,96 @@
+// ./lab explore and ./lab replay, as a person uses them.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/end_to_end.h"
+#include "os/file.h"
+
+namespace lockstep::cli {
+namespace {
+
+class ExploreCommandTest : public EndToEnd {
+ protected:
+  static std::string corpus(const std::string& name) {
+    return std::string(LOCKSTEP_SOURCE_DIR) + "/grader/explorer/corpus/" + name + ".cpp";
+  }
+
+  /// A program that prints its arguments, has a global that it changes, and forgets a lock.
+  std::string own_program() {
+    const auto file = dir_.path() / "own.cpp";
+    EXPECT_TRUE(os::write_file(file, R"(#include <cstdio>
+#include <thread>
+#include <vector>
+std::vector<int> numbers{1};
+int main(int argc, char** argv) {
+  std::thread other([] { numbers.push_back(2); });
+  std::printf("%s: %zu numbers\n", argc > 1 ? argv[1] : "-", numbers.size());
+  other.join();
+})"));
+    return file;
+  }
+
+  os::TempDir dir_ = os::TempDir::make().value();
+};
+
+TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
+  const std::string file = corpus("buggy/transfers_lock_accounts_in_opposite_order");
+  run_ = lab({"explore", file, "--json", "-"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(json.is_discarded()) << run_.output;
+  EXPECT_EQ(json["schema"], "lockstep.explore/1");
+  EXPECT_EQ(json["ended"], "finding");
+  EXPECT_EQ(json["finding"]["kind"], "deadlock");
+  const std::string command = json["finding"]["replay"];
+  const std::string start = "./lab replay " + file + " ";
+  ASSERT_TRUE(command.starts_with(start)) << command;
+
+  run_ = lab({"replay", file, command.substr(start.size())});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find(json["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, SaysThatCorrectCodeWasRunInAllInterleavings) {
+  run_ = lab({"explore", corpus("correct/counter_under_a_mutex")});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  EXPECT_NE(run_.output.find("Nothing was found in all "), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, HandsArgumentsOnAndShowsTheOutputOfTheFailingScheduleOnly) {
+  run_ = lab({"explore", own_program(), "--", "hello"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_TRUE(run_.output.starts_with("data-race")) << run_.output;
+  EXPECT_NE(run_.output.find("-- hello"), std::string::npos) << run_.output;
+  const std::size_t first = run_.output.find("hello: ");
+  EXPECT_EQ(run_.output.find("hello: ", first == std::string::npos ? first : first + 1), std::string::npos);
+}
+
+TEST_F(ExploreCommandTest, RefusesWhatItCannotUse) {
+  run_ = lab({"explore", "nothing.cpp"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("nothing.cpp"), std::string::npos) << run_.errors;
+  run_ = lab({"explore", own_program(), "--strategy", "luck"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("exhaustive"), std::string::npos) << run_.errors;
+  run_ = lab({"replay", own_program(), "?"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("no schedule"), std::string::npos) << run_.errors;
+  run_ = lab({"replay", "01", "NoTest.NoCase", "a"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("no explored case"), std::string::npos) << run_.errors;
+}
+
+TEST_F(ExploreCommandTest, ShowsTheCompilersWordsForAProgramThatDoesNotBuild) {
+  const auto file = dir_.path() / "wrong.cpp";
+  ASSERT_TRUE(os::write_file(file, "int main() { return missing; }\n"));
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 3);
+  EXPECT_NE(run_.errors.find("missing"), std::string::npos) << run_.errors;
+}
+
+}  // namespace
+}  // namespace lockstep::cli
