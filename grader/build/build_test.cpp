@@ -146,7 +146,10 @@ TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
   for (const fs::path& file :
        {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), root() / "labs/01-tiny/lab.toml"}) {
     const Refused refused = refusal_of("#include \"" + file.string() + "\"\n" + kRight);
-    EXPECT_NE(refused.text.find("No such file or directory"), std::string::npos) << refused.text;
+    // One sandbox has no such file, the other one does not open it.
+    const bool closed = refused.text.find("No such file or directory") != std::string::npos ||
+                        refused.text.find("Permission denied") != std::string::npos;
+    EXPECT_TRUE(closed) << refused.text;
   }
 }
 

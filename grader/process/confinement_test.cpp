@@ -48,7 +48,9 @@ TEST_P(ConfinementTest, ABuilderWritesAsTheUserWhoRunsTheGrader) {
   EXPECT_EQ(status(run_with(sandbox, {"write", own.path() / "new"})), 0);
   EXPECT_TRUE(fs::exists(own.path() / "new"));
   EXPECT_EQ(run_with(sandbox, {"who"}).output, std::to_string(getuid()));
-  EXPECT_EQ(run_with(sandbox, {"gain"}).output.empty(), confined());
+  // Without confinement it would succeed, and mount something over everybody's /tmp.
+  if (!confined()) return;
+  EXPECT_EQ(run_with(sandbox, {"gain"}).output, "");
 }
 
 TEST_P(ConfinementTest, WhereRootsProgramCannotReachItsFilesOtherwiseItStaysRootWithoutPrivileges) {
