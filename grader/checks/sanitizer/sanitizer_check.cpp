@@ -12,7 +12,7 @@
 #include "checks/case_verdict.h"
 #include "checks/parallel.h"
 #include "checks/program.h"
-#include "checks/sanitizer/fences.h"
+#include "checks/sanitizer/not_modelled.h"
 #include "checks/sanitizer/sanitizer_finding.h"
 #include "checks/sanitizer/sanitizer_report.h"
 
@@ -90,6 +90,13 @@ Finding tests_first(const Job& job, const Finding& fault, std::size_t count) {
   return finding;
 }
 
+std::optional<std::string_view> not_modelled_by_it(const Context& context) {
+  const auto& programs = std::get<build::Programs>(context.built.at(build::Flavour::kTsan)).dir;
+  std::vector<std::filesystem::path> submitted;
+  for (const std::string& file : context.manifest.submit) submitted.push_back(programs.parent_path() / "src" / file);
+  return not_modelled(programs, submitted);
+}
+
 Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const std::vector<Job>& jobs,
                    const std::vector<JobResult>& results) {
   Verdict verdict;
@@ -111,13 +118,13 @@ Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const
         "A sanitizer reported something in which none of your files takes part. That is the kit's fault, not yours.");
     return verdict;
   }
-  if (race && settings.sanitizer == Sanitizer::kThread &&
-      uses_fences(std::get<build::Programs>(context.built.at(build::Flavour::kTsan)).dir)) {
+  const bool may_be_wrong = race && settings.sanitizer == Sanitizer::kThread;
+  if (const auto unknown = may_be_wrong ? not_modelled_by_it(context) : std::nullopt) {
     verdict.outcome = Outcome::kInconclusive;
-    verdict.notes.emplace_back(
-        "Your code uses std::atomic_thread_fence, which ThreadSanitizer does not understand: its report may be wrong, "
-        "so "
-        "it costs nothing. Acquire and release on the atomic operations themselves say the same, and can be checked.");
+    verdict.notes.push_back(fmt::format(
+        "Your code uses {}, which ThreadSanitizer does not understand: its report may be wrong, so it costs "
+        "nothing. The explorer understands it, and judges the same code where the lab has explored cases.",
+        *unknown));
     return verdict;
   }
   if (!faulty.empty()) {

@@ -54,21 +54,21 @@ class SanitizerCheckTest : public testing::Test {
   void compile(std::string_view code, const fs::path& object) const {
     const fs::path source = built_.path() / "source.cpp";
     ASSERT_TRUE(os::write_file(source, code));
-    fs::create_directories((built_.path() / object).parent_path());
+    fs::create_directories((programs() / object).parent_path());
     process::Command command;
-    command.argv = {"g++", "-std=c++20", "-O1", "-fsanitize=thread",   "-Wno-tsan",
-                    "-c",  source,       "-o",  built_.path() / object};
+    command.argv = {"g++", "-std=c++20", "-O1", "-fsanitize=thread", "-Wno-tsan",
+                    "-c",  source,       "-o",  programs() / object};
     process::Sandbox sandbox;
     sandbox.rung = process::Rung::kNone;
     sandbox.builds = true;
     sandbox.writable = {built_.path()};
     const auto compiled = process::run(command, {.wall = std::chrono::minutes(1)}, sandbox);
     ASSERT_TRUE(compiled) << compiled.error().message;
-    ASSERT_TRUE(fs::exists(built_.path() / object)) << compiled->errors;
+    ASSERT_TRUE(fs::exists(programs() / object)) << compiled->errors;
   }
 
   Verdict judged() const {
-    const std::map<build::Flavour, build::Built> built{{build::Flavour::kTsan, build::Programs{built_.path()}}};
+    const std::map<build::Flavour, build::Built> built{{build::Flavour::kTsan, build::Programs{programs()}}};
     const auto verdict = judge_sanitizer({.manifest = manifest_,
                                           .check = manifest_.checks[1],
                                           .built = built,
@@ -80,7 +80,8 @@ class SanitizerCheckTest : public testing::Test {
     return verdict ? *verdict : Verdict{};
   }
 
-  fs::path program() const { return built_.path() / "tiny_test"; }
+  fs::path programs() const { return built_.path() / "tsan"; }
+  fs::path program() const { return programs() / "tiny_test"; }
 
   Manifest manifest_;
   os::TempDir built_ = os::TempDir::make().value();
@@ -109,6 +110,15 @@ TEST_F(SanitizerCheckTest, AFenceInASubmittedHeaderCountsWhereTheTestsIncludeIt)
   compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
   compile(kWithFence, "CMakeFiles/tiny_test.dir/tests/tiny_test.cpp.o");
   EXPECT_EQ(judged().outcome, Outcome::kInconclusive);
+}
+
+TEST_F(SanitizerCheckTest, WhatIsMadeReadyAtAThreadsEndIsInconclusiveToo) {
+  compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
+  ASSERT_TRUE(os::write_file(built_.path() / "src/tiny.cpp", "void f() { promise.set_value_at_thread_exit(1); }\n"));
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  ASSERT_FALSE(verdict.notes.empty());
+  EXPECT_NE(verdict.notes[0].find("set_value_at_thread_exit"), std::string::npos);
 }
 
 }  // namespace
