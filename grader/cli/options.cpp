@@ -122,10 +122,8 @@ Examples:
 Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage; 3 the kit failed.)");
 }
 
-}  // namespace
-
-Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv) {
-  Options options;
+/// What each subcommand's options were read into; only the one chosen counts.
+struct Subcommands {
   GradeOptions grade;
   TestOptions test;
   BuildOptions build;
@@ -133,7 +131,46 @@ Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv
   VerifyOptions verify;
   ExploreOptions explore;
   ReplayOptions replay;
+};
 
+void add_subcommands(CLI::App& app, Subcommands& all) {
+  add_test(app, all.test);
+  add_grade(app, all.grade);
+  add_build(app, all.build);
+  add_hint(app, all.hint);
+  app.add_subcommand("doctor", "Examine this machine: what can be checked here, and how to mend what is missing")
+      ->footer("\nExample:\n  ./lab doctor");
+  add_verify(app, all.verify);
+  add_explore(app, all.explore);
+  add_replay(app, all.replay);
+}
+
+Result<Command> chosen(const CLI::App& app, const Subcommands& all) {
+  if (app.got_subcommand("grade")) {
+    if (!all.grade.lab && !all.grade.solutions) {
+      return input_error("grade which lab? For example: ./lab grade 01");
+    }
+    if (all.grade.solutions && all.grade.from) return input_error("--from and --solutions exclude each other");
+    if (all.grade.json && !all.grade.lab) {
+      return input_error("--json takes one lab: ./lab grade --solutions 01 --json FILE");
+    }
+    return all.grade;
+  }
+  if (app.got_subcommand("test")) return all.test;
+  if (app.got_subcommand("build")) return all.build;
+  if (app.got_subcommand("hint")) return all.hint;
+  if (app.got_subcommand("doctor")) return DoctorOptions{};
+  if (app.got_subcommand("verify")) return all.verify;
+  if (app.got_subcommand("explore")) return all.explore;
+  if (app.got_subcommand("replay")) return all.replay;
+  return Command{};
+}
+
+}  // namespace
+
+Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv) {
+  Options options;
+  Subcommands all;
   CLI::App app{kHelp, "./lab"};
   app.footer(kFooter);
   app.require_subcommand(0, 1);
@@ -142,54 +179,28 @@ Result<std::variant<Options, HelpShown>> parse(int argc, const char* const* argv
       ->envname("LOCKSTEP_CXX");
   app.add_option("-j,--jobs", options.jobs, "Programs run at the same time; default: the cores that may be used")
       ->check(CLI::Range(1, 1024));
-  add_test(app, test);
-  add_grade(app, grade);
-  add_build(app, build);
-  add_hint(app, hint);
-  app.add_subcommand("doctor", "Examine this machine: what can be checked here, and how to mend what is missing")
-      ->footer("\nExample:\n  ./lab doctor");
-  add_verify(app, verify);
-  add_explore(app, explore);
-  add_replay(app, replay);
+  add_subcommands(app, all);
 
   // What stands behind -- is the explored program's own.
   const char* const* const separator = std::find(argv, argv + argc, std::string_view("--"));
-  explore.arguments.assign(separator == argv + argc ? separator : separator + 1, argv + argc);
-  replay.arguments = explore.arguments;
-  argc = static_cast<int>(separator - argv);
+  all.explore.arguments.assign(separator == argv + argc ? separator : separator + 1, argv + argc);
+  all.replay.arguments = all.explore.arguments;
 
   try {
-    app.parse(argc, argv);
+    app.parse(static_cast<int>(separator - argv), argv);
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    fmt::print("{}", chosen.empty() ? app.help() : chosen.front()->help());
+    const auto subcommands = app.get_subcommands();
+    fmt::print("{}", subcommands.empty() ? app.help() : subcommands.front()->help());
     return HelpShown{};
   } catch (const CLI::ParseError& error) {
-    const auto chosen = app.get_subcommands();
-    const std::string subcommand = chosen.empty() ? "" : chosen.front()->get_name() + " ";
-    return input_error(fmt::format("{}\nSee ./lab {}--help", error.what(), subcommand));
+    const auto subcommands = app.get_subcommands();
+    const std::string name = subcommands.empty() ? "" : subcommands.front()->get_name() + " ";
+    return input_error(fmt::format("{}\nSee ./lab {}--help", error.what(), name));
   }
 
-  if (app.got_subcommand("grade")) {
-    if (!grade.lab && !grade.solutions) return input_error("grade which lab? For example: ./lab grade 01");
-    if (grade.solutions && grade.from) return input_error("--from and --solutions exclude each other");
-    if (grade.json && !grade.lab) return input_error("--json takes one lab: ./lab grade --solutions 01 --json FILE");
-    options.command = grade;
-  } else if (app.got_subcommand("test")) {
-    options.command = test;
-  } else if (app.got_subcommand("build")) {
-    options.command = build;
-  } else if (app.got_subcommand("hint")) {
-    options.command = hint;
-  } else if (app.got_subcommand("doctor")) {
-    options.command = DoctorOptions{};
-  } else if (app.got_subcommand("verify")) {
-    options.command = verify;
-  } else if (app.got_subcommand("explore")) {
-    options.command = explore;
-  } else if (app.got_subcommand("replay")) {
-    options.command = replay;
-  }
+  auto command = chosen(app, all);
+  if (!command) return tl::unexpected(command.error());
+  options.command = std::move(*command);
   return options;
 }
 

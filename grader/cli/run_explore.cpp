@@ -47,6 +47,7 @@ void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& op
   if (found.is_null()) {
     fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report["guarantee"].get<std::string>(),
                report["seconds"].get<double>());
+    for (const auto& note : report["notes"]) fmt::print(to, "Note: {}\n", note.get<std::string>());
     return;
   }
   fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found["kind"].get<std::string>(),

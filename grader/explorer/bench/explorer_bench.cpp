@@ -37,30 +37,17 @@ void explore_again_and_again(benchmark::State& state, const std::function<void()
   state.counters["schedules/s"] = benchmark::Counter(static_cast<double>(schedules), benchmark::Counter::kIsRate);
 }
 
-void two_threads_three_critical_sections(benchmark::State& state) {
+/// Two threads, each with so many critical sections under one lock.
+template <int Sections>
+void two_threads(benchmark::State& state) {
   explore_again_and_again(state, [] {
     std::mutex mutex;
     int value = 0;
     const auto work = [&] {
-      for (int i = 0; i < 3; ++i) {
+      for (int i = 0; i < Sections; ++i) {
         const std::scoped_lock lock(mutex);
         ++value;
       }
-    };
-    std::thread first(work);
-    std::thread second(work);
-    first.join();
-    second.join();
-  });
-}
-
-void two_threads_one_lock_each(benchmark::State& state) {
-  explore_again_and_again(state, [] {
-    std::mutex mutex;
-    int value = 0;
-    const auto work = [&] {
-      const std::scoped_lock lock(mutex);
-      ++value;
     };
     std::thread first(work);
     std::thread second(work);
@@ -109,8 +96,8 @@ void checked_accesses(benchmark::State& state) {
 constexpr auto kRandom = static_cast<std::int64_t>(lockstep::Strategy::kRandom);
 constexpr auto kPct = static_cast<std::int64_t>(lockstep::Strategy::kPct);
 
-BENCHMARK(two_threads_three_critical_sections)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
-BENCHMARK(two_threads_one_lock_each)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
+BENCHMARK(two_threads<3>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
+BENCHMARK(two_threads<1>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(visible_operations)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(checked_accesses)->Unit(benchmark::kMillisecond);
 

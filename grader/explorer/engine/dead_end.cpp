@@ -121,7 +121,7 @@ RawFinding strayed(Engine& engine) {
           .address = 0};
 }
 
-std::optional<RawFinding> held_at_the_end(Engine& engine, ThreadId thread) {
+std::optional<RawFinding> wrong_at_the_end(Engine& engine, ThreadId thread) {
   RawFinding finding;
   engine.sync().for_each([&](const SyncObject& object) {
     if (object.owner != thread || object.kind != SyncObject::Kind::kMutex || !finding.message.empty()) return;

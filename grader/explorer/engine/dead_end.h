@@ -15,6 +15,6 @@ namespace lockstep::explorer {
 
 /// What is wrong with the end of a thread, when something is: it still holds a lock, or it is the body's and leaves
 /// others behind.
-[[nodiscard]] std::optional<RawFinding> held_at_the_end(Engine& engine, ThreadId thread);
+[[nodiscard]] std::optional<RawFinding> wrong_at_the_end(Engine& engine, ThreadId thread);
 
 }  // namespace lockstep::explorer

@@ -144,7 +144,7 @@ void Engine::run_thread(ThreadId id) {
 void Engine::end_thread() {
   const ThreadId id = current_;
   step({.kind = OpKind::kEnd, .place = 0, .object = &self(), .also = nullptr});
-  if (auto finding = held_at_the_end(*this, id)) fail(std::move(*finding));
+  if (auto finding = wrong_at_the_end(*this, id)) fail(std::move(*finding));
   Thread& ended = self();
   ended.state = Thread::State::kEnded;
   alive_ &= ~only(id);

@@ -12,6 +12,7 @@
 #include "explorer/carrier/carrier.h"
 #include "explorer/engine/fairness.h"
 #include "explorer/engine/finding.h"
+#include "explorer/engine/lock_orders.h"
 #include "explorer/engine/stack.h"
 #include "explorer/engine/thread.h"
 #include "explorer/memory/shadow.h"
@@ -25,7 +26,8 @@ namespace lockstep::explorer {
 struct Rules {
   std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
   std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
-  unsigned surprises = 2;                     ///< spurious wake-ups and failures of a weak exchange, in a schedule
+  LockOrders* lock_orders = nullptr;  ///< gets the orders of locks; locks then order nothing, and no race counts
+  unsigned surprises = 2;             ///< spurious wake-ups and failures of a weak exchange, in a schedule
 };
 
 /// What the compiled program's debug information knows; asked only when something is found, or replayed.

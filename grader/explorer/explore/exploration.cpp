@@ -50,8 +50,11 @@ class Session {
  private:
   /// Runs one schedule. \return what is wrong with it, or nothing
   std::optional<RawFinding> run_one(Strategy& strategy, std::vector<Step>* trace = nullptr) {
+    return run_one(strategy, rules_, trace);
+  }
+  std::optional<RawFinding> run_one(Strategy& strategy, const Rules& rules, std::vector<Step>* trace) {
     program_.before();
-    Outcome outcome = engine().run(program_.body, strategy, rules_, trace);
+    Outcome outcome = engine().run(program_.body, strategy, rules, trace);
     ++result_.schedules;
     undo_static_locals(!outcome.finding && !outcome.cut);
     give_back_all();
@@ -93,6 +96,19 @@ class Session {
     }
     result_.guarantee = strategy->guarantee(result_.schedules);
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
+    // Where every interleaving was run, opposite orders are known to do no harm.
+    if (result_.ended == Exploration::Ended::kBudget) note_lock_orders();
+  }
+
+  void note_lock_orders() {
+    LockOrders orders;
+    Rules rules = rules_;
+    rules.lock_orders = &orders;
+    ReplayStrategy plain{Schedule{}};
+    if (!plain.begin()) return;
+    std::vector<Step> steps;  // asked for, so that the places are exact
+    if (run_one(plain, rules, &steps)) return;
+    for (const std::string& text : orders.opposite()) result_.notes.push_back(readable(text, RawFinding{}, symbols_));
   }
 
   /// Runs the plain schedule again: it must do what it did first.

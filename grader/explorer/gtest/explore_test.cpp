@@ -109,6 +109,47 @@ TEST(ExploreTest, AnExpectedFindingPasses) {
   EXPECT_NE(result.finding->message.find("holds"), std::string::npos) << result.finding->message;
 }
 
+TEST(ExploreTest, OppositeOrdersThatDidNotDeadlockAreNoted) {
+  const Exploration result = explore(lock_in_opposite_orders, {.schedules = 1});
+  EXPECT_FALSE(result.finding);
+  ASSERT_EQ(result.notes.size(), 1U);
+  EXPECT_NE(result.notes[0].find("opposite order, at explore_test.cpp:"), std::string::npos) << result.notes[0];
+}
+
+TEST(ExploreTest, OppositeOrdersThatAJoinKeepsApartAreNot) {
+  const auto body = [] {
+    std::mutex one;
+    std::mutex other;
+    std::thread([&] {
+      const std::scoped_lock outer(one);
+      const std::scoped_lock inner(other);
+    }).join();
+    std::thread([&] {
+      const std::scoped_lock outer(other);
+      const std::scoped_lock inner(one);
+    }).join();
+  };
+  EXPECT_TRUE(explore(body, {.strategy = Strategy::kRandom, .schedules = 5}).notes.empty());
+}
+
+TEST(ExploreTest, OppositeOrdersUnderALockThatBothHoldAreNot) {
+  const auto body = [] {
+    std::mutex gate;
+    std::mutex one;
+    std::mutex other;
+    const auto in_order = [&](std::mutex& first, std::mutex& second) {
+      const std::scoped_lock all(gate);
+      const std::scoped_lock outer(first);
+      const std::scoped_lock inner(second);
+    };
+    std::thread forwards([&] { in_order(one, other); });
+    std::thread backwards([&] { in_order(other, one); });
+    forwards.join();
+    backwards.join();
+  };
+  EXPECT_TRUE(explore(body, {.strategy = Strategy::kRandom, .schedules = 5}).notes.empty());
+}
+
 TEST(ExploreTest, AnExpectedFindingThatIsMissingFails) {
   const Told told = told_about(count_under_a_lock, {.expected = FindingKind::kDeadlock});
   EXPECT_NE(told.failures.find("deadlock"), std::string::npos) << told.failures;
@@ -213,11 +254,15 @@ TEST(ExploreTest, MemoryStaysBounded) {
     std::fclose(file);
     return pages;
   };
-  const ExploreOptions options{.strategy = Strategy::kRandom, .schedules = 20'000, .time = 60s};
-  explore(count_under_a_lock, options);
-  const long before = resident_pages();
-  explore(count_under_a_lock, options);
-  EXPECT_LT(resident_pages() - before, 256) << "pages of 4 kB";
+  int schedules = 0;
+  long before = 0;
+  const auto body = [&] {
+    if (++schedules == 1'000) before = resident_pages();
+    count_under_a_lock();
+  };
+  explore(body, {.strategy = Strategy::kRandom, .schedules = 1'000'000, .time = 100s});
+  EXPECT_GE(schedules, 1'000'000);
+  EXPECT_LT(resident_pages() - before, 64) << "pages of 4 kB";
 }
 
 }  // namespace

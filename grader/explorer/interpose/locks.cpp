@@ -67,13 +67,14 @@ void own(SyncObject& lock, Place place) {
   run.disable(lock.waiters | lock.shared_waiters);
   run.self().clock.join(lock.clock);
   if (lock.kind == SyncObject::Kind::kReadWriteLock) run.self().clock.join(lock.reader_clock);
+  if (LockOrders* orders = run.rules().lock_orders) orders->taken(run.current(), lock, place, run.self().clock);
   run.got_on();
 }
 
 bool take(SyncObject& lock, Place place, Time deadline) {
   Engine& run = engine();
   if (lock.owner == run.current()) {
-    if (!lock.robust_to_relock) relocked(lock, place);
+    if (!lock.recursive) relocked(lock, place);
     ++lock.depth;
     return true;
   }
@@ -88,7 +89,7 @@ bool take(SyncObject& lock, Place place, Time deadline) {
 bool try_take(SyncObject& lock, Place place) {
   Engine& run = engine();
   run.step({.kind = OpKind::kTryLock, .place = place, .object = lock.address, .also = nullptr});
-  if (lock.owner == run.current() && lock.robust_to_relock) {
+  if (lock.owner == run.current() && lock.recursive) {
     ++lock.depth;
     return true;
   }
@@ -134,7 +135,11 @@ void hand_back(SyncObject& lock) {
   if (lock.owner == run.current()) {
     lock.owner = -1;
     lock.depth = 0;
-    lock.clock.assign(run.self().clock);
+    if (LockOrders* orders = run.rules().lock_orders; orders != nullptr && lock.kind != SyncObject::Kind::kOnce) {
+      orders->given_back(run.current(), lock);
+    } else {
+      lock.clock.assign(run.self().clock);
+    }
     run.enable(lock.waiters | lock.shared_waiters);
   } else {
     lock.readers &= ~only(run.current());

@@ -12,7 +12,7 @@ namespace {
 
 SyncObject& object_of(pthread_mutex_t* mutex) {
   SyncObject& object = engine().sync().at(mutex, SyncObject::Kind::kMutex);
-  object.robust_to_relock = (mutex->__data.__kind & 3) == PTHREAD_MUTEX_RECURSIVE;
+  object.recursive = (mutex->__data.__kind & 3) == PTHREAD_MUTEX_RECURSIVE;
   return object;
 }
 

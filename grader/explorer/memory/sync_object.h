@@ -16,7 +16,7 @@ struct SyncObject {
 
   const void* address = nullptr;
   Kind kind = Kind::kNone;
-  bool robust_to_relock = false;  ///< a recursive mutex
+  bool recursive = false;  ///< its owner may lock it again
   ThreadId owner = -1;
   int depth = 0;                      ///< how often the owner has locked it
   Place locked_at = 0;                ///< by the owner
@@ -35,7 +35,7 @@ struct SyncObject {
   void become(const void* where, Kind what) {
     address = where;
     kind = what;
-    robust_to_relock = false;
+    recursive = false;
     owner = -1;
     depth = 0;
     locked_at = 0;

@@ -40,6 +40,10 @@ class VectorClock {
 
   void clear() { size_ = 0; }
 
+  bool operator==(const VectorClock& other) const {
+    return std::equal(at_.begin(), at_.begin() + size_, other.at_.begin(), other.at_.begin() + other.size_);
+  }
+
  private:
   void grow(int size) {
     while (size_ < size) at_[static_cast<std::size_t>(size_++)] = 0;

@@ -62,6 +62,7 @@ void report(const Exploration& exploration, const std::string& output) {
                       {"schedules", exploration.schedules},
                       {"seconds", exploration.seconds},
                       {"guarantee", exploration.guarantee},
+                      {"notes", exploration.notes},
                       {"trace", exploration.trace},
                       {"output", output},
                       {"finding", nullptr}};

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lockstep/finding_kind.h"
 
@@ -53,7 +54,8 @@ struct Exploration {
   std::uint64_t schedules = 0;
   double seconds = 0;
   std::string guarantee;  ///< what the schedules that were run prove; after kError, what is wrong with the options
-  std::string trace;      ///< of a replay: the whole interleaving, also where nothing is wrong
+  std::vector<std::string> notes;  ///< what may be wrong, and was not seen to be: locks taken in opposite orders
+  std::string trace;               ///< of a replay: the whole interleaving, also where nothing is wrong
 };
 
 /// Runs `body` under many interleavings of its threads, and looks in each for races, deadlocks, failed expectations and
