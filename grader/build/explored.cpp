@@ -22,7 +22,7 @@ find_package(Threads REQUIRED)
 find_package(nlohmann_json REQUIRED)
 include(${{LOCKSTEP_KIT_BUILT}}/lockstep-kit.cmake)
 add_library(program SHARED {files})
-target_link_libraries(program PRIVATE lockstep::flavour)
+target_link_libraries(program PRIVATE lockstep::flavour lockstep::explored)
 # Templates of the standard library that it has made are its own, not the executable's, which are not instrumented.
 target_link_options(program PRIVATE -Wl,-Bsymbolic)
 file(TOUCH nothing.cpp)

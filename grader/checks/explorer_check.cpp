@@ -18,13 +18,17 @@ Result<Replay> replay_case(const Context& context, const std::string& case_name,
   return Replay{.trace = run->report.explored.trace, .finding = fault_of(case_name, *run, context.manifest)};
 }
 
+std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings) {
+  return {{"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(settings.schedules)},
+          {"LOCKSTEP_EXPLORE_MS", std::to_string(settings.time.count())}};
+}
+
 Result<Verdict> judge_explorer(const Context& context) {
   const auto& settings = std::get<ExplorerCheck>(context.check.settings);
   return judge_cases(context, {.program = settings.program,
                                .cases = settings.cases,
                                .flavour = build::Flavour::kExplore,
-                               .environment = {{"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(settings.schedules)},
-                                               {"LOCKSTEP_EXPLORE_MS", std::to_string(settings.time.count())}}});
+                               .environment = explorer_environment(settings)});
 }
 
 }  // namespace lockstep::checks

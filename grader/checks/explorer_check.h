@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 
@@ -13,6 +14,9 @@ namespace lockstep::checks {
 /// A finding carries the command that replays its schedule.
 /// \pre the check's settings are an ExplorerCheck, and the explore flavour was built
 [[nodiscard]] Result<Verdict> judge_explorer(const Context& context);
+
+/// What tells an explored program how much to explore.
+[[nodiscard]] std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings);
 
 /// One schedule, run again.
 struct Replay {

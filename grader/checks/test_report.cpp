@@ -42,6 +42,20 @@ int number_in(const std::string& text) {
   return number;
 }
 
+/// \param value  a pair a line, its two sides with a tab between
+std::vector<std::pair<std::string, std::string>> read_pairs(std::string_view value) {
+  std::vector<std::pair<std::string, std::string>> pairs;
+  while (!value.empty()) {
+    const auto end = std::min(value.find('\n'), value.size());
+    const std::string_view line = value.substr(0, end);
+    if (const auto tab = line.find('\t'); tab != std::string_view::npos) {
+      pairs.emplace_back(line.substr(0, tab), line.substr(tab + 1));
+    }
+    value.remove_prefix(std::min(end + 1, value.size()));
+  }
+  return pairs;
+}
+
 void read_explored(const std::string& key, const std::string& value, Explored& explored) {
   if (key == "kind") explored.kind = value;
   if (key == "file") explored.file = value;
@@ -49,6 +63,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "message") explored.message = value;
   if (key == "replay") explored.replay = value;
   if (key == "trace") explored.trace = value;
+  if (key == "ordered") explored.ordered = read_pairs(value);
 }
 
 void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {

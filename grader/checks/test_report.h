@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lockstep::checks {
@@ -22,6 +23,9 @@ struct Explored {
   std::string message;
   std::string replay;  ///< the schedule
   std::string trace;   ///< of a replay: every step
+  /// Lines, as `path:line`, that two threads' accesses to the same memory came from, in an order the program makes sure
+  /// of; when they were asked for.
+  std::vector<std::pair<std::string, std::string>> ordered;
 };
 
 enum class CaseEnd { kPassed, kFailed, kSkipped };

@@ -22,12 +22,13 @@ enum class Outcome {
 /// One thing that is wrong with the submission.
 struct Finding {
   FindingKind kind{};
-  std::string message;  ///< what, where, why: a few lines
-  std::string file;     ///< in the submission, relative; empty when it has no place
-  int line = 0;         ///< 1-based; 0 when it has no place
-  std::string replay;   ///< the command that shows it again; may be empty
-  std::string read;     ///< what to read about it; may be empty
-  std::string raw;      ///< the tool's own report, whole; kept beside, not shown
+  std::string message;                   ///< what, where, why: a few lines
+  std::string file;                      ///< in the submission, relative; empty when it has no place
+  int line = 0;                          ///< 1-based; 0 when it has no place
+  std::string replay;                    ///< the command that shows it again; may be empty
+  std::string read;                      ///< what to read about it; may be empty
+  std::string raw;                       ///< the tool's own report, whole; kept beside, not shown
+  std::vector<std::string> racing = {};  ///< of a sanitizer's data race: both lines in the submission, as `file:line`
 };
 
 struct CaseVerdict {

@@ -15,6 +15,7 @@
 #include "checks/sanitizer/not_modelled.h"
 #include "checks/sanitizer/sanitizer_finding.h"
 #include "checks/sanitizer/sanitizer_report.h"
+#include "checks/sanitizer/second_opinion.h"
 
 namespace lockstep::checks {
 namespace {
@@ -68,6 +69,27 @@ Result<std::vector<JobResult>> run_all(const Context& context, const std::vector
     all.push_back(std::move(*result));
   }
   return all;
+}
+
+/// Sets aside the races that the explorer knows to be none. \return a note on each
+Result<std::vector<std::string>> clear(const Context& context, std::vector<JobResult>& results) {
+  std::vector<std::string> notes;
+  const auto is_race = [](const JobResult& result) {
+    return result.reported && result.reported->kind == FindingKind::kDataRace;
+  };
+  if (std::none_of(results.begin(), results.end(), is_race)) return notes;
+  const auto opinion = SecondOpinion::ask(context);
+  if (!opinion) return tl::unexpected(opinion.error());
+  for (JobResult& result : results) {
+    if (!is_race(result) || !opinion->clears(*result.reported)) continue;
+    std::string note = fmt::format(
+        "ThreadSanitizer takes {} and {} for a data race. The explorer has seen both, and saw them ordered in every "
+        "schedule that it ran. It understands more of the language, so this report costs nothing.",
+        result.reported->racing[0], result.reported->racing[1]);
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+    result.reported.reset();
+  }
+  return notes;
 }
 
 /// Each place once, however many cases lead there.
@@ -147,9 +169,13 @@ Result<Verdict> judge_sanitizer(const Context& context) {
     if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
     for (const TestCase& test : tests.cases) jobs.push_back({test.name, std::get<std::filesystem::path>(program)});
   }
-  const auto results = run_all(context, jobs);
+  auto results = run_all(context, jobs);
   if (!results) return tl::unexpected(results.error());
-  return verdict_of(context, settings, jobs, *results);
+  const auto notes = clear(context, *results);
+  if (!notes) return tl::unexpected(notes.error());
+  Verdict verdict = verdict_of(context, settings, jobs, *results);
+  verdict.notes.insert(verdict.notes.begin(), notes->begin(), notes->end());
+  return verdict;
 }
 
 }  // namespace lockstep::checks

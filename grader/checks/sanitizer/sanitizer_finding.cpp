@@ -50,6 +50,18 @@ std::string section_text(const ReportSection& section, const Manifest& manifest)
   return text;
 }
 
+/// The lines of the two accesses, which are the report's first sections.
+std::vector<std::string> racing_lines(const SanitizerReport& report, const Manifest& manifest) {
+  std::vector<std::string> lines;
+  if (report.kind != FindingKind::kDataRace) return lines;
+  for (std::size_t i = 0; i < report.sections.size() && i < 2; ++i) {
+    if (const Frame* frame = own_frame(report.sections[i].stack, manifest)) {
+      lines.push_back(fmt::format("{}:{}", *lab_file(frame->file, manifest), frame->line));
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 Finding distil(const SanitizerReport& report, const std::string& case_name, const Manifest& manifest, std::string raw) {
@@ -71,6 +83,7 @@ Finding distil(const SanitizerReport& report, const std::string& case_name, cons
     }
     if (sections.size() < kMostSections) sections.push_back("  " + text);
   }
+  finding.racing = racing_lines(report, manifest);
   if (!sections.empty()) finding.message += fmt::format("\n{}", fmt::join(sections, "\n"));
   return finding;
 }

@@ -20,11 +20,12 @@ constexpr std::uint64_t kAtATime = 20'000;
 /// \return the schedules run
 std::uint64_t explore(const std::function<void()>& body, lockstep::Strategy strategy, std::uint64_t schedules,
                       std::uint64_t seed) {
-  const lockstep::explorer::Program program{.body = body};
+  std::uint64_t run = 0;
+  const lockstep::explorer::Program program{.body = body, .before = [&run] { ++run; }};
   const Exploration result = lockstep::explorer::explore_program(
       program, {.strategy = strategy, .schedules = schedules, .time = std::chrono::hours(1), .seed = seed});
   if (result.finding) std::abort();
-  return result.schedules;
+  return run;
 }
 
 void explore_again_and_again(benchmark::State& state, const std::function<void()>& body) {

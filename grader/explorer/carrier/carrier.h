@@ -46,6 +46,9 @@ class Carrier {
 
   [[nodiscard]] virtual StackRange stack(ThreadId thread) const = 0;
 
+  /// Whether schedules can be run in a child of fork() as well.
+  [[nodiscard]] virtual bool survives_fork() const = 0;
+
   [[nodiscard]] virtual std::string_view name() const = 0;
 };
 

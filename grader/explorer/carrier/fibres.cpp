@@ -20,10 +20,17 @@ namespace {
 constexpr std::size_t kStackSize = std::size_t{256} * 1024;
 constexpr std::size_t kGuardSize = 4096;
 
-/// Address space alone: pages that are never touched cost nothing.
-std::byte* new_stack() {
-  void* mapping = mmap(nullptr, kStackSize + kGuardSize, PROT_READ | PROT_WRITE,
-                       MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+/// A fibre's stack with a guard page below it, and room above it. Always at the same place for the same thread, where
+/// that is free: an address that a program takes for a key (std::barrier hashes pthread_self()) is then the same in
+/// every process. Address space alone: pages that are never touched cost nothing.
+std::byte* new_stack(ThreadId thread, std::size_t above) {
+  constexpr std::uintptr_t kFirst = 0x3000'0000'0000;
+  constexpr std::uintptr_t kApart = std::uintptr_t{16} << 20;
+  const std::size_t size = kGuardSize + kStackSize + above;
+  constexpr int kFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+  auto* const usual = reinterpret_cast<void*>(kFirst + static_cast<std::uintptr_t>(thread) * kApart);
+  void* mapping = mmap(usual, size, PROT_READ | PROT_WRITE, kFlags | MAP_FIXED_NOREPLACE, -1, 0);
+  if (mapping == MAP_FAILED) mapping = mmap(nullptr, size, PROT_READ | PROT_WRITE, kFlags, -1, 0);
   if (mapping == MAP_FAILED) throw std::bad_alloc();
   mprotect(mapping, kGuardSize, PROT_NONE);
   return static_cast<std::byte*>(mapping) + kGuardSize;
@@ -47,15 +54,15 @@ class Fibres final : public Carrier {
   }
   ~Fibres() override {
     for (Fibre& fibre : fibres_) {
-      if (fibre.stack != nullptr) munmap(fibre.stack - kGuardSize, kStackSize + kGuardSize);
+      if (fibre.stack != nullptr) munmap(fibre.stack - kGuardSize, kGuardSize + kStackSize + blocks_.size());
     }
   }
 
   void prepare(ThreadId thread) override {
     Fibre& fibre = fibres_[static_cast<std::size_t>(thread)];
     if (fibre.block == nullptr) {
-      fibre.block = blocks_.make();
-      fibre.stack = new_stack();
+      fibre.stack = new_stack(thread, blocks_.size());
+      fibre.block = blocks_.make(fibre.stack + kStackSize);
     }
     blocks_.reset(fibre.block);
     Start& start = starts_[static_cast<std::size_t>(thread)];
@@ -101,6 +108,8 @@ class Fibres final : public Carrier {
   [[nodiscard]] StackRange stack(ThreadId thread) const override {
     return {fibres_[static_cast<std::size_t>(thread)].stack, kStackSize};
   }
+
+  [[nodiscard]] bool survives_fork() const override { return true; }
 
   [[nodiscard]] std::string_view name() const override { return "fibres"; }
 

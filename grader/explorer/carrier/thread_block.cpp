@@ -48,11 +48,17 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
   ThreadBlocks blocks;
   // Where libthread_db, and so gdb, finds the number of a thread: size in bits, count, offset.
   const auto* tid = static_cast<const std::uint32_t*>(dlsym(RTLD_DEFAULT, "_thread_db_pthread_tid"));
+  const auto* control_size = static_cast<const std::uint32_t*>(dlsym(RTLD_DEFAULT, "_thread_db_sizeof_pthread"));
+  void (*measure)(std::size_t*, std::size_t*) = nullptr;  // of thread-local variables, with the control block
   const auto* rseq = static_cast<const std::ptrdiff_t*>(dlsym(RTLD_DEFAULT, "__rseq_offset"));
   if (!find(blocks.allocate_, "_dl_allocate_tls") || !find(blocks.enter_, "__ctype_init") ||
-      !find(blocks.run_destructors_, "__call_tls_dtors") || tid == nullptr) {
+      !find(blocks.run_destructors_, "__call_tls_dtors") || !find(measure, "_dl_get_tls_static_info") ||
+      control_size == nullptr || tid == nullptr) {
     return std::nullopt;
   }
+  measure(&blocks.size_, &blocks.alignment_);
+  blocks.size_ += blocks.alignment_;
+  blocks.control_size_ = *control_size;
   blocks.tid_offset_ = tid[2];
   blocks.rseq_offset_ = rseq == nullptr ? 0 : *rseq;
   const auto note_segments = [](dl_phdr_info* module, std::size_t, void* data) {
@@ -75,10 +81,11 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
 #endif
 }
 
-void* ThreadBlocks::make() const {
+void* ThreadBlocks::make(std::byte* memory) const {
   static int next_tid = 0x4000'0000;  // above all that the kernel gives, so that no owner check takes it for another's
-  void* memory = allocate_(nullptr);
-  auto* block = static_cast<ControlBlock*>(memory);
+  const std::uintptr_t highest = reinterpret_cast<std::uintptr_t>(memory) + size_ - control_size_;
+  void* const pointer = allocate_(reinterpret_cast<void*>(highest & ~(alignment_ - 1)));
+  auto* block = static_cast<ControlBlock*>(pointer);
   const ControlBlock* own = own_block();
   block->self_tcb = block;
   block->self = block;
@@ -86,12 +93,12 @@ void* ThreadBlocks::make() const {
   block->stack_guard = own->stack_guard;
   block->pointer_guard = own->pointer_guard;
   block->feature_1 = own->feature_1;
-  *reinterpret_cast<int*>(static_cast<char*>(memory) + tid_offset_) = next_tid++;
+  *reinterpret_cast<int*>(static_cast<char*>(pointer) + tid_offset_) = next_tid++;
   if (rseq_offset_ > 0) {
     constexpr int kRegistrationFailed = -2;  // rseq.cpu_id: sched_getcpu() then asks the kernel
-    *reinterpret_cast<int*>(static_cast<char*>(memory) + rseq_offset_ + 4) = kRegistrationFailed;
+    *reinterpret_cast<int*>(static_cast<char*>(pointer) + rseq_offset_ + 4) = kRegistrationFailed;
   }
-  return memory;
+  return pointer;
 }
 
 void ThreadBlocks::reset(void* block) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -12,8 +13,12 @@ class ThreadBlocks {
   /// \return nothing where the C library does not offer it
   [[nodiscard]] static std::optional<ThreadBlocks> probe();
 
+  /// Bytes of memory that a block needs.
+  [[nodiscard]] std::size_t size() const { return size_; }
+
   /// A new block: what pthread_self() gives and thread-local variables live in. Never freed: blocks are used again.
-  [[nodiscard]] void* make() const;
+  /// \param memory  `size()` bytes, all zero
+  [[nodiscard]] void* make(std::byte* memory) const;
 
   /// Gives thread-local variables their first values again, except the C library's own.
   void reset(void* block) const;
@@ -36,6 +41,9 @@ class ThreadBlocks {
   void* (*allocate_)(void*) = nullptr;
   void (*enter_)() = nullptr;
   void (*run_destructors_)() = nullptr;
+  std::size_t size_ = 0;
+  std::size_t alignment_ = 1;
+  std::size_t control_size_ = 0;
   std::ptrdiff_t tid_offset_ = 0;
   std::ptrdiff_t rseq_offset_ = 0;
   std::vector<Segment> segments_;

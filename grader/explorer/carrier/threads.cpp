@@ -94,6 +94,8 @@ class Threads final : public Carrier {
     return {static_cast<std::byte*>(begin), size};
   }
 
+  [[nodiscard]] bool survives_fork() const override { return false; }
+
   [[nodiscard]] std::string_view name() const override { return "threads"; }
 
  private:

@@ -223,6 +223,7 @@ ThreadId Engine::pick() {
     if (advance_time()) continue;
     fail(dead_end(*this));
   }
+  if (rules_->busy_machine) let_time_pass();
   const ThreadSet candidates = fairness_.allowed(enabled_);
   if ((candidates & (candidates - 1)) == 0) return std::countr_zero(candidates);
   const ThreadId chosen =
@@ -283,6 +284,15 @@ bool Engine::advance_time() {
   }
   last_change_ = steps_;
   return true;
+}
+
+/// The threads that could go on are late, perhaps: a busy machine has not let them run until a sleep or a time-out
+/// ends.
+void Engine::let_time_pass() {
+  const auto sleeps = [](const Thread& thread) {
+    return thread.state == Thread::State::kAlive && thread.deadline != kNever;
+  };
+  if (std::any_of(threads().begin(), threads().end(), sleeps) && surprise()) advance_time();
 }
 
 unsigned Engine::choose(unsigned options, Odds odds) {

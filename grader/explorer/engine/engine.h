@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "explorer/carrier/carrier.h"
+#include "explorer/engine/access_watch.h"
 #include "explorer/engine/fairness.h"
 #include "explorer/engine/finding.h"
 #include "explorer/engine/lock_orders.h"
@@ -26,8 +27,10 @@ namespace lockstep::explorer {
 struct Rules {
   std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
   std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
+  unsigned surprises = 2;                     ///< spurious wake-ups and failures of a weak exchange, in a schedule
+  bool busy_machine = false;                  ///< time may pass while threads could go on; such a time is a surprise
+  AccessWatch* watch = nullptr;               ///< sees each access to memory before it is judged
   LockOrders* lock_orders = nullptr;  ///< gets the orders of locks; locks then order nothing, and no race counts
-  unsigned surprises = 2;             ///< spurious wake-ups and failures of a weak exchange, in a schedule
 };
 
 /// What the compiled program's debug information knows; asked only when something is found, or replayed.
@@ -142,6 +145,14 @@ class Engine {
     return trace_ == nullptr ? image().place(address) : exact_place_of(address);
   }
 
+  /// Where in the program the call to the explorer was made, be it in a library's header.
+  [[nodiscard]] static Place place_of_instruction(const void* caller) {
+    return image().place(reinterpret_cast<std::uintptr_t>(caller) - 1);
+  }
+
+  /// Accesses to memory only have to be judged: nobody wants to know exactly where they are.
+  [[nodiscard]] bool nobody_watches() const { return trace_ == nullptr && rules_->watch == nullptr; }
+
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
   [[nodiscard]] Time now() const { return now_; }
   void pass_time(Time nanoseconds) { now_ += nanoseconds; }
@@ -166,6 +177,7 @@ class Engine {
   void end_thread();
   void give_up(ThreadId thread);
   bool advance_time();
+  void let_time_pass();
   [[noreturn]] void abandon();
   void check_progress();
 

@@ -26,6 +26,7 @@ struct RawFinding {
   std::string message;         ///< two sentences; threads by letter, places as {place:HEX}, memory as {memory:HEX}
   std::vector<Place> places;   ///< the decisive places
   std::uintptr_t address = 0;  ///< of the memory or object concerned; 0 when there is none
+  std::vector<ThreadId> threads = {};  ///< of a race: whose places they are
 };
 
 }  // namespace lockstep::explorer

@@ -4,10 +4,14 @@
 #include <limits>
 
 #include "explorer/engine/engine.h"
+#include "explorer/explore/account.h"
 #include "explorer/explore/make_strategy.h"
+#include "explorer/explore/orders.h"
+#include "explorer/explore/racing_places.h"
+#include "explorer/explore/replay_order.h"
+#include "explorer/explore/runner.h"
+#include "explorer/explore/survey.h"
 #include "explorer/interpose/ends.h"
-#include "explorer/interpose/kept_back.h"
-#include "explorer/interpose/statics.h"
 #include "explorer/interpose/watchdog.h"
 #include "explorer/report/symbols.h"
 #include "explorer/report/trace.h"
@@ -28,7 +32,8 @@ constexpr int kAgain = 7;
 class Session {
  public:
   Session(const Program& program, const ExploreOptions& options)
-      : program_(program), options_(options), rules_{.bypass_bound = options.bypass_bound} {
+      : options_(options),
+        runner_(program, {.bypass_bound = options.bypass_bound, .busy_machine = options.busy_machine}) {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); }});
@@ -48,34 +53,41 @@ class Session {
   }
 
  private:
-  /// Runs one schedule. \return what is wrong with it, or nothing
-  std::optional<RawFinding> run_one(Strategy& strategy, std::vector<Step>* trace = nullptr) {
-    return run_one(strategy, rules_, trace);
-  }
-  std::optional<RawFinding> run_one(Strategy& strategy, const Rules& rules, std::vector<Step>* trace) {
-    program_.before();
-    Outcome outcome = engine().run(program_.body, strategy, rules, trace);
-    ++result_.schedules;
-    undo_static_locals(!outcome.finding && !outcome.cut);
-    give_back_all();
-    auto judged = program_.judge();
-    return outcome.finding ? std::move(outcome.finding) : std::move(judged);
-  }
-
   void replay_given() {
-    const auto strategy = make_replay(options_.replay);
-    if (strategy == nullptr) {
+    const auto order = ReplayOrder::parse(options_.replay);
+    if (!order) {
       result_.ended = Exploration::Ended::kError;
       result_.guarantee = "this is no schedule: " + options_.replay;
       return;
     }
-    result_.guarantee = strategy->guarantee(1);
-    if (!strategy->begin()) return;
-    std::vector<Step> steps;
-    const auto finding = run_one(*strategy, &steps);
-    if (finding) report(*finding, steps);
+    ReplayStrategy given(order->schedule);
+    result_.guarantee = given.guarantee(1);
+    const Account account = order->racing.empty() ? replayed(*order) : replayed_with_races(*order);
+    if (!account.raw.message.empty()) report(account.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
-    result_.trace = trace_text(steps, finding.value_or(RawFinding{}), symbols_, kEveryLine);
+    result_.trace = trace_text(account.steps, account.raw, symbols_, kEveryLine);
+  }
+
+  /// \return an account without a message when nothing is wrong
+  Account replayed(const ReplayOrder& order) {
+    ReplayStrategy strategy(order.schedule);
+    std::vector<Step> steps;
+    if (auto finding = strategy.begin() ? runner_.run(strategy) : std::nullopt) {
+      if (auto account = account_of(runner_, symbols_, *finding, order.schedule, options_.seed)) return *account;
+    }
+    ReplayStrategy again(order.schedule);
+    auto finding = again.begin() ? runner_.run(again, &steps) : std::nullopt;
+    return told(finding.value_or(RawFinding{}), std::move(steps), symbols_);
+  }
+
+  Account replayed_with_races(const ReplayOrder& order) {
+    RacingPlaces racing(order.racing);
+    Rules rules = runner_.rules();
+    rules.watch = &racing;
+    ReplayStrategy strategy(order.schedule);
+    std::vector<Step> steps;
+    auto finding = strategy.begin() ? runner_.run(strategy, rules, &steps) : std::nullopt;
+    return told(finding.value_or(RawFinding{}), std::move(steps), symbols_);
   }
 
   void search() {
@@ -89,33 +101,25 @@ class Session {
         result_.ended = Exploration::Ended::kExhausted;
         break;
       }
-      if (auto finding = run_one(*strategy)) {
+      if (auto finding = runner_.run(*strategy)) {
         show(*finding);
         break;
       }
     }
+    if (!result_.finding) result_.schedules = runner_.schedules();
     result_.guarantee = strategy->guarantee(result_.schedules);
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
+    if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no harm.
-    if (result_.ended == Exploration::Ended::kBudget) note_lock_orders();
-  }
-
-  void note_lock_orders() {
-    LockOrders orders;
-    Rules rules = rules_;
-    rules.lock_orders = &orders;
-    ReplayStrategy plain{Schedule{}};
-    if (!plain.begin()) return;
-    std::vector<Step> steps;  // asked for, so that the places are exact
-    if (run_one(plain, rules, &steps)) return;
-    for (const std::string& text : orders.opposite()) result_.notes.push_back(readable(text, RawFinding{}, symbols_));
+    if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
+    if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
   }
 
   /// Runs the plain schedule again: it must do what it did first.
   bool differs_when_run_again() {
     ReplayStrategy again{Schedule{}};
     if (!again.begin()) return false;
-    const bool found = run_one(again).has_value();
+    const bool found = runner_.run(again).has_value();
     const auto digests = engine().digests();
     if (!found && std::equal(first_.begin(), first_.end(), digests.begin(), digests.end())) return false;
     report_nondeterminism();
@@ -123,64 +127,51 @@ class Session {
   }
 
   [[nodiscard]] bool over() const {
-    if (result_.schedules >= options_.schedules) return true;
-    return result_.schedules % kLookAtClockEvery == 0 && Clock::now() - start_ >= options_.time;
+    if (runner_.schedules() >= options_.schedules) return true;
+    return runner_.schedules() % kLookAtClockEvery == 0 && Clock::now() - start_ >= options_.time;
   }
 
   bool found_in(ReplayStrategy& strategy) {
     if (!strategy.begin()) return false;
-    const auto finding = run_one(strategy);
+    const auto finding = runner_.run(strategy);
     if (finding) show(*finding);
     return finding.has_value();
   }
 
-  /// Runs the failing schedule again, this time noting every step.
   void show(const RawFinding& finding) {
-    const std::uint64_t number = result_.schedules;
-    const Schedule schedule = engine().schedule();
-    ReplayStrategy replay(schedule);
-    std::vector<Step> steps;
-    auto shown = replay.begin() ? run_one(replay, &steps) : std::nullopt;
-    const bool same = shown && shown->kind == finding.kind;
-    if (same || finding.kind == FindingKind::kNondeterminism) {
-      report(same ? *shown : finding, steps);
-      result_.finding->replay = schedule.text();
+    result_.schedules = runner_.schedules();
+    const Schedule schedule = shortest(runner_, finding, engine().schedule());
+    if (const auto account = account_of(runner_, symbols_, finding, schedule, options_.seed)) {
+      report(account->found, account->found.replay);
+    } else if (finding.kind == FindingKind::kNondeterminism) {
+      report(told(finding, {}, symbols_).found, ReplayOrder{schedule}.text());
     } else {
       report_nondeterminism();
     }
-    if (result_.finding->replay.empty()) result_.finding->replay = "-";
-    result_.finding->schedule = result_.schedules = number;
   }
 
-  void report(const RawFinding& finding, const std::vector<Step>& steps) {
+  void report(Exploration::Found found, const std::string& replay) {
     result_.ended = Exploration::Ended::kFinding;
-    const Frame* frame = nullptr;
-    for (const Place place : finding.places) {
-      if (place != 0 && symbols_.own_frame(place) != nullptr) frame = symbols_.own_frame(place);
-    }
-    result_.finding = Exploration::Found{.kind = finding.kind,
-                                         .message = readable(finding.message, finding, symbols_),
-                                         .file = frame == nullptr ? "" : frame->file,
-                                         .line = frame == nullptr ? 0 : frame->line,
-                                         .trace = trace_text(steps, finding, symbols_),
-                                         .replay = engine().schedule().text(),
-                                         .schedule = result_.schedules};
+    if (result_.schedules == 0) result_.schedules = runner_.schedules();
+    found.schedule = result_.schedules;
+    found.replay = replay;
+    result_.finding = std::move(found);
   }
 
   void report_nondeterminism() {
-    report(
-        {.kind = FindingKind::kNondeterminism,
-         .message = "The same schedule, run twice, did not do the same. The program depends on something besides the "
-                    "order of its threads: a variable that keeps its value from one run to the next (a global or a "
-                    "static local: give each run its own), real time, an address, or a random number.",
-         .places = {},
-         .address = 0},
-        {});
+    const RawFinding finding{
+        .kind = FindingKind::kNondeterminism,
+        .message =
+            "The same schedule, run twice, did not do the same. The program depends on something besides the "
+            "order of its threads: a variable that keeps its value from one run to the next (a global or a "
+            "static local: give each run its own), real time, an address, or a random number.",
+        .places = {},
+        .address = 0};
+    report(told(finding, {}, symbols_).found, ReplayOrder{engine().schedule()}.text());
   }
 
-  const Program& program_;
   const ExploreOptions& options_;
-  Rules rules_;
+  Runner runner_;
   Symbols symbols_;
   EndsAreFindings ends_;
   Watchdog watchdog_;

@@ -5,7 +5,6 @@
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
 #include "explorer/strategy/random.h"
-#include "explorer/strategy/replay.h"
 
 namespace lockstep::explorer {
 
@@ -23,11 +22,6 @@ std::unique_ptr<Strategy> make_strategy(const ExploreOptions& options, std::uint
       return std::make_unique<RandomStrategy>(options.seed);
   }
   return nullptr;
-}
-
-std::unique_ptr<Strategy> make_replay(std::string_view text) {
-  auto schedule = Schedule::parse(text == "-" ? "" : text);
-  return schedule ? std::make_unique<ReplayStrategy>(std::move(*schedule)) : nullptr;
 }
 
 }  // namespace lockstep::explorer

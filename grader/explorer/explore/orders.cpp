@@ -30,6 +30,8 @@ struct Orders {
   std::optional<std::uint64_t> preemptions = number("LOCKSTEP_EXPLORE_PREEMPTIONS");
   std::optional<std::uint64_t> depth = number("LOCKSTEP_EXPLORE_DEPTH");
   std::optional<std::uint64_t> bypass = number("LOCKSTEP_EXPLORE_BYPASS");
+  bool busy_machine = std::getenv("LOCKSTEP_EXPLORE_BUSY") != nullptr;
+  bool ordered = std::getenv("LOCKSTEP_EXPLORE_ORDERED") != nullptr;
   std::string replay;
 
   Orders() {
@@ -54,8 +56,11 @@ ExploreOptions as_ordered(ExploreOptions options) {
   if (kOrders.preemptions) options.preemption_bound = static_cast<int>(*kOrders.preemptions);
   if (kOrders.depth) options.pct_depth = static_cast<int>(*kOrders.depth);
   if (kOrders.bypass) options.bypass_bound = *kOrders.bypass;
+  if (kOrders.busy_machine) options.busy_machine = true;
   if (!kOrders.replay.empty()) options.replay = kOrders.replay;
   return options;
 }
+
+bool ordered_pairs_are_wanted() { return kOrders.ordered; }
 
 }  // namespace lockstep::explorer

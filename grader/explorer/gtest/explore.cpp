@@ -64,6 +64,13 @@ std::string screen(const Exploration& exploration) {
          " with --gtest_filter=" + test_name() + "\n";
 }
 
+/// A pair a line, its two sides with a tab between.
+void record(const std::vector<std::pair<std::string, std::string>>& ordered) {
+  std::string text;
+  for (const auto& [earlier, later] : ordered) text += earlier + "\t" + later + "\n";
+  testing::Test::RecordProperty("lockstep_ordered", text);
+}
+
 void judge(const Exploration& exploration, const ExploreOptions& options) {
   if (exploration.ended == Exploration::Ended::kError) {
     ADD_FAILURE() << exploration.guarantee;
@@ -91,6 +98,7 @@ Exploration explore(const std::function<void()>& body, const ExploreOptions& giv
     exploration = explorer::explore_program(test.program(), options);
   }
   if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
+  if (!exploration.ordered.empty()) record(exploration.ordered);
   judge(exploration, options);
   return exploration;
 }

@@ -20,8 +20,11 @@ std::string_view verb(const Access& access) {
   Engine& run = engine();
   const Access later{
       .clock = 0, .place = place, .thread = static_cast<std::uint8_t>(run.current()), .bytes = 0, .kind = kind};
-  RawFinding finding{
-      .kind = FindingKind::kDataRace, .message = "", .places = {earlier.place, place}, .address = address};
+  RawFinding finding{.kind = FindingKind::kDataRace,
+                     .message = "",
+                     .places = {earlier.place, place},
+                     .address = address,
+                     .threads = {ThreadId{earlier.thread}, run.current()}};
   const std::string both = describe(ThreadId{earlier.thread}) + " " + std::string(verb(earlier)) + " {memory} at " +
                            mark(earlier.place) + ", and " + describe(run.current()) + " " + std::string(verb(later)) +
                            " it at " + mark(place);
@@ -45,6 +48,8 @@ std::string_view verb(const Access& access) {
 void note_access(const volatile void* address, std::size_t size, Access::Kind kind, const void* caller) {
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(address);
+  AccessWatch* const watch = run.rules().watch;
+  if (watch != nullptr && !watch->about_to_access(at, size, kind, run.place_of_instruction(caller))) return;
   const Place place = run.place_of(caller);
   if (const Access* earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
     if (run.rules().lock_orders != nullptr) return;
@@ -61,7 +66,12 @@ inline void access(const volatile void* address, const void* caller) {
   if (!exploring) return;
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(address);
-  if (run.shadow().note_quickly(at, Size, Kind, run.current(), run.self().clock[run.current()])) return;
+  const std::uint32_t clock = run.self().clock[run.current()];
+  if (run.shadow().note_quickly(at, Size, Kind, run.current(), clock)) return;
+  if (run.nobody_watches() &&
+      run.shadow().note_first(at, Size, Kind, run.place_of_instruction(caller), run.current(), clock)) {
+    return;
+  }
   const Inside inside;
   note_access(address, Size, Kind, caller);
 }

@@ -21,12 +21,14 @@ const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorCloc
   std::uint8_t kept = 0;
   for (std::uint8_t i = 0; i < cell.used; ++i) {
     const Access& old = cell.accesses[i];
-    if (old.thread != access.thread && old.clock > now[old.thread]) {
-      if (conflict(old, access)) return &old;
-    } else if (old.kind == Access::kFree && access.kind != Access::kFree) {
-      return &old;
-    } else if (covers(access, old)) {
-      continue;
+    const bool in_order = old.thread == access.thread || old.clock <= now[old.thread];
+    if (!in_order && conflict(old, access)) return &old;
+    if (in_order) {
+      if (old.kind == Access::kFree && access.kind != Access::kFree) return &old;
+      if (ordered_ != nullptr && old.thread != access.thread && conflict(old, access)) {
+        ordered_->emplace(old.place, access.place);
+      }
+      if (covers(access, old)) continue;
     }
     if (kept != i) cell.accesses[kept] = old;
     ++kept;
@@ -48,7 +50,7 @@ const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kin
     const std::size_t first = address % kGranule;
     const std::size_t count = std::min(size, kGranule - first);
     access.bytes = static_cast<std::uint8_t>(((1U << count) - 1) << first);
-    Page& of = page(address / kPageSize);
+    Page& of = page(address);
     Cell& cell = of.cells[address % kPageSize / kGranule];
     if (cell.generation != of.generation) {
       cell.generation = of.generation;
@@ -81,21 +83,27 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
   }
 }
 
-Shadow::Page& Shadow::find_page(std::uintptr_t number) {
-  auto& owned = pages_[number];
+Shadow::Page& Shadow::find_page(std::uintptr_t address) {
+  auto& owned = pages_[address / kPageSize];
   if (owned == nullptr) owned = std::make_unique<Page>();
   if (owned->schedule != schedule_) {
     owned->schedule = schedule_;
     owned->generation = ++generation_;
   }
-  cached_[number % kCached] = {number, owned.get()};
+  cached_of(address) = {key_of(address), owned.get()};
   return *owned;
 }
 
 void Shadow::begin() {
   if (pages_.size() > kMostPages) pages_.clear();
-  cached_.fill({});
   ++schedule_;
+  // Numbers of pages have 35 bits, so that keys of 2^28 schedules differ. Then there is nothing to be found any more.
+  constexpr std::uint64_t kKeys = std::uint64_t{1} << 36;
+  first_key_ += kKeys;
+  if (first_key_ == 0) {
+    cached_.fill({});
+    first_key_ = kKeys;
+  }
 }
 
 }  // namespace lockstep::explorer

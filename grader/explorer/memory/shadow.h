@@ -4,7 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "explorer/limits.h"
@@ -35,9 +37,9 @@ class Shadow {
   /// same way or by a write, and has released nothing since. \return false when `note` must look
   [[nodiscard]] bool note_quickly(std::uintptr_t address, std::size_t size, Access::Kind kind, ThreadId thread,
                                   std::uint32_t clock) const {
-    const Cached& cached = cached_[address / kPageSize % kCached];
+    const Cached& cached = cached_of(address);
     const std::size_t first = address % kGranule;
-    if (cached.number != address / kPageSize || first + size > kGranule) return false;
+    if (cached.key != key_of(address) || first + size > kGranule) return false;
     const Cell& cell = cached.page->cells[address % kPageSize / kGranule];
     const Access& last = cell.accesses[0];
     const std::uint32_t bytes = ((1U << size) - 1) << first;
@@ -45,9 +47,31 @@ class Shadow {
            last.thread == thread && (last.bytes & bytes) == bytes && (last.kind == kind || last.kind == Access::kWrite);
   }
 
+  /// The same for the first access to a granule in this schedule. \return false when `note` must look
+  [[nodiscard]] bool note_first(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
+                                ThreadId thread, std::uint32_t clock) {
+    const Cached& cached = cached_of(address);
+    const std::size_t first = address % kGranule;
+    if (cached.key != key_of(address) || first + size > kGranule) return false;
+    Cell& cell = cached.page->cells[address % kPageSize / kGranule];
+    if (cell.generation == cached.page->generation) return false;
+    cell.generation = cached.page->generation;
+    cell.used = 1;
+    cell.accesses[0] = {.clock = clock,
+                        .place = place,
+                        .thread = static_cast<std::uint8_t>(thread),
+                        .bytes = static_cast<std::uint8_t>(((1U << size) - 1) << first),
+                        .kind = kind};
+    return true;
+  }
+
   /// \return the earlier access that nothing orders before this one, and this one is not noted; null when there is none
   [[nodiscard]] const Access* note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
                                    ThreadId thread, const VectorClock& now);
+
+  /// Notes in `to`, when it is not null, the places of each two accesses of different threads that would race if
+  /// nothing ordered them.
+  void note_ordered(std::set<std::pair<std::uint32_t, std::uint32_t>>* to) { ordered_ = to; }
 
   /// Forgets all accesses to a range: it is new memory.
   void forget(std::uintptr_t address, std::size_t size);
@@ -74,20 +98,27 @@ class Shadow {
     std::uint32_t generation = 0;
     std::array<Cell, kGranules> cells{};
   };
+  /// A page of this schedule, found without the table.
   struct Cached {
-    std::uintptr_t number = 0;
+    std::uint64_t key = 0;
     Page* page = nullptr;
   };
 
-  Page& page(std::uintptr_t number) {
-    Cached& cached = cached_[number % kCached];
-    return cached.number == number && cached.page != nullptr ? *cached.page : find_page(number);
+  /// Of the address's page in this schedule: other schedules have other keys.
+  [[nodiscard]] std::uint64_t key_of(std::uintptr_t address) const { return address / kPageSize + first_key_; }
+  [[nodiscard]] Cached& cached_of(std::uintptr_t address) { return cached_[address / kPageSize % kCached]; }
+  [[nodiscard]] const Cached& cached_of(std::uintptr_t address) const { return cached_[address / kPageSize % kCached]; }
+  Page& page(std::uintptr_t address) {
+    const Cached& cached = cached_of(address);
+    return cached.key == key_of(address) ? *cached.page : find_page(address);
   }
-  Page& find_page(std::uintptr_t number);
-  static const Access* note_in(Cell& cell, const Access& access, const VectorClock& now);
+  Page& find_page(std::uintptr_t address);
+  const Access* note_in(Cell& cell, const Access& access, const VectorClock& now);
 
+  std::set<std::pair<std::uint32_t, std::uint32_t>>* ordered_ = nullptr;
   std::unordered_map<std::uintptr_t, std::unique_ptr<Page>> pages_;
   std::array<Cached, kCached> cached_{};
+  std::uint64_t first_key_ = 0;
   std::uint32_t schedule_ = 0;
   std::uint32_t generation_ = 0;
 };

@@ -82,6 +82,8 @@ bool Frame::own() const {
   return !file.empty() && !file.starts_with("/usr/") && file.find("/grader/kit/") == std::string::npos;
 }
 
+std::string Frame::place() const { return base_name(file) + ":" + std::to_string(line); }
+
 struct Symbols::Session {
   Dwfl_Callbacks callbacks{};
   Dwfl* dwfl = nullptr;
@@ -141,7 +143,7 @@ const Frame* Symbols::own_frame(Place place) {
 
 std::string Symbols::place(Place place) {
   const Frame* frame = place == 0 ? nullptr : own_frame(place);
-  return frame == nullptr ? "a library" : base_name(frame->file) + ":" + std::to_string(frame->line);
+  return frame == nullptr ? "a library" : frame->place();
 }
 
 bool Symbols::trusted(Place place) {

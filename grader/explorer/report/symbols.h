@@ -18,6 +18,9 @@ struct Frame {
 
   /// Whether it is of the program, and not of a library's header or of Lockstep.
   [[nodiscard]] bool own() const;
+
+  /// `file.cpp:12`
+  [[nodiscard]] std::string place() const;
 };
 
 /// The debug information of this process's executable.

@@ -1,6 +1,8 @@
 #include "explorer/schedule/schedule.h"
 
+#include <algorithm>
 #include <charconv>
+#include <span>
 
 namespace lockstep::explorer {
 namespace {
@@ -8,10 +10,60 @@ namespace {
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 static_assert(kLetters.size() == kMaxThreads);
 
-constexpr std::uint32_t kMostRepeats = 10'000'000;
+/// More choices than any schedule has; no text may ask for more memory than that takes.
+constexpr std::size_t kMostChoices = 10'000'000;
+constexpr std::size_t kLongestGroup = 64;
+
+/// A choice of a thread as often as it comes in a row, or one of a value.
+struct Word {
+  Choice choice;
+  std::uint32_t times = 1;
+
+  friend bool operator==(const Word&, const Word&) = default;
+};
+
+std::vector<Word> words_of(std::span<const Choice> choices) {
+  std::vector<Word> words;
+  for (const Choice choice : choices) {
+    if (choice.kind == Choice::kThread && !words.empty() && words.back().choice == choice) {
+      ++words.back().times;
+    } else {
+      words.push_back({choice, 1});
+    }
+  }
+  return words;
+}
+
+std::string text_of(std::span<const Word> words) {
+  std::string text;
+  for (const Word& word : words) {
+    if (word.choice.kind == Choice::kValue) {
+      text += '.' + std::to_string(word.choice.chosen);
+    } else {
+      text += letter(word.choice.chosen) + (word.times > 1 ? std::to_string(word.times) : "");
+    }
+  }
+  return text;
+}
+
+/// The group at the front that stands for most words when it is written once.
+struct Group {
+  std::size_t length = 1;
+  std::size_t times = 1;
+};
+
+Group group_at(std::span<const Word> words) {
+  Group best;
+  for (std::size_t length = 1; length <= kLongestGroup && 2 * length <= words.size(); ++length) {
+    const auto differs = std::mismatch(words.begin() + static_cast<std::ptrdiff_t>(length), words.end(), words.begin());
+    const std::size_t times = static_cast<std::size_t>(differs.second - words.begin()) / length + 1;
+    if (times > 2 && (times - 1) * length > (best.times - 1) * best.length) best = {length, times};
+  }
+  return best;
+}
 
 /// Takes a number off the front of `text`. \return nothing when there is none, or a larger one than `most`
-std::optional<std::uint32_t> take_number(std::string_view& text, std::uint32_t most) {
+std::optional<std::uint32_t> take_number(std::string_view& text, std::size_t most) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || number > most) return std::nullopt;
@@ -25,44 +77,62 @@ bool starts_with_digit(std::string_view text) { return !text.empty() && text[0] 
 
 char letter(ThreadId thread) { return kLetters[static_cast<std::size_t>(thread)]; }
 
+Schedule Schedule::first(std::size_t length) const {
+  Schedule beginning;
+  beginning.choices_.assign(choices_.begin(), choices_.begin() + static_cast<std::ptrdiff_t>(length));
+  return beginning;
+}
+
 std::string Schedule::text() const {
+  const std::vector<Word> words = words_of(choices_);
   std::string text;
-  for (std::size_t i = 0; i < choices_.size();) {
-    const Choice choice = choices_[i];
-    std::size_t same = 1;
-    if (choice.kind == Choice::kValue) {
-      text += '.';
-      text += std::to_string(choice.chosen);
-    } else {
-      while (i + same < choices_.size() && choices_[i + same] == choice) ++same;
-      text += letter(choice.chosen);
-      if (same > 1) text += std::to_string(same);
-    }
-    i += same;
+  for (std::span<const Word> rest = words; !rest.empty();) {
+    const Group group = group_at(rest);
+    const std::string once = text_of(rest.first(group.length));
+    text += group.times == 1 ? once : "(" + once + ")" + std::to_string(group.times);
+    rest = rest.subspan(group.length * group.times);
   }
   return text;
 }
 
-std::optional<Schedule> Schedule::parse(std::string_view text) {
-  Schedule schedule;
-  while (!text.empty()) {
+namespace {
+
+/// Takes words off the front of `text`, up to its end or a bracket. \return false when there is something else
+bool take_words(std::string_view& text, std::vector<Choice>& choices) {
+  while (!text.empty() && text.front() != '(' && text.front() != ')') {
     const char first = text.front();
     text.remove_prefix(1);
     if (first == '.') {
       const auto value = take_number(text, 255);
-      if (!value) return std::nullopt;
-      schedule.push({Choice::kValue, static_cast<std::uint8_t>(*value)});
+      if (!value) return false;
+      choices.push_back({Choice::kValue, static_cast<std::uint8_t>(*value)});
       continue;
     }
     const std::size_t thread = kLetters.find(first);
-    if (thread == std::string_view::npos) return std::nullopt;
-    std::uint32_t times = 1;
-    if (starts_with_digit(text)) {
-      const auto number = take_number(text, kMostRepeats);
-      if (!number || *number == 0) return std::nullopt;
-      times = *number;
-    }
-    for (std::uint32_t i = 0; i < times; ++i) schedule.push({Choice::kThread, static_cast<std::uint8_t>(thread)});
+    if (thread == std::string_view::npos) return false;
+    const auto times = starts_with_digit(text) ? take_number(text, kMostChoices) : std::optional<std::uint32_t>(1);
+    if (!times || *times == 0 || choices.size() + *times > kMostChoices) return false;
+    choices.insert(choices.end(), *times, {Choice::kThread, static_cast<std::uint8_t>(thread)});
+  }
+  return true;
+}
+
+}  // namespace
+
+std::optional<Schedule> Schedule::parse(std::string_view text) {
+  Schedule schedule;
+  std::vector<Choice>& all = schedule.choices_;
+  while (!text.empty()) {
+    if (!take_words(text, all)) return std::nullopt;
+    if (text.empty()) break;
+    if (text.front() != '(') return std::nullopt;
+    text.remove_prefix(1);
+    std::vector<Choice> group;
+    if (!take_words(text, group) || text.empty() || text.front() != ')') return std::nullopt;
+    text.remove_prefix(1);
+    const auto times = take_number(text, kMostChoices);
+    if (!times || all.size() + group.size() * *times > kMostChoices) return std::nullopt;
+    for (std::uint32_t i = 0; i < *times; ++i) all.insert(all.end(), group.begin(), group.end());
   }
   return schedule;
 }

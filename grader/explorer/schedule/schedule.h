@@ -24,12 +24,16 @@ struct Choice {
 /// One interleaving: all choices made, in order. Beyond its end the running thread goes on as long as it can.
 ///
 /// Printed, a thread is a letter (a to z, A to Z), a repetition a number behind it, and a value a dot with its number:
-/// `a3b.1a` is thread a three times, thread b, value 1, thread a.
+/// `a3b.1a` is thread a three times, thread b, value 1, thread a. What comes again and again stands in brackets:
+/// `(ab2)40`.
 class Schedule {
  public:
   void clear() { choices_.clear(); }
   void push(Choice choice) { choices_.push_back(choice); }
   [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
+
+  /// Its first `length` choices.
+  [[nodiscard]] Schedule first(std::size_t length) const;
 
   [[nodiscard]] std::string text() const;
 

@@ -39,8 +39,20 @@ TEST(ScheduleTest, IsReadAsItWasPrinted) {
   }
 }
 
+TEST(ScheduleTest, PrintsWhatComesAgainOnce) {
+  Schedule schedule;
+  schedule.push(thread(2));
+  for (int round = 0; round < 5'000; ++round) {
+    for (const Choice choice : {thread(0), value(1), thread(1), thread(1)}) schedule.push(choice);
+  }
+  schedule.push(thread(3));
+  EXPECT_EQ(schedule.text(), "c(a.1b2)5000d");
+  EXPECT_EQ(Schedule::parse(schedule.text()), schedule);
+}
+
 TEST(ScheduleTest, RefusesWhatIsNone) {
-  for (const char* text : {"3a", "a0", ".", ".256", "a-b", "a99999999999", " a", "ä"}) {
+  for (const char* text : {"3a", "(ab", "ab)", "(ab)", "((ab)2)3", "(ab)99999999999", "(a9999999)9999999", "a0", ".",
+                           ".256", "a-b", "a99999999999", " a", "ä"}) {
     EXPECT_EQ(Schedule::parse(text), std::nullopt) << text;
   }
 }

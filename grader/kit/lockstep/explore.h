@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lockstep/finding_kind.h"
@@ -30,6 +31,10 @@ struct ExploreOptions {
   int pct_depth = 3;  ///< for kPct: orderings that a bug needs
   std::optional<std::uint64_t> bypass_bound =
       std::nullopt;  ///< how often a thread that waits for a lock may be overtaken
+  /// Time may pass while threads could go on, as on a busy machine: a sleep or a time-out may end before another thread
+  /// has done what it was about to do. Finds a sleep in place of synchronisation. Otherwise time passes only when no
+  /// thread can go on, so that sleeps and time-outs are exact.
+  bool busy_machine = false;
   std::optional<FindingKind> expected =
       std::nullopt;         ///< the test wants this to be found: then nothing found is the failure
   std::string replay = {};  ///< one given schedule (as a finding prints it) and no other
@@ -54,6 +59,9 @@ struct Exploration {
   std::uint64_t schedules = 0;
   double seconds = 0;
   std::string guarantee;  ///< what the schedules that were run prove; after kError, what is wrong with the options
+  /// Pairs of lines ("file:line") that access the same memory from two threads, one of them writing, and were seen to
+  /// be ordered; only when LOCKSTEP_EXPLORE_ORDERED asks for them.
+  std::vector<std::pair<std::string, std::string>> ordered;
   std::vector<std::string> notes;  ///< what may be wrong, and was not seen to be: locks taken in opposite orders
   std::string trace;               ///< of a replay: the whole interleaving, also where nothing is wrong
 };

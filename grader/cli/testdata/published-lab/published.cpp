@@ -1,0 +1,3 @@
+#include "published.h"
+
+int published() { return 0; }

@@ -1,0 +1,81 @@
+#include "explorer/explore/account.h"
+
+#include "explorer/engine/describe.h"
+#include "explorer/explore/access_stacks.h"
+#include "explorer/explore/harm.h"
+#include "explorer/explore/replay_order.h"
+#include "explorer/report/calls.h"
+#include "explorer/report/trace.h"
+#include "explorer/strategy/replay.h"
+
+namespace lockstep::explorer {
+namespace {
+
+/// How the program came to the two places of a race.
+std::string calls(const RawFinding& race, std::span<const Place> instructions, const AccessStacks& stacks,
+                  Symbols& symbols) {
+  std::string text;
+  for (std::size_t i = 0; i < instructions.size() && i < race.threads.size(); ++i) {
+    const Stack* stack = stacks.of(instructions[i], race.address);
+    const std::string line = stack == nullptr ? "" : calls_text(*stack, symbols);
+    if (!line.empty()) text += "\n  " + describe(race.threads[i]) + ": " + line;
+  }
+  return text;
+}
+
+}  // namespace
+
+Account told(RawFinding finding, std::vector<Step> steps, Symbols& symbols) {
+  const Frame* frame = nullptr;
+  for (const Place place : finding.places) {
+    if (place != 0 && symbols.own_frame(place) != nullptr) frame = symbols.own_frame(place);
+  }
+  Exploration::Found found{.kind = finding.kind,
+                           .message = readable(finding.message, finding, symbols),
+                           .file = frame == nullptr ? "" : frame->file,
+                           .line = frame == nullptr ? 0 : frame->line,
+                           .trace = trace_text(steps, finding, symbols),
+                           .replay = "0",
+                           .schedule = 0};
+  return {std::move(found), std::move(finding), std::move(steps)};
+}
+
+Schedule shortest(Runner& runner, const RawFinding& finding, Schedule whole) {
+  if (finding.kind == FindingKind::kTimeOut) return whole;  // each run takes seconds
+  const auto ends_alike = [&](std::size_t length) {
+    ReplayStrategy beginning(whole.first(length));
+    if (!beginning.begin()) return false;
+    const auto found = runner.run(beginning);
+    return found && found->kind == finding.kind && found->places == finding.places;
+  };
+  std::size_t too_short = 0;
+  std::size_t enough = whole.choices().size();
+  if (enough == 0 || ends_alike(0)) return {};
+  while (enough - too_short > 1) {
+    const std::size_t middle = too_short + (enough - too_short) / 2;
+    (ends_alike(middle) ? enough : too_short) = middle;
+  }
+  return whole.first(enough);
+}
+
+std::optional<Account> account_of(Runner& runner, Symbols& symbols, const RawFinding& finding, const Schedule& schedule,
+                                  std::uint64_t seed) {
+  // First, because what the program prints in the replay is kept.
+  const bool race = finding.kind == FindingKind::kDataRace;
+  const std::string harm =
+      race ? harm_of(runner, symbols, finding.places, seed, engine().digests().size()) : std::string();
+  AccessStacks stacks(finding.places);
+  Rules rules = runner.rules();
+  if (race) rules.watch = &stacks;
+  ReplayStrategy replay(schedule);
+  std::vector<Step> steps;
+  auto again = replay.begin() ? runner.run(replay, rules, &steps) : std::nullopt;
+  if (!again || again->kind != finding.kind) return std::nullopt;
+  Account account = told(std::move(*again), std::move(steps), symbols);
+  account.found.replay = ReplayOrder{schedule}.text();
+  account.found.message += calls(account.raw, finding.places, stacks, symbols);
+  if (!harm.empty()) account.found.message += "\n" + harm;
+  return account;
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,103 @@
+#include "explorer/explore/harm.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "explorer/explore/racing_places.h"
+#include "explorer/explore/replay_order.h"
+#include "explorer/report/trace.h"
+#include "explorer/strategy/mixed.h"
+
+namespace lockstep::explorer {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kSearch{500};
+constexpr std::chrono::milliseconds kPatience{1000};
+constexpr int kMostSchedules = 500;
+
+/// Whether this is something that the race has done to the program.
+bool is_harm(FindingKind kind) {
+  return kind == FindingKind::kAssertion || kind == FindingKind::kCrash || kind == FindingKind::kException ||
+         kind == FindingKind::kDeadlock || kind == FindingKind::kLostWakeup || kind == FindingKind::kLivelock ||
+         kind == FindingKind::kMemory || kind == FindingKind::kLockMisuse;
+}
+
+std::string search(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed,
+                   std::uint64_t steps) {
+  RacingPlaces watch(racing);
+  Rules rules = runner.rules();
+  rules.watch = &watch;
+  MixedStrategy strategy(seed, steps);
+  const auto end = Clock::now() + kSearch;
+  for (int i = 0; i < kMostSchedules && Clock::now() < end && strategy.begin(); ++i) {
+    const auto harm = runner.run(strategy, rules);
+    if (!harm || !is_harm(harm->kind)) continue;
+    const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}};
+    const std::string message = readable(harm->message, *harm, symbols);
+    return "What it can do, in the schedule " + order.text() + ": " + message;
+  }
+  return {};
+}
+
+/// What a child writes until it is done or out of time.
+std::string read_from(int pipe, Clock::time_point until) {
+  std::string text;
+  std::array<char, 4096> buffer{};
+  for (;;) {
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
+    pollfd ready{.fd = pipe, .events = POLLIN, .revents = 0};
+    if (left <= 0 || poll(&ready, 1, static_cast<int>(left)) <= 0) return {};
+    const ssize_t got = read(pipe, buffer.data(), buffer.size());
+    if (got <= 0) return text;
+    text.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+}
+
+/// What the program prints is nobody's.
+void silence() {
+  const int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (nothing >= 0) dup2(nothing, STDOUT_FILENO);
+}
+
+[[noreturn]] void tell(int pipe, const std::string& told) {
+  for (std::string_view rest = told; !rest.empty();) {
+    const ssize_t written = write(pipe, rest.data(), rest.size());
+    if (written <= 0) break;
+    rest.remove_prefix(static_cast<std::size_t>(written));
+  }
+  kill(getpid(), SIGKILL);  // with no more of the program run: its state may be in ruins
+  __builtin_unreachable();
+}
+
+}  // namespace
+
+std::string harm_of(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed,
+                    std::uint64_t steps) {
+  if (!engine().carrier().survives_fork()) return {};
+  std::array<int, 2> ends{};
+  if (pipe(ends.data()) != 0) return {};
+  const pid_t child = fork();
+  if (child == 0) {
+    silence();
+    tell(ends[1], search(runner, symbols, racing, seed, steps));
+  }
+  close(ends[1]);
+  const std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kPatience);
+  close(ends[0]);
+  if (child > 0) {
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+  }
+  return told;
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,38 @@
+#include "explorer/explore/replay_order.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace lockstep::explorer {
+
+std::string ReplayOrder::text() const {
+  std::string text = schedule.text();
+  if (text.empty()) text = "0";
+  for (const Place place : racing) {
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), place, 16).ptr;
+    text += '~' + std::string(digits.begin(), end);
+  }
+  return text;
+}
+
+std::optional<ReplayOrder> ReplayOrder::parse(std::string_view text) {
+  const std::string_view choices = text.substr(0, text.find('~'));
+  auto schedule = Schedule::parse(choices == "0" ? "" : choices);
+  if (!schedule) return std::nullopt;
+  ReplayOrder order{.schedule = std::move(*schedule)};
+  text.remove_prefix(choices.size());
+  while (!text.empty()) {
+    text.remove_prefix(1);
+    Place place = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), place, 16);
+    if (error != std::errc()) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (!text.empty() && text.front() != '~') return std::nullopt;
+    order.racing.push_back(place);
+  }
+  return order;
+}
+
+}  // namespace lockstep::explorer

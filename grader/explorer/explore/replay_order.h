@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "explorer/engine/operation.h"
+#include "explorer/schedule/schedule.h"
+
+namespace lockstep::explorer {
+
+/// All that it takes to run a schedule again.
+///
+/// Printed: the schedule (`0` when it has no choices), and behind a `~` each, in hexadecimal, the places of two
+/// accesses that race, when the schedule switches threads there too: `a2b~1f40~1f62`.
+struct ReplayOrder {
+  Schedule schedule;
+  std::vector<Place> racing = {};
+
+  [[nodiscard]] std::string text() const;
+
+  /// \return nothing when `text` is none
+  [[nodiscard]] static std::optional<ReplayOrder> parse(std::string_view text);
+};
+
+}  // namespace lockstep::explorer

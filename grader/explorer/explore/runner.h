@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "explorer/engine/engine.h"
+#include "explorer/explore/exploration.h"
+
+namespace lockstep::explorer {
+
+/// Runs schedules of one program, each from the same beginning.
+class Runner {
+ public:
+  Runner(const Program& program, const Rules& rules) : program_(program), rules_(rules) {}
+
+  /// \return what is wrong with the schedule, or nothing
+  std::optional<RawFinding> run(Strategy& strategy, std::vector<Step>* trace = nullptr) {
+    return run(strategy, rules_, trace);
+  }
+  std::optional<RawFinding> run(Strategy& strategy, const Rules& rules, std::vector<Step>* trace = nullptr);
+
+  /// What holds when nothing else is said.
+  [[nodiscard]] const Rules& rules() const { return rules_; }
+
+  /// How many have been run.
+  [[nodiscard]] std::uint64_t schedules() const { return schedules_; }
+
+ private:
+  const Program& program_;
+  const Rules rules_;
+  std::uint64_t schedules_ = 0;
+};
+
+}  // namespace lockstep::explorer

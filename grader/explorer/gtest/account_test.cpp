@@ -1,0 +1,135 @@
+// What a finding of lockstep::explore says, and what more there is to learn of it.
+
+#include <gtest/gtest-spi.h>
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "lockstep/explore.h"
+
+namespace lockstep {
+namespace {
+
+using namespace std::chrono_literals;
+
+void raise(int& value) { ++value; }
+
+void count_without_a_lock() {
+  int sum = 0;
+  std::thread first([&] { raise(sum); });
+  std::thread second([&] { raise(sum); });
+  first.join();
+  second.join();
+  EXPECT_EQ(sum, 2) << "an update was lost";
+}
+
+/// What is found, with GoogleTest's own failures kept from the test.
+Exploration::Found found_in(const std::function<void()>& body, const ExploreOptions& options = {}) {
+  testing::TestPartResultArray failures;
+  const testing::ScopedFakeTestPartResultReporter reporter(
+      testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures);
+  return explore(body, options).finding.value_or(Exploration::Found{});
+}
+
+TEST(AccountTest, ARaceComesWithTheCallsOnBothSides) {
+  const std::string message = found_in(count_without_a_lock).message;
+  EXPECT_NE(message.find("thread b: raise at account_test.cpp:"), std::string::npos) << message;
+  EXPECT_NE(message.find("thread c: raise at account_test.cpp:"), std::string::npos) << message;
+  EXPECT_NE(message.find("called by account_test.cpp:"), std::string::npos) << message;
+}
+
+TEST(AccountTest, ARaceComesWithWhatItCanDo) {
+  const std::string message = found_in(count_without_a_lock).message;
+  const std::string head = "What it can do, in the schedule ";
+  const std::size_t at = message.find(head);
+  ASSERT_NE(at, std::string::npos) << message;
+  EXPECT_NE(message.find("an update was lost"), std::string::npos) << message;
+
+  const std::size_t begin = at + head.size();
+  const std::string order = message.substr(begin, message.find(':', begin) - begin);
+  const Exploration::Found harm = found_in(count_without_a_lock, {.replay = order});
+  EXPECT_EQ(harm.kind, FindingKind::kAssertion) << harm.message;
+  EXPECT_NE(harm.trace.find("write"), std::string::npos) << harm.trace;
+}
+
+TEST(AccountTest, ALivelocksScheduleIsShort) {
+  const auto body = [] {
+    std::atomic<bool> ready{false};
+    const auto wait = [&] {
+      while (!ready.load()) std::this_thread::yield();
+    };
+    std::thread first(wait);
+    std::thread second(wait);
+    first.join();
+    second.join();
+  };
+  const Exploration::Found found = found_in(body, {.strategy = Strategy::kRandom});
+  EXPECT_EQ(found.kind, FindingKind::kLivelock);
+  EXPECT_LT(found.replay.size(), 40U) << found.replay;
+  EXPECT_EQ(found_in(body, {.replay = found.replay}).kind, FindingKind::kLivelock);
+}
+
+TEST(AccountTest, AScheduleEndsWhereTheRestFollowsByItself) {
+  // Only the first switch matters: from there on, whoever runs goes on.
+  const auto body = [] {
+    std::atomic<int> last{0};
+    std::thread other([&] { last.store(1); });
+    for (int i = 0; i < 20; ++i) last.fetch_add(2);
+    other.join();
+    EXPECT_EQ(last.load() % 2, 1);
+    EXPECT_NE(last.load(), 41) << "the other thread was first";
+  };
+  for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+    const Exploration::Found found = found_in(body, {.strategy = Strategy::kRandom, .seed = seed});
+    EXPECT_EQ(found.kind, FindingKind::kAssertion) << seed;
+    EXPECT_LT(found.replay.size(), 12U) << found.replay;
+  }
+}
+
+void sleep_for_want_of_a_join() {
+  std::mutex mutex;
+  bool done = false;
+  const std::jthread worker([&] {
+    const std::scoped_lock lock(mutex);
+    done = true;
+  });
+  std::this_thread::sleep_for(100ms);
+  const std::scoped_lock lock(mutex);
+  EXPECT_TRUE(done) << "slept too short";
+}
+
+TEST(BusyMachineTest, ASleepInPlaceOfSynchronisationIsFound) {
+  const Exploration::Found found = found_in(sleep_for_want_of_a_join, {.busy_machine = true});
+  EXPECT_EQ(found.kind, FindingKind::kAssertion);
+  EXPECT_NE(found.message.find("slept too short"), std::string::npos) << found.message;
+}
+
+TEST(BusyMachineTest, OtherwiseSleepsEndWhenNothingElseCanGoOn) {
+  EXPECT_EQ(explore(sleep_for_want_of_a_join).ended, Exploration::Ended::kExhausted);
+}
+
+TEST(BusyMachineTest, CorrectCodeThatSleepsIsNotBlamed) {
+  const auto body = [] {
+    int sum = 0;
+    std::mutex mutex;
+    const auto add = [&] {
+      std::this_thread::sleep_for(10ms);
+      const std::scoped_lock lock(mutex);
+      ++sum;
+    };
+    std::thread first(add);
+    std::thread second(add);
+    first.join();
+    second.join();
+    EXPECT_EQ(sum, 2);
+  };
+  EXPECT_FALSE(explore(body, {.schedules = 2'000, .busy_machine = true}).finding);
+}
+
+}  // namespace
+}  // namespace lockstep
