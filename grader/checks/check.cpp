@@ -1,6 +1,7 @@
 #include "checks/check.h"
 
 #include "checks/explorer_check.h"
+#include "checks/means/means_check.h"
 #include "checks/sanitizer/sanitizer_check.h"
 #include "checks/speedup/speedup.h"
 #include "checks/tests_check.h"
@@ -12,6 +13,7 @@ std::vector<build::Flavour> flavours(const Check& check) {
     std::vector<build::Flavour> operator()(const TestsCheck&) const { return {build::Flavour::kRelease}; }
     std::vector<build::Flavour> operator()(const SpeedupCheck&) const { return {build::Flavour::kRelease}; }
     std::vector<build::Flavour> operator()(const ExplorerCheck&) const { return {build::Flavour::kExplore}; }
+    std::vector<build::Flavour> operator()(const MeansCheck&) const { return {build::Flavour::kExplore}; }
     std::vector<build::Flavour> operator()(const SanitizerCheck& settings) const {
       return {settings.sanitizer == Sanitizer::kThread ? build::Flavour::kTsan : build::Flavour::kAsan};
     }
@@ -27,6 +29,7 @@ Result<Verdict> judge(const Context& context) {
     Result<Verdict> operator()(const SanitizerCheck&) const { return judge_sanitizer(context); }
     Result<Verdict> operator()(const SpeedupCheck&) const { return judge_speedup(context); }
     Result<Verdict> operator()(const ExplorerCheck&) const { return judge_explorer(context); }
+    Result<Verdict> operator()(const MeansCheck&) const { return judge_means(context); }
   };
   return std::visit(Judge{context}, context.check.settings).map([&](Verdict verdict) {
     for (Finding& finding : verdict.findings) {

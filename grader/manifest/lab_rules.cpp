@@ -115,6 +115,26 @@ void check_submit(const std::vector<LocatedText>& submit, const std::filesystem:
   }
 }
 
+void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<LocatedText>& submit,
+                       Mistakes& mistakes) {
+  const auto is_submitted = [&](const std::string& file) {
+    return std::any_of(submit.begin(), submit.end(), [&](const LocatedText& text) { return text.text == file; });
+  };
+  for (const CheckDraft& draft : drafts) {
+    const auto* means = draft.kind_known ? std::get_if<MeansCheck>(&draft.check.settings) : nullptr;
+    if (means == nullptr) continue;
+    for (const auto* rules : {&means->required, &means->forbidden}) {
+      for (const MeansRule& rule : *rules) {
+        for (const std::string& file : rule.in) {
+          if (is_submitted(file)) continue;
+          mistakes.add(draft.id_line, fmt::format("a rule in {} of the check {}", in_quotes(file), draft.check.id),
+                       "files that the lab's submit names");
+        }
+      }
+    }
+  }
+}
+
 void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes) {
   const std::string name = dir.filename().string();
   if (!is_lab_name(name)) mistakes.add(1, fmt::format("a lab in folder {}", in_quotes(name)), kLabRule);

@@ -28,6 +28,10 @@ void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> poin
 /// Submit paths are well formed, different, and files of the lab's folder.
 void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes);
 
+/// Rules of checks of kind means name files that are submitted.
+void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<LocatedText>& submit,
+                       Mistakes& mistakes);
+
 /// The folder is named NN-name and holds what every lab has, and the pages that checks name under `read`.
 void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes);
 

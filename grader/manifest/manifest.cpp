@@ -54,6 +54,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   manifest::check_shared_cases(drafts, mistakes);
   manifest::check_points(drafts, points, reader.line_of("points"), mistakes);
   manifest::check_submit(submit, lab.dir, mistakes);
+  manifest::check_means_files(drafts, submit, mistakes);
   manifest::check_folder(drafts, lab.dir, mistakes);
   if (!mistakes.empty()) return mistakes.error();
 

@@ -57,12 +57,25 @@ struct ExplorerCheck {
   std::chrono::milliseconds time{2'000};  ///< budget of each case
 };
 
+/// Functions or types of which the submission must, or must not, use any.
+struct MeansRule {
+  std::vector<std::string> means;  ///< qualified, without template arguments: "std::this_thread::sleep_for"
+  std::string use;                 ///< what to use instead, or why it is wanted: shown when the rule is broken
+  std::vector<std::string> in;     ///< files of the submission; default: all
+};
+
+/// Looks at what the submission's compiled code uses. All rules kept, or no points.
+struct MeansCheck {
+  std::vector<MeansRule> required;  ///< one at least: an untouched skeleton keeps every other rule
+  std::vector<MeansRule> forbidden;
+};
+
 struct Check {
   std::string id;  ///< unique in the lab
   std::string title;
   int points = 0;
   RunLimits limits;  ///< of each run of a program
-  std::variant<TestsCheck, SanitizerCheck, SpeedupCheck, ExplorerCheck> settings;
+  std::variant<TestsCheck, SanitizerCheck, SpeedupCheck, ExplorerCheck, MeansCheck> settings;
   std::string read;  ///< page or section to read when it fails; may be empty
 };
 
@@ -80,7 +93,8 @@ struct Manifest {
   std::vector<Check> checks;        ///< in the order of the file
 };
 
-/// The kind of a check as manifest and reports spell it: "tests", "tsan", "asan", "speedup", "explorer".
+/// The kind of a check as manifest and reports spell it: "tests", "tsan", "asan", "speedup", "explorer",
+/// "means".
 [[nodiscard]] std::string_view kind(const Check& check);
 
 /// Reads and checks `lab_dir/lab.toml`.

@@ -99,6 +99,55 @@ TEST_F(ManifestTest, SpeedupAndExplorerHaveTheirSettings) {
   EXPECT_EQ(explorer.cases.size(), 1U);
 }
 
+/// A check that can stand in place of the last one of the good manifest.
+constexpr std::string_view kExplorerCheck = R"(kind = "explorer"
+title = "It is right in every schedule"
+points = 10
+program = "tiny_explored"
+schedules = 500
+seconds = 1.5
+[check.cases]
+"ExploredTest.Finds" = 10
+)";
+
+TEST_F(ManifestTest, MeansHaveRules) {
+  EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "means"
+title = "By the right means"
+points = 10
+[[check.required]]
+means = ["std::condition_variable", "std::condition_variable_any"]
+use = "Wait for a change."
+in = ["b.cpp"]
+[[check.forbidden]]
+means = ["usleep"]
+use = "Do not sleep."
+)"),
+            "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  const auto& means = std::get<MeansCheck>(check.settings);
+  EXPECT_EQ(kind(check), "means");
+  ASSERT_EQ(means.required.size(), 1U);
+  EXPECT_EQ(means.required[0].means.size(), 2U);
+  EXPECT_EQ(means.required[0].use, "Wait for a change.");
+  EXPECT_EQ(means.required[0].in, (std::vector<std::string>{"b.cpp"}));
+  ASSERT_EQ(means.forbidden.size(), 1U);
+  EXPECT_TRUE(means.forbidden[0].in.empty());
+}
+
+TEST_F(ManifestTest, MeansMustRequireSomethingInSubmittedFiles) {
+  const std::string text = mistakes(kExplorerCheck, R"(kind = "means"
+title = "By the right means"
+points = 10
+[[check.forbidden]]
+means = ["sleep for"]
+use = "Do not sleep."
+in = ["c.cpp"]
+)");
+  EXPECT_NE(text.find("found no required in [[check]]"), std::string::npos) << text;
+  EXPECT_NE(text.find("found \"sleep for\"; accepted: a function or type"), std::string::npos) << text;
+  EXPECT_NE(text.find("found a rule in \"c.cpp\" of the check schedules; accepted: files"), std::string::npos) << text;
+}
+
 TEST_F(ManifestTest, ARelativePathOrATrailingSlashNamesTheSameLab) {
   checkout_.write("lab.toml", manifest::kGoodManifest);
   EXPECT_EQ(read_manifest(checkout_.dir() / "").value().name, "01-tiny");
@@ -126,7 +175,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "6: found no title in [[check]]; accepted: text that is not empty\n"
             "7: found id = \"A\"; accepted: small letters, digits and \"-\", beginning with a letter\n"
             "8: found kind = \"test\" in [[check]] (did you mean \"tests\"?); accepted: \"tests\", \"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\"\n"
+            "\"speedup\", \"explorer\", \"means\"\n"
             "9: found points = -1 in [[check]]; accepted: an integer from 0 to 10000");
 }
 
@@ -222,7 +271,7 @@ TEST_F(ManifestTest, AMessageStaysOnItsLineWhateverTheValue) {
   EXPECT_EQ(mistakes("kind = \"speedup\"", "kind = \"speed\\nup\\u001b[2J\""),
             "49: found kind = \"speed\\x0aup\\x1b[2J\" in [[check]] (did you mean \"speedup\"?); accepted: \"tests\", "
             "\"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\"");
+            "\"speedup\", \"explorer\", \"means\"");
 }
 
 }  // namespace

@@ -57,7 +57,7 @@ TEST_F(MutantTest, TellsAllItsMistakesAtOnce) {
                 "\"data-race\", \"deadlock\", \"lost-wakeup\", \"livelock\", \"starvation\", \"assertion\", "
                 "\"exception\", \"crash\", \"use-after-free\", \"memory\", \"undefined\", \"lock-misuse\", "
                 "\"lock-order\", \"thread-leak\", \"early-exit\", \"time-out\", \"build\", \"speedup\", "
-                "\"integrity\", \"nondeterminism\", \"unsupported\"\n" +
+                "\"integrity\", \"nondeterminism\", \"unsupported\", \"means\"\n" +
                 at(3) +
                 ": found unknown key kase in the mutant (did you mean \"case\"?); accepted: why, check, finding, "
                 "case");

@@ -85,10 +85,35 @@ ExplorerCheck read_explorer(TableReader& check, std::optional<int> points) {
   return settings;
 }
 
+std::vector<MeansRule> read_means_rules(TableReader& check, std::string_view key) {
+  std::vector<MeansRule> rules;
+  for (TableReader& reader : check.tables(key)) {
+    MeansRule rule;
+    for (LocatedText& mean : reader.texts("means")) {
+      if (!is_qualified_name(mean.text)) reader.mistake(mean.line, in_quotes(mean.text), kQualifiedNameRule);
+      rule.means.push_back(std::move(mean.text));
+    }
+    rule.use = reader.text("use").value_or("");
+    if (reader.has("in")) {
+      for (LocatedText& file : reader.texts("in")) rule.in.push_back(std::move(file.text));
+    }
+    reader.refuse_other_keys();
+    rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+MeansCheck read_means(TableReader& check) {
+  MeansCheck settings;
+  settings.required = read_means_rules(check, "required");
+  if (check.has("forbidden")) settings.forbidden = read_means_rules(check, "forbidden");
+  return settings;
+}
+
 }  // namespace
 
 const std::vector<std::string>& check_kinds() {
-  static const std::vector<std::string> kinds{"tests", "tsan", "asan", "speedup", "explorer"};
+  static const std::vector<std::string> kinds{"tests", "tsan", "asan", "speedup", "explorer", "means"};
   return kinds;
 }
 
@@ -97,8 +122,9 @@ Settings read_settings(std::string_view kind, TableReader& check, std::optional<
   if (kind == "tsan") return read_sanitizer(Sanitizer::kThread, check);
   if (kind == "asan") return read_sanitizer(Sanitizer::kAddress, check);
   if (kind == "speedup") return read_speedup(check);
-  assert(kind == "explorer");
-  return read_explorer(check, points);
+  if (kind == "explorer") return read_explorer(check, points);
+  assert(kind == "means");
+  return read_means(check);
 }
 
 }  // namespace lockstep::manifest
@@ -113,6 +139,7 @@ struct KindName {
   }
   std::string_view operator()(const SpeedupCheck&) const { return "speedup"; }
   std::string_view operator()(const ExplorerCheck&) const { return "explorer"; }
+  std::string_view operator()(const MeansCheck&) const { return "means"; }
 };
 
 }  // namespace

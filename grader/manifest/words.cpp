@@ -45,6 +45,16 @@ bool is_submit_path(std::string_view text) {
   }
 }
 
+bool is_qualified_name(std::string_view text) {
+  for (;;) {
+    const auto colons = text.find("::");
+    const auto part = text.substr(0, colons);
+    if (!consists_of(part, "_") || one_of(part.front(), kDigits)) return false;
+    if (colons == std::string_view::npos) return true;
+    text.remove_prefix(colons + 2);
+  }
+}
+
 bool is_lab_name(std::string_view text) {
   return text.size() > 3 && one_of(text[0], kDigits) && one_of(text[1], kDigits) && text[2] == '-' &&
          std::all_of(text.begin() + 3, text.end(),

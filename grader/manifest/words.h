@@ -20,6 +20,10 @@ inline constexpr std::string_view kSubmitRule =
     "\".\" or \"-\"";
 [[nodiscard]] bool is_submit_path(std::string_view text);
 
+inline constexpr std::string_view kQualifiedNameRule =
+    "a function or type with its namespaces and without template arguments: \"std::this_thread::sleep_for\"";
+[[nodiscard]] bool is_qualified_name(std::string_view text);
+
 inline constexpr std::string_view kLabRule =
     "a folder NN-name: two digits, \"-\", then small letters, digits and \"-\"";
 [[nodiscard]] bool is_lab_name(std::string_view text);

@@ -78,6 +78,8 @@ std::string_view title(FindingKind kind) {
       return "Cannot be replayed";
     case FindingKind::kUnsupported:
       return "Not supported";
+    case FindingKind::kMeans:
+      return "Not by the means that the task names";
   }
   return "Finding";
 }

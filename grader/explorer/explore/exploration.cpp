@@ -25,8 +25,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::uint64_t kLookAtClockEvery = 16;
 
 /// How often the plain schedule is run again at the end: a program that differs every other time is let through once in
-/// 2^8 times.
-constexpr int kAgain = 7;
+/// 2^16 times.
+constexpr int kAgain = 15;
 
 /// One exploration, from its first schedule to its report.
 class Session {

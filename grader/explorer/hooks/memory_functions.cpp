@@ -58,6 +58,11 @@ std::size_t __wrap_strlen(const char* text) {
   return length;
 }
 
+// What clang calls in their place, from version 16 on.
+void* __tsan_memcpy(void* to, const void* from, std::size_t size) { return __wrap_memcpy(to, from, size); }
+void* __tsan_memmove(void* to, const void* from, std::size_t size) { return __wrap_memmove(to, from, size); }
+void* __tsan_memset(void* to, int byte, std::size_t size) { return __wrap_memset(to, byte, size); }
+
 char* __wrap_strcpy(char* to, const char* from) {
   const std::size_t size = __real_strlen(from) + 1;
   note(from, size, Access::kRead, __builtin_return_address(0));

@@ -52,28 +52,42 @@ bool is_function(Dwarf_Die* die) {
   return tag == DW_TAG_inlined_subroutine || tag == DW_TAG_subprogram;
 }
 
-using Dies = std::unique_ptr<Dwarf_Die, decltype(&std::free)>;
+/// Finds what encloses `pc`, innermost first: functions and blocks. (dwarf_getscopes does not, in clang's DWARF 5.)
+bool add_scopes(Dwarf_Die* parent, Dwarf_Addr pc, std::vector<Dwarf_Die>& scopes) {
+  Dwarf_Die child{};
+  if (dwarf_child(parent, &child) != 0) return false;
+  do {
+    const bool encloses = dwarf_haspc(&child, pc) > 0;
+    if (!encloses && dwarf_tag(&child) != DW_TAG_namespace) continue;
+    if (!add_scopes(&child, pc, scopes) && !encloses) continue;
+    scopes.push_back(child);
+    return true;
+  } while (dwarf_siblingof(&child, &child) == 0);
+  return false;
+}
 
 /// The function at `pc`, and those that it is inlined into.
 /// \param frame  has the innermost file and line
 void add_functions(Dwarf_Die* unit, Dwarf_Addr pc, Frame frame, std::vector<Frame>& frames) {
-  Dwarf_Die* found = nullptr;
-  const int scopes = dwarf_getscopes(unit, pc, &found);
-  const Dies around(found, std::free);
-  if (scopes <= 0) return;
-  Dwarf_Die* const innermost = std::find_if(found, found + scopes, [](Dwarf_Die& die) { return is_function(&die); });
-  if (innermost == found + scopes) return;
-  // Outside an inlined function's scopes come those of its definition; its callers are its parents in the tree.
-  Dwarf_Die* parents = nullptr;
-  const int count = dwarf_getscopes_die(innermost, &parents);
-  const Dies owned(parents, std::free);
-  for (int i = 0; i < count; ++i) {
-    if (!is_function(&parents[i])) continue;
-    frame.function = name_of(&parents[i]);
+  std::vector<Dwarf_Die> scopes;
+  add_scopes(unit, pc, scopes);
+  for (Dwarf_Die& scope : scopes) {
+    if (!is_function(&scope)) continue;
+    frame.function = name_of(&scope);
     frames.push_back(frame);
-    if (dwarf_tag(&parents[i]) == DW_TAG_subprogram) return;
-    frame = {.function = "", .file = call_file(unit, &parents[i]), .line = call_line(&parents[i])};
+    if (dwarf_tag(&scope) == DW_TAG_subprogram) return;
+    frame = {.function = "", .file = call_file(unit, &scope), .line = call_line(&scope)};
   }
+}
+
+/// The compilation unit that has an address. clang writes no table of addresses: then by looking at each unit.
+Dwarf_Die* unit_at(Dwfl_Module* module, Dwarf_Addr address, Dwarf_Addr& bias) {
+  Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
+  if (unit != nullptr) return unit;
+  while ((unit = dwfl_module_nextcu(module, unit, &bias)) != nullptr) {
+    if (dwarf_haspc(unit, address - bias) > 0) return unit;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -105,11 +119,12 @@ struct Symbols::Session {
     std::vector<Frame> frames;
     if (module == nullptr) return frames;
     Dwarf_Addr bias = 0;
-    Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
+    Dwarf_Die* unit = unit_at(module, address, bias);
     Frame frame;
-    if (Dwfl_Line* line = unit == nullptr ? nullptr : dwfl_module_getsrc(module, address)) {
-      const char* file = dwfl_lineinfo(line, nullptr, &frame.line, nullptr, nullptr, nullptr);
+    if (Dwarf_Line* line = unit == nullptr ? nullptr : dwarf_getsrc_die(unit, address - bias)) {
+      const char* file = dwarf_linesrc(line, nullptr, nullptr);
       frame.file = file != nullptr ? absolute(unit, file) : "";
+      dwarf_lineno(line, &frame.line);
     }
     if (unit != nullptr) add_functions(unit, address - bias, frame, frames);
     if (frames.empty() && !frame.file.empty()) frames.push_back(frame);

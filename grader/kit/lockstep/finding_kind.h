@@ -31,9 +31,10 @@ enum class FindingKind {
   kIntegrity,
   kNondeterminism,
   kUnsupported,
+  kMeans,
 };
 
-inline constexpr std::array<std::pair<FindingKind, std::string_view>, 21> kFindingKindNames{{
+inline constexpr std::array<std::pair<FindingKind, std::string_view>, 22> kFindingKindNames{{
     {FindingKind::kDataRace, "data-race"},
     {FindingKind::kDeadlock, "deadlock"},
     {FindingKind::kLostWakeup, "lost-wakeup"},
@@ -55,6 +56,7 @@ inline constexpr std::array<std::pair<FindingKind, std::string_view>, 21> kFindi
     {FindingKind::kIntegrity, "integrity"},
     {FindingKind::kNondeterminism, "nondeterminism"},
     {FindingKind::kUnsupported, "unsupported"},
+    {FindingKind::kMeans, "means"},
 }};
 
 /// The name of a kind as the formats spell it.
