@@ -42,6 +42,8 @@ struct Places {
   /// Whether a stack is in the library's loop that takes several locks at once (std::lock), giving way until it has
   /// them.
   std::function<bool(const Stack&)> backs_off;
+  /// Whether a stack is in the destructor or the assignment of a std::thread.
+  std::function<bool(const Stack&)> drops_a_thread;
 };
 
 /// How a schedule ended.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
+#include "explorer/engine/describe.h"
 #include "explorer/engine/engine.h"
 #include "explorer/explore/account.h"
 #include "explorer/explore/make_strategy.h"
@@ -36,7 +38,8 @@ class Session {
         runner_(program, {.bypass_bound = options.bypass_bound, .busy_machine = options.busy_machine}) {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
-                  .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); }});
+                  .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
+                  .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); }});
   }
   ~Session() { engine().use(Places{}); }
   Session(const Session&) = delete;
@@ -158,8 +161,23 @@ class Session {
     result_.finding = std::move(found);
   }
 
+  /// A step in which a run of the plain schedule, with every step noted, differs from the first run.
+  std::optional<Step> first_difference() {
+    for (int i = 0; i < kAgain && !first_.empty(); ++i) {
+      ReplayStrategy again{Schedule{}};
+      std::vector<Step> steps;
+      if (!again.begin()) break;
+      runner_.run(again, &steps);
+      const auto digests = engine().digests();
+      const auto differ = std::mismatch(first_.begin(), first_.end(), digests.begin(), digests.end());
+      const auto at = static_cast<std::size_t>(differ.second - digests.begin());
+      if (at < steps.size()) return steps[at];
+    }
+    return std::nullopt;
+  }
+
   void report_nondeterminism() {
-    const RawFinding finding{
+    RawFinding finding{
         .kind = FindingKind::kNondeterminism,
         .message =
             "The same schedule, run twice, did not do the same. The program depends on something besides the "
@@ -167,6 +185,11 @@ class Session {
             "static local: give each run its own), real time, an address, or a random number.",
         .places = {},
         .address = 0};
+    if (const auto step = first_difference()) {
+      finding.message += " The first step that differs: " + describe(step->thread) + ", " +
+                         std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
+      finding.places.push_back(step->operation.place);
+    }
     report(told(finding, {}, symbols_).found, ReplayOrder{engine().schedule()}.text());
   }
 

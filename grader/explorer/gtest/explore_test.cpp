@@ -164,6 +164,7 @@ TEST(ExploreTest, AVariableThatKeepsItsValueIsReported) {
   });
   ASSERT_TRUE(told.exploration.finding);
   EXPECT_EQ(told.exploration.finding->kind, FindingKind::kNondeterminism);
+  EXPECT_NE(told.failures.find("The first step that differs: thread a, end"), std::string::npos) << told.failures;
 }
 
 TEST(ExploreTest, AStaticLocalOfTheBodyBeginsAnewInEachSchedule) {

@@ -45,12 +45,21 @@ std::string what_is_thrown() {
   return text;
 }
 
-/// Nothing is thrown when a std::thread that can be joined is destroyed or assigned to.
+/// Nothing is thrown when a std::thread that can be joined is destroyed or assigned to, or when the program asks for
+/// it.
 void terminated() {
   if (!exploring) std::abort();
   exploring = false;
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
+  const auto& drops_a_thread = run.places().drops_a_thread;
+  const bool called = drops_a_thread != nullptr && !drops_a_thread(own_stack());
+  if (std::current_exception() == nullptr && called) {
+    run.fail({.kind = FindingKind::kEarlyExit,
+              .message = running() + " calls std::terminate at " + mark(place) + ". That ends the whole program.",
+              .places = {place},
+              .address = 0});
+  }
   if (std::current_exception() == nullptr) {
     run.fail({.kind = FindingKind::kThreadLeak,
               .message = running() + " destroys, or assigns to, a std::thread that was not joined, at " + mark(place) +

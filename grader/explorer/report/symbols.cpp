@@ -167,14 +167,24 @@ bool Symbols::trusted(Place place) {
                      [](const Frame& frame) { return frame.file.ends_with("/bits/shared_ptr_atomic.h"); });
 }
 
-bool Symbols::backs_off(const Stack& stack) {
+bool Symbols::any_frame(const Stack& stack, bool (*matches)(const Frame&)) {
   return std::any_of(stack.begin(), stack.end(), [&](std::uintptr_t address) {
     if (image().place(address) == 0) return false;
     const auto& chain = frames(address);
-    return std::any_of(chain.begin(), chain.end(), [](const Frame& frame) {
-      return frame.file.ends_with("/mutex") && (frame.function == "lock" || frame.function.starts_with("__lock_impl") ||
-                                                frame.function.starts_with("lock<"));
-    });
+    return std::any_of(chain.begin(), chain.end(), matches);
+  });
+}
+
+bool Symbols::backs_off(const Stack& stack) {
+  return any_frame(stack, [](const Frame& frame) {
+    return frame.file.ends_with("/mutex") && (frame.function == "lock" || frame.function.starts_with("__lock_impl") ||
+                                              frame.function.starts_with("lock<"));
+  });
+}
+
+bool Symbols::drops_a_thread(const Stack& stack) {
+  return any_frame(stack, [](const Frame& frame) {
+    return frame.file.ends_with("/bits/std_thread.h") && (frame.function == "~thread" || frame.function == "operator=");
   });
 }
 

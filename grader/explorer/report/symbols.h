@@ -50,6 +50,9 @@ class Symbols {
   /// there.
   [[nodiscard]] bool backs_off(const Stack& stack);
 
+  /// Whether a stack is in the destructor or the assignment of a std::thread.
+  [[nodiscard]] bool drops_a_thread(const Stack& stack);
+
   /// The name of the global or static variable at an address; empty when there is none.
   [[nodiscard]] std::string variable(std::uintptr_t address);
 
@@ -58,6 +61,8 @@ class Symbols {
 
  private:
   struct Session;
+
+  [[nodiscard]] bool any_frame(const Stack& stack, bool (*matches)(const Frame&));
 
   std::unique_ptr<Session> session_;
   std::unordered_map<std::uintptr_t, std::vector<Frame>> known_;
