@@ -24,6 +24,13 @@ void relocked(SyncObject& lock, Place place) {
          {lock.locked_at, place});
 }
 
+void tried_again(SyncObject& lock, Place place) {
+  misuse(describe(engine().current()) + " tries to lock " + describe(engine(), lock) + " at " + mark(place) +
+             ", which it holds already, since " + mark(lock.locked_at) +
+             ". For a plain mutex that has no meaning: whoever tries until it works tries for ever.",
+         {lock.locked_at, place});
+}
+
 }  // namespace
 
 void tried(SyncObject& object) {
@@ -89,7 +96,8 @@ bool take(SyncObject& lock, Place place, Time deadline) {
 bool try_take(SyncObject& lock, Place place) {
   Engine& run = engine();
   run.step({.kind = OpKind::kTryLock, .place = place, .object = lock.address, .also = nullptr});
-  if (lock.owner == run.current() && lock.recursive) {
+  if (lock.owner == run.current()) {
+    if (!lock.recursive) tried_again(lock, place);
     ++lock.depth;
     return true;
   }
