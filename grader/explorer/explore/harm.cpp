@@ -91,7 +91,7 @@ std::string harm_of(Runner& runner, Symbols& symbols, std::span<const Place> rac
     tell(ends[1], search(runner, symbols, racing, seed, steps));
   }
   close(ends[1]);
-  const std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kPatience);
+  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kPatience);
   close(ends[0]);
   if (child > 0) {
     kill(child, SIGKILL);

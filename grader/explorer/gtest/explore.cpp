@@ -67,7 +67,12 @@ std::string screen(const Exploration& exploration) {
 /// A pair a line, its two sides with a tab between.
 void record(const std::vector<std::pair<std::string, std::string>>& ordered) {
   std::string text;
-  for (const auto& [earlier, later] : ordered) text += earlier + "\t" + later + "\n";
+  for (const auto& [earlier, later] : ordered) {
+    text += earlier;
+    text += '\t';
+    text += later;
+    text += '\n';
+  }
   testing::Test::RecordProperty("lockstep_ordered", text);
 }
 

@@ -1,0 +1,119 @@
+// Small texts and few workers, but every way in which the workers can get in each other's way: the explorer runs each
+// body schedule by schedule.
+
+#include <gtest/gtest.h>
+
+#include <latch>
+#include <stdexcept>
+
+#include "fit.h"
+#include "laws.h"
+#include "lockstep/explore.h"
+#include "measure.h"
+#include "pipeline.h"
+#include "virtual_stages.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (int i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+/// What the run takes, where time is virtual. Its report is checked everywhere.
+std::chrono::nanoseconds time_of_run(const VirtualStages& stages, const std::string& text, unsigned workers) {
+  const Stages all = stages.of(text);
+  const auto begin = steady_time();
+  const std::string report = run_parallel(all, workers, 2);
+  const auto time = steady_time() - begin;
+  EXPECT_EQ(report, run_sequential(word_count(text)));
+  return time;
+}
+
+}  // namespace
+
+TEST(ExploredPipelineTest, GivesTheReportInEverySchedule) {
+  lockstep::explore([] { EXPECT_EQ(run_parallel(word_count("a b a"), 2, 2), "2 a\n1 b\n"); });
+}
+
+TEST(ExploredPipelineTest, PassesAnExceptionInEverySchedule) {
+  lockstep::explore([] {
+    Stages stages = word_count("a b c");
+    stages.transform = [](std::string_view piece) {
+      if (piece != "a ") throw std::out_of_range(std::string(piece));  // by two workers at once, in some schedules
+      return words_of(piece);
+    };
+    EXPECT_THROW((void)run_parallel(stages, 2, 2), std::out_of_range);
+  });
+}
+
+TEST(ExploredPipelineTest, TransformsTwoPiecesAtOnce) {
+  lockstep::explore([] {
+    std::latch both_inside(2);
+    Stages stages = word_count("a b");
+    stages.transform = [&](std::string_view piece) {
+      both_inside.arrive_and_wait();  // a deadlock here: something lets only one worker transform at a time
+      return words_of(piece);
+    };
+    EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+  });
+}
+
+TEST(ExploredPipelineTest, AggregatesTwoPiecesAtOnce) {
+  lockstep::explore([] {
+    std::latch both_inside(2);
+    Stages stages = word_count("a b");
+    const auto aggregate = stages.aggregate;
+    stages.aggregate = [&](const Words& words, Counts& into) {
+      both_inside.arrive_and_wait();  // a deadlock here: something lets only one worker aggregate at a time
+      aggregate(words, into);
+    };
+    EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+  });
+}
+
+TEST(VirtualTimeTest, UnevenPiecesAreSharedEvenly) {
+  lockstep::explore([] {
+    if (!time_is_virtual()) return;
+    // Dear pieces are the even ones of the first half: 52 ms of work, and no fixed halves of it are equal.
+    const std::string text = repeated("kkkkkkkkkk b ", 4) + repeated("c d ", 4);
+    const auto time = time_of_run({.transform = 1ms}, text, 2);
+    EXPECT_LE(time, 32ms) << "one worker idled while another one had pieces that nobody had begun. Two workers that "
+                          << "take piece by piece need 31 ms at most for these 52 ms of work";
+  });
+}
+
+TEST(VirtualTimeTest, LittleIsLeftToOneThread) {
+  lockstep::explore([] {
+    if (!time_is_virtual()) return;
+    const VirtualStages stages{.read = 2ms, .transform = 2ms, .aggregate = 2ms, .merge = 1ms, .write = 2ms};
+    const auto time = time_of_run(stages, repeated("a b c d ", 16), 8);
+    EXPECT_LE(time, 58ms)
+        << "64 pieces of 4 ms each, between 2 ms of reading and 2 ms of writing, are done by 8 workers "
+        << "in 36 ms, and a merge for each worker takes 8 ms more. What else was done by one worker "
+        << "while the others waited? A merge for each piece, or a lock around a stage?";
+  });
+}
+
+TEST(VirtualTimeTest, ThePredictionFor64CoresHolds) {
+  lockstep::explore([] {
+    if (!time_is_virtual()) return;
+    const VirtualStages stages{.read = 4ms, .transform = 3ms, .aggregate = 1ms, .merge = 0ms, .write = 6ms};
+    const std::string text = repeated("a b c d ", 12);  // 10 ms serial, 192 ms parallel
+    const StageTimes times = measure_stages(stages.of(text), steady_time).times;
+    std::vector<Measurement> measurements;
+    for (const unsigned workers : {1U, 2U, 4U, 8U}) {
+      const std::chrono::duration<double> seconds = time_of_run(stages, text, workers);
+      measurements.push_back({workers, seconds.count()});
+    }
+    const double by_stages = predict_speedup(times, 64);
+    const double by_fit = amdahl_speedup(parallel_fraction(fit(measurements)), 64);
+    EXPECT_NEAR(by_stages, 202.0 / (10 + 192.0 / 64), 0.01) << "10 ms are serial and 192 ms parallel";
+    EXPECT_NEAR(by_fit, by_stages, 0.01)
+        << "what the stages predict is not what the pipeline does with more workers. If fit passes its own tests, some "
+        << "work of the pipeline does not get shorter with more workers, or there is more of it";
+  });
+}

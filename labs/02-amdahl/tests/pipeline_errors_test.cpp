@@ -1,0 +1,125 @@
+// Stages that throw: nothing is lost, and nobody is left behind.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+
+#include "pipeline.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
+
+/// Opens once, for all who wait.
+class Gate {
+ public:
+  void open() {
+    {
+      const std::scoped_lock lock(mutex_);
+      open_ = true;
+    }
+    changed_.notify_all();
+  }
+
+  void wait_at_most(std::chrono::milliseconds patience) {
+    std::unique_lock lock(mutex_);
+    changed_.wait_for(lock, patience, [this] { return open_; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool open_ = false;  // guarded by mutex_
+};
+
+struct StageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// Runs the stages with each number of workers; the exception `what` must come out of each run.
+void expect_error(const Stages& stages, const std::string& what) {
+  for (const unsigned workers : kWorkerCounts) {
+    try {
+      (void)run_parallel(stages, workers, 3);
+      ADD_FAILURE() << "the exception of " << what << " was lost with " << workers << " workers";
+    } catch (const StageError& error) {
+      EXPECT_EQ(error.what(), what) << workers << " workers";
+    }
+  }
+}
+
+}  // namespace
+
+TEST(PipelineErrorsTest, OfTransformReachTheCaller) {
+  for (const std::string bad : {"aa ", "ff ", "kk"}) {
+    Stages stages = word_count("aa bb cc dd ee ff gg hh ii jj kk");
+    stages.transform = [&](std::string_view piece) {
+      if (piece == bad) throw StageError("transform");
+      return words_of(piece);
+    };
+    expect_error(stages, "transform");
+  }
+}
+
+TEST(PipelineErrorsTest, OfAggregateReachTheCaller) {
+  Stages stages = word_count("aa bb cc dd ee ff gg hh ii jj kk");
+  stages.aggregate = [](const Words& words, Counts&) {
+    if (words == Words{"gg"}) throw StageError("aggregate");
+  };
+  expect_error(stages, "aggregate");
+}
+
+TEST(PipelineErrorsTest, OfReadAndWriteReachTheCaller) {
+  Stages stages = word_count("aa bb cc dd");
+  stages.write = [](const Counts&) -> std::string { throw StageError("write"); };
+  expect_error(stages, "write");
+  stages.read = []() -> std::string { throw StageError("read"); };
+  expect_error(stages, "read");
+}
+
+TEST(PipelineErrorsTest, KeepTheReportFromBeingWritten) {
+  std::atomic<int> writes = 0;
+  Stages stages = word_count("aa bb cc dd");
+  stages.transform = [](std::string_view piece) -> Words {
+    if (piece == "bb ") throw StageError("transform");
+    return words_of(piece);
+  };
+  stages.write = [&](const Counts&) { return ++writes, std::string(); };
+  expect_error(stages, "transform");
+  EXPECT_EQ(writes, 0) << "a report that lacks a piece was written";
+}
+
+TEST(PipelineErrorsTest, LeaveNoWorkerBehind) {
+  // One body throws once another one is under way; that one stays until the run has ended, if it ends too early.
+  struct Shared {
+    Gate under_way;
+    Gate ended;
+    std::atomic<int> inside = 0;
+  };
+  const auto shared = std::make_shared<Shared>();  // outlives a worker that is left behind
+  Stages stages = word_count("aa bb");
+  stages.transform = [shared](std::string_view piece) -> Words {
+    ++shared->inside;
+    if (piece == "aa ") {
+      shared->under_way.wait_at_most(1s);
+      --shared->inside;
+      throw StageError("transform");
+    }
+    shared->under_way.open();
+    shared->ended.wait_at_most(250ms);
+    --shared->inside;
+    return {};
+  };
+  EXPECT_THROW((void)run_parallel(stages, 2, 3), StageError);
+  EXPECT_EQ(shared->inside, 0) << "a worker was still at a piece when the run had ended: it uses what is gone by then. "
+                               << "Wait for all workers before you let go";
+  shared->ended.open();
+}

@@ -1,0 +1,95 @@
+// Two threads that ask for the same key, or for two: the explorer runs each body schedule by schedule.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <latch>
+#include <stdexcept>
+#include <thread>
+
+#include "cache.h"
+#include "lockstep/explore.h"
+
+TEST(ExploredCacheTest, ComputesOnceForManyWhoAskAtOnce) {
+  lockstep::explore([] {
+    std::atomic<int> calls = 0;
+    Cache cache([&calls](const std::string&) { return 40 + ++calls; });
+    {
+      const auto ask = [&cache] { EXPECT_EQ(cache.get("key"), 41); };
+      const std::jthread second(ask);
+      const std::jthread third(ask);
+      ask();
+    }
+    EXPECT_EQ(calls, 1) << "threads that ask at once must not work it out each: one does, and the others wait for it";
+  });
+}
+
+TEST(ExploredCacheTest, ComputesTwoKeysAtTheSameTime) {
+  lockstep::explore([] {
+    std::latch both_inside(2);
+    Cache cache([&](const std::string& key) {
+      // If this waits for ever, whoever needs one key waits until another one is worked out.
+      both_inside.arrive_and_wait();
+      return static_cast<std::int64_t>(key.size());
+    });
+    const std::jthread other([&] { EXPECT_EQ(cache.get("one"), 3); });
+    EXPECT_EQ(cache.get("three"), 5);
+  });
+}
+
+TEST(ExploredCacheTest, MayBeAskedByTheFunctionThatComputes) {
+  lockstep::explore([] {
+    Cache* asked = nullptr;
+    Cache cache([&asked](const std::string& key) {
+      const auto size = static_cast<std::int64_t>(key.size());
+      return key.empty() ? 0 : size + asked->get(key.substr(1));
+    });
+    asked = &cache;
+    const std::jthread other([&] { EXPECT_EQ(cache.get("x"), 1); });
+    EXPECT_EQ(cache.get("xxx"), 6);
+  });
+}
+
+TEST(ExploredCacheTest, LeavesNobodyWaitingAfterAnException) {
+  lockstep::explore([] {
+    std::atomic<int> calls = 0;
+    Cache cache([&calls](const std::string&) -> std::int64_t {
+      if (++calls == 1) throw std::runtime_error("the first time");
+      return 7;
+    });
+    const auto ask = [&cache] {
+      try {
+        EXPECT_EQ(cache.get("key"), 7);
+      } catch (const std::runtime_error&) {
+        return;  // as the one that computed, or as one that waited for it
+      }
+    };
+    {
+      const std::jthread other(ask);
+      ask();
+    }
+    EXPECT_EQ(cache.get("key"), 7) << "whoever asks after the exception tries again";
+    EXPECT_LE(calls, 2) << "what was worked out once is known";
+  });
+}
+
+TEST(ExploredCacheTest, ForgetsAnExceptionBeforeItIsHeardOf) {
+  lockstep::explore([] {
+    std::atomic<int> calls = 0;
+    Cache cache([&calls](const std::string&) -> std::int64_t {
+      if (++calls == 1) throw std::runtime_error("the first time");
+      return 7;
+    });
+    const auto ask_twice = [&cache] {
+      try {
+        EXPECT_EQ(cache.get("key"), 7);
+      } catch (const std::runtime_error&) {
+        EXPECT_NO_THROW(EXPECT_EQ(cache.get("key"), 7))
+            << "who has heard of the exception and asks again got it again: "
+            << "it was still in the cache";
+      }
+    };
+    const std::jthread other(ask_twice);
+    ask_twice();
+  });
+}

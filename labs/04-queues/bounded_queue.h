@@ -1,0 +1,98 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <stdexcept>
+
+// Part 1: a bounded blocking queue. Read README.md first; ./lab hint 04 helps when you are stuck.
+
+/// A queue between threads that holds at most so many items: who pushes waits while it is full, who pops waits while it
+/// is empty. First in, first out.
+///
+/// Items need to be movable only. When an item's move throws, the exception comes to the caller and nothing is lost:
+/// not the item, which stays where it was, not a place in the queue, and not the wake-up of another thread that waits.
+///
+/// `close` ends the traffic: from then on nothing gets in, what is inside can still be popped, and nobody waits.
+///
+/// Thread-safe. Who waits sleeps until there is something to do, and is woken at once. Destroy the queue only when no
+/// thread uses it any more.
+template <class T>
+class BoundedQueue {
+ public:
+  /// \param capacity  the most items inside at any time
+  /// \throw std::invalid_argument when it is 0
+  explicit BoundedQueue(std::size_t capacity);
+
+  BoundedQueue(const BoundedQueue&) = delete;
+  BoundedQueue& operator=(const BoundedQueue&) = delete;
+
+  /// Waits until there is a place or the queue is closed.
+  /// \return whether the item is inside; false: the queue is closed, and `item` is as it was
+  [[nodiscard]] bool push(T&& item);
+
+  /// Does not wait.
+  /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
+  [[nodiscard]] bool try_push(T&& item);
+
+  /// Waits until there is a place, the queue is closed, or the patience is at its end.
+  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// \return whether the item is inside; false: `item` is as it was
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+
+  /// Waits until there is an item or the queue is closed.
+  /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
+  [[nodiscard]] std::optional<T> pop();
+
+  /// Does not wait.
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> try_pop();
+
+  /// Waits until there is an item, the queue is closed, or the patience is at its end.
+  /// \param patience  as for push_for
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+
+  /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
+  void close();
+};
+
+template <class T>
+BoundedQueue<T>::BoundedQueue(std::size_t /*capacity*/) {
+  throw std::logic_error("BoundedQueue's constructor is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+bool BoundedQueue<T>::push(T&& /*item*/) {
+  throw std::logic_error("BoundedQueue::push is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+bool BoundedQueue<T>::try_push(T&& /*item*/) {
+  throw std::logic_error("BoundedQueue::try_push is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+bool BoundedQueue<T>::push_for(T&& /*item*/, std::chrono::milliseconds /*patience*/) {
+  throw std::logic_error("BoundedQueue::push_for is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop() {
+  throw std::logic_error("BoundedQueue::pop is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::try_pop() {
+  throw std::logic_error("BoundedQueue::try_pop is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds /*patience*/) {
+  throw std::logic_error("BoundedQueue::pop_for is not written yet: see part 1 of README.md");
+}
+
+template <class T>
+void BoundedQueue<T>::close() {
+  throw std::logic_error("BoundedQueue::close is not written yet: see part 1 of README.md");
+}

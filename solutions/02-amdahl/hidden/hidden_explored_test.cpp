@@ -1,0 +1,106 @@
+// Hidden tests of part 4 that the explorer runs schedule by schedule.
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <latch>
+#include <stdexcept>
+#include <thread>
+
+#include "lockstep/explore.h"
+#include "pipeline.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::steady_clock;
+
+/// Whether the clock is the explorer's: there a sleep takes what it should, but for a look at the clock.
+bool time_is_virtual() {
+  const auto before = steady_clock::now();
+  std::this_thread::sleep_for(1ms);
+  return steady_clock::now() - before <= 1ms + 2us;
+}
+
+}  // namespace
+
+TEST(HiddenExploredTest, ThreeWorkersGiveTheReport) {
+  lockstep::explore([] { EXPECT_EQ(run_parallel(word_count("a b a c"), 3, 2), "2 a\n1 b\n1 c\n"); });
+}
+
+TEST(HiddenExploredTest, ThreeTransformAtOnce) {
+  lockstep::explore([] {
+    std::latch all_inside(3);
+    Stages stages = word_count("a b c");
+    stages.transform = [&](std::string_view piece) {
+      all_inside.arrive_and_wait();
+      return words_of(piece);
+    };
+    EXPECT_EQ(run_parallel(stages, 3, 2), "1 a\n1 b\n1 c\n");
+  });
+}
+
+TEST(HiddenExploredTest, OneAggregatesWhileAnotherTransforms) {
+  lockstep::explore([] {
+    std::latch both_inside(2);
+    Stages stages = word_count("a b");
+    stages.transform = [&](std::string_view piece) {
+      if (piece == "b") both_inside.arrive_and_wait();
+      return words_of(piece);
+    };
+    const auto aggregate = stages.aggregate;
+    stages.aggregate = [&](const Words& words, Counts& into) {
+      if (words == Words{"a"}) both_inside.arrive_and_wait();
+      aggregate(words, into);
+    };
+    EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+  });
+}
+
+TEST(HiddenExploredTest, AnExceptionOfAggregateEndsTheRun) {
+  lockstep::explore([] {
+    Stages stages = word_count("a b c");
+    stages.aggregate = [](const Words& words, Counts&) {
+      if (words == Words{"c"}) throw std::out_of_range("c");
+    };
+    EXPECT_THROW((void)run_parallel(stages, 2, 2), std::out_of_range);
+  });
+}
+
+TEST(HiddenVirtualTimeTest, ThreeWorkersShareUnevenPieces) {
+  lockstep::explore([] {
+    if (!time_is_virtual()) return;
+    std::string text;
+    for (int i = 0; i < 36; ++i) text += i % 3 == 0 && i < 18 ? "dear " : "cheap ";
+    Stages stages = word_count(text);
+    stages.transform = [](std::string_view piece) {
+      std::this_thread::sleep_for(piece == "dear " ? 12ms : 1ms);
+      return words_of(piece);
+    };
+    const auto begin = steady_clock::now();
+    EXPECT_EQ(run_parallel(stages, 3, 5), "30 cheap\n6 dear\n");
+    // 102 ms of work: at most (102 - 12) / 3 + 12 when each worker takes what is there, and 72 for every third piece.
+    EXPECT_LE(steady_clock::now() - begin, 43ms);
+  });
+}
+
+TEST(HiddenVirtualTimeTest, MergingDoesNotGrowWithThePieces) {
+  lockstep::explore([] {
+    if (!time_is_virtual()) return;
+    std::string text;
+    for (int i = 0; i < 96; ++i) text += "w ";
+    Stages stages = word_count(text);
+    stages.transform = [](std::string_view piece) {
+      std::this_thread::sleep_for(4ms);
+      return words_of(piece);
+    };
+    const auto merge = stages.merge;
+    stages.merge = [merge](const Counts& counts, Counts& into) {
+      std::this_thread::sleep_for(1ms);
+      merge(counts, into);
+    };
+    const auto begin = steady_clock::now();
+    EXPECT_EQ(run_parallel(stages, 12, 2), "96 w\n");
+    EXPECT_LE(steady_clock::now() - begin, 65ms) << "12 workers need 32 ms, and 12 merges";
+  });
+}

@@ -1,0 +1,84 @@
+#include "pipeline.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <span>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+namespace {
+
+void require_positive(std::size_t value, const char* name) {
+  if (value == 0) throw std::invalid_argument(std::string(name) + " must be 1 at least");
+}
+
+/// The pieces, each for one worker only, until there are none left or a worker gave up.
+class Work {
+ public:
+  explicit Work(std::span<const std::string_view> pieces) : pieces_(pieces) {}
+
+  /// \return a piece that nobody else gets, or nullptr
+  const std::string_view* take() {
+    // Relaxed: only the index itself is shared here. What the workers count is published by the end of their threads.
+    const std::size_t index = next_.fetch_add(1, std::memory_order_relaxed);
+    return index < pieces_.size() ? &pieces_[index] : nullptr;
+  }
+
+  /// Keeps the exception under way if it is the first one. Call it in a catch block. Nobody gets a piece from now on.
+  void give_up() {
+    const std::scoped_lock lock(mutex_);
+    if (!first_) first_ = std::current_exception();
+    next_.store(pieces_.size(), std::memory_order_relaxed);
+  }
+
+  /// Call it when all workers have ended.
+  void rethrow_if_any() const {
+    if (first_) std::rethrow_exception(first_);
+  }
+
+ private:
+  const std::span<const std::string_view> pieces_;
+  std::atomic<std::size_t> next_{0};
+  std::mutex mutex_;
+  std::exception_ptr first_;  // guarded by mutex_ while workers run
+};
+
+}  // namespace
+
+std::vector<std::string_view> split(std::string_view text, std::size_t piece_bytes) {
+  require_positive(piece_bytes, "piece_bytes");
+  std::vector<std::string_view> pieces;
+  while (!text.empty()) {
+    // npos + 1 would be 0: without white space the rest is one piece.
+    const std::size_t last = std::min(text.find_first_of(kWhiteSpace, piece_bytes - 1), text.size() - 1);
+    pieces.push_back(text.substr(0, last + 1));
+    text.remove_prefix(last + 1);
+  }
+  return pieces;
+}
+
+std::string run_parallel(const Stages& stages, unsigned workers, std::size_t piece_bytes) {
+  require_positive(workers, "workers");
+  require_positive(piece_bytes, "piece_bytes");
+  const std::string text = stages.read();
+  const std::vector<std::string_view> pieces = split(text, piece_bytes);
+  Work work(pieces);
+  Counts total;
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 0; i < std::min<std::size_t>(workers, pieces.size()); ++i) {
+      threads.emplace_back([&] {
+        try {
+          while (const std::string_view* piece = work.take()) stages.aggregate(stages.transform(*piece), total);
+        } catch (...) {
+          work.give_up();
+        }
+      });
+    }
+  }
+  work.rethrow_if_any();
+  return stages.write(total);
+}

@@ -1,0 +1,63 @@
+// The parts once more, with other data.
+
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "accounts.h"
+#include "cache.h"
+#include "shared_cache.h"
+
+TEST(HiddenAccountsTest, MoveTheLargestAmountThereIs) {
+  constexpr Amount kMost = std::numeric_limits<Amount>::max();
+  Accounts table({kMost, 0, 0});
+  EXPECT_FALSE(table.transfer(1, 0, kMost));
+  EXPECT_TRUE(table.transfer(0, 2, kMost));
+  EXPECT_EQ(table.balance(2), kMost);
+  EXPECT_EQ(table.total(), kMost);
+  EXPECT_THROW(table.transfer(2, 0, std::numeric_limits<Amount>::min()), std::invalid_argument);
+}
+
+TEST(HiddenAccountsTest, ServeManyAccountsAndThreads) {
+  constexpr std::size_t kAccounts = 101;
+  Accounts table(std::vector<Amount>(kAccounts, 9));
+  {
+    std::vector<std::jthread> running;
+    for (std::size_t i = 0; i < 13; ++i) {
+      running.emplace_back([&table, i] {
+        for (std::size_t n = 0; n < 150; ++n) {
+          const std::size_t from = (n * 7 + i) % kAccounts;
+          table.transfer(from, kAccounts - 1 - from, static_cast<Amount>(1 + n % 5));
+        }
+      });
+    }
+    for (int n = 0; n < 30; ++n) EXPECT_EQ(table.total(), 9 * kAccounts);
+  }
+  EXPECT_EQ(table.total(), 9 * kAccounts);
+}
+
+TEST(HiddenCacheTest, KeepsThousandsOfKeys) {
+  int calls = 0;
+  Cache cache([&calls](const std::string& key) {
+    ++calls;
+    return std::stoll(key) * -3;
+  });
+  for (int round = 0; round < 2; ++round) {
+    for (int i = 0; i < 3000; ++i) EXPECT_EQ(cache.get(std::to_string(i)), i * -3);
+  }
+  EXPECT_EQ(calls, 3000);
+}
+
+TEST(HiddenSharedCacheTest, KeepsEntriesApart) {
+  SharedCache cache;
+  for (std::int64_t i = 0; i < 500; ++i) EXPECT_EQ(cache.find_or_put(std::to_string(i), {i, -i}), (Quote{i, -i}));
+  for (std::int64_t i = 0; i < 500; i += 2) EXPECT_TRUE(cache.invalidate(std::to_string(i)));
+  EXPECT_EQ(cache.count([](const std::string&, const Quote& quote) { return quote.price == -quote.volume; }), 250U);
+  EXPECT_EQ(cache.find("0"), std::nullopt);
+  EXPECT_EQ(cache.find("499"), (Quote{499, -499}));
+  cache.put("", {});
+  EXPECT_EQ(cache.find(""), Quote{}) << "an empty symbol and an empty quote are as good as any other";
+}

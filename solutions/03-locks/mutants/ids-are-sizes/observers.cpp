@@ -1,0 +1,44 @@
+#include "observers.h"
+
+#include <mutex>
+#include <utility>
+#include <vector>
+
+namespace {
+
+struct Subscription {
+  Observers::Id id{};
+  Observers::Listener listener;
+};
+
+}  // namespace
+
+struct Observers::State {
+  std::mutex mutex;
+  std::vector<Subscription> subscriptions;  // guarded by mutex
+};
+
+Observers::Observers() : state_(std::make_unique<State>()) {}
+
+Observers::~Observers() = default;
+
+Observers::Id Observers::subscribe(Listener listener) {
+  const std::scoped_lock lock(state_->mutex);
+  const Id id{state_->subscriptions.size()};
+  state_->subscriptions.push_back({id, std::move(listener)});
+  return id;
+}
+
+bool Observers::unsubscribe(Id id) {
+  const std::scoped_lock lock(state_->mutex);
+  return std::erase_if(state_->subscriptions, [id](const Subscription& one) { return one.id == id; }) > 0;
+}
+
+void Observers::notify(const std::string& news) {
+  std::vector<Subscription> now;
+  {
+    const std::scoped_lock lock(state_->mutex);
+    now = state_->subscriptions;
+  }
+  for (const Subscription& subscription : now) subscription.listener(news);
+}

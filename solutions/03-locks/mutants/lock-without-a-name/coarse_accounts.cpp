@@ -1,0 +1,39 @@
+#include "coarse_accounts.h"
+
+#include <mutex>
+#include <utility>
+
+struct CoarseAccounts::State {
+  State(std::vector<Amount> balances, Rule rule) : ledger(std::move(balances), std::move(rule)) {}
+
+  std::mutex mutex;
+  Ledger ledger;  // guarded by mutex
+};
+
+CoarseAccounts::CoarseAccounts(std::vector<Amount> balances, Rule rule)
+    : state_(std::make_unique<State>(std::move(balances), std::move(rule))) {}
+
+CoarseAccounts::~CoarseAccounts() = default;
+
+bool CoarseAccounts::transfer(AccountId from, AccountId to, Amount amount) {
+  std::lock_guard<std::mutex>{state_->mutex};
+  return state_->ledger.transfer(from, to, amount);
+}
+
+Amount CoarseAccounts::transfer_all(AccountId from, AccountId to) {
+  // One lock for the look and the move. The ledger is asked, and not this table, whose functions would lock again.
+  std::lock_guard<std::mutex>{state_->mutex};
+  const Amount all = state_->ledger.balance(from);
+  static_cast<void>(state_->ledger.balance(to));  // an unknown target is refused even when there is nothing to move
+  return all > 0 && state_->ledger.transfer(from, to, all) ? all : 0;
+}
+
+Amount CoarseAccounts::balance(AccountId account) const {
+  std::lock_guard<std::mutex>{state_->mutex};
+  return state_->ledger.balance(account);
+}
+
+Amount CoarseAccounts::total() const {
+  std::lock_guard<std::mutex>{state_->mutex};
+  return state_->ledger.total();
+}

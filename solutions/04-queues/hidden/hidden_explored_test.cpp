@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "bounded_queue.h"
+#include "fragile.h"
+#include "gate.h"
+#include "hooked_mutex.h"
+#include "lockstep/explore.h"
+#include "pipeline.h"
+#include "pipeline_stages.h"
+#include "two_lock_queue.h"
+#include "virtual_time.h"
+
+using namespace pipeline_stages;
+using namespace std::chrono_literals;
+
+TEST(HiddenExploredTest, TwoProducersAndTwoConsumersShareOnePlace) {
+  lockstep::explore([] {
+    BoundedQueue<int> queue(1);
+    std::atomic<int> sum = 0;
+    {
+      std::jthread one([&] { EXPECT_TRUE(queue.push(1)); });
+      std::jthread two([&] { EXPECT_TRUE(queue.push(2)); });
+      std::jthread three([&] { sum += queue.pop().value_or(100); });
+      sum += queue.pop().value_or(100);
+    }
+    EXPECT_EQ(sum, 3);
+  });
+}
+
+TEST(HiddenExploredTest, ATimedAndAnEndlessConsumerShareAnItem) {
+  lockstep::explore([] {
+    BoundedQueue<int> queue(2);
+    std::atomic<int> received = 0;
+    {
+      std::jthread timed([&] {
+        if (queue.pop_for(10ms)) ++received;
+      });
+      std::jthread endless([&] {
+        while (queue.pop()) ++received;
+      });
+      std::this_thread::sleep_for(10ms);  // the item comes at the moment at which the patience ends
+      EXPECT_TRUE(queue.push(1));
+      EXPECT_TRUE(queue.push(2));
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+      std::this_thread::sleep_for(10ms);
+      EXPECT_EQ(received, 2) << "an item is inside and a consumer waits for it";
+#endif
+      queue.close();
+    }
+    EXPECT_EQ(received, 2);
+  });
+}
+
+TEST(HiddenExploredTest, AProducerIsClosedOutAtTheLastMoment) {
+  lockstep::explore([] {
+    BoundedQueue<std::unique_ptr<int>> queue(1);
+    std::atomic<int> pushed = 0;
+    std::atomic<int> kept = 0;
+    {
+      std::jthread producer([&] {
+        for (int i = 0; i < 2; ++i) {
+          auto mine = std::make_unique<int>(i);
+          if (queue.push(std::move(mine))) {
+            ++pushed;
+          } else {
+            EXPECT_NE(mine, nullptr);
+            ++kept;
+          }
+        }
+      });
+      std::jthread closer([&] { queue.close(); });
+    }
+    int inside = 0;
+    while (queue.pop()) ++inside;
+    EXPECT_EQ(inside, pushed);
+    EXPECT_EQ(pushed + kept, 2);
+  });
+}
+
+TEST(HiddenExploredTest, AnErrorFindsTheSinkAtWork) {
+  lockstep::explore([] {
+    std::vector<Item> results;
+    const Sink slow = [&](Item result) {
+      std::this_thread::sleep_for(1ms);
+      results.push_back(result);
+    };
+    EXPECT_THROW(run_pipeline(all_numbers(), refuses(2), slow, {.workers = 2, .window = 2}), std::out_of_range);
+    EXPECT_LE(results.size(), 2U);
+  });
+}
+
+TEST(HiddenExploredTest, SourceAndSinkThrowAtOnce) {
+  lockstep::explore([] {
+    const Source source = [next = Item{0}]() mutable -> std::optional<Item> {
+      if (next == 1) throw std::out_of_range("source");
+      return next++;
+    };
+    const Sink sink = [](Item) { throw std::out_of_range("sink"); };
+    EXPECT_THROW(run_pipeline(source, square, sink, {.workers = 1, .window = 1}), std::out_of_range);
+  });
+}
+
+TEST(HiddenExploredTest, ConsumersFightOverTheLastItemOfTwoLocks) {
+  lockstep::explore([] {
+    TwoLockQueue<std::unique_ptr<int>> queue;
+    queue.push(std::make_unique<int>(1));
+    std::atomic<int> sum = 0;
+    const auto consume = [&] {
+      if (const auto item = queue.try_pop()) sum += **item;
+    };
+    {
+      std::jthread one(consume);
+      std::jthread two(consume);
+      queue.push(std::make_unique<int>(2));
+    }
+    while (const auto item = queue.try_pop()) sum += **item;
+    EXPECT_EQ(sum, 3);
+  });
+}
+
+TEST(HiddenExploredTest, ManyGoThroughOneEndWhileTheOtherIsHeldUp) {
+  lockstep::explore([] {
+    TwoLockQueue<int, HookedMutex> queue;
+    for (int i = 0; i < 3; ++i) queue.push(i);
+    Gate inside;
+    Gate leave;
+    std::jthread slow([&] {
+      const HookedMutex::Hooked hooked([&](const HookedMutex*) {
+        inside.open();
+        EXPECT_TRUE(leave.pass_within_the_hour()) << "this end is held up, and the other end waits for it";
+      });
+      queue.push(3);
+    });
+    inside.pass();
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(queue.try_pop(), i);
+    EXPECT_EQ(queue.try_pop(), std::nullopt);
+    leave.open();
+  });
+}

@@ -1,0 +1,91 @@
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "bounded_queue.h"
+#include "fragile.h"
+
+namespace {
+
+using namespace std::chrono_literals;
+
+}  // namespace
+
+TEST(HiddenQueueTest, PlacesComeRoundAgainAndAgain) {
+  for (const int capacity : {1, 2, 5, 64}) {
+    BoundedQueue<std::string> queue(static_cast<std::size_t>(capacity));
+    int in = 0;
+    int out = 0;
+    for (int round = 0; round < 50; ++round) {
+      while (queue.try_push(std::string(100, 'x') + std::to_string(in))) ++in;
+      EXPECT_EQ(in - out, capacity);
+      for (int i = 0; i <= round % capacity; ++i) {
+        EXPECT_EQ(queue.pop(), std::string(100, 'x') + std::to_string(out));
+        ++out;
+      }
+    }
+  }
+}
+
+TEST(HiddenQueueTest, LosesNothingThroughAnyForm) {
+  Moves moves;
+  for (int form = 0; form < 3; ++form) {
+    for (int good_moves = 0; good_moves < 6; ++good_moves) {
+      BoundedQueue<Fragile> queue(1);
+      Fragile item(5, moves);
+      int found = 0;
+      moves.left = good_moves;
+      try {
+        const bool inside = form == 0   ? queue.push(std::move(item))
+                            : form == 1 ? queue.try_push(std::move(item))
+                                        : queue.push_for(std::move(item), 1h);
+        EXPECT_TRUE(inside);
+        const std::optional<Fragile> popped = form == 0 ? queue.pop() : form == 1 ? queue.try_pop() : queue.pop_for(1h);
+        if (popped.has_value() && popped->value() == 5) ++found;
+      } catch (const std::runtime_error&) {
+      }
+      moves.left = 100;
+      if (item.value() == 5) ++found;
+      const std::optional<Fragile> inside = queue.try_pop();
+      if (inside.has_value() && inside->value() == 5) ++found;
+      EXPECT_EQ(found, 1) << "form " << form << ", " << good_moves << " good moves: the item is in so many places";
+    }
+  }
+}
+
+TEST(HiddenQueueTest, WhatIsLeftInsideIsDestroyed) {
+  const auto item = std::make_shared<int>(1);
+  {
+    BoundedQueue<std::shared_ptr<int>> queue(4);
+    for (int i = 0; i < 4; ++i) EXPECT_TRUE(queue.push(std::shared_ptr<int>(item)));
+    (void)queue.pop();
+    EXPECT_EQ(item.use_count(), 4) << "an item that was popped is still held by the queue";
+    queue.close();
+  }
+  EXPECT_EQ(item.use_count(), 1);
+}
+
+TEST(HiddenQueueTest, AChainOfQueuesHandsEverythingOn) {
+  constexpr int kStages = 6;
+  constexpr int kItems = 300;
+  std::vector<std::unique_ptr<BoundedQueue<int>>> queues;
+  for (int i = 0; i <= kStages; ++i) queues.push_back(std::make_unique<BoundedQueue<int>>(1));
+  std::vector<std::jthread> stages;
+  for (std::size_t i = 0; i < kStages; ++i) {
+    stages.emplace_back([&, i] {
+      while (auto item = queues[i]->pop()) EXPECT_TRUE(queues[i + 1]->push(*item + 1));
+      queues[i + 1]->close();
+    });
+  }
+  stages.emplace_back([&] {
+    for (int i = 0; i < kItems; ++i) EXPECT_TRUE(queues[0]->push(int{i}));
+    queues[0]->close();
+  });
+  int expected = kStages;
+  while (const auto item = queues[kStages]->pop()) EXPECT_EQ(*item, expected++);
+  EXPECT_EQ(expected, kItems + kStages);
+}

@@ -1,0 +1,161 @@
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <list>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+/// A queue between threads that holds at most so many items: who pushes waits while it is full, who pops waits while it
+/// is empty. First in, first out.
+///
+/// Items need to be movable only. When an item's move throws, the exception comes to the caller and nothing is lost:
+/// not the item, which stays where it was, not a place in the queue, and not the wake-up of another thread that waits.
+///
+/// `close` ends the traffic: from then on nothing gets in, what is inside can still be popped, and nobody waits.
+///
+/// Thread-safe. Who waits sleeps until there is something to do, and is woken at once. Destroy the queue only when no
+/// thread uses it any more.
+template <class T>
+class BoundedQueue {
+ public:
+  /// \param capacity  the most items inside at any time
+  /// \throw std::invalid_argument when it is 0
+  explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {
+    if (capacity == 0) throw std::invalid_argument("the capacity must not be 0");
+  }
+
+  BoundedQueue(const BoundedQueue&) = delete;
+  BoundedQueue& operator=(const BoundedQueue&) = delete;
+
+  /// Waits until there is a place or the queue is closed.
+  /// \return whether the item is inside; false: the queue is closed, and `item` is as it was
+  [[nodiscard]] bool push(T&& item);
+
+  /// Does not wait.
+  /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
+  [[nodiscard]] bool try_push(T&& item);
+
+  /// Waits until there is a place, the queue is closed, or the patience is at its end.
+  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// \return whether the item is inside; false: `item` is as it was
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+
+  /// Waits until there is an item or the queue is closed.
+  /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
+  [[nodiscard]] std::optional<T> pop();
+
+  /// Does not wait.
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> try_pop();
+
+  /// Waits until there is an item, the queue is closed, or the patience is at its end.
+  /// \param patience  as for push_for
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+
+  /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
+  void close();
+
+ private:
+  std::optional<T> take(std::unique_lock<std::mutex>& lock);
+  bool put(T& item, std::unique_lock<std::mutex>& lock);
+  static std::chrono::steady_clock::time_point end_of(std::chrono::milliseconds patience);
+
+  const std::size_t capacity_;
+  std::mutex mutex_;
+  std::condition_variable_any not_full_;
+  std::condition_variable_any not_empty_;
+  std::list<T> items_;   // guarded by mutex_
+  bool closed_ = false;  // guarded by mutex_
+};
+
+template <class T>
+bool BoundedQueue<T>::push(T&& item) {
+  std::unique_lock lock(mutex_);
+  not_full_.wait(lock, [this] { return closed_ || items_.size() < capacity_; });
+  return put(item, lock);
+}
+
+template <class T>
+bool BoundedQueue<T>::try_push(T&& item) {
+  std::unique_lock lock(mutex_);
+  return put(item, lock);
+}
+
+template <class T>
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  not_full_.wait_until(lock, end_of(patience), [this] { return closed_ || items_.size() < capacity_; });
+  return put(item, lock);
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop() {
+  std::unique_lock lock(mutex_);
+  not_empty_.wait(lock, [this] { return closed_ || !items_.empty(); });
+  return take(lock);
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::try_pop() {
+  std::unique_lock lock(mutex_);
+  return take(lock);
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  not_empty_.wait_until(lock, end_of(patience), [this] { return closed_ || !items_.empty(); });
+  return take(lock);
+}
+
+template <class T>
+void BoundedQueue<T>::close() {
+  {
+    const std::scoped_lock lock(mutex_);
+    closed_ = true;
+  }
+  not_empty_.notify_all();
+  not_full_.notify_all();
+}
+
+/// Whatever happens, whoever waits for what is still there is told.
+template <class T>
+bool BoundedQueue<T>::put(T& item, std::unique_lock<std::mutex>& lock) {
+  struct Tell {
+    ~Tell() { condition->notify_one(); }
+    std::condition_variable_any* condition;
+  } tell{&not_full_};
+  if (!lock.owns_lock() || closed_ || items_.size() == capacity_) return false;
+  std::list<T> node;
+  node.push_back(std::move(item));
+  items_.splice(items_.end(), node);
+  tell.condition = &not_empty_;
+  return true;
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::take(std::unique_lock<std::mutex>& lock) {
+  struct Tell {
+    ~Tell() { condition->notify_one(); }
+    std::condition_variable_any* condition;
+  } tell{&not_empty_};
+  std::optional<T> item;
+  if (!lock.owns_lock() || items_.empty()) return item;
+  item.emplace(std::move(items_.front()));
+  items_.pop_front();
+  tell.condition = &not_full_;
+  return item;
+}
+
+template <class T>
+std::chrono::steady_clock::time_point BoundedQueue<T>::end_of(std::chrono::milliseconds patience) {
+  const auto now = std::chrono::steady_clock::now();
+  constexpr std::chrono::milliseconds kCentury = std::chrono::hours(24 * 365 * 100);
+  return now + std::clamp(patience, std::chrono::milliseconds(0), kCentury);
+}
