@@ -77,11 +77,11 @@ TEST(ExploredTimeTest, EndlessPatienceWaitsForAPlace) {
 TEST(ExploredTimeTest, IsWokenAtOnce) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
+    const StopWatch watch;
     std::jthread producer([&] {
       std::this_thread::sleep_for(1'234'567ns);
       EXPECT_TRUE(queue.push(1));
     });
-    const StopWatch watch;
     EXPECT_EQ(queue.pop(), 1);
     watch.expect_elapsed(1'234'567ns, "pop, of an item that came after 1'234'567 ns");
   });
@@ -90,8 +90,8 @@ TEST(ExploredTimeTest, IsWokenAtOnce) {
 TEST(ExploredTimeTest, TheClosingEndsAnyPatience) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
+    const StopWatch watch;
     std::jthread consumer([&] {
-      const StopWatch watch;
       EXPECT_EQ(queue.pop_for(24h), std::nullopt);
       watch.expect_elapsed(2ms, "pop_for(24h), of a queue that was closed after 2 ms");
     });
