@@ -31,11 +31,21 @@ class Token {
   std::atomic<std::uint32_t> given_{0};
 };
 
+class Threads;
+
+/// What a real thread begins with. Of its own, not of its number: the system may let a thread that was abandoned begin
+/// only when the number is another one's.
+struct Start {
+  Threads* carrier = nullptr;
+  ThreadId thread = 0;
+  Token token;
+};
+
 struct Carried {
   pthread_t thread{};
   bool exists = false;
   bool ended = false;            ///< parked at its end; may be joined
-  std::unique_ptr<Token> token;  ///< left to itself when abandoned: the parked thread still looks at it
+  std::unique_ptr<Start> start;  ///< left to itself when abandoned: the parked thread still looks at it
 };
 
 class Threads final : public Carrier {
@@ -43,7 +53,7 @@ class Threads final : public Carrier {
   explicit Threads(Entry entry) : entry_(entry) {
     run_destructors_ = reinterpret_cast<void (*)()>(dlsym(RTLD_DEFAULT, "__call_tls_dtors"));
     carried_[kEngineContext] = {
-        .thread = pthread_self(), .exists = true, .ended = false, .token = std::make_unique<Token>()};
+        .thread = pthread_self(), .exists = true, .ended = false, .start = std::make_unique<Start>()};
   }
   ~Threads() override {
     for (ThreadId thread = 0; thread < kMaxThreads; ++thread) collect(thread);
@@ -52,28 +62,30 @@ class Threads final : public Carrier {
   void prepare(ThreadId thread) override {
     collect(thread);
     Carried& slot = at(thread);
-    slot = {.thread = {}, .exists = true, .ended = false, .token = std::make_unique<Token>()};
-    starts_[static_cast<std::size_t>(thread)] = {this, thread, slot.token.get()};
-    pthread_create(&slot.thread, nullptr, run, &starts_[static_cast<std::size_t>(thread)]);
+    slot = {.thread = {}, .exists = true, .ended = false, .start = std::make_unique<Start>()};
+    slot.start->carrier = this;
+    slot.start->thread = thread;
+    starts_[static_cast<std::size_t>(thread)] = slot.start.get();
+    pthread_create(&slot.thread, nullptr, run, slot.start.get());
   }
 
   void switch_to(ThreadId from, ThreadId to) override {
-    Token& mine = *at(from).token;
-    at(to).token->give();
+    Token& mine = at(from).start->token;
+    at(to).start->token.give();
     mine.take();
   }
 
   [[noreturn]] void leave(ThreadId from, ThreadId to) override {
-    Token& mine = *starts_[static_cast<std::size_t>(from)].token;
+    Token& mine = starts_[static_cast<std::size_t>(from)]->token;
     at(from).ended = true;
-    at(to).token->give();
+    at(to).start->token.give();
     mine.take();  // the engine collects it; until then nothing of the C library's end of a thread may run
     pthread_exit(nullptr);
   }
 
   void abandon(ThreadId thread) override {
     at(thread).exists = false;
-    if (thread != kEngineContext) static_cast<void>(at(thread).token.release());
+    if (thread != kEngineContext) static_cast<void>(at(thread).start.release());
   }
 
   void run_destructors() override {
@@ -99,16 +111,10 @@ class Threads final : public Carrier {
   [[nodiscard]] std::string_view name() const override { return "threads"; }
 
  private:
-  struct Start {
-    Threads* carrier = nullptr;
-    ThreadId thread = 0;
-    Token* token = nullptr;
-  };
-
   static void* run(void* argument) {
     const HandlerStack handler_stack;
-    const Start start = *static_cast<Start*>(argument);
-    start.token->take();
+    Start& start = *static_cast<Start*>(argument);
+    start.token.take();
     start.carrier->entry_(start.thread);
     return nullptr;
   }
@@ -119,7 +125,7 @@ class Threads final : public Carrier {
   void collect(ThreadId thread) {
     Carried& slot = at(thread);
     if (!slot.exists || !slot.ended) return;
-    slot.token->give();
+    slot.start->token.give();
     pthread_join(slot.thread, nullptr);
     slot = {};
   }
@@ -127,7 +133,7 @@ class Threads final : public Carrier {
   Entry entry_;
   void (*run_destructors_)() = nullptr;
   std::array<Carried, kMaxThreads + 1> carried_{};
-  std::array<Start, kMaxThreads> starts_{};
+  std::array<Start*, kMaxThreads> starts_{};  ///< of each number the latest, also when it was abandoned
 };
 
 }  // namespace
