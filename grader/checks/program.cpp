@@ -28,15 +28,11 @@ std::variant<std::filesystem::path, Verdict> program_of(const Context& context, 
 
 std::vector<std::string> cases_of_program(const Manifest& manifest, const std::string& target) {
   std::vector<std::string> names;
-  const auto add = [&](const std::string& program, const std::vector<TestCase>& cases) {
-    if (program != target) return;
-    for (const TestCase& test : cases) {
+  for (const Check& check : manifest.checks) {
+    if (program_of_cases(check) != target) continue;
+    for (const TestCase& test : own_cases(check)) {
       if (std::find(names.begin(), names.end(), test.name) == names.end()) names.push_back(test.name);
     }
-  };
-  for (const Check& check : manifest.checks) {
-    if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) add(tests->program, tests->cases);
-    if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) add(explorer->program, explorer->cases);
   }
   return names;
 }

@@ -20,18 +20,6 @@ bool holds_markdown(const std::filesystem::path& dir) {
   return std::any_of(entries.begin(), entries.end(), [](const auto& path) { return path.extension() == ".md"; });
 }
 
-const std::vector<TestCase>* cases_of(const Check& check) {
-  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return &tests->cases;
-  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return &explorer->cases;
-  return nullptr;
-}
-
-std::string program_of(const Check& check) {
-  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return tests->program;
-  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return explorer->program;
-  return {};
-}
-
 }  // namespace
 
 void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
@@ -76,10 +64,8 @@ void check_shared_cases(const std::vector<CheckDraft>& drafts, Mistakes& mistake
   using Place = std::tuple<std::string_view, std::string, std::string>;  // kind, program, case
   std::map<Place, std::string> owners;
   for (const CheckDraft& draft : drafts) {
-    const auto* cases = cases_of(draft.check);
-    if (cases == nullptr) continue;
-    for (const TestCase& test : *cases) {
-      const Place place{kind(draft.check), program_of(draft.check), test.name};
+    for (const TestCase& test : own_cases(draft.check)) {
+      const Place place{kind(draft.check), std::string(program_of_cases(draft.check)), test.name};
       const auto [owner, added] = owners.emplace(place, draft.check.id);
       if (added) continue;
       mistakes.add(draft.cases_line,

@@ -3,7 +3,9 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -96,6 +98,12 @@ struct Manifest {
 /// The kind of a check as manifest and reports spell it: "tests", "tsan", "asan", "speedup", "explorer",
 /// "means".
 [[nodiscard]] std::string_view kind(const Check& check);
+
+/// The cases that a check has of its own, of kind tests or explorer; none for the other kinds.
+[[nodiscard]] std::span<const TestCase> own_cases(const Check& check);
+
+/// The program that has them; empty for the other kinds.
+[[nodiscard]] std::string_view program_of_cases(const Check& check);
 
 /// Reads and checks `lab_dir/lab.toml`.
 /// \return the manifest; or an input error that lists *every* mistake of the file as

@@ -25,13 +25,12 @@ const Check* find_check(const Manifest& lab, std::string_view id) {
 /// The cases that a check runs.
 std::vector<std::string> cases_of(const Manifest& lab, const Check& check) {
   std::vector<std::string> names;
-  const auto add = [&](const std::vector<TestCase>& cases) {
-    for (const TestCase& test : cases) names.push_back(test.name);
+  const auto add = [&](const Check& of) {
+    for (const TestCase& test : own_cases(of)) names.push_back(test.name);
   };
-  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) add(tests->cases);
-  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) add(explorer->cases);
+  add(check);
   if (const auto* sanitizer = std::get_if<SanitizerCheck>(&check.settings)) {
-    for (const auto& id : sanitizer->of) add(std::get<TestsCheck>(find_check(lab, id)->settings).cases);
+    for (const auto& id : sanitizer->of) add(*find_check(lab, id));
   }
   return names;
 }

@@ -146,4 +146,16 @@ struct KindName {
 
 std::string_view kind(const Check& check) { return std::visit(KindName{}, check.settings); }
 
+std::span<const TestCase> own_cases(const Check& check) {
+  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return tests->cases;
+  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return explorer->cases;
+  return {};
+}
+
+std::string_view program_of_cases(const Check& check) {
+  if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) return tests->program;
+  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) return explorer->program;
+  return {};
+}
+
 }  // namespace lockstep

@@ -49,8 +49,7 @@ Finding out_of_place(const MeansRule& rule, const Use& use) {
 std::set<std::string> programs_of(const Manifest& manifest) {
   std::set<std::string> programs;
   for (const Check& check : manifest.checks) {
-    if (const auto* tests = std::get_if<TestsCheck>(&check.settings)) programs.insert(tests->program);
-    if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) programs.insert(explorer->program);
+    if (const auto program = program_of_cases(check); !program.empty()) programs.emplace(program);
   }
   return programs;
 }

@@ -3,13 +3,14 @@
 #include <dwarf.h>
 #include <elfutils/libdw.h>
 #include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <set>
+
+#include "os/fd.h"
 
 namespace lockstep::checks {
 namespace {
@@ -45,18 +46,16 @@ class Reader {
     Dwarf_Die root;
     while (dwarf_get_units(dwarf, unit, &unit, nullptr, nullptr, &root, nullptr) == 0) {
       unit_ = &root;
-      if (dwarf_getsrcfiles(&root, &files_, nullptr) != 0) files_ = nullptr;
-      if (names_a_file_of_interest()) visit_children(root);
+      std::size_t count = 0;
+      if (dwarf_getsrcfiles(&root, &files_, &count) == 0 && names_a_file_of_interest(count)) visit_children(root);
     }
   }
 
   [[nodiscard]] std::vector<Use> uses() const { return {uses_.begin(), uses_.end()}; }
 
  private:
-  bool names_a_file_of_interest() {
-    size_t count = 0;
-    if (files_ == nullptr || dwarf_getsrcfiles(unit_, &files_, &count) != 0) return false;
-    for (size_t i = 0; i < count; ++i) {
+  bool names_a_file_of_interest(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
       const char* path = dwarf_filesrc(files_, i, nullptr, nullptr);
       if (path != nullptr && file_of_(path)) return true;
     }
@@ -130,7 +129,7 @@ class Reader {
   std::optional<Use> place(Dwarf_Die& die, unsigned file_attribute, unsigned line_attribute) {
     Dwarf_Attribute value;
     Dwarf_Word number = 0;
-    if (files_ == nullptr || dwarf_attr_integrate(&die, file_attribute, &value) == nullptr) return std::nullopt;
+    if (dwarf_attr_integrate(&die, file_attribute, &value) == nullptr) return std::nullopt;
     if (dwarf_formudata(&value, &number) != 0) return std::nullopt;
     const char* path = dwarf_filesrc(files_, number, nullptr, nullptr);
     const auto file = path == nullptr ? std::nullopt : file_of_(path);
@@ -175,17 +174,13 @@ class Reader {
 }  // namespace
 
 std::vector<Use> uses_in(const std::filesystem::path& program, const FileOf& file_of) {
-  const int file = open(program.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return {};
-  std::vector<Use> uses;
-  if (Dwarf* const dwarf = dwarf_begin(file, DWARF_C_READ)) {
-    Reader reader(file_of);
-    reader.read(dwarf);
-    uses = reader.uses();
-    dwarf_end(dwarf);
-  }
-  close(file);
-  return uses;
+  const os::Fd file(open(program.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return {};
+  const std::unique_ptr<Dwarf, decltype(&dwarf_end)> dwarf(dwarf_begin(file.get(), DWARF_C_READ), dwarf_end);
+  if (dwarf == nullptr) return {};
+  Reader reader(file_of);
+  reader.read(dwarf.get());
+  return reader.uses();
 }
 
 }  // namespace lockstep::checks

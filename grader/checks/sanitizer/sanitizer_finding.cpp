@@ -41,11 +41,16 @@ const Frame* own_frame(const Stack& stack, const Manifest& manifest) {
   return found == stack.end() ? nullptr : &*found;
 }
 
+/// \pre the frame is in a file of the lab
+std::string lab_line(const Frame& frame, const Manifest& manifest) {
+  return fmt::format("{}:{}", *lab_file(frame.file, manifest), frame.line);
+}
+
 std::string section_text(const ReportSection& section, const Manifest& manifest) {
   const Frame* frame = own_frame(section.stack, manifest);
   if (frame == nullptr) return "";
   std::string text = section.headline.empty() ? "here" : section.headline;
-  text += fmt::format("\n    {}:{}", *lab_file(frame->file, manifest), frame->line);
+  text += fmt::format("\n    {}", lab_line(*frame, manifest));
   if (frame->function != "?") text += fmt::format("  in {}", frame->function);
   return text;
 }
@@ -56,7 +61,7 @@ std::vector<std::string> racing_lines(const SanitizerReport& report, const Manif
   if (report.kind != FindingKind::kDataRace) return lines;
   for (std::size_t i = 0; i < report.sections.size() && i < 2; ++i) {
     if (const Frame* frame = own_frame(report.sections[i].stack, manifest)) {
-      lines.push_back(fmt::format("{}:{}", *lab_file(frame->file, manifest), frame->line));
+      lines.push_back(lab_line(*frame, manifest));
     }
   }
   return lines;

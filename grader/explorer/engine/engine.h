@@ -143,14 +143,11 @@ class Engine {
 
   /// Where the program is, given from where the explorer was called. Exact only in a replay.
   [[nodiscard]] Place place_of(const void* caller) const {
-    const auto address = reinterpret_cast<std::uintptr_t>(caller) - 1;  // inside the call, whose line is meant
-    return trace_ == nullptr ? image().place(address) : exact_place_of(address);
+    return trace_ == nullptr ? place_of_instruction(caller) : exact_place_of(inside(caller));
   }
 
   /// Where in the program the call to the explorer was made, be it in a library's header.
-  [[nodiscard]] static Place place_of_instruction(const void* caller) {
-    return image().place(reinterpret_cast<std::uintptr_t>(caller) - 1);
-  }
+  [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(inside(caller)); }
 
   /// Accesses to memory only have to be judged: nobody wants to know exactly where they are.
   [[nodiscard]] bool nobody_watches() const { return trace_ == nullptr && rules_->watch == nullptr; }
@@ -171,6 +168,10 @@ class Engine {
   void note(RawFinding finding);
 
  private:
+  /// Inside the call that returns to `caller`: its line is meant.
+  [[nodiscard]] static std::uintptr_t inside(const void* caller) {
+    return reinterpret_cast<std::uintptr_t>(caller) - 1;
+  }
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
   [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
   void go_on();

@@ -13,6 +13,7 @@
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/report/trace.h"
+#include "explorer/report/write_all.h"
 #include "explorer/strategy/mixed.h"
 
 namespace lockstep::explorer {
@@ -69,11 +70,7 @@ void silence() {
 }
 
 [[noreturn]] void tell(int pipe, const std::string& told) {
-  for (std::string_view rest = told; !rest.empty();) {
-    const ssize_t written = write(pipe, rest.data(), rest.size());
-    if (written <= 0) break;
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(pipe, told);
   kill(getpid(), SIGKILL);  // with no more of the program run: its state may be in ruins
   __builtin_unreachable();
 }

@@ -15,6 +15,7 @@
 #include "explorer/explore/exploration.h"
 #include "explorer/explore/orders.h"
 #include "explorer/program/initial_state.h"
+#include "explorer/report/write_all.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -72,12 +73,7 @@ void report(const Exploration& exploration, const std::string& output) {
                        {"schedule", found.schedule}, {"replay", found.replay},   {"file", found.file},
                        {"line", found.line}};
   }
-  const std::string text = json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-  for (std::string_view rest = text; !rest.empty();) {
-    const ssize_t written = write(kReportFd, rest.data(), rest.size());
-    if (written <= 0) return;
-    rest.remove_prefix(static_cast<std::size_t>(written));
-  }
+  write_all(kReportFd, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 }  // namespace
