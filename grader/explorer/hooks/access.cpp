@@ -77,7 +77,7 @@ inline void access(const volatile void* address, const void* caller) {
   const std::uint32_t clock = run.self().clock[run.current()];
   if (run.shadow().note_quickly(at, Size, Kind, run.current(), clock)) return;
   if (run.nobody_watches() &&
-      run.shadow().note_first(at, Size, Kind, run.place_of_instruction(caller), run.current(), clock)) {
+      run.shadow().note_granule(at, Size, Kind, run.place_of_instruction(caller), run.current(), run.self().clock)) {
     return;
   }
   const Inside inside;

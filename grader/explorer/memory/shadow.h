@@ -47,21 +47,25 @@ class Shadow {
            last.thread == thread && (last.bytes & bytes) == bytes && (last.kind == kind || last.kind == Access::kWrite);
   }
 
-  /// The same for the first access to a granule in this schedule. \return false when `note` must look
-  [[nodiscard]] bool note_first(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
-                                ThreadId thread, std::uint32_t clock) {
+  /// The same for an access within a granule that races with no other, where there is room for it: making room takes a
+  /// memmove, and a call of that would be taken for the program's. \return false when `note` must look
+  [[nodiscard]] bool note_granule(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
+                                  ThreadId thread, const VectorClock& now) {
     const Cached& cached = cached_of(address);
     const std::size_t first = address % kGranule;
     if (cached.key != key_of(address) || first + size > kGranule) return false;
     Cell& cell = cached.page->cells[address % kPageSize / kGranule];
-    if (cell.generation == cached.page->generation) return false;
-    cell.generation = cached.page->generation;
-    cell.used = 1;
-    cell.accesses[0] = {.clock = clock,
+    const Access access{.clock = now[thread],
                         .place = place,
                         .thread = static_cast<std::uint8_t>(thread),
                         .bytes = static_cast<std::uint8_t>(((1U << size) - 1) << first),
                         .kind = kind};
+    if (cell.generation == cached.page->generation) {
+      return cell.used < kSlots && note_in(cell, access, now) == nullptr;
+    }
+    cell.generation = cached.page->generation;
+    cell.used = 1;
+    cell.accesses[0] = access;
     return true;
   }
 
