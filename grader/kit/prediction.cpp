@@ -1,0 +1,39 @@
+#include "prediction.h"
+
+#include <algorithm>
+#include <exception>
+#include <functional>
+#include <utility>
+
+#include "explorer/predict/schedule.h"
+
+namespace lockstep::measure {
+
+std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess& baseline, const Workload& submission,
+                                                           std::uint64_t seed, unsigned workers) {
+  const auto sequential = baseline.time(seed);
+  if (!sequential) return predict::Unpredictable{"The lab's own sequential code has ended its process."};
+  const Job job = submission.prepare(seed, workers, [](const std::function<void()>& body) {
+    predict::task_boundary();
+    body();
+    predict::task_boundary();
+  });
+  std::uint64_t checksum = 0;
+  std::exception_ptr thrown;
+  auto result = predict::record([&] {
+    try {
+      checksum = job();
+    } catch (...) {
+      thrown = std::current_exception();
+    }
+  });
+  if (thrown) std::rethrow_exception(thrown);
+  if (auto* failed = std::get_if<predict::Unpredictable>(&result)) return std::move(*failed);
+  auto& recording = std::get<predict::Recording>(result);
+  const predict::Repetition repetition{.workers = workers,
+                                       .baseline = std::max<predict::Nanoseconds>(1, *sequential),
+                                       .makespan = std::max<predict::Nanoseconds>(1, makespan(recording, workers))};
+  return Prediction{.checksum = checksum, .repetition = repetition, .recording = std::move(recording)};
+}
+
+}  // namespace lockstep::measure
