@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "build/full_disk.h"
 #include "build/kit_build.h"
@@ -26,6 +27,8 @@ struct Task {
   const fs::path& staged_dir;
   fs::path build_dir;
   Flavour flavour;
+  std::vector<std::string> programs;  ///< all when there are none
+  bool hidden;                        ///< the hidden programs too
   std::stop_token stop;
 };
 
@@ -41,17 +44,30 @@ Result<Project> configured_project(const Task& task) {
   return configure(project, task.stop).map([&] { return project; });
 }
 
+/// The hidden programs, which link the objects of the lab's project.
+Result<Project> configured_hidden_project(const Task& task, const Project& lab) {
+  Project project{.source = kit_source(task.kit) / "hidden_tests",
+                  .build = task.build_dir.string() + "-hidden",
+                  .compiler = lab.compiler,
+                  .settings = {{"LOCKSTEP_FLAVOUR", lab.settings.at("LOCKSTEP_FLAVOUR")},
+                               {"LOCKSTEP_KIT_BUILT", lab.settings.at("LOCKSTEP_KIT_BUILT")},
+                               {"LOCKSTEP_LAB_BUILT", lab.build},
+                               {"LOCKSTEP_HIDDEN", task.staged_dir / kHiddenFolder}}};
+  return configure(project, task.stop).map([&] { return project; });
+}
+
 /// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.
 Result<ToolRun> compile_submission(const Task& task, const Project& project) {
-  const process::Sandbox sandbox{.rung = task.kit.rung,
-                                 .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
-                                 .hidden = {task.staged_dir / "tests", task.staged_dir / "bench"},
-                                 .writable = {project.build},
-                                 .builds = true};
+  const process::Sandbox sandbox{
+      .rung = task.kit.rung,
+      .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
+      .hidden = {task.staged_dir / "tests", task.staged_dir / "bench", task.staged_dir / kHiddenFolder},
+      .writable = {project.build},
+      .builds = true};
   return run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
 }
 
-Result<Built> refused(const Task& task, const ToolRun& run) {
+Result<Refused> refused(const Task& task, const ToolRun& run) {
   if (auto full = full_disk(run.text, task.kit.build_dir)) return tl::unexpected(std::move(*full));
   if (const auto* exited = std::get_if<process::Exited>(&run.exit); exited == nullptr) {
     return Refused{
@@ -67,16 +83,36 @@ Result<Built> refused(const Task& task, const ToolRun& run) {
                                    task.manifest.name, name(task.flavour), log.string()));
 }
 
+/// \param lab  built already
+Result<Built> build_hidden(const Task& task, const Project& lab) {
+  const auto project = configured_hidden_project(task, lab);
+  if (!project) return tl::unexpected(project.error());
+  const auto made = make(*project, {}, task.stop);
+  if (!made) return tl::unexpected(made.error());
+  Programs programs{.dir = lab.build, .hidden_dir = project->build};
+  if (made->succeeded()) return programs;
+  auto refusal = refused(task, *made);
+  if (!refusal) return tl::unexpected(refusal.error());
+  programs.hidden_refused = std::move(*refusal);
+  return programs;
+}
+
 Result<Built> build_flavour(const Task& task) {
   const auto project = configured_project(task);
   if (!project) return tl::unexpected(project.error());
   const auto compiled = compile_submission(task, *project);
   if (!compiled) return tl::unexpected(compiled.error());
   if (!compiled->succeeded()) return refused(task, *compiled);
-  const auto rest = make(*project, {}, task.stop);
+  const auto rest = make(*project, task.programs, task.stop);
   if (!rest) return tl::unexpected(rest.error());
   if (!rest->succeeded()) return refused(task, *rest);
-  return Programs{project->build};
+  return task.hidden ? build_hidden(task, *project) : Programs{project->build};
+}
+
+std::vector<std::string> programs_in(const Wanted& wanted, Flavour flavour) {
+  const auto found = wanted.programs.find(flavour);
+  if (found == wanted.programs.end()) return {};
+  return {found->second.begin(), found->second.end()};
 }
 
 }  // namespace
@@ -96,21 +132,23 @@ std::string_view name(Flavour flavour) {
 }
 
 Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest, const Submission& submission,
-                                       std::span<const Flavour> flavours, Slot slot, std::stop_token stop,
-                                       const OnFlavour& done) {
+                                       const Wanted& wanted, Slot slot, std::stop_token stop, const OnFlavour& done) {
   const fs::path slot_dir = kit.build_dir / "labs" / manifest.name / fmt::format("slot{}", slot.number);
   const fs::path staged_dir = slot_dir / "src";
-  if (auto staged = stage(manifest, submission, staged_dir); !staged) return tl::unexpected(staged.error());
+  const fs::path hidden = wanted.hidden.empty() ? fs::path() : manifest.hidden;
+  if (auto staged = stage(manifest, submission, hidden, staged_dir); !staged) return tl::unexpected(staged.error());
 
   std::mutex telling;
   std::map<Flavour, std::future<Result<Built>>> under_way;
-  for (const Flavour flavour : flavours) {
+  for (const Flavour flavour : wanted.flavours) {
     under_way[flavour] = std::async(std::launch::async, [&, flavour] {
       auto built = build_flavour({.kit = kit,
                                   .manifest = manifest,
                                   .staged_dir = staged_dir,
                                   .build_dir = slot_dir / folder_name(kit, flavour),
                                   .flavour = flavour,
+                                  .programs = programs_in(wanted, flavour),
+                                  .hidden = wanted.hidden.contains(flavour),
                                   .stop = stop});
       const std::scoped_lock lock(telling);
       if (done) done(flavour);

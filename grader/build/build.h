@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -39,11 +41,6 @@ struct Submission {
   std::vector<std::filesystem::path> dirs;  ///< each file is taken from the first of these that has it
 };
 
-/// The programs of one flavour.
-struct Programs {
-  std::filesystem::path dir;  ///< holds an executable for each program target of the lab
-};
-
 /// The learner's code does not compile or link.
 struct Refused {
   std::string text;  ///< the compiler's words, shortened: the learner's own lines first
@@ -51,7 +48,22 @@ struct Refused {
   int line = 0;
 };
 
+/// The programs of one flavour.
+struct Programs {
+  std::filesystem::path dir;                   ///< holds an executable for each program target of the lab
+  std::filesystem::path hidden_dir = {};       ///< likewise for the hidden tests; empty when they were not asked for
+  std::optional<Refused> hidden_refused = {};  ///< the learner's code does not compile or link in these alone
+};
+
 using Built = std::variant<Programs, Refused>;
+
+/// What of a lab is built.
+struct Wanted {
+  std::set<Flavour> flavours;
+  /// The programs that are needed in a flavour; all of the lab's in one that is not named.
+  std::map<Flavour, std::set<std::string>> programs = {};
+  std::set<Flavour> hidden = {};  ///< those in which the hidden programs, of `manifest.hidden`, are built as well
+};
 
 /// A place to build one submission at a time in. Several may be used at once, each by one thread.
 /// What was built there stays, so that the next submission costs only its own files and the link.
@@ -61,13 +73,13 @@ struct Slot {
 
 using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
 
-/// Builds the lab with the files of the submission in place of the kit's own, in every flavour asked for, flavours at
+/// Builds the lab with the files of the submission in place of the kit's own, in every flavour wanted, flavours at
 /// the same time. Runs no code of the learner's.
 /// \return what came of each flavour; an input error when a file of `manifest.submit` is missing, is no regular file
 ///         or is too large; a machine error when the kit itself does not build.
 [[nodiscard]] Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
-                                                     const Submission& submission, std::span<const Flavour> flavours,
-                                                     Slot slot, std::stop_token stop = {}, const OnFlavour& done = {});
+                                                     const Submission& submission, const Wanted& wanted, Slot slot,
+                                                     std::stop_token stop = {}, const OnFlavour& done = {});
 
 /// Builds any program with a `main`, for the explorer.
 /// \param files  C and C++ sources

@@ -24,6 +24,7 @@ class BuildTest : public testing::Test {
     fs::create_directories(root() / "labs");
     fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs/01-tiny",
              fs::copy_options::recursive);
+    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-hidden", root() / "hidden");
     fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
   }
   static void TearDownTestSuite() { shared_.reset(); }
@@ -35,17 +36,30 @@ class BuildTest : public testing::Test {
         .root = root(), .build_dir = root() / "build", .compiler = std::move(compiler), .rung = shared_->ladder.rung};
   }
 
-  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease,
-                                  const Kit& with = kit(), int slot = 0) {
-    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
+  static Manifest manifest() {
     Manifest manifest;
     manifest.dir = root() / "labs/01-tiny";
     manifest.name = "01-tiny";
     manifest.submit = {"tiny.cpp"};
-    const Flavour flavours[] = {flavour};
-    auto built = build(with, manifest, {{root() / "submission"}}, flavours, Slot{slot});
+    manifest.hidden = root() / "hidden";
+    return manifest;
+  }
+
+  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease,
+                                  const Kit& with = kit(), int slot = 0) {
+    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
+    auto built = build(with, manifest(), {{root() / "submission"}}, {.flavours = {flavour}}, Slot{slot});
     if (!built) return tl::unexpected(built.error());
     return built->at(flavour);
+  }
+
+  /// With the hidden tests.
+  static Result<Built> build_hidden_with(const std::string& tiny_cpp) {
+    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
+    const Wanted wanted{.flavours = {Flavour::kRelease}, .hidden = {Flavour::kRelease}};
+    auto built = build(kit(), manifest(), {{root() / "submission"}}, wanted, Slot{0});
+    if (!built) return tl::unexpected(built.error());
+    return built->at(Flavour::kRelease);
   }
 
   static Refused refusal_of(const std::string& tiny_cpp) {
@@ -140,16 +154,73 @@ TEST_F(BuildTest, TheSanitizersHooksCannotBeReplaced) {
   EXPECT_NE(refused->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << refused->text;
 }
 
+/// One sandbox has no such file, the other one does not open it.
+bool is_closed(const Refused& refused) {
+  return refused.text.find("No such file or directory") != std::string::npos ||
+         refused.text.find("Permission denied") != std::string::npos;
+}
+
 TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
   if (kit().rung == process::Rung::kNone) return;  // nothing is hidden then, and the grader says so
   const fs::path staged = root() / "build/labs/01-tiny/slot0/src";
   for (const fs::path& file :
        {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), root() / "labs/01-tiny/lab.toml"}) {
     const Refused refused = refusal_of("#include \"" + file.string() + "\"\n" + kRight);
-    // One sandbox has no such file, the other one does not open it.
-    const bool closed = refused.text.find("No such file or directory") != std::string::npos ||
-                        refused.text.find("Permission denied") != std::string::npos;
-    EXPECT_TRUE(closed) << refused.text;
+    EXPECT_TRUE(is_closed(refused)) << refused.text;
+  }
+}
+
+TEST_F(BuildTest, ProgramsThatNobodyNeedsAreNotBuilt) {
+  ASSERT_TRUE(os::write_file(root() / "submission/tiny.cpp", kRight));
+  const Wanted wanted{.flavours = {Flavour::kRelease}, .programs = {{Flavour::kRelease, {"submission"}}}};
+  const auto built = build(kit(), manifest(), {{root() / "submission"}}, wanted, Slot{7});
+  ASSERT_TRUE(built) << built.error().message;
+  EXPECT_FALSE(fs::exists(std::get<Programs>(built->at(Flavour::kRelease)).dir / "tiny_test"));
+}
+
+TEST_F(BuildTest, HiddenTestsAreBuiltOnlyWhenTheyAreWanted) {
+  const auto with = build_hidden_with(kRight);
+  ASSERT_TRUE(with) << with.error().message;
+  const fs::path hidden_dir = std::get<Programs>(*with).hidden_dir;
+  EXPECT_TRUE(fs::exists(hidden_dir / "tiny_hidden"));
+  EXPECT_TRUE(fs::exists(std::get<Programs>(*with).dir / "tiny_test"));
+  ASSERT_TRUE(os::write_file(root() / "mark", "."));
+  const auto mark = fs::last_write_time(root() / "mark");
+  const auto without = build_with(std::string(kRight) + "// edited\n");
+  ASSERT_TRUE(without) << without.error().message;
+  EXPECT_TRUE(std::get<Programs>(*without).hidden_dir.empty());
+  EXPECT_TRUE(written_since(mark, hidden_dir).empty());
+}
+
+TEST_F(BuildTest, AHiddenTestLinksWhatTheSubmissionHasBecome) {
+  ASSERT_TRUE(build_hidden_with(kRight));
+  ASSERT_TRUE(os::write_file(root() / "mark", "."));
+  const auto mark = fs::last_write_time(root() / "mark");
+  const auto edited = build_hidden_with(std::string(kRight) + "int another() { return 1; }\n");
+  ASSERT_TRUE(edited) << edited.error().message;
+  const auto written = written_since(mark, std::get<Programs>(*edited).hidden_dir);
+  EXPECT_TRUE(written.contains("tiny_hidden"));
+  EXPECT_FALSE(written.contains("tiny_hidden.cpp.o")) << "the hidden tests did not change";
+}
+
+TEST_F(BuildTest, WhatOnlyTheHiddenTestsCannotLinkIsTheirRefusalAlone) {
+  const auto built = build_hidden_with(std::string(kRight) + "void tiny_hidden_helper() {}\n");
+  ASSERT_TRUE(built) << built.error().message;
+  const auto* programs = std::get_if<Programs>(&*built);
+  ASSERT_NE(programs, nullptr);
+  ASSERT_TRUE(programs->hidden_refused);
+  EXPECT_NE(programs->hidden_refused->text.find("tiny_hidden_helper() is defined twice"), std::string::npos)
+      << programs->hidden_refused->text;
+}
+
+TEST_F(BuildTest, HiddenTestsCannotBeIncluded) {
+  if (kit().rung == process::Rung::kNone) return;  // nothing is hidden then, and the grader says so
+  for (const char* file : {"hidden/tiny_hidden.cpp", "hidden/CMakeLists.txt"}) {
+    const auto built = build_hidden_with("#include \"" + std::string(file) + "\"\n" + kRight);
+    ASSERT_TRUE(built) << built.error().message;
+    const auto* refused = std::get_if<Refused>(&*built);
+    ASSERT_NE(refused, nullptr) << "it was included";
+    EXPECT_TRUE(is_closed(*refused)) << refused->text;
   }
 }
 

@@ -7,6 +7,8 @@
 #include <set>
 #include <vector>
 
+#include "build/staging.h"
+
 namespace lockstep::build {
 namespace {
 
@@ -47,6 +49,9 @@ bool is_excerpt(std::string_view line) {
   return bar != std::string_view::npos && line.find_first_not_of(" 0123456789") == bar + 1;
 }
 
+/// A file of the hidden tests, whose lines are shown to nobody.
+bool is_hidden(std::string_view file) { return file.starts_with(std::string(kHiddenFolder) + "/"); }
+
 std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& staged_dir) {
   std::vector<Diagnostic> diagnostics;
   bool last_is_open = false;
@@ -55,7 +60,7 @@ std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& 
       diagnostics.push_back(std::move(*diagnostic));
       last_is_open = true;
     } else if (last_is_open && is_excerpt(line)) {
-      diagnostics.back().excerpt.emplace_back(line);
+      if (!is_hidden(diagnostics.back().file)) diagnostics.back().excerpt.emplace_back(line);
     } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
       last_is_open = false;
     }

@@ -54,6 +54,17 @@ TEST(ExplainRefusalTest, SaysInASentenceWhatTheLinkerMisses) {
   }
 }
 
+TEST(ExplainRefusalTest, ShowsNoLineOfAHiddenTest) {
+  const std::string error = ":9:3: error: no match for 'operator=='\n    9 |   EXPECT_EQ(queue.pop(), 3);\n";
+  const auto in_hidden = explain_refusal("/s/src/hidden/queue_hidden.cpp" + error, "/s/src", kSubmit);
+  ASSERT_TRUE(in_hidden);
+  EXPECT_NE(in_hidden->text.find("hidden/queue_hidden.cpp:9:3: error: no match"), std::string::npos) << in_hidden->text;
+  EXPECT_EQ(in_hidden->text.find("EXPECT_EQ"), std::string::npos) << in_hidden->text;
+  const auto in_test = explain_refusal("/s/src/tests/queue_test.cpp" + error, "/s/src", kSubmit);
+  ASSERT_TRUE(in_test);
+  EXPECT_NE(in_test->text.find("EXPECT_EQ"), std::string::npos) << "everybody has the lab's own tests";
+}
+
 TEST(ExplainRefusalTest, NamesASecondDefinition) {
   const char* const gnu =
       "/usr/bin/ld: b.o: in function `main':\nb.cpp:3: multiple definition of `main'; a.o:a.cpp:1\n";

@@ -50,18 +50,26 @@ bool is_build_folder(const fs::path& name) {
   return text.starts_with("build") || text.starts_with(".") || text.starts_with("cmake-build");
 }
 
-Result<Sources> sources_of(const Manifest& manifest, const Submission& submission) {
-  Sources sources;
+/// Adds all files of a folder of the kit's, which become files of the folder `as`.
+Result<void> add_files(const fs::path& dir, const fs::path& as, Sources& sources) {
   std::error_code failed;
-  for (auto entry = fs::recursive_directory_iterator(manifest.dir, failed); entry != fs::end(entry);
-       entry.increment(failed)) {
+  for (auto entry = fs::recursive_directory_iterator(dir, failed); entry != fs::end(entry); entry.increment(failed)) {
     if (entry->is_directory() && is_build_folder(entry->path().filename())) {
       entry.disable_recursion_pending();
     } else if (entry->is_regular_file()) {
-      sources[entry->path().lexically_relative(manifest.dir)] = entry->path();
+      sources[as / entry->path().lexically_relative(dir)] = entry->path();
     }
   }
-  if (failed) return machine_error(fmt::format("cannot read {}: {}", manifest.dir.string(), failed.message()));
+  if (failed) return machine_error(fmt::format("cannot read {}: {}", dir.string(), failed.message()));
+  return {};
+}
+
+Result<Sources> sources_of(const Manifest& manifest, const Submission& submission, const fs::path& hidden) {
+  Sources sources;
+  if (auto added = add_files(manifest.dir, "", sources); !added) return tl::unexpected(added.error());
+  if (!hidden.empty()) {
+    if (auto added = add_files(hidden, kHiddenFolder, sources); !added) return tl::unexpected(added.error());
+  }
   for (const std::string& file : manifest.submit) {
     auto path = submitted(file, submission);
     if (!path) return tl::unexpected(path.error());
@@ -83,8 +91,9 @@ void remove_others(const fs::path& dir, const Sources& sources) {
 
 }  // namespace
 
-Result<void> stage(const Manifest& manifest, const Submission& submission, const fs::path& dir) {
-  const auto sources = sources_of(manifest, submission);
+Result<void> stage(const Manifest& manifest, const Submission& submission, const fs::path& hidden,
+                   const fs::path& dir) {
+  const auto sources = sources_of(manifest, submission, hidden);
   if (!sources) return tl::unexpected(sources.error());
   remove_others(dir, *sources);
   for (const auto& [file, source] : *sources) {

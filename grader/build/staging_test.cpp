@@ -27,7 +27,7 @@ class StagingTest : public testing::Test {
   [[nodiscard]] fs::path dir() const { return dir_.path(); }
   [[nodiscard]] fs::path staged() const { return dir() / "staged"; }
   static void write(const fs::path& file, std::string_view text) { ASSERT_TRUE(os::write_file(file, text)); }
-  Result<void> stage_mine() { return stage(manifest_, {{dir() / "mine"}}, staged()); }
+  Result<void> stage_mine() { return stage(manifest_, {{dir() / "mine"}}, {}, staged()); }
 
   /// \return what the error says; empty when there is none
   std::string refusal() {
@@ -51,7 +51,7 @@ TEST_F(StagingTest, TakesFromASubmissionOnlyWhatTheManifestNames) {
 
 TEST_F(StagingTest, TakesAFileFromTheFirstFolderThatHasIt) {
   write(dir() / "mutant/other.cpp", "");
-  ASSERT_TRUE(stage(manifest_, {{dir() / "mutant", dir() / "mine"}}, staged()));
+  ASSERT_TRUE(stage(manifest_, {{dir() / "mutant", dir() / "mine"}}, {}, staged()));
   EXPECT_EQ(os::read_file(staged() / "queue.cpp"), "mine");
 }
 
@@ -70,6 +70,23 @@ TEST_F(StagingTest, RemovesWhatShouldNotBeThere) {
   write(staged() / "gtest/gtest.h", "// a header that would be found first");
   ASSERT_TRUE(stage_mine());
   EXPECT_FALSE(fs::exists(staged() / "gtest/gtest.h"));
+}
+
+TEST_F(StagingTest, HiddenTestsAreThereOnlyWhenTheyAreWanted) {
+  write(dir() / "hidden/CMakeLists.txt", "add_executable()");
+  write(dir() / "hidden/queue_hidden.cpp", "hidden test");
+  ASSERT_TRUE(stage(manifest_, {{dir() / "mine"}}, dir() / "hidden", staged()));
+  EXPECT_EQ(os::read_file(staged() / "hidden/queue_hidden.cpp"), "hidden test");
+  EXPECT_EQ(os::read_file(staged() / "hidden/CMakeLists.txt"), "add_executable()");
+  ASSERT_TRUE(stage_mine());
+  EXPECT_FALSE(fs::exists(staged() / "hidden/queue_hidden.cpp"));
+}
+
+TEST_F(StagingTest, ASubmissionBringsNoHiddenTests) {
+  write(dir() / "mine/hidden/queue_hidden.cpp", "forged test");
+  write(dir() / "hidden/queue_hidden.cpp", "hidden test");
+  ASSERT_TRUE(stage(manifest_, {{dir() / "mine"}}, dir() / "hidden", staged()));
+  EXPECT_EQ(os::read_file(staged() / "hidden/queue_hidden.cpp"), "hidden test");
 }
 
 TEST_F(StagingTest, RefusesAMissingFile) {

@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "checks/check.h"
@@ -11,12 +12,23 @@
 namespace lockstep::cli {
 namespace {
 
-std::vector<build::Flavour> flavours_of(std::span<const Check> checks) {
-  std::set<build::Flavour> needed;
+build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks) {
+  build::Wanted wanted;
   for (const Check& check : checks) {
-    for (const build::Flavour flavour : checks::flavours(check)) needed.insert(flavour);
+    for (const build::Flavour flavour : checks::flavours(check)) {
+      wanted.flavours.insert(flavour);
+      if (check.hidden) {
+        wanted.hidden.insert(flavour);
+        continue;
+      }
+      for (std::string& program : checks::programs(manifest, check)) {
+        wanted.programs[flavour].insert(std::move(program));
+      }
+    }
   }
-  return {needed.begin(), needed.end()};
+  // The hidden programs may link any object of the lab's.
+  for (const build::Flavour flavour : wanted.hidden) wanted.programs.erase(flavour);
+  return wanted;
 }
 
 std::string joined(const std::set<build::Flavour>& flavours) {
@@ -33,12 +45,12 @@ Result<Grading> Grading::prepare(const Surroundings& here, const Manifest& manif
   auto lock = SlotLock::take(here.kit.build_dir, manifest.name);
   if (!lock) return tl::unexpected(lock.error());
 
-  const auto flavours = flavours_of(checks);
-  std::set<build::Flavour> under_way(flavours.begin(), flavours.end());
+  const build::Wanted wanted = wanted_by(manifest, checks);
+  std::set<build::Flavour> under_way = wanted.flavours;
   const auto show = [&] { here.status.show(fmt::format("{}: building {}", manifest.name, joined(under_way))); };
   show();
   auto built =
-      build::build(here.kit, manifest, submission, flavours, lock->slot(), here.stop, [&](build::Flavour flavour) {
+      build::build(here.kit, manifest, submission, wanted, lock->slot(), here.stop, [&](build::Flavour flavour) {
         under_way.erase(flavour);
         show();
       });

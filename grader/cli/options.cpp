@@ -34,6 +34,8 @@ void add_grade(CLI::App& app, GradeOptions& options) {
   command->add_flag("--solutions", options.solutions, "Grade the reference solutions (of all labs when none is named)");
   command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
       ->check(CLI::ExistingDirectory);
+  command->add_flag("--hidden", options.hidden,
+                    "With the hidden checks too, for instructors: those of solutions/NN-name/hidden");
   command->add_option("--json", options.json,
                       "Write the grade as lockstep.grade/1 to a file, or to standard output (-)");
   command->add_flag("--no-sandbox", options.allow_unprotected,
@@ -42,6 +44,7 @@ void add_grade(CLI::App& app, GradeOptions& options) {
 Examples:
   ./lab grade 01
   ./lab grade 01 --from ~/submissions/ada
+  ./lab grade 01 --from ~/submissions/ada --hidden
   ./lab grade 01 --json grade.json
   ./lab grade --solutions)");
 }
@@ -69,7 +72,9 @@ void add_hint(CLI::App& app, HintOptions& options) {
 
 void add_verify(CLI::App& app, VerifyOptions& options) {
   auto* command = app.add_subcommand(
-      "verify", "Prove that a lab grades right: skeleton fails, solutions pass, each mutant falls to its check");
+      "verify",
+      "Prove that a lab grades right, its hidden checks too: skeleton fails, solutions pass, each mutant falls to "
+      "its check");
   command->add_option("lab", options.lab, "The lab; default: all");
   command->add_option("--repeat", options.repeat, "Times that each subject is judged")->check(CLI::Range(1, 100'000));
   command->add_option("--only", options.only, "Judge only these: skeleton, solution, or names of variants and mutants");
@@ -114,6 +119,7 @@ void add_replay(CLI::App& app, ReplayOptions& options) {
       ->expected(2, -1);
   command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
       ->check(CLI::ExistingDirectory);
+  command->add_flag("--hidden", options.hidden, "The case is one of the hidden checks, which are the instructor's");
   command->footer(R"(
 Examples:
   ./lab replay 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3

@@ -18,6 +18,7 @@ struct ListOptions {};
 struct GradeOptions {
   std::optional<std::string> lab;             ///< absent only with `solutions`: then all labs
   bool solutions = false;                     ///< grade the reference solutions
+  bool hidden = false;                        ///< with the instructor's hidden checks
   std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
   std::optional<std::filesystem::path> json;  ///< "-": standard output
   bool allow_unprotected = false;             ///< grade somebody else's code even where no sandbox can be had
@@ -68,6 +69,7 @@ struct ExploreOptions {
 struct ReplayOptions {
   std::vector<std::string> what;  ///< a lab and one of its explored cases, or source files; then the schedule
   std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
+  bool hidden = false;                        ///< the case may be one of the instructor's hidden ones
   std::vector<std::string> arguments;         ///< of the program
 };
 

@@ -36,6 +36,12 @@ TEST(OptionsTest, ReadsGrade) {
   EXPECT_EQ(command<GradeOptions>({"grade", "01", "--from", "/tmp"}).from, "/tmp");
 }
 
+TEST(OptionsTest, TakesHiddenChecksOnlyWhenTheyAreAskedFor) {
+  EXPECT_FALSE(command<GradeOptions>({"grade", "01"}).hidden);
+  EXPECT_TRUE(command<GradeOptions>({"grade", "01", "--hidden"}).hidden);
+  EXPECT_TRUE(command<ReplayOptions>({"replay", "01", "Suite.Case", "a2", "--hidden"}).hidden);
+}
+
 TEST(OptionsTest, TakesGeneralOptionsAfterTheSubcommandToo) {
   const auto options = std::get<Options>(parse_words({"grade", "01", "--compiler", "clang++", "-j", "3"}).value());
   EXPECT_EQ(options.compiler, "clang++");

@@ -90,7 +90,7 @@ Result<void> publish(const GradeOptions& options, const Surroundings& here, repo
       return written;
     }
   }
-  if (options.solutions || options.from) return {};
+  if (options.solutions || options.from || options.hidden) return {};
   Record record = Record::read(here.kit.build_dir);
   LabRecord state = record.of(report.lab);
   state.points = report.score.points;
@@ -108,7 +108,7 @@ ExitStatus status_of(const Score& score) {
 }  // namespace
 
 Result<ExitStatus> run(const GradeOptions& options, const Surroundings& here) {
-  const auto labs = chosen_labs(here.kit.root, options.lab);
+  const auto labs = chosen_labs(here.kit.root, options.lab, hidden_checks(options.hidden));
   if (!labs) return tl::unexpected(labs.error());
   ExitStatus worst = kNoPointLost;
   for (const Manifest& manifest : *labs) {

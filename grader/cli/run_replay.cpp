@@ -41,7 +41,7 @@ Error unknown_case(const Manifest& manifest, const std::string& case_name) {
 }
 
 Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const Surroundings& here) {
-  const auto labs = chosen_labs(here.kit.root, options.what[0]);
+  const auto labs = chosen_labs(here.kit.root, options.what[0], hidden_checks(options.hidden));
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();
   const Check* check = check_of(manifest, options.what[1]);
@@ -70,7 +70,10 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const Surroundi
 
 Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here) {
   std::error_code failed;
-  if (std::filesystem::is_regular_file(options.what.front(), failed)) return replay_of_files(options, here);
+  if (std::filesystem::is_regular_file(options.what.front(), failed)) {
+    if (options.hidden) return input_error("--hidden is for a lab's cases; source files have none");
+    return replay_of_files(options, here);
+  }
   if (options.what.size() != 3) {
     return input_error(
         "replay what? A lab, a case and a schedule, or source files and a schedule; see ./lab replay "

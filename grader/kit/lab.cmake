@@ -7,8 +7,18 @@ find_package(benchmark QUIET)
 include(GoogleTest)
 enable_testing()
 
+# The objects of the submission, and of what is given, for programs outside the lab's build: the hidden tests (hidden_tests/).
+function(lockstep_export_lab)
+  set(targets submission)
+  if(TARGET given)
+    list(APPEND targets given)
+  endif()
+  export(TARGETS ${targets} FILE lockstep-lab.cmake)
+endfunction()
+
 if(LOCKSTEP_KIT_BUILT)
   include(${LOCKSTEP_KIT_BUILT}/lockstep-kit.cmake)
+  cmake_language(DEFER CALL lockstep_export_lab)
 else()
   add_subdirectory(${CMAKE_CURRENT_LIST_DIR} kit)
 endif()

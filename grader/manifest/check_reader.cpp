@@ -42,12 +42,12 @@ std::string read_id(TableReader& reader) {
 
 }  // namespace
 
-CheckDraft read_check(TableReader& reader) {
+CheckDraft read_check(TableReader& reader, const std::vector<std::string>& kinds) {
   CheckDraft draft;
   Check& check = draft.check;
   check.id = read_id(reader);
   draft.id_line = reader.line_of("id");
-  const auto kind = reader.choice("kind", check_kinds());
+  const auto kind = reader.choice("kind", kinds);
   check.title = reader.text("title").value_or("");
   draft.points = reader.integer("points", 0, 10'000);
   check.points = draft.points.value_or(0);
@@ -57,6 +57,7 @@ CheckDraft read_check(TableReader& reader) {
   }
   draft.read_line = reader.line_of("read");
   draft.of_line = reader.line_of("of");
+  draft.program_line = reader.line_of("program");
   draft.cases_line = reader.line_of("cases");
   if (!kind) return draft;  // which other keys there may be hangs on it
   check.settings = read_settings(*kind, reader, draft.points);

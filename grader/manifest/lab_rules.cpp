@@ -101,18 +101,15 @@ void check_submit(const std::vector<LocatedText>& submit, const std::filesystem:
   }
 }
 
-void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<LocatedText>& submit,
+void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit,
                        Mistakes& mistakes) {
-  const auto is_submitted = [&](const std::string& file) {
-    return std::any_of(submit.begin(), submit.end(), [&](const LocatedText& text) { return text.text == file; });
-  };
   for (const CheckDraft& draft : drafts) {
     const auto* means = draft.kind_known ? std::get_if<MeansCheck>(&draft.check.settings) : nullptr;
     if (means == nullptr) continue;
     for (const auto* rules : {&means->required, &means->forbidden}) {
       for (const MeansRule& rule : *rules) {
         for (const std::string& file : rule.in) {
-          if (is_submitted(file)) continue;
+          if (std::find(submit.begin(), submit.end(), file) != submit.end()) continue;
           mistakes.add(draft.id_line, fmt::format("a rule in {} of the check {}", in_quotes(file), draft.check.id),
                        "files that the lab's submit names");
         }
@@ -121,7 +118,7 @@ void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<
   }
 }
 
-void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes) {
+void check_folder(const std::filesystem::path& dir, Mistakes& mistakes) {
   const std::string name = dir.filename().string();
   if (!is_lab_name(name)) mistakes.add(1, fmt::format("a lab in folder {}", in_quotes(name)), kLabRule);
   for (const char* file : {"README.md", "CMakeLists.txt"}) {
@@ -130,6 +127,9 @@ void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::
   if (!holds_markdown(dir / "hints")) {
     mistakes.add(1, "no hints/*.md beside it", "a lab's folder that has one or more");
   }
+}
+
+void check_pages(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes) {
   for (const CheckDraft& draft : drafts) {
     const std::string page = draft.check.read.substr(0, draft.check.read.find('#'));
     if (page.empty() || page.find("://") != std::string::npos || is_file(dir / page)) continue;

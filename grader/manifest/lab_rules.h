@@ -29,10 +29,13 @@ void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> poin
 void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes);
 
 /// Rules of checks of kind means name files that are submitted.
-void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<LocatedText>& submit,
+void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit,
                        Mistakes& mistakes);
 
-/// The folder is named NN-name and holds what every lab has, and the pages that checks name under `read`.
-void check_folder(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes);
+/// The folder is named NN-name and holds what every lab has.
+void check_folder(const std::filesystem::path& dir, Mistakes& mistakes);
+
+/// The folder holds the pages that checks name under `read`.
+void check_pages(const std::vector<CheckDraft>& drafts, const std::filesystem::path& dir, Mistakes& mistakes);
 
 }  // namespace lockstep::manifest

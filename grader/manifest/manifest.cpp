@@ -6,6 +6,7 @@
 #include "manifest/document.h"
 #include "manifest/lab_rules.h"
 #include "manifest/mistakes.h"
+#include "manifest/settings_reader.h"
 #include "manifest/table_reader.h"
 
 namespace lockstep {
@@ -46,7 +47,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   lab.points = points.value_or(0);
   auto submit = reader.texts("submit");
   std::vector<manifest::CheckDraft> drafts;
-  for (auto& check : reader.tables("check")) drafts.push_back(manifest::read_check(check));
+  for (auto& check : reader.tables("check")) drafts.push_back(manifest::read_check(check, manifest::check_kinds()));
   reader.refuse_other_keys();
 
   manifest::check_ids(drafts, mistakes);
@@ -54,11 +55,12 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   manifest::check_shared_cases(drafts, mistakes);
   manifest::check_points(drafts, points, reader.line_of("points"), mistakes);
   manifest::check_submit(submit, lab.dir, mistakes);
-  manifest::check_means_files(drafts, submit, mistakes);
-  manifest::check_folder(drafts, lab.dir, mistakes);
+  lab.submit = texts_of(std::move(submit));
+  manifest::check_means_files(drafts, lab.submit, mistakes);
+  manifest::check_folder(lab.dir, mistakes);
+  manifest::check_pages(drafts, lab.dir, mistakes);
   if (!mistakes.empty()) return mistakes.error();
 
-  lab.submit = texts_of(std::move(submit));
   for (auto& draft : drafts) lab.checks.push_back(std::move(draft.check));
   return lab;
 }

@@ -78,7 +78,8 @@ struct Check {
   int points = 0;
   RunLimits limits;  ///< of each run of a program
   std::variant<TestsCheck, SanitizerCheck, SpeedupCheck, ExplorerCheck, MeansCheck> settings;
-  std::string read;  ///< page or section to read when it fails; may be empty
+  std::string read;     ///< page or section to read when it fails; may be empty
+  bool hidden = false;  ///< one of the instructor's own: its program is built from the hidden tests
 };
 
 /// The contents of a `lab.toml`, checked.
@@ -92,7 +93,8 @@ struct Manifest {
   int minutes = 0;                  ///< of work for a learner
   int points = 0;                   ///< sum of the checks' points
   std::vector<std::string> submit;  ///< the files, relative to `dir`, that are taken from a submission
-  std::vector<Check> checks;        ///< in the order of the file
+  std::vector<Check> checks;        ///< in the order of the file; hidden ones behind
+  std::filesystem::path hidden;     ///< the folder of the hidden tests; empty without hidden checks
 };
 
 /// The kind of a check as manifest and reports spell it: "tests", "tsan", "asan", "speedup", "explorer",

@@ -57,10 +57,6 @@ TEST(HiddenPipelineTest, GivesTheReportForRandomTexts) {
   }
 }
 
-TEST(HiddenPipelineTest, ReportsNothingForWhiteSpace) {
-  for (const unsigned workers : kWorkerCounts) EXPECT_EQ(run_parallel(word_count(" \n\t\r  \n "), workers, 1), "");
-}
-
 TEST(HiddenPipelineTest, PassesWhatIsNoStandardException) {
   Stages stages = word_count("a b c d e f");
   stages.aggregate = [](const Words& words, Counts&) {

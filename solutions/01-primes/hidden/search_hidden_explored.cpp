@@ -1,0 +1,86 @@
+// Parts 1 and 2, with other workers in every schedule.
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <atomic>
+#include <functional>
+#include <latch>
+#include <span>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+#include "lockstep/explore.h"
+#include "primes.h"
+
+namespace {
+
+using Numbers = std::vector<std::uint64_t>;
+using Find = std::function<Numbers(std::span<const std::uint64_t>, const Predicate&, unsigned workers)>;
+
+bool is_odd(std::uint64_t n) { return n % 2 == 1; }
+
+void three_workers_find_all(const Find& find) {
+  constexpr std::array<std::uint64_t, 4> kNumbers{5, 3, 4, 5};
+  lockstep::explore([&] { EXPECT_EQ(find(kNumbers, is_odd, 3), (Numbers{5, 3, 5})); });
+}
+
+/// Lets the first so many that come go on together. Later ones pass.
+class Meeting {
+ public:
+  explicit Meeting(int size) : size_(size), all_inside_(size) {}
+
+  void come() {
+    if (come_.fetch_add(1) < size_) all_inside_.arrive_and_wait();
+  }
+
+ private:
+  int size_;
+  std::latch all_inside_;
+  std::atomic<int> come_ = 0;
+};
+
+void three_numbers_are_tested_at_once(const Find& find) {
+  constexpr std::array<std::uint64_t, 6> kNumbers{6, 5, 4, 3, 2, 1};  // enough for workers that take two at a time
+  lockstep::explore([&] {
+    Meeting meeting(3);
+    const Predicate meets_others = [&](std::uint64_t n) {
+      meeting.come();
+      return is_odd(n);
+    };
+    EXPECT_EQ(find(kNumbers, meets_others, 3), (Numbers{5, 3, 1}));
+  });
+}
+
+void two_throw_at_once(const Find& find) {
+  constexpr std::array<std::uint64_t, 4> kNumbers{1, 2, 3, 4};
+  lockstep::explore([&] {
+    Meeting meeting(2);
+    const Predicate refuses = [&](std::uint64_t) -> bool {
+      meeting.come();
+      throw std::length_error("too long");
+    };
+    EXPECT_THROW(static_cast<void>(find(kNumbers, refuses, 2)), std::length_error);
+  });
+}
+
+void two_search_at_once(const Find& find) {
+  constexpr std::array<std::uint64_t, 2> kNumbers{7, 9};
+  constexpr std::array<std::uint64_t, 2> kOthers{1, 4};
+  lockstep::explore([&] {
+    const std::jthread other([&] { EXPECT_EQ(find(kOthers, is_odd, 1), Numbers{1}); });
+    EXPECT_EQ(find(kNumbers, is_odd, 2), (Numbers{7, 9}));
+  });
+}
+
+}  // namespace
+
+TEST(HiddenExploredThreadsTest, ThreeWorkersFindAll) { three_workers_find_all(find_with_threads); }
+TEST(HiddenExploredThreadsTest, ThreeNumbersAreTestedAtOnce) { three_numbers_are_tested_at_once(find_with_threads); }
+TEST(HiddenExploredThreadsTest, TwoThrowAtOnce) { two_throw_at_once(find_with_threads); }
+TEST(HiddenExploredThreadsTest, TwoSearchAtOnce) { two_search_at_once(find_with_threads); }
+TEST(HiddenExploredFuturesTest, ThreeWorkersFindAll) { three_workers_find_all(find_with_futures); }
+TEST(HiddenExploredFuturesTest, ThreeNumbersAreTestedAtOnce) { three_numbers_are_tested_at_once(find_with_futures); }
+TEST(HiddenExploredFuturesTest, TwoThrowAtOnce) { two_throw_at_once(find_with_futures); }
+TEST(HiddenExploredFuturesTest, TwoSearchAtOnce) { two_search_at_once(find_with_futures); }
