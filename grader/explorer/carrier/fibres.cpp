@@ -22,10 +22,11 @@ constexpr std::size_t kGuardSize = 4096;
 
 /// A fibre's stack with a guard page below it, and room above it. Always at the same place for the same thread, where
 /// that is free: an address that a program takes for a key (std::barrier hashes pthread_self()) is then the same in
-/// every process. Address space alone: pages that are never touched cost nothing.
+/// every process. Address space alone: pages that are never touched cost nothing. The stacks are apart by some pages
+/// more than a power of two, so that their tops do not share a place in caches that are indexed by the page.
 std::byte* new_stack(ThreadId thread, std::size_t above) {
   constexpr std::uintptr_t kFirst = 0x3000'0000'0000;
-  constexpr std::uintptr_t kApart = std::uintptr_t{16} << 20;
+  constexpr std::uintptr_t kApart = (std::uintptr_t{16} << 20) + 5 * kGuardSize;
   const std::size_t size = kGuardSize + kStackSize + above;
   constexpr int kFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
   auto* const usual = reinterpret_cast<void*>(kFirst + static_cast<std::uintptr_t>(thread) * kApart);

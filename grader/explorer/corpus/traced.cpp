@@ -47,7 +47,7 @@ int main(int argc, char** argv) {
       const Program program{.body = [&] { program_main(argc, argv); },
                             .before = [&] { initial.put_back(); },
                             .judge = [&]() -> std::optional<RawFinding> {
-                              for (const std::uint32_t step : engine().digests()) digest.add(step);
+                              for (const Made& step : engine().made()) digest.add(step.what);
                               return std::nullopt;
                             }};
       const auto explored = explore_program(

@@ -1,6 +1,7 @@
 #include "explorer/engine/dead_end.h"
 
 #include <bit>
+#include <string_view>
 
 #include "explorer/engine/describe.h"
 
@@ -52,6 +53,10 @@ std::string situations(Engine& engine, ThreadId cycle_from, std::vector<Place>& 
   std::string text;
   const auto add = [&](ThreadId id) {
     text += (text.empty() ? "" : "; ") + situation(engine, id);
+    const SyncObject* object = engine.thread(id).waits_for;
+    if (object != nullptr && object->last_notified_at != 0) {
+      text += " (last notified at " + mark(object->last_notified_at) + ")";
+    }
     places.push_back(engine.next(id).place);
   };
   if (cycle_from >= 0) {
@@ -68,20 +73,43 @@ std::string situations(Engine& engine, ThreadId cycle_from, std::vector<Place>& 
   return text;
 }
 
-/// A thread whose condition variable was notified before it waited, or in favour of another; -1 when there is none.
-ThreadId missed_its_call(Engine& engine) {
+bool body_is_over(Engine& engine) { return engine.thread(0).state != Thread::State::kAlive; }
+
+}  // namespace
+
+ThreadId may_have_missed_its_call(Engine& engine, ThreadSet except) {
+  if (on_cycle(engine) >= 0) return -1;
   for (ThreadId id = 0; id < static_cast<ThreadId>(engine.threads().size()); ++id) {
     const Thread& thread = engine.thread(id);
-    if (thread.state != Thread::State::kAlive || thread.waits_for == nullptr) continue;
-    const SyncObject& object = *thread.waits_for;
-    if (object.kind == SyncObject::Kind::kCondition && object.notified_nobody + object.notified > 0) return id;
+    const bool waits = thread.state == Thread::State::kAlive && thread.waits_for != nullptr &&
+                       thread.waits_for->kind == SyncObject::Kind::kCondition;
+    if (waits && (except & only(id)) == 0 && thread.relocks->owner < 0) return id;
   }
   return -1;
 }
 
-bool body_is_over(Engine& engine) { return engine.thread(0).state != Thread::State::kAlive; }
-
-}  // namespace
+RawFinding lost_wakeup(Engine& engine, ThreadId id) {
+  const SyncObject& object = *engine.thread(id).waits_for;
+  RawFinding finding{.kind = FindingKind::kLostWakeup,
+                     .message = "Lost wake-up: " + situation(engine, id),
+                     .places = {engine.next(id).place},
+                     .address = 0};
+  if (object.last_notified_at == 0) {
+    finding.message +=
+        ", and would go on if it were woken, but nobody has notified it. Whoever makes true what others "
+        "wait for has to tell them.";
+    return finding;
+  }
+  finding.places.push_back(object.last_notified_at);
+  finding.message +=
+      ", and would go on if it were woken, but the last notification, at " + mark(object.last_notified_at) +
+      (object.notified_nobody > 0
+           ? ", came when nobody waited. A notification is not stored: a thread that comes later waits "
+             "for ever."
+           : ", went to another thread. It is not stored for one that comes later, and notify_one wakes one of "
+             "those who wait, whichever it is.");
+  return finding;
+}
 
 RawFinding dead_end(Engine& engine) {
   RawFinding finding;
@@ -89,14 +117,6 @@ RawFinding dead_end(Engine& engine) {
     finding.kind = FindingKind::kDeadlock;
     finding.message = "Deadlock: " + situations(engine, start, finding.places) +
                       ". Each waits for what the next one holds, so none ever goes on.";
-  } else if (const ThreadId id = missed_its_call(engine); id >= 0) {
-    const SyncObject& object = *engine.thread(id).waits_for;
-    finding.kind = FindingKind::kLostWakeup;
-    finding.places = {engine.next(id).place, object.last_notified_at};
-    finding.message = "Lost wake-up: " + situation(engine, id) + ", but the last notification, at " +
-                      mark(object.last_notified_at) +
-                      (object.notified_nobody > 0 ? ", came when nobody waited" : ", went to another thread") +
-                      ". A notification is not stored: a thread that comes later waits for ever.";
   } else if (body_is_over(engine)) {
     finding.kind = FindingKind::kThreadLeak;
     finding.message =
@@ -106,6 +126,11 @@ RawFinding dead_end(Engine& engine) {
     finding.kind = FindingKind::kDeadlock;
     finding.message =
         "Deadlock: " + situations(engine, -1, finding.places) + ". No thread is left that could end the wait.";
+    if (engine.has_looked()) {
+      finding.message +=
+          " Were they woken, those that wait on a condition variable would look and wait again: what they look for has "
+          "not come, or they do not look for the end as well.";
+    }
   }
   return finding;
 }

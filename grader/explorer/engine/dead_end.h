@@ -6,8 +6,16 @@
 
 namespace lockstep::explorer {
 
-/// No thread can go on, and no time-out will change that: says whether a cycle of locks, a notification that came too
-/// early, or a thread that waits for what nobody will do.
+/// At a dead end that is no cycle of threads, one that waits on a condition variable. Whether it missed a call shows
+/// when it is woken: it goes on, or it looks and waits again, for what nobody has done.
+/// \return -1 when there is none, but for those in `except`
+[[nodiscard]] ThreadId may_have_missed_its_call(Engine& engine, ThreadSet except);
+
+/// What is found when the thread goes on.
+[[nodiscard]] RawFinding lost_wakeup(Engine& engine, ThreadId thread);
+
+/// No thread can go on, and neither a time-out nor a wake-up will change that: says whether a cycle of threads, or
+/// threads that wait for what nobody will do.
 [[nodiscard]] RawFinding dead_end(Engine& engine);
 
 /// The same choices led elsewhere than before.

@@ -48,14 +48,15 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   rules_ = &rules;
   trace_ = trace;
   schedule_.clear();
-  digests_.clear();
-  changes_.clear();
+  made_.clear();
   outcome_ = {};
   sync_.begin();
   shadow_.begin();
   now_ = kStartOfTime;
   steps_ = last_change_ = 0;
   surprises_ = 0;
+  have_looked_ = 0;
+  if_it_goes_on_.reset();
 }
 
 Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const Rules& rules,
@@ -99,7 +100,7 @@ ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached,
   created.waits_for = nullptr;
   created.blockers = 0;
   created.deadline = kNever;
-  created.spin = {};
+  created.spin.got_on();
   created.overtaken = created.fruitless = 0;
   created.backs_off = false;
   created.function = function;
@@ -202,6 +203,14 @@ void Engine::redirect(ThreadId id, const Operation& operation, SyncObject* objec
   next_[static_cast<std::size_t>(id)].place = place;
 }
 
+void Engine::wake(SyncObject& condition, ThreadId id) {
+  SyncObject& lock = *thread(id).relocks;
+  condition.waiters &= ~only(id);
+  lock.waiters |= only(id);
+  redirect(id, {.kind = OpKind::kLock, .place = 0, .object = lock.address, .also = nullptr}, &lock);
+  if (lock.owner < 0) enable(only(id));
+}
+
 Place Engine::exact_place_of(std::uintptr_t address) const {
   if (places_.own == nullptr) return image().place(address);
   if (const Place place = image().place(address); place != 0 && places_.own({address}) == place) return place;
@@ -220,7 +229,7 @@ void Engine::go_on() {
 
 ThreadId Engine::pick() {
   while (enabled_ == 0) {
-    if (advance_time()) continue;
+    if (advance_time() || wake_for_a_look()) continue;
     fail(dead_end(*this));
   }
   if (rules_->busy_machine) let_time_pass();
@@ -233,15 +242,52 @@ ThreadId Engine::pick() {
   return chosen;
 }
 
+/// At a dead end: wakes a thread that may have missed its call.
+/// \return false when there is none: those that were woken wait again
+bool Engine::wake_for_a_look() {
+  if_it_goes_on_.reset();
+  const ThreadId id = may_have_missed_its_call(*this, have_looked_);
+  if (id < 0) return false;
+  if_it_goes_on_ = lost_wakeup(*this, id);
+  have_looked_ |= only(id);
+  surprises_ = rules_->surprises;
+  wake(*thread(id).waits_for, id);
+  return true;
+}
+
+/// What a thread does that was woken for a look. To look it locks, loads and waits again.
+void Engine::look(const Operation& operation) {
+  switch (operation.kind) {
+    case OpKind::kLock:
+    case OpKind::kLoad:
+    case OpKind::kWait:
+    case OpKind::kWakeUp:
+      return;
+    case OpKind::kReadModifyWrite:  // it counts the users of its own mutex
+      if (self().relocks_two) return;
+      break;
+    case OpKind::kUnlock: {
+      // Of two mutexes it gives back its own when it has been woken, and the program's when it has its own again.
+      const SyncObject& own = *self().relocks;
+      if (self().relocks_two && (operation.object == own.address || own.owner == current_)) return;
+      break;
+    }
+    default:
+      break;
+  }
+  fail(*if_it_goes_on_);
+}
+
 void Engine::record(const Operation& operation) {
+  if (have_looked_ != 0) [[unlikely]]
+    return look(operation);
   ++steps_;
-  digests_.push_back(digest(current_, operation));
-  changes_.push_back(digests_.back());
+  made_.push_back({digest(current_, operation), 0});
   fairness_.ran(current_, enabled_);
   enabled_lately_ |= enabled_;
   ran_lately_ |= only(current_);
   strategy_->made(current_, operation);
-  if (trace_ != nullptr) trace_->push_back({.thread = current_, .operation = operation, .note = ""});
+  if (trace_ != nullptr) trace_->push_back({current_, operation, "", is_librarys(operation)});
   if (steps_ % kCheckProgressEvery == 0) check_progress();
 }
 
@@ -250,8 +296,7 @@ void Engine::check_progress() {
   enabled_lately_ = ran_lately_ = 0;
   const bool too_long = steps_ >= rules_->most_steps;
   // Where one that could go on was passed over, another schedule would get on.
-  auto finding =
-      starved != 0 ? std::nullopt : livelock(*this, too_long ? digests_ : changes_, steps_ - last_change_, too_long);
+  auto finding = starved != 0 ? std::nullopt : livelock(*this, made_, steps_ - last_change_, too_long);
   if (!finding && !too_long) return;
   const auto backs_off = [](const Thread& thread) { return thread.state == Thread::State::kAlive && thread.backs_off; };
   if (finding && std::none_of(threads().begin(), threads().end(), backs_off)) fail(std::move(*finding));
@@ -325,16 +370,17 @@ void Engine::fruitless() {
 }
 
 void Engine::annotate(std::string_view note) {
-  if (trace_ != nullptr && !trace_->empty()) trace_->back().note = note;
+  if (trace_ != nullptr && !trace_->empty() && !if_it_goes_on_) trace_->back().note = note;
 }
 
 void Engine::fail(RawFinding finding) {
-  outcome_.finding = std::move(finding);
+  // Whatever a thread comes to that was woken at a dead end: it went on.
+  outcome_.finding = if_it_goes_on_ ? std::move(*if_it_goes_on_) : std::move(finding);
   abandon();
 }
 
 void Engine::note(RawFinding finding) {
-  if (!outcome_.finding) outcome_.finding = std::move(finding);
+  if (!outcome_.finding && !if_it_goes_on_) outcome_.finding = std::move(finding);
 }
 
 void Engine::abandon() {

@@ -44,6 +44,14 @@ struct Places {
   std::function<bool(const Stack&)> backs_off;
   /// Whether a stack is in the destructor or the assignment of a std::thread.
   std::function<bool(const Stack&)> drops_a_thread;
+  /// Whether a stack is in the stop state of a std::jthread, which counts its users and is asked to stop at the end.
+  std::function<bool(const Stack&)> in_stop_state;
+};
+
+/// A step that was made, as digests.
+struct Made {
+  std::uint32_t what = 0;  ///< who did what: two runs of one schedule are the same when these are
+  std::uint32_t left = 0;  ///< the value that it left; differs between runs
 };
 
 /// How a schedule ended.
@@ -78,8 +86,8 @@ class Engine {
   /// The choices of the latest schedule.
   [[nodiscard]] const Schedule& schedule() const { return schedule_; }
 
-  /// A digest of each step of the latest schedule: two runs of one schedule are the same when these are.
-  [[nodiscard]] std::span<const std::uint32_t> digests() const { return digests_; }
+  /// The steps of the latest schedule.
+  [[nodiscard]] std::span<const Made> made() const { return made_; }
 
   /// Runs a thread of the program: where a carrier begins.
   static void run_thread(ThreadId thread);
@@ -114,8 +122,14 @@ class Engine {
   /// A thread that waits goes on waiting for something else, with no step in between: a notified one for its mutex.
   void redirect(ThreadId thread, const Operation& operation, SyncObject* object);
 
+  /// Wakes a thread that waits on `condition`: it waits for its mutex from now on.
+  void wake(SyncObject& condition, ThreadId thread);
+
   void enable(ThreadSet threads) { enabled_ |= threads & alive_; }
   void disable(ThreadSet threads) { enabled_ &= ~threads; }
+
+  /// At a dead end, a thread was woken to see whether it goes on, and did not.
+  [[nodiscard]] bool has_looked() const { return have_looked_ != 0; }
 
   /// A choice of a value. \return 0 to options - 1
   unsigned choose(unsigned options, Odds odds);
@@ -134,7 +148,7 @@ class Engine {
   void got_on(std::uint64_t value = 0) {
     self().spin.got_on();
     last_change_ = steps_;
-    if (!changes_.empty()) changes_.back() ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+    if (!made_.empty()) made_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
   }
 
   /// Adds to the replay's text of the latest step.
@@ -181,6 +195,13 @@ class Engine {
   void give_up(ThreadId thread);
   bool advance_time();
   void let_time_pass();
+  bool wake_for_a_look();
+  void look(const Operation& operation);
+  [[nodiscard]] bool is_librarys(const Operation& operation) const {
+    const bool atomic = operation.kind == OpKind::kLoad || operation.kind == OpKind::kStore ||
+                        operation.kind == OpKind::kReadModifyWrite;
+    return atomic && places_.in_stop_state != nullptr && places_.in_stop_state(own_stack());
+  }
   [[noreturn]] void abandon();
   void check_progress();
 
@@ -200,8 +221,7 @@ class Engine {
   const Rules* rules_ = nullptr;
   const std::function<void()>* body_ = nullptr;
   Schedule schedule_;
-  std::vector<std::uint32_t> digests_;
-  std::vector<std::uint32_t> changes_;  ///< of each step, what it was and the value that it left; differs between runs
+  std::vector<Made> made_;
   std::vector<Step>* trace_ = nullptr;
   Outcome outcome_;
 
@@ -211,6 +231,10 @@ class Engine {
   std::uint64_t steps_ = 0;
   std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
   unsigned surprises_ = 0;
+
+  // At a dead end only: the schedule is over, and threads are woken one by one to see who missed its call.
+  ThreadSet have_looked_ = 0;
+  std::optional<RawFinding> if_it_goes_on_;  ///< what is found unless the thread that was woken last waits again
 };
 
 /// The engine of this process. Nothing of it is used before `main`.

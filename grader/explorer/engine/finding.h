@@ -17,7 +17,8 @@ using Stack = std::vector<std::uintptr_t>;
 struct Step {
   ThreadId thread = 0;
   Operation operation;
-  std::string note;  ///< what came of it: "timed out"
+  std::string note;     ///< what came of it: "timed out"
+  bool hidden = false;  ///< a library's own: says nothing to who reads the program
 };
 
 /// Something wrong that a schedule has shown.

@@ -11,20 +11,24 @@ namespace {
 constexpr std::size_t kWindow = 4096;
 constexpr std::size_t kLongestPeriod = 512;
 
-bool periodic(std::span<const std::uint32_t> window) {
+bool periodic(std::span<const Made> window, bool whatever_is_left) {
+  const auto same = [&](const Made& a, const Made& b) {
+    return a.what == b.what && (whatever_is_left || a.left == b.left);
+  };
   for (std::size_t period = 1; period <= kLongestPeriod; ++period) {
-    if (std::equal(window.begin() + static_cast<std::ptrdiff_t>(period), window.end(), window.begin())) return true;
+    if (std::equal(window.begin() + static_cast<std::ptrdiff_t>(period), window.end(), window.begin(), same))
+      return true;
   }
   return false;
 }
 
 }  // namespace
 
-std::optional<RawFinding> livelock(Engine& engine, std::span<const std::uint32_t> steps, std::uint64_t since_change,
+std::optional<RawFinding> livelock(Engine& engine, std::span<const Made> steps, std::uint64_t since_change,
                                    bool too_long) {
   if (steps.size() < 2 * kWindow) return std::nullopt;
   const bool nothing_changes = since_change >= kWindow;
-  if (!nothing_changes && !periodic(steps.last(kWindow))) return std::nullopt;
+  if (!nothing_changes && !periodic(steps.last(kWindow), too_long)) return std::nullopt;
   RawFinding finding{.kind = FindingKind::kLivelock, .message = "", .places = {}, .address = 0};
   std::string who;
   for (ThreadSet rest = engine.enabled(); rest != 0; rest &= rest - 1) {

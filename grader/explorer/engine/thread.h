@@ -61,6 +61,7 @@ struct Thread {
   bool leaving = false;    ///< its function has returned
   SyncObject* waits_for = nullptr;
   SyncObject* relocks = nullptr;    ///< the mutex that a wait on a condition variable takes again
+  bool relocks_two = false;         ///< and then another one: it waits on a std::condition_variable_any
   std::uint64_t waiting_since = 0;  ///< the step
   ThreadSet blockers = 0;           ///< for a join: the thread waited for
   Time deadline = kNever;

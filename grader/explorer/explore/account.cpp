@@ -63,7 +63,7 @@ std::optional<Account> account_of(Runner& runner, Symbols& symbols, const RawFin
   // First, because what the program prints in the replay is kept.
   const bool race = finding.kind == FindingKind::kDataRace;
   const std::string harm =
-      race ? harm_of(runner, symbols, finding.places, seed, engine().digests().size()) : std::string();
+      race ? harm_of(runner, symbols, finding.places, seed, engine().made().size()) : std::string();
   AccessStacks stacks(finding.places);
   Rules rules = runner.rules();
   if (race) rules.watch = &stacks;

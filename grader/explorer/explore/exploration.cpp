@@ -30,6 +30,8 @@ constexpr std::uint64_t kLookAtClockEvery = 16;
 /// 2^16 times.
 constexpr int kAgain = 15;
 
+bool same_step(const Made& a, const Made& b) { return a.what == b.what; }
+
 /// One exploration, from its first schedule to its report.
 class Session {
  public:
@@ -39,7 +41,8 @@ class Session {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
-                  .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); }});
+                  .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); },
+                  .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); }});
   }
   ~Session() { engine().use(Places{}); }
   Session(const Session&) = delete;
@@ -96,7 +99,7 @@ class Session {
   void search() {
     ReplayStrategy plain{Schedule{}};
     if (found_in(plain)) return;
-    first_.assign(engine().digests().begin(), engine().digests().end());
+    first_.assign(engine().made().begin(), engine().made().end());
     if (differs_when_run_again()) return;
     const auto strategy = make_strategy(options_, first_.size());
     while (!over()) {
@@ -123,8 +126,8 @@ class Session {
     ReplayStrategy again{Schedule{}};
     if (!again.begin()) return false;
     const bool found = runner_.run(again).has_value();
-    const auto digests = engine().digests();
-    if (!found && std::equal(first_.begin(), first_.end(), digests.begin(), digests.end())) return false;
+    const auto made = engine().made();
+    if (!found && std::equal(first_.begin(), first_.end(), made.begin(), made.end(), same_step)) return false;
     report_nondeterminism();
     return true;
   }
@@ -168,9 +171,9 @@ class Session {
       std::vector<Step> steps;
       if (!again.begin()) break;
       runner_.run(again, &steps);
-      const auto digests = engine().digests();
-      const auto differ = std::mismatch(first_.begin(), first_.end(), digests.begin(), digests.end());
-      const auto at = static_cast<std::size_t>(differ.second - digests.begin());
+      const auto made = engine().made();
+      const auto differ = std::mismatch(first_.begin(), first_.end(), made.begin(), made.end(), same_step);
+      const auto at = static_cast<std::size_t>(differ.second - made.begin());
       if (at < steps.size()) return steps[at];
     }
     return std::nullopt;
@@ -199,7 +202,7 @@ class Session {
   EndsAreFindings ends_;
   Watchdog watchdog_;
   Exploration result_;
-  std::vector<std::uint32_t> first_;  ///< the digests of the plain schedule
+  std::vector<Made> first_;  ///< the steps of the plain schedule
   Clock::time_point start_ = Clock::now();
 };
 

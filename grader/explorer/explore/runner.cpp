@@ -6,6 +6,11 @@
 #include "explorer/interpose/statics.h"
 
 namespace lockstep::explorer {
+namespace {
+
+bool is_dead_end(FindingKind kind) { return kind == FindingKind::kDeadlock || kind == FindingKind::kLostWakeup; }
+
+}  // namespace
 
 std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, std::vector<Step>* trace) {
   program_.before();
@@ -14,6 +19,11 @@ std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, st
   undo_static_locals(!outcome.finding && !outcome.cut);
   give_back_all();
   auto judged = program_.judge();
+  if (judged && outcome.finding && is_dead_end(outcome.finding->kind)) {
+    // The expectation failed first, and what hangs then may only be its consequence.
+    judged->message += "\nAnd then: " + outcome.finding->message;
+    return judged;
+  }
   return outcome.finding ? std::move(outcome.finding) : std::move(judged);
 }
 

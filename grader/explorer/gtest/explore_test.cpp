@@ -76,6 +76,21 @@ Told told_about(const std::function<void()>& body, const ExploreOptions& options
   return told;
 }
 
+TEST(ExploreTest, AnExpectationThatFailsBeforeADeadlockComesFirst) {
+  const Told told = told_about([] {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool ready = false;
+    EXPECT_TRUE(ready) << "not ready";
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return ready; });
+  });
+  ASSERT_TRUE(told.exploration.finding);
+  EXPECT_EQ(told.exploration.finding->kind, FindingKind::kAssertion);
+  EXPECT_NE(told.failures.find("not ready"), std::string::npos) << told.failures;
+  EXPECT_NE(told.failures.find("And then: Deadlock: thread a waits"), std::string::npos) << told.failures;
+}
+
 TEST(ExploreTest, SaysThatAllInterleavingsOfCorrectCodeWereRun) {
   const Exploration result = explore(count_under_a_lock);
   EXPECT_EQ(result.ended, Exploration::Ended::kExhausted);

@@ -24,6 +24,9 @@ int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* ca
                " with a mutex that it does not hold. Lock it first: the wait unlocks it and locks it again.",
            {place});
   }
+  // std::condition_variable_any has a mutex of its own, and gives back the program's right before it waits.
+  const Operation& before = run.next(run.current());
+  run.self().relocks_two = before.kind == OpKind::kUnlock && before.object != mutex;
   run.step({.kind = OpKind::kWait, .place = place, .object = condition, .also = mutex});
   const int depth = lock.depth;
   hand_back(lock);
@@ -44,15 +47,6 @@ int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* ca
   }
   lock.depth = depth;
   return notified ? 0 : ETIMEDOUT;
-}
-
-void wake(SyncObject& object, ThreadId id) {
-  Engine& run = engine();
-  SyncObject& lock = *run.thread(id).relocks;
-  object.waiters &= ~only(id);
-  lock.waiters |= only(id);
-  run.redirect(id, {.kind = OpKind::kLock, .place = 0, .object = lock.address, .also = nullptr}, &lock);
-  if (lock.owner < 0) run.enable(only(id));
 }
 
 SyncObject& notify(pthread_cond_t* condition, OpKind kind, const void* caller) {
@@ -102,7 +96,7 @@ int pthread_cond_signal(pthread_cond_t* condition) {
   for (unsigned skip = engine().choose(static_cast<unsigned>(std::popcount(rest)), Odds::kEven); skip > 0; --skip) {
     rest &= rest - 1;
   }
-  wake(object, std::countr_zero(rest));
+  engine().wake(object, std::countr_zero(rest));
   return 0;
 }
 
@@ -110,7 +104,7 @@ int pthread_cond_broadcast(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_broadcast(condition);
   const Inside inside;
   SyncObject& object = notify(condition, OpKind::kNotifyAll, __builtin_return_address(0));
-  while (object.waiters != 0) wake(object, std::countr_zero(object.waiters));
+  while (object.waiters != 0) engine().wake(object, std::countr_zero(object.waiters));
   return 0;
 }
 

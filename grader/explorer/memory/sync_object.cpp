@@ -15,7 +15,7 @@ SyncObject& SyncTable::add(std::size_t slot, const void* address, SyncObject::Ki
   return added;
 }
 
-SyncObject& SyncTable::at(const void* address, SyncObject::Kind kind) {
+SyncObject& SyncTable::look_up(const void* address, SyncObject::Kind kind) {
   std::size_t slot = slot_of(address);
   while (entries_[slot].generation == generation_) {
     if (entries_[slot].address == address) {
@@ -55,6 +55,7 @@ std::vector<SyncObject*> SyncTable::within(std::uintptr_t address, std::size_t s
 void SyncTable::remove(SyncObject& object) { object.become(object.address, SyncObject::Kind::kNone); }
 
 void SyncTable::begin() {
+  latest_ = nullptr;
   used_ = 0;
   ++generation_;
 }

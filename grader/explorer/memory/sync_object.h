@@ -54,7 +54,10 @@ class SyncTable {
   SyncTable();
 
   /// The object at `address`; a new one when there is none, or one of another kind.
-  SyncObject& at(const void* address, SyncObject::Kind kind);
+  SyncObject& at(const void* address, SyncObject::Kind kind) {
+    if (latest_ == nullptr || latest_->address != address || latest_->kind != kind) latest_ = &look_up(address, kind);
+    return *latest_;
+  }
 
   /// The object at `address`, or null.
   [[nodiscard]] SyncObject* find(const void* address) const;
@@ -90,11 +93,13 @@ class SyncTable {
   }
   SyncObject& object(std::size_t index) { return chunks_[index / kChunk][index % kChunk]; }
   [[nodiscard]] SyncObject& object(std::size_t index) const { return chunks_[index / kChunk][index % kChunk]; }
+  SyncObject& look_up(const void* address, SyncObject::Kind kind);
   SyncObject& add(std::size_t slot, const void* address, SyncObject::Kind kind);
   void grow();
 
   std::vector<Entry> entries_;
   std::vector<std::unique_ptr<SyncObject[]>> chunks_;
+  SyncObject* latest_ = nullptr;  ///< that was asked for: often the next one, too
   std::size_t used_ = 0;
   std::uint32_t generation_ = 1;
 };

@@ -14,7 +14,8 @@ std::string calls_text(const Stack& stack, Symbols& symbols) {
     for (const Frame& frame : symbols.frames(address)) {
       if (!frame.own()) continue;
       const std::string place = frame.place();
-      places.push_back(frame.function.starts_with("operator()") ? place : frame.function + " at " + place);
+      const bool has_name = !frame.function.empty() && !frame.function.starts_with("operator()");
+      places.push_back(has_name ? frame.function + " at " + place : place);
     }
   }
   if (places.size() < 2) return {};

@@ -188,6 +188,17 @@ bool Symbols::drops_a_thread(const Stack& stack) {
   });
 }
 
+bool Symbols::in_stop_state(const Stack& stack) {
+  for (const std::uintptr_t address : stack) {
+    if (image().place(address) == 0) continue;
+    for (const Frame& frame : frames(address)) {
+      if (frame.own()) return false;
+      if (frame.file.ends_with("/stop_token")) return true;
+    }
+  }
+  return false;
+}
+
 std::string Symbols::variable(std::uintptr_t address) {
   if (session_ == nullptr) session_ = std::make_unique<Session>();
   if (session_->module == nullptr) return {};

@@ -53,6 +53,9 @@ class Symbols {
   /// Whether a stack is in the destructor or the assignment of a std::thread.
   [[nodiscard]] bool drops_a_thread(const Stack& stack);
 
+  /// Whether what the program's own code has called is in <stop_token>.
+  [[nodiscard]] bool in_stop_state(const Stack& stack);
+
   /// The name of the global or static variable at an address; empty when there is none.
   [[nodiscard]] std::string variable(std::uintptr_t address);
 

@@ -29,6 +29,13 @@ bool decisive(const Step& step, const RawFinding& finding) {
          std::find(finding.places.begin(), finding.places.end(), step.operation.place) != finding.places.end();
 }
 
+/// Whether a step is GoogleTest's, which locks while it writes down the expectation that failed.
+bool of_the_test_library(const Step& step, const RawFinding& finding, Symbols& symbols) {
+  const bool locks = step.operation.kind == OpKind::kLock || step.operation.kind == OpKind::kUnlock;
+  if (!locks || finding.kind != FindingKind::kAssertion || step.operation.place == 0) return false;
+  return finding.message.find("at " + symbols.place(step.operation.place) + ":") != std::string::npos;
+}
+
 std::string line_of(std::size_t number, const Step& step, const RawFinding& finding, Symbols& symbols) {
   std::array<char, 16> head{};
   std::snprintf(head.data(), head.size(), "%5zu %c ", number + 1, decisive(step, finding) ? '>' : ' ');
@@ -60,15 +67,20 @@ std::string readable(const std::string& message, const RawFinding& finding, Symb
 
 std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                        std::size_t most_lines) {
-  std::string text;
-  const std::size_t left_out = steps.size() > most_lines ? steps.size() - most_lines : 0;
-  const std::size_t shown_first = left_out == 0 ? steps.size() : most_lines / 4;
+  std::vector<std::size_t> shown;
   for (std::size_t i = 0; i < steps.size(); ++i) {
+    const bool hidden = steps[i].hidden || of_the_test_library(steps[i], finding, symbols);
+    if (decisive(steps[i], finding) || !hidden) shown.push_back(i);
+  }
+  std::string text;
+  const std::size_t left_out = shown.size() > most_lines ? shown.size() - most_lines : 0;
+  const std::size_t shown_first = left_out == 0 ? shown.size() : most_lines / 4;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
     if (i == shown_first && left_out > 0) {
       text += "        ... " + std::to_string(left_out) + " steps ...\n";
       i += left_out;
     }
-    text += line_of(i, steps[i], finding, symbols);
+    text += line_of(i, steps[shown[i]], finding, symbols);
   }
   return text;
 }

@@ -13,7 +13,7 @@ constexpr std::uint64_t kFallen = 1ULL << 32;
 
 bool PctStrategy::begin() {
   random_ = RandomSource(next_seed_++);
-  priorities_.fill(0);
+  drawn_ = 0;
   lowest_ = kFallen;
   changes_.clear();
   for (int i = 1; i < depth_; ++i) changes_.push_back(random_.below(steps_));
@@ -22,12 +22,14 @@ bool PctStrategy::begin() {
 }
 
 ThreadId PctStrategy::highest(ThreadSet candidates) {
+  for (ThreadSet rest = candidates & ~drawn_; rest != 0; rest &= rest - 1) {
+    priorities_[static_cast<std::size_t>(std::countr_zero(rest))] = kFallen + 1 + random_.next() / 2;
+  }
+  drawn_ |= candidates;
   ThreadId best = std::countr_zero(candidates);
-  for (ThreadSet rest = candidates; rest != 0; rest &= rest - 1) {
+  for (ThreadSet rest = candidates & (candidates - 1); rest != 0; rest &= rest - 1) {
     const ThreadId thread = std::countr_zero(rest);
-    auto& priority = priorities_[static_cast<std::size_t>(thread)];
-    if (priority == 0) priority = kFallen + 1 + random_.next() / 2;
-    if (priority > priorities_[static_cast<std::size_t>(best)]) best = thread;
+    if (priorities_[static_cast<std::size_t>(thread)] > priorities_[static_cast<std::size_t>(best)]) best = thread;
   }
   return best;
 }

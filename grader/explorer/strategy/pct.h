@@ -30,8 +30,9 @@ class PctStrategy final : public Strategy {
   int depth_;
   std::uint64_t steps_;
   RandomSource random_{0};
-  std::array<std::uint64_t, kMaxThreads> priorities_{};  ///< 0: not drawn yet
-  std::vector<std::uint64_t> changes_;                   ///< the steps at which priorities fall, latest first
+  ThreadSet drawn_ = 0;  ///< the threads that have a priority
+  std::array<std::uint64_t, kMaxThreads> priorities_{};
+  std::vector<std::uint64_t> changes_;  ///< the steps at which priorities fall, latest first
   std::uint64_t lowest_ = 0;
 };
 

@@ -1,4 +1,4 @@
-// finding: lost-wakeup
+// finding: deadlock
 // An event is pulsed: set, everybody notified, reset at once.
 // A waiter that comes after the pulse finds the event reset and sleeps, and there is no second pulse.
 #include <condition_variable>

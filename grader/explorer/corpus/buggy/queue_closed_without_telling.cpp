@@ -1,4 +1,4 @@
-// finding: deadlock
+// finding: lost-wakeup
 // A consumer waits until the queue has an item or is closed; the closer marks it closed under the lock.
 // The closer notifies nobody: a consumer that waits already is never woken.
 #include <condition_variable>
