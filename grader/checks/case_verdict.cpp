@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 
 #include "checks/source_place.h"
 
@@ -70,12 +72,27 @@ Finding failed_expectation(const std::string& name, const Failure& failure, cons
   return result;
 }
 
+/// The first line of the learner's that a finding's text names, before its interleaving begins: what is found in a file
+/// of the lab was called from there.
+void set_learners_place(std::string_view message, const Manifest& manifest, Finding& finding) {
+  const std::string_view text = message.substr(0, message.find("\n    1 "));
+  std::size_t first = text.size();
+  for (const std::string& file : manifest.submit) {
+    const std::size_t at = text.find(" " + file + ":");
+    if (at >= first) continue;
+    first = at;
+    finding.file = file;
+    std::from_chars(text.data() + at + file.size() + 2, text.data() + text.size(), finding.line);
+  }
+}
+
 Finding explored(const std::string& name, const Explored& found, FindingKind kind, const Manifest& manifest) {
   Finding result = finding(kind, fmt::format("{}:\n{}", name, found.message));
   if (const auto file = lab_file(found.file, manifest)) {
     result.file = *file;
     result.line = found.line;
   }
+  if (!is_submitted(result.file, manifest)) set_learners_place(found.message, manifest, result);
   result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, found.replay);
   return result;
 }
@@ -123,7 +140,9 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
     std::optional<Finding> operator()(const process::Exited& exited) const {
       return fault_of_ended(name, run, exited.code, manifest);
     }
-    std::optional<Finding> operator()(const process::Signaled&) const { return finding(FindingKind::kCrash, ended()); }
+    std::optional<Finding> operator()(const process::Signaled&) const {
+      return finding(FindingKind::kCrash, ended() + " This build does not know where; a sanitizer's does.");
+    }
     std::optional<Finding> operator()(const process::TimedOut&) const { return time_out(name, run, manifest); }
     std::optional<Finding> operator()(const process::OutOfMemory&) const {
       return finding(FindingKind::kMemory, ended());

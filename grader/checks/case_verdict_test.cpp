@@ -78,6 +78,25 @@ TEST(FaultOfTest, AnUncaughtExceptionIsOne) {
   EXPECT_EQ(kind_of(run), FindingKind::kException);
 }
 
+TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
+  CaseRun run = good_run();
+  run.report.explored = {.kind = "data-race",
+                         .file = "/b/labs/01-primes/slot0/src/given.cpp",
+                         .line = 7,
+                         .message =
+                             "Data race: a reads it at given.cpp:7\n  thread b: count at given.cpp:7, called by "
+                             "concurrent.cpp:30\n    1   a  begin  concurrent.cpp:12\n",
+                         .replay = "0",
+                         .trace = "",
+                         .ordered = {}};
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->file, "concurrent.cpp");
+  EXPECT_EQ(fault->line, 30);
+  run.report.explored.message = "A thread is left.\n    1   a  begin  concurrent.cpp:12\n";
+  EXPECT_EQ(fault_of("Suite.Case", run, manifest())->file, "given.cpp") << "the interleaving begins anywhere";
+}
+
 TEST(FaultOfTest, NamesTheWaysToEndByForce) {
   CaseRun run = good_run();
   run.run.exit = process::Signaled{SIGSEGV};

@@ -21,6 +21,28 @@ std::vector<build::Flavour> flavours(const Check& check) {
   return std::visit(Needed{}, check.settings);
 }
 
+std::vector<std::string> programs(const Manifest& manifest, const Check& check) {
+  struct Needed {
+    const Manifest& manifest;
+
+    std::vector<std::string> operator()(const TestsCheck& settings) const { return {settings.program}; }
+    std::vector<std::string> operator()(const SpeedupCheck& settings) const {
+      return {settings.program, baseline_of(settings)};
+    }
+    // In the explore flavour each check looks at what others have run: at the means in all programs, at races.
+    std::vector<std::string> operator()(const ExplorerCheck&) const { return {}; }
+    std::vector<std::string> operator()(const MeansCheck&) const { return {}; }
+    std::vector<std::string> operator()(const SanitizerCheck& settings) const {
+      std::vector<std::string> names;
+      for (const Check* judged : judged_checks(manifest, settings)) {
+        if (!judged->hidden) names.push_back(std::get<TestsCheck>(judged->settings).program);
+      }
+      return names;
+    }
+  };
+  return std::visit(Needed{manifest}, check.settings);
+}
+
 Result<Verdict> judge(const Context& context) {
   struct Judge {
     const Context& context;

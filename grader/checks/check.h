@@ -4,6 +4,8 @@
 #include <map>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "build/build.h"
 #include "checks/verdict.h"
@@ -28,6 +30,9 @@ struct Context {
 
 /// The flavours that a check needs.
 [[nodiscard]] std::vector<build::Flavour> flavours(const Check& check);
+
+/// The programs of the lab that a check runs in these flavours; none when it needs all that there are.
+[[nodiscard]] std::vector<std::string> programs(const Manifest& manifest, const Check& check);
 
 /// Judges. A build that was refused is a failed check with a finding of kind `build`.
 /// \return the verdict; an error only when stopped or when the machine failed in a way that concerns more than this

@@ -25,10 +25,15 @@ std::map<std::string, std::string> explorer_environment(const ExplorerCheck& set
 
 Result<Verdict> judge_explorer(const Context& context) {
   const auto& settings = std::get<ExplorerCheck>(context.check.settings);
-  return judge_cases(context, {.program = settings.program,
-                               .cases = settings.cases,
-                               .flavour = build::Flavour::kExplore,
-                               .environment = explorer_environment(settings)});
+  auto verdict = judge_cases(context, {.program = settings.program,
+                                       .cases = settings.cases,
+                                       .flavour = build::Flavour::kExplore,
+                                       .environment = explorer_environment(settings)});
+  if (!verdict || !context.check.hidden) return verdict;
+  for (Finding& finding : verdict->findings) {
+    if (!finding.replay.empty()) finding.replay += " --hidden";
+  }
+  return verdict;
 }
 
 }  // namespace lockstep::checks

@@ -17,13 +17,21 @@ Verdict does_not_build(const build::Refused& refused) {
   return verdict;
 }
 
+bool is_hidden(const Manifest& manifest, std::string_view target) {
+  return std::any_of(manifest.checks.begin(), manifest.checks.end(),
+                     [&](const Check& check) { return check.hidden && program_of_cases(check) == target; });
+}
+
 }  // namespace
 
 std::variant<std::filesystem::path, Verdict> program_of(const Context& context, build::Flavour flavour,
                                                         const std::string& target) {
   const build::Built& built = context.built.at(flavour);
   if (const auto* refused = std::get_if<build::Refused>(&built)) return does_not_build(*refused);
-  return std::get<build::Programs>(built).dir / target;
+  const auto& programs = std::get<build::Programs>(built);
+  if (!is_hidden(context.manifest, target)) return programs.dir / target;
+  if (programs.hidden_refused) return does_not_build(*programs.hidden_refused);
+  return programs.hidden_dir / target;
 }
 
 std::vector<std::string> cases_of_program(const Manifest& manifest, const std::string& target) {

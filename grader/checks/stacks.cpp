@@ -1,11 +1,13 @@
 #include "checks/stacks.h"
 
 #include <cxxabi.h>
+#include <dwarf.h>
 #include <elfutils/libdwfl.h>
 
 #include <cstdlib>
 #include <memory>
 #include <system_error>
+#include <utility>
 
 namespace lockstep::checks {
 namespace {
@@ -25,16 +27,63 @@ std::string demangled(const char* symbol) {
   return status == 0 ? text.get() : symbol;
 }
 
-Frame frame_at(Dwfl* dwfl, Dwarf_Addr address) {
+int call_line(Dwarf_Die* inlined) {
+  Dwarf_Attribute attribute;
+  Dwarf_Word line = 0;
+  dwarf_formudata(dwarf_attr(inlined, DW_AT_call_line, &attribute), &line);
+  return static_cast<int>(line);
+}
+
+std::string call_file(Dwarf_Die* unit, Dwarf_Die* inlined) {
+  Dwarf_Attribute attribute;
+  Dwarf_Word number = 0;
+  Dwarf_Files* files = nullptr;
+  if (dwarf_formudata(dwarf_attr(inlined, DW_AT_call_file, &attribute), &number) != 0 ||
+      dwarf_getsrcfiles(unit, &files, nullptr) != 0) {
+    return {};
+  }
+  const char* name = dwarf_filesrc(files, number, nullptr, nullptr);
+  return name != nullptr ? name : "";
+}
+
+std::string name_of(Dwarf_Die* function) {
+  Dwarf_Attribute attribute;
+  const char* name = dwarf_formstring(dwarf_attr_integrate(function, DW_AT_name, &attribute));
+  return name != nullptr ? name : "?";
+}
+
+/// Adds the calls that are inlined at an address. A lock or a wait is inlined into the line that takes it: without
+/// them, a thread would seem to stand in a header of the library.
+/// \param frame  has the innermost file and line; afterwards, the function that holds the address, and the line there
+void add_inlined(Dwfl_Module* module, Dwarf_Addr address, Frame& frame, Stack& stack) {
+  Dwarf_Addr bias = 0;
+  Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
+  Dwarf_Die* found = nullptr;
+  const int count = unit == nullptr ? 0 : dwarf_getscopes(unit, address - bias, &found);
+  const std::unique_ptr<Dwarf_Die, decltype(&std::free)> scopes(found, std::free);
+  for (int i = 0; i < count; ++i) {
+    const int tag = dwarf_tag(&found[i]);
+    if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_subprogram) continue;
+    frame.function = name_of(&found[i]);
+    if (tag == DW_TAG_subprogram) return;
+    stack.push_back(frame);
+    frame = {.function = "", .file = call_file(unit, &found[i]), .line = call_line(&found[i])};
+  }
+}
+
+void add_frames(Dwfl* dwfl, Dwarf_Addr address, Stack& stack) {
   Frame frame;
   Dwfl_Module* module = dwfl_addrmodule(dwfl, address);
-  frame.function = demangled(module == nullptr ? nullptr : dwfl_module_addrname(module, address));
   Dwfl_Line* line = module == nullptr ? nullptr : dwfl_module_getsrc(module, address);
   if (const char* file =
           line == nullptr ? nullptr : dwfl_lineinfo(line, nullptr, &frame.line, nullptr, nullptr, nullptr)) {
     frame.file = file;
+    add_inlined(module, address, frame, stack);
   }
-  return frame;
+  if (frame.function.empty()) {
+    frame.function = demangled(module == nullptr ? nullptr : dwfl_module_addrname(module, address));
+  }
+  stack.push_back(std::move(frame));
 }
 
 int add_frame(Dwfl_Frame* state, void* to) {
@@ -44,7 +93,7 @@ int add_frame(Dwfl_Frame* state, void* to) {
   if (!dwfl_frame_pc(state, &address, &is_activation)) return DWARF_CB_ABORT;
   // A return address is one past the call; the call itself is what the reader looks for.
   if (!is_activation) --address;
-  stack.push_back(frame_at(dwfl_thread_dwfl(dwfl_frame_thread(state)), address));
+  add_frames(dwfl_thread_dwfl(dwfl_frame_thread(state)), address, stack);
   return stack.size() < kMostFrames ? DWARF_CB_OK : DWARF_CB_ABORT;
 }
 

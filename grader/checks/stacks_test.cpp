@@ -18,6 +18,10 @@ __attribute__((noinline)) void wait_in_vain(int fd) {
   }
 }
 
+/// Inlined, as the locks and waits of the library are.
+[[gnu::always_inline]] inline void wait_inline(int fd) { wait_in_vain(fd); }
+constexpr int kLineOfTheInlinedCall = __LINE__ - 1;
+
 TEST(ReadStacksTest, SeesWhereAnotherProcessStands) {
   int ready[2] = {};
   int never[2] = {};
@@ -26,7 +30,7 @@ TEST(ReadStacksTest, SeesWhereAnotherProcessStands) {
   const pid_t child = fork();
   if (child == 0) {
     (void)!write(ready[1], "x", 1);
-    wait_in_vain(never[0]);
+    wait_inline(never[0]);
     _exit(0);
   }
   char byte = 0;
@@ -38,8 +42,13 @@ TEST(ReadStacksTest, SeesWhereAnotherProcessStands) {
   ASSERT_EQ(stacks.size(), 1U);
   const auto& stack = stacks.front();
   EXPECT_TRUE(std::any_of(stack.begin(), stack.end(), [](const Frame& frame) {
-    return frame.file.ends_with("stacks_test.cpp") && frame.line > 0;
+    return frame.file.ends_with("stacks_test.cpp") && frame.function == "wait_in_vain";
   }));
+  const auto inlined =
+      std::find_if(stack.begin(), stack.end(), [](const Frame& frame) { return frame.function == "wait_inline"; });
+  ASSERT_NE(inlined, stack.end()) << "a call that was inlined is a call";
+  EXPECT_EQ(inlined->line, kLineOfTheInlinedCall);
+  EXPECT_GT((inlined + 1)->line, kLineOfTheInlinedCall) << "and so is the line that it was inlined into";
 }
 
 TEST(ReadStacksTest, LeavesOutWhatIsNotThere) {

@@ -35,7 +35,7 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is closed, and `item` is as it was
   [[nodiscard]] bool push(T&& item);
 
-  /// Does not wait.
+  /// Does not wait for a place.
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
@@ -48,7 +48,7 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
   [[nodiscard]] std::optional<T> pop();
 
-  /// Does not wait.
+  /// Does not wait for an item.
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> try_pop();
 

@@ -49,7 +49,8 @@ Finding out_of_place(const MeansRule& rule, const Use& use) {
 std::set<std::string> programs_of(const Manifest& manifest) {
   std::set<std::string> programs;
   for (const Check& check : manifest.checks) {
-    if (const auto program = program_of_cases(check); !program.empty()) programs.emplace(program);
+    const auto program = program_of_cases(check);
+    if (!program.empty() && !check.hidden) programs.emplace(program);
   }
   return programs;
 }

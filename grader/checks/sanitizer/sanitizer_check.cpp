@@ -32,15 +32,6 @@ struct JobResult {
   std::optional<Finding> fault;
 };
 
-std::vector<const Check*> judged_checks(const Context& context, const SanitizerCheck& settings) {
-  std::vector<const Check*> checks;
-  for (const Check& check : context.manifest.checks) {
-    const bool named = std::find(settings.of.begin(), settings.of.end(), check.id) != settings.of.end();
-    if (std::holds_alternative<TestsCheck>(check.settings) && (settings.of.empty() || named)) checks.push_back(&check);
-  }
-  return checks;
-}
-
 JobResult result_of(const Job& job, const CaseRun& run, const Manifest& manifest) {
   if (const auto report = read_sanitizer_report(run.sanitizer_text)) {
     return {.reported = distil(*report, job.case_name, manifest, run.sanitizer_text), .fault = {}};
@@ -103,13 +94,14 @@ std::vector<Finding> distinct(const std::vector<JobResult>& results) {
   return findings;
 }
 
-Finding tests_first(const Job& job, const Finding& fault, std::size_t count) {
-  Finding finding = fault;
-  finding.message = fmt::format(
-      "{} of the tests do not pass in this build, so it cannot speak for them: mend the tests first. {} is the "
-      "first:\n{}",
-      count, job.case_name, fault.message);
-  return finding;
+/// Said beside the fault itself, which is told as the tests' own check tells it: once.
+std::string tests_first(const std::string& case_name, std::size_t count) {
+  return count == 1
+             ? fmt::format("{} does not pass in this build, so it cannot speak for it: mend the test first.", case_name)
+             : fmt::format(
+                   "{} tests, of which {} is the first, do not pass in this build, so it cannot speak "
+                   "for them: mend the tests first.",
+                   count, case_name);
 }
 
 std::optional<std::string_view> not_modelled_by_it(const Context& context) {
@@ -150,7 +142,8 @@ Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const
     return verdict;
   }
   if (!faulty.empty()) {
-    verdict.findings.push_back(tests_first(jobs[faulty.front()], *results[faulty.front()].fault, faulty.size()));
+    verdict.findings.push_back(*results[faulty.front()].fault);
+    verdict.notes.push_back(tests_first(jobs[faulty.front()].case_name, faulty.size()));
   }
   verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
   verdict.fraction = verdict.findings.empty() ? 1 : 0;
@@ -159,11 +152,20 @@ Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const
 
 }  // namespace
 
+std::vector<const Check*> judged_checks(const Manifest& manifest, const SanitizerCheck& settings) {
+  std::vector<const Check*> checks;
+  for (const Check& check : manifest.checks) {
+    const bool named = std::find(settings.of.begin(), settings.of.end(), check.id) != settings.of.end();
+    if (std::holds_alternative<TestsCheck>(check.settings) && (settings.of.empty() || named)) checks.push_back(&check);
+  }
+  return checks;
+}
+
 Result<Verdict> judge_sanitizer(const Context& context) {
   const auto& settings = std::get<SanitizerCheck>(context.check.settings);
   const auto flavour = flavours(context.check).front();
   std::vector<Job> jobs;
-  for (const Check* check : judged_checks(context, settings)) {
+  for (const Check* check : judged_checks(context.manifest, settings)) {
     const auto& tests = std::get<TestsCheck>(check->settings);
     const auto program = program_of(context, flavour, tests.program);
     if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;

@@ -46,12 +46,20 @@ std::string lab_line(const Frame& frame, const Manifest& manifest) {
   return fmt::format("{}:{}", *lab_file(frame.file, manifest), frame.line);
 }
 
+/// Without what tells functions of one name apart: namespaces without a name, parameters, tags of the ABI.
+std::string short_name(std::string_view function) {
+  constexpr std::string_view kUnnamed = "(anonymous namespace)::";
+  if (function.starts_with(kUnnamed)) function.remove_prefix(kUnnamed.size());
+  const std::size_t end = function.starts_with("operator()") ? function.size() : function.find_first_of("([");
+  return std::string(function.substr(0, end));
+}
+
 std::string section_text(const ReportSection& section, const Manifest& manifest) {
   const Frame* frame = own_frame(section.stack, manifest);
   if (frame == nullptr) return "";
   std::string text = section.headline.empty() ? "here" : section.headline;
   text += fmt::format("\n    {}", lab_line(*frame, manifest));
-  if (frame->function != "?") text += fmt::format("  in {}", frame->function);
+  if (frame->function != "?") text += fmt::format("  in {}", short_name(frame->function));
   return text;
 }
 

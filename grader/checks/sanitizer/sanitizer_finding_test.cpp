@@ -32,6 +32,18 @@ TEST(DistilTest, NamesBothPlacesInTheLearnersFile) {
   EXPECT_NE(finding.message.find("nothing orders the two"), std::string::npos);
 }
 
+TEST(DistilTest, NamesFunctionsShortly) {
+  const std::string file = kStaged + "concurrent.cpp";
+  const SanitizerReport race{
+      .kind = FindingKind::kDataRace,
+      .what = "data race",
+      .sections = {{"Write", {{"(anonymous namespace)::Work::take(std::vector<int> const&)", file, 4}}},
+                   {"Read", {{"find[abi:cxx11](unsigned long)", file, 9}}}}};
+  const std::string message = distil(race, "Suite.Case", manifest(), "").message;
+  EXPECT_NE(message.find("concurrent.cpp:4  in Work::take\n"), std::string::npos) << message;
+  EXPECT_TRUE(message.ends_with("concurrent.cpp:9  in find")) << message;
+}
+
 TEST(DistilTest, HasNoPlaceWhenNoneOfTheLearnersFilesTakesPart) {
   const SanitizerReport race{.kind = FindingKind::kDataRace,
                              .what = "data race",

@@ -26,7 +26,7 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
   if (!context.built.contains(build::Flavour::kExplore)) return opinion;
   for (const Check& check : context.manifest.checks) {
     const auto* settings = std::get_if<ExplorerCheck>(&check.settings);
-    if (settings == nullptr) continue;
+    if (settings == nullptr || check.hidden) continue;  // the hidden programs are not always built
     const Context explored{.manifest = context.manifest,
                            .check = check,
                            .built = context.built,

@@ -16,6 +16,9 @@ constexpr double kNothingMet = 0.1;
 /// Two halves of one core may take 1.6 times the CPU time for the same work; more than this is the program's own.
 constexpr double kMostCpuRatio = 2.5;
 
+/// From this share on, one of two workers did clearly more than its half.
+constexpr double kMostOfTheWork = 0.55;
+
 double percent(double share) { return 100 * share; }
 
 Opinion fail(double fraction, std::string note, std::string message) {
@@ -38,21 +41,33 @@ Opinion never_together(const Evidence& evidence) {
                           evidence.function, percent(evidence.structure.met)));
 }
 
+/// What keeps tasks that do meet from being shared, and where to look.
+std::string cause_of(const Structure& structure, const SpeedupCheck& settings) {
+  if (structure.busiest >= kMostOfTheWork) {
+    return fmt::format(
+        "one worker did {:.0f} % of the work, although there were two. Equal shares of the tasks are not equal "
+        "shares of the work when some tasks cost more than others.",
+        percent(structure.busiest));
+  }
+  if (structure.met < settings.meet_share) {
+    return fmt::format(
+        "{:.0f} % of the tasks ran alone, although there were two workers. Look for what lets in one at a time: a "
+        "lock that is held while a task runs (around one stage of several is enough), or a wait for another worker's "
+        "result.",
+        percent(1 - structure.met));
+  }
+  return "tasks did run at the same time, and each of two workers did its half, but not beside the other's: one waited "
+         "while the other one worked. Look for a worker that waits, with a result in its hands or at the end of a "
+         "round, while there are tasks that nobody has begun.";
+}
+
 Opinion uneven(const Evidence& evidence, const SpeedupCheck& settings) {
-  const Structure& structure = evidence.structure;
-  const double balance = structure.balance.value_or(1);
-  const std::string cause =
-      structure.busiest >= 0.55
-          ? fmt::format("one worker did {:.0f} % of the work", percent(structure.busiest))
-          : fmt::format("only {:.0f} % of the tasks ran beside another one", percent(structure.met));
-  return fail(
-      points_for(balance / 2, settings),
-      fmt::format("{}: judged by rendezvous and work ÷ span, which hold on any machine: {}.", evidence.function,
-                  structure_note(structure)),
-      fmt::format("{}: of two workers, {}, so two free cores would run it {:.2f} times as fast as one; {:.2f} is "
-                  "asked for. Equal shares of the tasks are not equal shares of the work when "
-                  "some tasks cost more than others.",
-                  evidence.function, cause, balance, settings.balance));
+  const double balance = evidence.structure.balance.value_or(1);
+  return fail(points_for(balance / 2, settings),
+              fmt::format("{}: judged by rendezvous and work ÷ span, which hold on any machine: {}.", evidence.function,
+                          structure_note(evidence.structure)),
+              fmt::format("{}: {} Two free cores would run it {:.2f} times as fast as one; {:.2f} is asked for.",
+                          evidence.function, cause_of(evidence.structure, settings), balance, settings.balance));
 }
 
 std::string clock_note(const ClockSays& clock, unsigned workers) {

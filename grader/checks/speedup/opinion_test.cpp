@@ -10,6 +10,7 @@ namespace lockstep::checks::speedup {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 const SpeedupCheck kSettings{
     .program = "primes_speedup", .no_points_at = 0.5, .full_points_at = 0.75, .meet_share = 0.75, .balance = 1.6};
@@ -74,6 +75,23 @@ TEST(OpinionTest, AnUnevenSplitIsNamedWithItsNumbers) {
   ASSERT_TRUE(opinion.finding);
   EXPECT_THAT(opinion.finding->message, HasSubstr("one worker did 75 % of the work"));
   EXPECT_THAT(opinion.finding->message, HasSubstr("1.33 times as fast as one; 1.60 is asked for"));
+}
+
+TEST(OpinionTest, OneStageUnderALockIsNoQuestionOfShares) {
+  const Structure one_stage_locked{.met = 0.62, .balance = 1.4, .busiest = 0.51};
+  const Opinion opinion = judge(evidence(one_stage_locked, {}), kSettings);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("38 % of the tasks ran alone"));
+  EXPECT_THAT(opinion.finding->message, HasSubstr("a lock that is held while a task runs"));
+  EXPECT_THAT(opinion.finding->message, Not(HasSubstr("shares of the work")));
+}
+
+TEST(OpinionTest, WorkersThatWaitForEachOthersRoundsAreToldSo) {
+  const Structure rounds{.met = 1, .balance = 1.03, .busiest = 0.52};
+  const Opinion opinion = judge(evidence(rounds, {}), kSettings);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("one waited while the other one worked"));
+  EXPECT_THAT(opinion.finding->message, HasSubstr("1.03 times as fast as one"));
 }
 
 TEST(OpinionTest, HalvesOfEqualCountAndUnequalCostAreUneven) {

@@ -144,6 +144,8 @@ speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& set
 
 }  // namespace
 
+std::string baseline_of(const SpeedupCheck& settings) { return settings.program + "_baseline"; }
+
 Result<Verdict> judge_speedup(const Context& context) {
   const auto& settings = std::get<SpeedupCheck>(context.check.settings);
   const build::Built& built = context.built.at(build::Flavour::kRelease);
@@ -156,8 +158,7 @@ Result<Verdict> judge_speedup(const Context& context) {
   }
   const auto& programs = std::get<build::Programs>(built);
   speedup::Deadline deadline(context.check.limits.wall, context.stop);
-  Result<process::Session> baseline =
-      start_program(context, programs, settings.program + "_baseline", deadline.token());
+  Result<process::Session> baseline = start_program(context, programs, baseline_of(settings), deadline.token());
   if (!baseline) return kit_failed(baseline.error().message);
   Result<process::Session> submission = start_program(context, programs, settings.program, deadline.token());
   if (!submission) return kit_failed(submission.error().message);

@@ -3,10 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <ostream>
 #include <random>
 
 #include "laws.h"
 #include "refusal.h"
+
+/// For GoogleTest, which would show the bytes.
+void PrintTo(const Measurement& measurement, std::ostream* out) {
+  *out << "{.workers = " << measurement.workers << ", .seconds = " << measurement.seconds << "}";
+}
 
 namespace {
 
@@ -117,8 +123,8 @@ TEST(FitTest, RefusesImpossibleMeasurements) {
   for (const double seconds :
        {0.0, -1.0, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
     const std::vector<Measurement> timeless{{1, 5}, {2, seconds}, {3, 2}};
-    EXPECT_TRUE(refuses("seconds", [&] { return fit(timeless); })) << seconds;
-    EXPECT_TRUE(refuses("seconds", [&] { return medians(timeless); })) << seconds;
+    EXPECT_TRUE(refuses("seconds", [&] { return fit(timeless); })) << "of a run of " << seconds << " seconds";
+    EXPECT_TRUE(refuses("seconds", [&] { return medians(timeless); })) << "of a run of " << seconds << " seconds";
   }
 }
 

@@ -47,8 +47,8 @@ TEST(AmdahlTest, ComesCloseToItsLimit) {
 
 TEST(AmdahlTest, RefusesWhatIsNoFraction) {
   for (const double fraction : kNoFractions) {
-    EXPECT_TRUE(refuses("parallel_fraction", [&] { return amdahl_speedup(fraction, 4); })) << fraction;
-    EXPECT_TRUE(refuses("parallel_fraction", [&] { return amdahl_limit(fraction); })) << fraction;
+    EXPECT_TRUE(refuses("parallel_fraction", [&] { return amdahl_speedup(fraction, 4); })) << "of " << fraction;
+    EXPECT_TRUE(refuses("parallel_fraction", [&] { return amdahl_limit(fraction); })) << "of " << fraction;
   }
 }
 
@@ -72,7 +72,7 @@ TEST(GustafsonTest, AgreesWithAmdahlAtTheEnds) {
 
 TEST(GustafsonTest, RefusesBadInput) {
   for (const double fraction : kNoFractions) {
-    EXPECT_TRUE(refuses("parallel_fraction", [&] { return gustafson_speedup(fraction, 4); })) << fraction;
+    EXPECT_TRUE(refuses("parallel_fraction", [&] { return gustafson_speedup(fraction, 4); })) << "of " << fraction;
   }
   EXPECT_TRUE(refuses("workers", [] { return gustafson_speedup(0.5, 0); }));
 }

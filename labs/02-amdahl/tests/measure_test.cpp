@@ -2,11 +2,18 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <stdexcept>
 #include <string>
 
 #include "laws.h"
 #include "refusal.h"
+
+/// For GoogleTest, which would show the bytes.
+void PrintTo(const StageTimes& times, std::ostream* out) {
+  *out << "{.read = " << times.read.count() << "ns, .transform = " << times.transform.count()
+       << "ns, .aggregate = " << times.aggregate.count() << "ns, .write = " << times.write.count() << "ns}";
+}
 
 namespace {
 

@@ -17,7 +17,8 @@ testing::AssertionResult refuses(const std::string& word, const Call& call) {
     if (message.find(word) != std::string::npos) return testing::AssertionSuccess();
     return testing::AssertionFailure() << "the message is \"" << message << "\"" << wanted;
   } catch (const std::exception& error) {
-    return testing::AssertionFailure() << "another exception was thrown, \"" << error.what() << "\"" << wanted;
+    return testing::AssertionFailure() << "an exception of another type was thrown, with the message \"" << error.what()
+                                       << "\"" << wanted;
   }
   return testing::AssertionFailure() << "nothing was thrown" << wanted;
 }

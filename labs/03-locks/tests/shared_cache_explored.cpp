@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "lockstep/explore.h"
+#include "print_quote.h"
 #include "shared_cache.h"
 
 TEST(ExploredSharedCacheTest, LetsTwoReadAtTheSameTime) {
@@ -64,6 +65,21 @@ TEST(ExploredSharedCacheTest, InvalidatesWhileOthersRead) {
     const std::jthread other([&] { EXPECT_TRUE(cache.invalidate("ABC")); });
     const auto quote = cache.find("ABC");
     EXPECT_TRUE(!quote || *quote == (Quote{10, 20})) << "what find gives is a copy of its own";
+  });
+}
+
+TEST(ExploredSharedCacheTest, TellsOneOfTwoThatItRemovedTheEntry) {
+  lockstep::explore([] {
+    SharedCache cache;
+    cache.put("ABC", {10, 20});
+    bool others = false;
+    bool mine = false;
+    {
+      const std::jthread other([&] { others = cache.invalidate("ABC"); });
+      mine = cache.invalidate("ABC");
+    }
+    EXPECT_NE(mine, others) << "one entry was there, and one of two threads can have removed it: the look and the "
+                            << "removal must be one step";
   });
 }
 

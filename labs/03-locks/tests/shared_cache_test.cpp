@@ -7,6 +7,8 @@
 #include <thread>
 #include <vector>
 
+#include "print_quote.h"
+
 namespace {
 
 const auto kAll = [](const std::string&, const Quote&) { return true; };
