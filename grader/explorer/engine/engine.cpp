@@ -70,7 +70,7 @@ Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const
   };
   // What libstdc++ asks before it counts references without atomic operations. glibc believes that there is one thread.
   __libc_single_threaded = 0;
-  current_ = create(run_body, this, false, 0);
+  become(create(run_body, this, false, 0));
   carrier_->switch_to(kEngineContext, current_);
   exploring = false;
   alive_ = 0;
@@ -158,7 +158,7 @@ void Engine::end_thread() {
   }
   if (ended.detached) release_number(id);
   if (alive_ == 0) carrier_->leave(id, kEngineContext);
-  current_ = pick();
+  become(pick());
   carrier_->leave(id, current_);
 }
 
@@ -223,7 +223,7 @@ void Engine::go_on() {
   const ThreadId from = current_;
   const ThreadId to = pick();
   if (to == from) return;
-  current_ = to;
+  become(to);
   carrier_->switch_to(from, to);
 }
 

@@ -98,7 +98,7 @@ class Engine {
   [[nodiscard]] bool running() const { return alive_ != 0; }
 
   [[nodiscard]] ThreadId current() const { return current_; }
-  [[nodiscard]] Thread& self() { return threads_[static_cast<std::size_t>(current_)]; }
+  [[nodiscard]] Thread& self() { return *self_; }
   [[nodiscard]] Thread& thread(ThreadId id) { return threads_[static_cast<std::size_t>(id)]; }
   [[nodiscard]] std::span<Thread> threads() { return {threads_.data(), static_cast<std::size_t>(known_)}; }
   [[nodiscard]] SyncTable& sync() { return sync_; }
@@ -189,6 +189,10 @@ class Engine {
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
   [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
   void go_on();
+  void become(ThreadId thread) {
+    current_ = thread;
+    self_ = &threads_[static_cast<std::size_t>(thread)];
+  }
   ThreadId pick();
   void record(const Operation& operation);
   void end_thread();
@@ -211,6 +215,7 @@ class Engine {
   std::array<Operation, kMaxThreads> next_{};
   int known_ = 0;
   ThreadId current_ = 0;
+  Thread* self_ = threads_.data();  ///< the current one: asked for at each access to memory
   ThreadSet alive_ = 0;
   ThreadSet enabled_ = 0;
   ThreadSet enabled_lately_ = 0;
