@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "build/staging.h"
@@ -24,12 +26,18 @@ std::vector<std::string_view> lines_of(std::string_view text) {
   return lines;
 }
 
+struct Location {
+  std::string file;  ///< relative to the staged lab where it is in there
+  int line = 0;
+};
+
 /// A compiler's message: "file:line:column: error: text".
 struct Diagnostic {
   std::string file;  ///< relative to the staged lab where it is in there
   int line = 0;
-  std::string message;               ///< the whole first line
-  std::vector<std::string> excerpt;  ///< the source lines that the compiler shows below
+  std::string message;                                ///< the whole first line
+  std::vector<std::string> excerpt;                   ///< the source lines that the compiler shows below
+  std::optional<Location> because_of = std::nullopt;  ///< the line in the staged lab that includes or instantiates it
 };
 
 std::optional<Diagnostic> read_diagnostic(std::string_view line, std::string_view staged_dir) {
@@ -49,16 +57,43 @@ bool is_excerpt(std::string_view line) {
   return bar != std::string_view::npos && line.find_first_not_of(" 0123456789") == bar + 1;
 }
 
+/// The line of the lab that a header is included from, or a template instantiated from: g++ says so before an error,
+/// clang after it.
+std::optional<Location> read_cause(std::string_view line, std::string_view staged_dir) {
+  const bool included = line.starts_with("In file included from ") || line.starts_with("                 from ");
+  const bool instantiated =
+      line.ends_with("required from here") || line.find(": note: in instantiation of ") != std::string_view::npos;
+  const auto at = line.find(staged_dir);
+  if ((!included && !instantiated) || at == std::string_view::npos) return std::nullopt;
+  line.remove_prefix(std::min(at + staged_dir.size() + 1, line.size()));
+  const auto colon = std::min(line.find(':'), line.size());
+  Location cause{.file = std::string(line.substr(0, colon))};
+  line.remove_prefix(std::min(colon + 1, line.size()));
+  std::from_chars(line.data(), line.data() + line.size(), cause.line);
+  return cause.line > 0 ? std::optional(cause) : std::nullopt;
+}
+
 /// A file of the hidden tests, whose lines are shown to nobody.
 bool is_hidden(std::string_view file) { return file.starts_with(std::string(kHiddenFolder) + "/"); }
 
 std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& staged_dir) {
   std::vector<Diagnostic> diagnostics;
+  std::optional<Location> cause;
   bool last_is_open = false;
+  bool notes_follow = false;
   for (const std::string_view line : lines_of(log)) {
+    if (auto found = read_cause(line, staged_dir)) {
+      if (notes_follow && line.find(": note: ") != std::string_view::npos) {
+        diagnostics.back().because_of = std::move(found);
+        notes_follow = false;
+      } else {
+        cause = std::move(found);
+      }
+    }
     if (auto diagnostic = read_diagnostic(line, staged_dir)) {
       diagnostics.push_back(std::move(*diagnostic));
-      last_is_open = true;
+      diagnostics.back().because_of = std::exchange(cause, std::nullopt);
+      last_is_open = notes_follow = true;
     } else if (last_is_open && is_excerpt(line)) {
       if (!is_hidden(diagnostics.back().file)) diagnostics.back().excerpt.emplace_back(line);
     } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
@@ -131,6 +166,18 @@ std::optional<Refused> explain_refusal(std::string_view log, const std::filesyst
   std::vector<Diagnostic> own;
   std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own), in_submission);
   if (!own.empty()) return Refused{.text = text_of(own), .file = own.front().file, .line = own.front().line};
+
+  const auto caused = std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& diagnostic) {
+    return diagnostic.because_of &&
+           std::find(submit.begin(), submit.end(), diagnostic.because_of->file) != submit.end();
+  });
+  if (caused != diagnostics.end()) {
+    const Location& cause = *caused->because_of;
+    return Refused{.text = fmt::format("{}:{}: what this line includes, or makes of a template, does not compile:\n{}",
+                                       cause.file, cause.line, text_of({&*caused, 1})),
+                   .file = cause.file,
+                   .line = cause.line};
+  }
 
   const bool gave_headers = std::any_of(submit.begin(), submit.end(), is_header);
   if (gave_headers && !diagnostics.empty()) {

@@ -32,6 +32,43 @@ TEST(ExplainRefusalTest, ShowsTheLearnersOwnLinesFirst) {
   EXPECT_EQ(refused->line, 7);
 }
 
+TEST(ExplainRefusalTest, AnErrorInAHeaderIsThatOfTheLineWhichUsesIt) {
+  const char* const gnu =
+      "In file included from /usr/include/c++/12/thread:43,\n"
+      "                 from /s/src/queue.cpp:3:\n"
+      "/usr/include/c++/12/bits/std_thread.h: In instantiation of 'std::thread::thread(Call)':\n"
+      "/s/src/queue.cpp:30:17:   required from here\n"
+      "/usr/include/c++/12/bits/std_thread.h:129:72: error: static assertion failed: must be invocable\n"
+      "  129 |           typename decay<_Args>::type...>::value,\n";
+  const char* const clang =
+      "In file included from /s/src/queue.cpp:3:\n"
+      "/usr/include/c++/12/bits/std_thread.h:129:2: error: static assertion failed: must be invocable\n"
+      "        static_assert( __is_invocable<\n"
+      "/s/src/queue.cpp:30:17: note: in instantiation of function template specialization 'thread' requested here\n";
+  for (const char* log : {gnu, clang}) {
+    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(refused) << log;
+    EXPECT_EQ(refused->file, "queue.cpp");
+    EXPECT_EQ(refused->line, 30) << log;
+    EXPECT_NE(refused->text.find("must be invocable"), std::string::npos) << refused->text;
+  }
+}
+
+TEST(ExplainRefusalTest, WhatIsNoCodeIsNotToBeIncluded) {
+  const auto refused = explain_refusal(
+      "In file included from /s/src/queue.cpp:1:\n"
+      "/s/src/CMakeLists.txt:7:3: error: invalid preprocessing directive #The\n",
+      "/s/src", kSourceOnly);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->file, "queue.cpp");
+  EXPECT_EQ(refused->line, 1);
+}
+
+TEST(ExplainRefusalTest, AnErrorThatNoLineOfTheLearnersLeadsToIsTheKits) {
+  EXPECT_FALSE(explain_refusal("In file included from /s/src/tests/queue_test.cpp:1:\n/k/kit.h:7:3: error: e\n",
+                               "/s/src", kSourceOnly));
+}
+
 TEST(ExplainRefusalTest, IsShortHoweverManyErrorsThereAre) {
   std::string log;
   for (int i = 1; i <= 100; ++i) {
