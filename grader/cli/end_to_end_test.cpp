@@ -129,6 +129,13 @@ TEST_F(EndToEndTest, AMissingSubmitFileIsNamed) {
   EXPECT_NE(run.errors.find("tiny.cpp"), std::string::npos) << run.errors;
 }
 
+TEST_F(EndToEndTest, ASubjectThatNoLabHasIsNamed) {
+  const process::Run run = lab({"verify", "--only", "skeleton", "skeletn"});
+  EXPECT_EQ(status(run), 2) << run.output;
+  EXPECT_NE(run.errors.find("--only: skeletn is neither"), std::string::npos) << run.errors;
+  EXPECT_EQ(run.output, "") << "nothing was judged";
+}
+
 TEST_F(EndToEndTest, NobodyElsesCodeIsGradedWithoutASandbox) {
   const os::TempDir other = os::TempDir::make().value();
   const process::Run run = lab({"grade", "01", "--from", other.path()}, {{"LOCKSTEP_SANDBOX", "none"}});

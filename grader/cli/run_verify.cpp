@@ -1,9 +1,11 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +29,23 @@ struct Figures {
 bool chosen(const Subject& subject, const VerifyOptions& options) {
   return options.only.empty() ||
          std::find(options.only.begin(), options.only.end(), subject.name) != options.only.end();
+}
+
+/// The subjects of each lab that `--only` leaves; an input error names those that no lab has.
+Result<std::vector<std::vector<Subject>>> chosen_subjects(const Surroundings& here, std::span<const Manifest> labs,
+                                                          const VerifyOptions& options) {
+  std::set<std::string> unknown(options.only.begin(), options.only.end());
+  std::vector<std::vector<Subject>> of_labs;
+  for (const Manifest& manifest : labs) {
+    auto subjects = subjects_of(here.kit.root, manifest);
+    if (!subjects) return tl::unexpected(subjects.error());
+    for (const Subject& subject : *subjects) unknown.erase(subject.name);
+    std::erase_if(*subjects, [&](const Subject& subject) { return !chosen(subject, options); });
+    of_labs.push_back(std::move(*subjects));
+  }
+  if (unknown.empty()) return of_labs;
+  return input_error(fmt::format("--only: {} is neither skeleton nor solution, and no variant or mutant in {}",
+                                 fmt::join(unknown, ", "), (here.kit.root / "solutions").string()));
 }
 
 /// \return what was wrong each time that something was
@@ -61,14 +80,12 @@ std::string expectation(const Subject& subject) {
   return {};
 }
 
-Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, const VerifyOptions& options) {
-  const auto subjects = subjects_of(here.kit.root, manifest);
-  if (!subjects) return tl::unexpected(subjects.error());
+Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, std::span<const Subject> subjects,
+                           const VerifyOptions& options) {
   Figures figures;
   const auto start = std::chrono::steady_clock::now();
   fmt::print("{}\n", manifest.name);
-  for (const Subject& subject : *subjects) {
-    if (!chosen(subject, options)) continue;
+  for (const Subject& subject : subjects) {
     const auto wrongs = judge_repeatedly(here, manifest, subject, options.repeat);
     if (!wrongs) return tl::unexpected(wrongs.error());
     const int right = options.repeat - static_cast<int>(wrongs->size());
@@ -81,7 +98,6 @@ Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, c
     figures.false_verdicts += static_cast<int>(wrongs->size());
   }
   figures.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  if (figures.verdicts == 0) return input_error("no subject of " + manifest.name + " has a name given by --only");
   return figures;
 }
 
@@ -106,10 +122,14 @@ std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
 Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
   if (!labs) return tl::unexpected(labs.error());
+  const auto subjects = chosen_subjects(here, *labs, options);
+  if (!subjects) return tl::unexpected(subjects.error());
   std::map<std::string, Figures> results;
   int false_verdicts = 0;
-  for (const Manifest& manifest : *labs) {
-    const auto figures = verify_lab(here, manifest, options);
+  for (std::size_t i = 0; i < labs->size(); ++i) {
+    if ((*subjects)[i].empty()) continue;
+    const Manifest& manifest = (*labs)[i];
+    const auto figures = verify_lab(here, manifest, (*subjects)[i], options);
     if (!figures) return tl::unexpected(figures.error());
     false_verdicts += figures->false_verdicts;
     results[manifest.name] = *figures;
