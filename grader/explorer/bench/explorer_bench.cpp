@@ -1,4 +1,5 @@
-// What exploring costs: schedules and visible operations a second, and a check of one access to memory.
+// What exploring costs: schedules and visible operations a second, a check of one access to memory, and how much slower
+// a loop is whose every access is checked.
 //
 // Compiled like a learner's code, for the explorer. CPU time is what counts: the machine may be busy.
 
@@ -8,7 +9,9 @@
 #include <atomic>
 #include <mutex>
 #include <thread>
+#include <vector>
 
+#include "explorer/bench/sieve.h"
 #include "explorer/explore/exploration.h"
 
 namespace {
@@ -94,6 +97,30 @@ void checked_accesses(benchmark::State& state) {
   state.counters["accesses/s"] = benchmark::Counter(static_cast<double>(accesses), benchmark::Counter::kIsRate);
 }
 
+constexpr std::size_t kSieved = 1000;
+
+void sieve_explored(benchmark::State& state) {
+  constexpr int kRounds = 1000;
+  const auto body = [] {
+    std::vector<char> composite(kSieved);
+    for (int round = 0; round < kRounds; ++round) benchmark::DoNotOptimize(sieve(composite));
+  };
+  std::uint64_t rounds = 0;
+  for (auto _ : state) rounds += explore(body, lockstep::Strategy::kRandom, 3, 1) * kRounds;
+  state.counters["sieves/s"] = benchmark::Counter(static_cast<double>(rounds), benchmark::Counter::kIsRate);
+}
+
+/// The same, compiled as if nobody looked: the quotient is the slowdown of explored code.
+void sieve_plain(benchmark::State& state) {
+  std::vector<char> composite(kSieved);
+  std::uint64_t rounds = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(plain_sieve(composite));
+    ++rounds;
+  }
+  state.counters["sieves/s"] = benchmark::Counter(static_cast<double>(rounds), benchmark::Counter::kIsRate);
+}
+
 constexpr auto kRandom = static_cast<std::int64_t>(lockstep::Strategy::kRandom);
 constexpr auto kPct = static_cast<std::int64_t>(lockstep::Strategy::kPct);
 
@@ -101,6 +128,8 @@ BENCHMARK(two_threads<3>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond
 BENCHMARK(two_threads<1>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(visible_operations)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(checked_accesses)->Unit(benchmark::kMillisecond);
+BENCHMARK(sieve_explored)->Unit(benchmark::kMillisecond);
+BENCHMARK(sieve_plain);
 
 }  // namespace
 

@@ -11,6 +11,11 @@ bool covers(const Access& later, const Access& old) {
   return old.kind == later.kind || (later.writes() && !later.atomic()) || (!old.writes() && old.atomic());
 }
 
+/// One line that goes through neighbouring bytes, say.
+bool is_same_step(const Access& a, const Access& b) {
+  return a.place == b.place && a.clock == b.clock && a.thread == b.thread && a.kind == b.kind;
+}
+
 bool conflict(const Access& a, const Access& b) {
   return (a.bytes & b.bytes) != 0 && (a.writes() || b.writes()) && !(a.atomic() && b.atomic());
 }
@@ -19,6 +24,7 @@ bool conflict(const Access& a, const Access& b) {
 
 const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
   std::uint8_t kept = 0;
+  Access* same = nullptr;
   for (std::uint8_t i = 0; i < cell.used; ++i) {
     const Access& old = cell.accesses[i];
     const bool in_order = old.thread == access.thread || old.clock <= now[old.thread];
@@ -31,7 +37,13 @@ const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorCloc
       if (covers(access, old)) continue;
     }
     if (kept != i) cell.accesses[kept] = old;
+    if (is_same_step(cell.accesses[kept], access)) same = &cell.accesses[kept];
     ++kept;
+  }
+  if (same != nullptr) {
+    same->bytes |= access.bytes;
+    cell.used = kept;
+    return nullptr;
   }
   if (kept == kSlots) {
     std::copy(cell.accesses.begin() + 1, cell.accesses.end(), cell.accesses.begin());

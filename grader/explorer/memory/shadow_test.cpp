@@ -61,6 +61,11 @@ TEST_F(ShadowTest, NeighbouringBytesAreSeparate) {
   EXPECT_TRUE(races(2, Access::kWrite, kHere, 2));
 }
 
+TEST_F(ShadowTest, BytesThatOneLineGoesThroughAreAllRemembered) {
+  for (std::uintptr_t byte = 0; byte < 8; ++byte) EXPECT_FALSE(races(0, Access::kWrite, kHere + byte, 1));
+  for (std::uintptr_t byte = 0; byte < 8; ++byte) EXPECT_TRUE(races(1, Access::kRead, kHere + byte, 1)) << byte;
+}
+
 TEST_F(ShadowTest, AnAccessAcrossGranulesAndPagesIsSeenInEach) {
   EXPECT_FALSE(races(0, Access::kWrite, kHere + 4090, 12));
   EXPECT_TRUE(races(1, Access::kRead, kHere + 4101, 1));

@@ -1,0 +1,3 @@
+#include "explorer/bench/sieve.h"
+
+int plain_sieve(std::span<char> composite) { return sieve(composite); }
