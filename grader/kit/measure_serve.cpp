@@ -2,15 +2,14 @@
 
 #include <unistd.h>
 
-#include <algorithm>
-#include <cstdio>
-#include <exception>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
+
+#include "conversation.h"
 
 namespace lockstep::measure {
 namespace {
@@ -24,12 +23,6 @@ std::optional<Watch> watch_named(std::string_view name) {
   return std::nullopt;
 }
 
-std::string one_line(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  return text.substr(0, 500);
-}
-
 std::string describe(Watch watch, const Repetition::Result& result) {
   std::ostringstream text;
   text << result.checksum;
@@ -38,53 +31,32 @@ std::string describe(Watch watch, const Repetition::Result& result) {
   return text.str();
 }
 
-/// The state of a conversation: at most one repetition is ready.
-class Server {
+/// At most one repetition is ready.
+class Server final : public Conversation {
  public:
-  explicit Server(std::span<const Workload> workloads) : workloads_(workloads) {}
-
-  std::string answer(const std::string& line) {
-    std::istringstream words(line);
-    std::string verb;
-    std::string ticket;
-    words >> verb >> ticket;
-    try {
-      if (verb == "list") return "functions " + ticket + names();
-      if (verb == "prepare")
-        return prepare(words) ? "ready " + ticket : "refused " + ticket + " cannot prepare: " + line;
-      if (verb != "run" || !ready_) return "refused " + ticket + " cannot do: " + line;
-      const std::unique_ptr<Repetition> repetition = std::move(ready_);
-      return "result " + ticket + ' ' + describe(watch_, repetition->run());
-    } catch (const std::exception& error) {
-      return "exception " + ticket + ' ' + one_line(error.what());
-    } catch (...) {
-      return "exception " + ticket + " of a type that is no std::exception";
-    }
-  }
+  using Conversation::Conversation;
 
  private:
-  std::string names() const {
-    std::string all;
-    for (const Workload& workload : workloads_) all += ' ' + workload.name;
-    return all;
-  }
-
-  bool prepare(std::istream& words) {
-    std::string name;
+  bool prepare(const Workload& workload, std::istream& words) override {
     std::string watch;
     Request request;
     long patience_ms = 0;
-    words >> name >> request.seed >> request.workers >> watch >> patience_ms;
-    const auto workload = std::ranges::find(workloads_, name, &Workload::name);
+    words >> request.seed >> request.workers >> watch >> patience_ms;
     const std::optional<Watch> known = watch_named(watch);
-    if (!words || workload == workloads_.end() || !known || request.workers == 0) return false;
+    if (!words || !known || request.workers == 0) return false;
     watch_ = request.watch = *known;
     request.patience = std::chrono::milliseconds(patience_ms);
-    ready_ = std::make_unique<Repetition>(*workload, request);
+    ready_ = std::make_unique<Repetition>(workload, request);
     return true;
   }
 
-  std::span<const Workload> workloads_;
+  [[nodiscard]] bool is_ready() const override { return ready_ != nullptr; }
+
+  std::string run(const std::string& ticket, std::istream&) override {
+    const std::unique_ptr<Repetition> repetition = std::move(ready_);
+    return "result " + ticket + ' ' + describe(watch_, repetition->run());
+  }
+
   std::unique_ptr<Repetition> ready_;
   Watch watch_ = Watch::kPlain;
 };
@@ -113,8 +85,7 @@ Repetition::Result Repetition::run() {
 
 void serve(std::span<const Workload> workloads, std::istream& requests,
            const std::function<void(std::string_view)>& answer) {
-  Server server(workloads);
-  for (std::string line; std::getline(requests, line);) answer(server.answer(line));
+  Server(workloads).hold(requests, answer);
 }
 
 void serve_grader(std::span<const Workload> workloads) {

@@ -1,5 +1,4 @@
 #include <malloc.h>
-#include <unistd.h>
 
 #include <charconv>
 #include <cstdint>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "explorer/report/write_all.h"
 #include "lockstep/measure.h"
 #include "predict_serve.h"
 #include "predict_table.h"
@@ -51,15 +51,8 @@ void keep_memory() {
   mallopt(M_TOP_PAD, 64 << 20);
 }
 
-/// The whole line; when the grader has gone, the requests end as well.
-void write_answer(std::string_view line) {
-  std::string text = std::string(line) + '\n';
-  while (!text.empty()) {
-    const ssize_t written = write(kAnswerFd, text.data(), text.size());
-    if (written <= 0) return;
-    text.erase(0, static_cast<std::size_t>(written));
-  }
-}
+/// When the grader has gone, the requests end as well.
+void write_answer(std::string_view line) { lockstep::explorer::write_all(kAnswerFd, std::string(line) + '\n'); }
 
 }  // namespace
 

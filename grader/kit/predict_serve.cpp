@@ -1,13 +1,11 @@
 #include "predict_serve.h"
 
-#include <algorithm>
-#include <exception>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 
+#include "conversation.h"
 #include "explorer/predict/bounds.h"
 #include "explorer/predict/schedule.h"
 #include "explorer/predict/work_and_span.h"
@@ -19,12 +17,6 @@ namespace {
 using nlohmann::json;
 
 constexpr unsigned kMostWorkers = 48;  // of the explorer's 52 threads; the submission may have others besides
-
-std::string one_line(std::string text) {
-  std::ranges::replace_if(
-      text, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-  return text.substr(0, 500);
-}
 
 std::string_view name(predict::Stretch::Doing doing) {
   switch (doing) {
@@ -66,7 +58,7 @@ json described(const Prediction& prediction, bool with_timeline) {
               {"span_ns", predict::span(recording)},
               {"parallelism", predict::parallelism(recording)},
               {"threads", recording.threads.size()},
-              {"explanation", predict::explain(recording, table)},
+              {"explanation", predict::explain(recording, bounds)},
               {"at_most_one_runs", bounds.at_most_one_runs},
               {"busiest_share", bounds.busiest_share},
               {"worst_lock", nullptr}};
@@ -79,32 +71,10 @@ json described(const Prediction& prediction, bool with_timeline) {
   return object;
 }
 
-/// The state of a conversation.
-class Server {
+class Server final : public Conversation {
  public:
   Server(const Workload& baseline, std::span<const Workload> submissions)
-      : baseline_(baseline), submissions_(submissions) {}
-
-  std::string answer(const std::string& line) {
-    std::istringstream words(line);
-    std::string verb;
-    std::string ticket;
-    words >> verb >> ticket;
-    try {
-      if (verb == "list") return "functions " + ticket + names();
-      if (verb == "prepare") {
-        return prepare(words) ? "ready " + ticket : "refused " + ticket + " cannot prepare: " + line;
-      }
-      if (verb != "run" || !ready_) return "refused " + ticket + " cannot do: " + line;
-      std::string what;
-      words >> what;
-      return run(ticket, what == "timeline");
-    } catch (const std::exception& error) {
-      return "exception " + ticket + ' ' + one_line(error.what());
-    } catch (...) {
-      return "exception " + ticket + " of a type that is no std::exception";
-    }
-  }
+      : Conversation(submissions), baseline_(baseline) {}
 
  private:
   struct Request {
@@ -113,36 +83,29 @@ class Server {
     unsigned workers = 1;
   };
 
-  std::string names() const {
-    std::string all;
-    for (const Workload& submission : submissions_) all += ' ' + submission.name;
-    return all;
-  }
-
-  bool prepare(std::istream& words) {
-    std::string name;
-    Request request;
-    words >> name >> request.seed >> request.workers;
-    const auto submission = std::ranges::find(submissions_, name, &Workload::name);
-    const bool makes_sense = words && submission != submissions_.end() && request.workers >= 1;
-    if (!makes_sense || request.workers > kMostWorkers) return false;
-    request.submission = &*submission;
+  bool prepare(const Workload& submission, std::istream& words) override {
+    Request request{.submission = &submission};
+    words >> request.seed >> request.workers;
+    if (!words || request.workers < 1 || request.workers > kMostWorkers) return false;
     ready_ = request;
     return true;
   }
 
-  std::string run(const std::string& ticket, bool with_timeline) {
+  [[nodiscard]] bool is_ready() const override { return ready_.has_value(); }
+
+  std::string run(const std::string& ticket, std::istream& words) override {
+    std::string what;
+    words >> what;
     const Request request = *std::exchange(ready_, std::nullopt);
     const auto result = predicted(baseline_, *request.submission, request.seed, request.workers);
     if (const auto* failed = std::get_if<predict::Unpredictable>(&result)) {
       return "unpredictable " + ticket + ' ' + one_line(failed->why);
     }
-    const json object = described(std::get<Prediction>(result), with_timeline);
+    const json object = described(std::get<Prediction>(result), what == "timeline");
     return "prediction " + ticket + ' ' + object.dump(-1, ' ', false, json::error_handler_t::replace);
   }
 
   BaselineProcess baseline_;
-  std::span<const Workload> submissions_;
   std::optional<Request> ready_;
 };
 
@@ -150,8 +113,7 @@ class Server {
 
 void serve_predictions(const Workload& baseline, std::span<const Workload> submissions, std::istream& requests,
                        const std::function<void(std::string_view)>& answer) {
-  Server server(baseline, submissions);
-  for (std::string line; std::getline(requests, line);) answer(server.answer(line));
+  Server(baseline, submissions).hold(requests, answer);
 }
 
 }  // namespace lockstep::measure

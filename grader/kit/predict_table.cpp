@@ -53,8 +53,9 @@ bool write_prediction(const BaselineProcess& baseline, const Workload& submissio
       const auto& prediction = std::get<Prediction>(result);
       repetitions.push_back(prediction.repetition);
       if (i == 0) {
-        explanation += "  with " + std::to_string(workers) + ": " +
-                       predict::explain(prediction.recording, predict::schedule(prediction.recording, workers)) + '\n';
+        const predict::Recording& recording = prediction.recording;
+        const predict::Bounds bounds = predict::bounds(recording, predict::schedule(recording, workers));
+        explanation += "  with " + std::to_string(workers) + ": " + predict::explain(recording, bounds) + '\n';
       }
     }
   }

@@ -91,8 +91,7 @@ Bounds bounds(const Recording& recording, const Timetable& table) {
           .worst_lock = worst_lock(recording, table)};
 }
 
-std::string explain(const Recording& recording, const Timetable& table) {
-  const Bounds found = bounds(recording, table);
+std::string explain(const Recording& recording, const Bounds& found) {
   std::string text = percent(found.at_most_one_runs) + " of the time at most one thread was running; thread " +
                      std::to_string(found.busiest_thread) + " did " + percent(found.busiest_share) + " of the work";
   if (found.worst_lock) {

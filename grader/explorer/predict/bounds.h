@@ -26,6 +26,6 @@ struct Bounds {
 [[nodiscard]] Bounds bounds(const Recording& recording, const Timetable& table);
 
 /// A sentence or two for a person: "87 % of the time only one thread was running; the longest wait was for ...".
-[[nodiscard]] std::string explain(const Recording& recording, const Timetable& table);
+[[nodiscard]] std::string explain(const Recording& recording, const Bounds& found);
 
 }  // namespace lockstep::predict

@@ -15,7 +15,7 @@ TEST(BoundsTest, SeesThatAllWorkIsUnderOneLock) {
   EXPECT_DOUBLE_EQ(found.busiest_share, 0.25);
   ASSERT_TRUE(found.worst_lock);
   EXPECT_EQ(found.worst_lock->held, 40'000'000);
-  EXPECT_EQ(explain(convoy, table),
+  EXPECT_EQ(explain(convoy, bounds(convoy, table)),
             "100 % of the time at most one thread was running; thread 1 did 25 % of the work; the longest wait was for "
             "results_mutex, 114.0 ms in all, under which 100 % of the work is done.");
 }
