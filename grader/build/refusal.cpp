@@ -31,12 +31,20 @@ struct Location {
   int line = 0;
 };
 
+/// Reads "file:line", and whatever follows.
+std::optional<Location> read_location(std::string_view text) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  Location location{.file = std::string(text.substr(0, colon))};
+  std::from_chars(text.data() + colon + 1, text.data() + text.size(), location.line);
+  return location.line > 0 ? std::optional(location) : std::nullopt;
+}
+
 /// A compiler's message: "file:line:column: error: text".
 struct Diagnostic {
-  std::string file;  ///< relative to the staged lab where it is in there
-  int line = 0;
+  Location at;
   std::string message;                                ///< the whole first line
-  std::vector<std::string> excerpt;                   ///< the source lines that the compiler shows below
+  std::vector<std::string> excerpt = {};              ///< the source lines that the compiler shows below
   std::optional<Location> because_of = std::nullopt;  ///< the line in the staged lab that includes or instantiates it
 };
 
@@ -44,11 +52,8 @@ std::optional<Diagnostic> read_diagnostic(std::string_view line, std::string_vie
   const auto error = std::min(line.find(": error: "), line.find(": fatal error: "));
   if (error == std::string_view::npos) return std::nullopt;
   if (line.starts_with(staged_dir)) line.remove_prefix(std::min(staged_dir.size() + 1, line.size()));
-  const auto colon = line.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  Diagnostic diagnostic{.file = std::string(line.substr(0, colon)), .message = std::string(line), .excerpt = {}};
-  std::from_chars(line.data() + colon + 1, line.data() + line.size(), diagnostic.line);
-  return diagnostic.line > 0 ? std::optional(diagnostic) : std::nullopt;
+  const auto at = read_location(line);
+  return at ? std::optional(Diagnostic{.at = *at, .message = std::string(line)}) : std::nullopt;
 }
 
 /// The compiler quotes source as "   12 | text" and "      | ^~~~".
@@ -65,12 +70,7 @@ std::optional<Location> read_cause(std::string_view line, std::string_view stage
       line.ends_with("required from here") || line.find(": note: in instantiation of ") != std::string_view::npos;
   const auto at = line.find(staged_dir);
   if ((!included && !instantiated) || at == std::string_view::npos) return std::nullopt;
-  line.remove_prefix(std::min(at + staged_dir.size() + 1, line.size()));
-  const auto colon = std::min(line.find(':'), line.size());
-  Location cause{.file = std::string(line.substr(0, colon))};
-  line.remove_prefix(std::min(colon + 1, line.size()));
-  std::from_chars(line.data(), line.data() + line.size(), cause.line);
-  return cause.line > 0 ? std::optional(cause) : std::nullopt;
+  return read_location(line.substr(std::min(at + staged_dir.size() + 1, line.size())));
 }
 
 /// A file of the hidden tests, whose lines are shown to nobody.
@@ -82,6 +82,7 @@ std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& 
   bool last_is_open = false;
   bool notes_follow = false;
   for (const std::string_view line : lines_of(log)) {
+    if (line.starts_with("FAILED: ")) cause.reset();  // another file is compiled: what came before were warnings
     if (auto found = read_cause(line, staged_dir)) {
       if (notes_follow && line.find(": note: ") != std::string_view::npos) {
         diagnostics.back().because_of = std::move(found);
@@ -95,7 +96,7 @@ std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& 
       diagnostics.back().because_of = std::exchange(cause, std::nullopt);
       last_is_open = notes_follow = true;
     } else if (last_is_open && is_excerpt(line)) {
-      if (!is_hidden(diagnostics.back().file)) diagnostics.back().excerpt.emplace_back(line);
+      if (!is_hidden(diagnostics.back().at.file)) diagnostics.back().excerpt.emplace_back(line);
     } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
       last_is_open = false;
     }
@@ -160,16 +161,16 @@ bool is_header(std::string_view file) { return file.ends_with(".h") || file.ends
 std::optional<Refused> explain_refusal(std::string_view log, const std::filesystem::path& staged_dir,
                                        std::span<const std::string> submit) {
   const auto diagnostics = diagnostics_in(log, staged_dir.string());
-  const auto in_submission = [&](const Diagnostic& diagnostic) {
-    return std::find(submit.begin(), submit.end(), diagnostic.file) != submit.end();
+  const auto is_submitted = [&](const Location& location) {
+    return std::find(submit.begin(), submit.end(), location.file) != submit.end();
   };
   std::vector<Diagnostic> own;
-  std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own), in_submission);
-  if (!own.empty()) return Refused{.text = text_of(own), .file = own.front().file, .line = own.front().line};
+  std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own),
+               [&](const Diagnostic& diagnostic) { return is_submitted(diagnostic.at); });
+  if (!own.empty()) return Refused{.text = text_of(own), .file = own.front().at.file, .line = own.front().at.line};
 
   const auto caused = std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& diagnostic) {
-    return diagnostic.because_of &&
-           std::find(submit.begin(), submit.end(), diagnostic.because_of->file) != submit.end();
+    return diagnostic.because_of && is_submitted(*diagnostic.because_of);
   });
   if (caused != diagnostics.end()) {
     const Location& cause = *caused->because_of;

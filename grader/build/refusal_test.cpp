@@ -69,6 +69,13 @@ TEST(ExplainRefusalTest, AnErrorThatNoLineOfTheLearnersLeadsToIsTheKits) {
                                "/s/src", kSourceOnly));
 }
 
+TEST(ExplainRefusalTest, AWarningLeadsToNoErrorOfAnotherFile) {
+  EXPECT_FALSE(
+      explain_refusal("In file included from /s/src/queue.cpp:1:\n/usr/include/x.h:7:3: warning: w\n"
+                      "FAILED: kit.o\n/k/kit.cpp:7:3: error: e\n",
+                      "/s/src", kSourceOnly));
+}
+
 TEST(ExplainRefusalTest, IsShortHoweverManyErrorsThereAre) {
   std::string log;
   for (int i = 1; i <= 100; ++i) {
