@@ -7,7 +7,8 @@ find_package(benchmark QUIET)
 include(GoogleTest)
 enable_testing()
 
-# The objects of the submission, and of what is given, for programs outside the lab's build: the hidden tests (hidden_tests/).
+# The objects of the submission, and of what is given, for programs outside the lab's build: the hidden tests
+# (hidden_tests/).
 function(lockstep_export_lab)
   set(targets submission)
   if(TARGET given)

@@ -59,7 +59,6 @@ SyncObject& notify(pthread_cond_t* condition, OpKind kind, const void* caller) {
     ++object.notified_nobody;
     run.annotate("nobody waits");
   } else {
-    ++object.notified;
     run.got_on();
   }
   return object;

@@ -25,7 +25,6 @@ struct SyncObject {
   ThreadSet shared_waiters = 0;       ///< who want it shared
   ThreadSet triers = 0;               ///< who try again and again to have it
   std::uint32_t notified_nobody = 0;  ///< notifications that found no waiter, in this schedule
-  std::uint32_t notified = 0;         ///< those that found one
   Place last_notified_at = 0;
   std::uint64_t last_value = 0;  ///< of an atomic, as the program's own code has left it
   bool value_known = false;
@@ -40,7 +39,7 @@ struct SyncObject {
     depth = 0;
     locked_at = 0;
     readers = waiters = shared_waiters = triers = 0;
-    notified_nobody = notified = 0;
+    notified_nobody = 0;
     last_notified_at = 0;
     value_known = false;
     clock.clear();
