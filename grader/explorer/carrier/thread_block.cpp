@@ -3,8 +3,9 @@
 #include <dlfcn.h>
 #include <link.h>
 
-#include <cstring>
+#include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace lockstep::explorer {
 namespace {
@@ -66,11 +67,11 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
     for (int i = 0; i < module->dlpi_phnum; ++i) {
       const auto& header = module->dlpi_phdr[i];
       if (header.p_type != PT_TLS) continue;
-      static_cast<ThreadBlocks*>(data)->segments_.push_back(
-          {.offset = static_cast<char*>(module->dlpi_tls_data) - reinterpret_cast<char*>(own_block()),
-           .size = header.p_memsz,
-           .initialised = header.p_filesz,
-           .image = reinterpret_cast<const void*>(module->dlpi_addr + header.p_vaddr)});
+      const auto* image = reinterpret_cast<const std::byte*>(module->dlpi_addr + header.p_vaddr);
+      std::vector<std::byte> values(image, image + header.p_filesz);
+      values.resize(header.p_memsz);
+      const std::ptrdiff_t offset = static_cast<char*>(module->dlpi_tls_data) - reinterpret_cast<char*>(own_block());
+      static_cast<ThreadBlocks*>(data)->segments_.push_back({.offset = offset, .values = std::move(values)});
     }
     return 0;
   };
@@ -103,9 +104,7 @@ void* ThreadBlocks::make(std::byte* memory) const {
 
 void ThreadBlocks::reset(void* block) const {
   for (const Segment& segment : segments_) {
-    char* variables = static_cast<char*>(block) + segment.offset;
-    std::memcpy(variables, segment.image, segment.initialised);
-    std::memset(variables + segment.initialised, 0, segment.size - segment.initialised);
+    std::copy(segment.values.begin(), segment.values.end(), static_cast<std::byte*>(block) + segment.offset);
   }
 }
 

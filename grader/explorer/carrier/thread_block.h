@@ -30,10 +30,8 @@ class ThreadBlocks {
  private:
   /// The thread-local variables of one module.
   struct Segment {
-    std::ptrdiff_t offset = 0;  ///< from the block
-    std::size_t size = 0;
-    std::size_t initialised = 0;
-    const void* image = nullptr;
+    std::ptrdiff_t offset = 0;      ///< from the block
+    std::vector<std::byte> values;  ///< the first ones
   };
 
   ThreadBlocks() = default;

@@ -162,13 +162,12 @@ void Engine::end_thread() {
   carrier_->leave(id, current_);
 }
 
-void Engine::step(const Operation& operation) {
-  next_[static_cast<std::size_t>(current_)] = operation;
+void Engine::make_step() {
   go_on();
-  record(operation);
+  record(next_[static_cast<std::size_t>(current_)]);
 }
 
-bool Engine::wait(const Operation& operation, SyncObject* object, Time deadline, bool ready) {
+bool Engine::make_wait(SyncObject* object, Time deadline, bool ready) {
   const ThreadId id = current_;
   Thread& waiting = self();
   waiting.waits_for = object;
@@ -176,7 +175,6 @@ bool Engine::wait(const Operation& operation, SyncObject* object, Time deadline,
   waiting.timed_out = false;
   waiting.waiting_since = steps_;
   waiting.overtaken = 0;
-  next_[static_cast<std::size_t>(id)] = operation;
   if (!ready) {
     if (deadline > now_) {
       disable(only(id));

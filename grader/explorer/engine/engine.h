@@ -111,13 +111,19 @@ class Engine {
 
   /// Announces what the running thread is about to do, and lets the strategy say who goes on. Returns when it is this
   /// thread.
-  void step(const Operation& operation);
+  void step(const Operation& operation) {
+    announce(operation);
+    make_step();
+  }
 
   /// The same for an operation that waits for `object`: it can be made once another thread calls `enable` for this one
   /// (and does not call `disable` again before its turn), or when `deadline` is reached.
   /// \param ready  it can be made at once, until another thread calls `disable`
   /// \return false when it was the deadline
-  bool wait(const Operation& operation, SyncObject* object, Time deadline, bool ready);
+  bool wait(const Operation& operation, SyncObject* object, Time deadline, bool ready) {
+    announce(operation);
+    return make_wait(object, deadline, ready);
+  }
 
   /// A thread that waits goes on waiting for something else, with no step in between: a notified one for its mutex.
   void redirect(ThreadId thread, const Operation& operation, SyncObject* object);
@@ -188,6 +194,17 @@ class Engine {
   }
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
   [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
+  /// Member by member, where it is called: an operation put together in memory and copied at once would be read back
+  /// before its parts are there.
+  void announce(const Operation& operation) {
+    Operation& next = next_[static_cast<std::size_t>(current_)];
+    next.kind = operation.kind;
+    next.place = operation.place;
+    next.object = operation.object;
+    next.also = operation.also;
+  }
+  void make_step();
+  bool make_wait(SyncObject* object, Time deadline, bool ready);
   void go_on();
   void become(ThreadId thread) {
     current_ = thread;

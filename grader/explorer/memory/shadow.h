@@ -41,10 +41,11 @@ class Shadow {
     const std::size_t first = address % kGranule;
     if (cached.key != key_of(address) || first + size > kGranule) return false;
     const Cell& cell = cached.page->cells[address % kPageSize / kGranule];
-    const Access& last = cell.accesses[0];
+    if (cell.generation != cached.page->generation) return false;
+    const Access& last = cell.accesses[cell.used - 1U];
     const std::uint32_t bytes = ((1U << size) - 1) << first;
-    return cell.generation == cached.page->generation && cell.used == 1 && last.clock == clock &&
-           last.thread == thread && (last.bytes & bytes) == bytes && (last.kind == kind || last.kind == Access::kWrite);
+    return last.clock == clock && last.thread == thread && (last.bytes & bytes) == bytes &&
+           (last.kind == kind || last.kind == Access::kWrite);
   }
 
   /// The same for an access within a granule that races with no other, where there is room for it: making room takes a
@@ -55,12 +56,20 @@ class Shadow {
     const std::size_t first = address % kGranule;
     if (cached.key != key_of(address) || first + size > kGranule) return false;
     Cell& cell = cached.page->cells[address % kPageSize / kGranule];
+    const auto bytes = static_cast<std::uint8_t>(((1U << size) - 1) << first);
     const Access access{.clock = now[thread],
                         .place = place,
                         .thread = static_cast<std::uint8_t>(thread),
-                        .bytes = static_cast<std::uint8_t>(((1U << size) - 1) << first),
+                        .bytes = bytes,
                         .kind = kind};
     if (cell.generation == cached.page->generation) {
+      // Nobody else has come since: what was right then is right now, and covers the same.
+      Access& last = cell.accesses[cell.used - 1U];
+      if (last.thread == access.thread && last.kind == kind && last.bytes == bytes && ordered_ == nullptr) {
+        last.clock = access.clock;
+        last.place = place;
+        return true;
+      }
       return cell.used < kSlots && note_in(cell, access, now) == nullptr;
     }
     cell.generation = cached.page->generation;
