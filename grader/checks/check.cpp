@@ -27,7 +27,9 @@ std::vector<std::string> programs(const Manifest& manifest, const Check& check) 
 
     std::vector<std::string> operator()(const TestsCheck& settings) const { return {settings.program}; }
     std::vector<std::string> operator()(const SpeedupCheck& settings) const {
-      return {settings.program, baseline_of(settings)};
+      std::vector<std::string> names{settings.program, baseline_of(settings)};
+      if (settings.predicted) names.push_back(settings.predicted->program);
+      return names;
     }
     // In the explore flavour each check looks at what others have run: at the means in all programs, at races.
     std::vector<std::string> operator()(const ExplorerCheck&) const { return {}; }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,13 @@ struct SanitizerCheck {
   std::vector<std::string> of;  ///< ids of checks of kind `tests`; default: all
 };
 
+/// What the prediction for a number of cores must come to.
+struct Predicted {
+  std::string program;  ///< a CMake target of the lab that ends in the kit's `predict_main`
+  unsigned cores = 2;   ///< 2 to 48: the submission is run with so many workers
+  double speedup = 1;   ///< over the sequential code, in (1, cores]: from there on, all points
+};
+
 /// Compares the submission with the lab's own sequential code.
 struct SpeedupCheck {
   std::string program;        ///< a CMake target of the lab that ends in the kit's `measure_main`
@@ -49,6 +57,7 @@ struct SpeedupCheck {
   double full_points_at = 0;  ///< likewise, > no_points_at: at or above it, all points; linear between
   double meet_share = 0;      ///< share of tasks, in (0, 1], that must meet another one in the rendezvous
   double balance = 0;         ///< work ÷ span on two workers, in (1, 2], that must be reached
+  std::optional<Predicted> predicted = std::nullopt;
 };
 
 /// Explores the cases of a program schedule by schedule.

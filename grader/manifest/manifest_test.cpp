@@ -93,6 +93,10 @@ TEST_F(ManifestTest, SpeedupAndExplorerHaveTheirSettings) {
   EXPECT_EQ(speedup.full_points_at, 0.7);
   EXPECT_EQ(speedup.meet_share, 0.9);
   EXPECT_EQ(speedup.balance, 1.5);
+  ASSERT_TRUE(speedup.predicted);
+  EXPECT_EQ(speedup.predicted->program, "tiny_predict");
+  EXPECT_EQ(speedup.predicted->cores, 16U);
+  EXPECT_EQ(speedup.predicted->speedup, 7.5);
   const auto& explorer = std::get<ExplorerCheck>(checks[5].settings);
   EXPECT_EQ(explorer.schedules, 500U);
   EXPECT_EQ(explorer.time, 1500ms);
@@ -205,7 +209,18 @@ TEST_F(ManifestTest, NumbersOutOfRangeAreRefused) {
   EXPECT_EQ(mistakes("meet_share = 0.9", "meet_share = nan"),
             "55: found meet_share = nan in [[check]]; accepted: a number above 0 and up to 1");
   EXPECT_EQ(mistakes("schedules = 500", "schedules = 99999999999999"),
-            "64: found schedules = 99999999999999 in [[check]]; accepted: an integer from 1 to 1000000000");
+            "68: found schedules = 99999999999999 in [[check]]; accepted: an integer from 1 to 1000000000");
+}
+
+TEST_F(ManifestTest, APredictionIsForCoresThatCanBeRecordedAndASpeedupThatTheyCanGive) {
+  EXPECT_EQ(mistakes("cores = 16", "cores = 49"),
+            "59: found cores = 49 in predicted of [[check]]; accepted: an integer from 2 to 48");
+  EXPECT_EQ(mistakes("speedup = 7.5", "speedup = 16.5"),
+            "60: found speedup = 16.5 in predicted of [[check]]; accepted: a number above 1 and up to 16");
+  EXPECT_EQ(mistakes("speedup = 7.5", "speed = 7.5"),
+            "57: found no speedup in predicted of [[check]]; accepted: a number above 1 and up to 16\n"
+            "60: found unknown key speed in predicted of [[check]] (did you mean \"speedup\"?); accepted: program, "
+            "cores, speedup");
 }
 
 TEST_F(ManifestTest, AnIdMayBeUsedOnce) {

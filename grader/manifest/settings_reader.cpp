@@ -55,6 +55,20 @@ SanitizerCheck read_sanitizer(Sanitizer sanitizer, TableReader& check) {
   return settings;
 }
 
+std::optional<Predicted> read_predicted(TableReader& check) {
+  auto reader = check.table("predicted");
+  if (!reader) return std::nullopt;
+  // The explorer follows 52 threads, and a submission may have others besides its workers.
+  constexpr int kMostCores = 48;
+  Predicted predicted;
+  predicted.program = read_program(*reader);
+  const auto cores = reader->integer("cores", 2, kMostCores);
+  predicted.cores = static_cast<unsigned>(cores.value_or(2));
+  predicted.speedup = reader->number("speedup", {1, static_cast<double>(cores.value_or(kMostCores))}).value_or(1);
+  reader->refuse_other_keys();
+  return predicted;
+}
+
 SpeedupCheck read_speedup(TableReader& check) {
   SpeedupCheck settings;
   settings.program = read_program(check);
@@ -68,6 +82,7 @@ SpeedupCheck read_speedup(TableReader& check) {
     check.mistake(check.line_of("full_points_at"), fmt::format("full_points_at = {}", *full),
                   fmt::format("a number above no_points_at, {}", *none));
   }
+  if (check.has("predicted")) settings.predicted = read_predicted(check);
   return settings;
 }
 

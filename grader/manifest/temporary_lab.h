@@ -85,6 +85,10 @@ no_points_at = 0.4
 full_points_at = 0.7
 meet_share = 0.9
 balance = 1.5
+[check.predicted]
+program = "tiny_predict"
+cores = 16
+speedup = 7.5
 
 [[check]]
 id = "schedules"

@@ -62,6 +62,10 @@ std::optional<Exit> Meter::look(pid_t init) {
   return std::nullopt;
 }
 
+void Meter::look_at_cpu(pid_t init) {
+  if (!group_.cpu()) look_at_processes(init);
+}
+
 std::chrono::microseconds Meter::cpu() const { return group_.cpu().value_or(cpu_); }
 
 void Meter::kill_known() const {

@@ -25,6 +25,9 @@ class Meter {
   /// Looks at everything below `init`. \return how the run has to end, when it exceeds a limit.
   [[nodiscard]] std::optional<Exit> look(pid_t init);
 
+  /// Brings `cpu()` up to date, for one who cannot wait for the next look.
+  void look_at_cpu(pid_t init);
+
   [[nodiscard]] bool ran_out_of_memory() const { return group_.ran_out_of_memory(); }
   [[nodiscard]] std::chrono::microseconds cpu() const;  ///< by control group now, otherwise at the last look
   [[nodiscard]] std::uint64_t peak_memory_bytes() const;

@@ -90,6 +90,11 @@ pid_t Running::init() {
   return init_;
 }
 
+std::chrono::microseconds Running::cpu() {
+  if (const pid_t pid = init(); !ended_ && !word_ && pid > 0) meter_.look_at_cpu(pid);
+  return meter_.cpu();
+}
+
 Running::Clock::time_point Running::deadline() const {
   if (killed_for_) return patience_over_;
   return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartPatience);

@@ -36,7 +36,7 @@ class Running {
   [[nodiscard]] Result<Exit> exit() const;  ///< for `ended()` only
   [[nodiscard]] Run result(Exit exit);      ///< likewise; takes what was captured
   [[nodiscard]] std::string& channel(std::size_t i) { return captures_[2 + i].text(); }
-  [[nodiscard]] std::chrono::microseconds cpu() const { return meter_.cpu(); }
+  [[nodiscard]] std::chrono::microseconds cpu();  ///< used up to now
 
  private:
   using Clock = std::chrono::steady_clock;

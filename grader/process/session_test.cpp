@@ -45,6 +45,16 @@ TEST_P(SessionTest, TellsHowMuchCpuTimeWasUsed) {
   EXPECT_GE(session.cpu(), limits_.cpu);
 }
 
+TEST_P(SessionTest, CpuTimeIsThatOfThisMoment) {
+  Session session = talk();
+  EXPECT_EQ(answer(session, "1"), "2");
+  for (int i = 0; i < 5; ++i) {
+    const auto before = session.cpu();
+    EXPECT_EQ(answer(session, "compute"), "0");
+    EXPECT_GE(session.cpu() - before, std::chrono::milliseconds(4));
+  }
+}
+
 TEST_P(SessionTest, ADeathInMidAnswerIsAnEndAndNoAnswer) {
   Session session = talk();
   EXPECT_EQ(answer(session, "1"), "2");

@@ -7,25 +7,32 @@
 
 namespace lockstep::checks::speedup {
 
-/// What paired rounds tell by the wall clock.
+/// What paired rounds tell by the wall clock. Only rounds are believed in which trusted threads got what they asked for
+/// and the function had the cores that it can keep busy: a thread that waits for a core, be it for other programs or
+/// because the kernel has put two threads on one, says nothing of the function.
 struct ClockSays {
-  bool quiet = false;    ///< the machine gave trusted threads what they asked for in most rounds
-  double presence = 0;   ///< median of the rounds: CPU ÷ wall-clock time of trusted threads
-  double capacity = 0;   ///< median of the rounds: cores attainable
-  Interval speedup;      ///< baseline's time ÷ submission's time
-  Interval share;        ///< speedup ÷ capacity, each taken in the same round
-  double cpu_ratio = 0;  ///< median of the rounds: CPU time of the submission ÷ the baseline's
-  std::size_t rounds = 0;
+  std::size_t rounds = 0;    ///< that are believed
+  std::size_t measured = 0;  ///< with the others
+  double presence = 0;       ///< median of all: CPU ÷ wall-clock time of trusted threads
+  double capacity = 0;       ///< median of all: cores attainable
+  Interval speedup;          ///< baseline's time ÷ submission's time, in the rounds that are believed; or in all
+  Interval share;            ///< speedup ÷ capacity, each taken in the same round, likewise
+  Interval cpu_ratio;        ///< of all: CPU time of the submission ÷ the baseline's
 };
 
 /// \param rounds  at least one
-[[nodiscard]] ClockSays read_clock(std::span<const Round> rounds, unsigned workers);
+/// \param busy    cores that the function can keep busy on average, with so many workers; 0: not known
+[[nodiscard]] ClockSays read_clock(std::span<const Round> rounds, unsigned workers, double busy);
 
 inline constexpr std::size_t kLeastRounds = 8;  ///< the fewest from which the median's interval is 99 % sure
 inline constexpr std::size_t kMostRounds = 24;
 inline constexpr std::size_t kRoundsToFail = 16;  ///< a look later than the first must confirm a bad one
 
-/// Whether more rounds could change the verdict: the interval of the share is not yet on one side of the threshold.
+/// Whether the clock judges: for the function at once, against it only when a bad look was confirmed.
+[[nodiscard]] bool can_judge(const ClockSays& clock, double full_points_at);
+
+/// Whether more rounds would hardly change the verdict: the interval of the share is on one side of the threshold, or
+/// too few rounds are believed.
 [[nodiscard]] bool is_clear(const ClockSays& clock, double full_points_at);
 
 }  // namespace lockstep::checks::speedup

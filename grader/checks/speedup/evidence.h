@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "checks/speedup/calibrator.h"
+#include "checks/speedup/interval.h"
 
 namespace lockstep::checks::speedup {
 
@@ -24,10 +26,24 @@ struct Structure {
   double busiest = 0;             ///< the busiest thread's share of the work in that run
 };
 
+/// What recorded runs predict, whatever this machine is.
+struct Outlook {
+  Interval speedup;         ///< over the sequential code, on the cores that the lab names
+  std::string explanation;  ///< what keeps it from being more
+  unsigned threads = 1;     ///< of such a run
+  double busy = 1;          ///< cores that it keeps busy, on average, of as many as the workers of the rounds
+};
+
+/// Why nothing could be predicted.
+struct NoOutlook {
+  std::string why = {};  ///< a sentence; empty where nothing was asked for
+};
+
 /// All that is known of one function.
 struct Evidence {
   std::string function;
   Structure structure;
+  std::variant<NoOutlook, Outlook> outlook = NoOutlook{};
   unsigned workers = 0;       ///< in the rounds
   std::vector<Round> rounds;  ///< none where the clock could not tell, or need not
 };

@@ -21,18 +21,6 @@ constexpr std::size_t kBalanceRuns = 5;
 constexpr std::array kMeetPatience{milliseconds(100), milliseconds(200)};
 constexpr milliseconds kBalancePatience{100};
 
-Trouble wrong_result(const Repetition& repetition) {
-  return {FindingKind::kAssertion,
-          fmt::format("gave another result than the sequential code (seed {}, {} workers). Only right results count: "
-                      "make the tests pass first",
-                      repetition.seed, repetition.workers),
-          Whose::kLearner, repetition.function};
-}
-
-Repetition plainly(const Bench& bench, std::uint64_t seed) {
-  return {.function = bench.sequential, .seed = seed, .workers = 1, .watch = Watch::kPlain, .patience = {}};
-}
-
 /// One run on fresh data, its result compared with the baseline's.
 Answer<Reading> run_checked(const Bench& bench, Repetition repetition) {
   repetition.seed = bench.next_seed();
@@ -58,24 +46,26 @@ Answer<double> best_meeting(const Bench& bench, const std::string& function, dou
 }
 
 /// The readings of one round: the baseline's first, then each function's.
-Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const std::string> functions, unsigned workers,
+Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Timed> functions, unsigned workers,
                                         bool baseline_first) {
   const std::uint64_t seed = bench.next_seed();
   std::vector<Reading> readings(1 + functions.size());
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const std::size_t at = baseline_first ? i : readings.size() - 1 - i;
-    const Repetition repetition =
-        at == 0
-            ? plainly(bench, seed)
-            : Repetition{.function = functions[at - 1], .seed = seed, .workers = workers, .watch = {}, .patience = {}};
+    const Repetition repetition = at == 0 ? plainly(bench, seed)
+                                          : Repetition{.function = functions[at - 1].function,
+                                                       .seed = seed,
+                                                       .workers = workers,
+                                                       .watch = {},
+                                                       .patience = {}};
     const Answer<Reading> reading = (at == 0 ? bench.baseline : bench.submission).repeat(repetition);
     if (!reading) return tl::unexpected(reading.error());
     readings[at] = *reading;
   }
   for (std::size_t i = 0; i < functions.size(); ++i) {
     if (readings[i + 1].checksum == readings[0].checksum) continue;
-    return tl::unexpected(
-        wrong_result({.function = functions[i], .seed = seed, .workers = workers, .watch = {}, .patience = {}}));
+    return tl::unexpected(wrong_result(
+        {.function = functions[i].function, .seed = seed, .workers = workers, .watch = {}, .patience = {}}));
   }
   return readings;
 }
@@ -107,7 +97,7 @@ Answer<Structure> look_at_tasks(const Bench& bench, const std::string& function,
   return structure;
 }
 
-Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench, std::span<const std::string> functions,
+Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench, std::span<const Timed> functions,
                                                        unsigned workers, const SpeedupCheck& settings,
                                                        std::chrono::milliseconds budget) {
   const auto end = std::chrono::steady_clock::now() + budget;
@@ -128,9 +118,10 @@ Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench, std::
     }
     // Looking after every round would make chance look like evidence too often.
     const bool look = n >= kLeastRounds && n % 4 == 0;
-    const bool clear = look && std::ranges::all_of(rounds, [&](const std::vector<Round>& own) {
-                         return is_clear(read_clock(own, workers), settings.full_points_at);
-                       });
+    bool clear = look;
+    for (std::size_t i = 0; clear && i < functions.size(); ++i) {
+      clear = is_clear(read_clock(rounds[i], workers, functions[i].busy), settings.full_points_at);
+    }
     if (clear || std::chrono::steady_clock::now() >= end) break;
   }
   return rounds;

@@ -86,7 +86,7 @@ class GatherTest : public testing::Test {
   }
   Answer<std::vector<std::vector<Round>>> time_with(milliseconds budget = hours(1)) {
     return with_bench([budget](const Bench& bench) {
-      const std::vector<std::string> functions{"find"};
+      const std::vector<Timed> functions{{.function = "find", .busy = 0}};
       return time_functions(bench, functions, 2, kSettings, budget);
     });
   }

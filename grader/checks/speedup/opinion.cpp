@@ -32,13 +32,19 @@ std::string structure_note(const Structure& structure) {
                      percent(structure.met), structure.balance.value_or(1));
 }
 
+/// What the recording says of the cause, as a sentence more; often nothing.
+std::string recorded_cause(const Evidence& evidence) {
+  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  return outlook == nullptr || outlook->explanation.empty() ? "" : " Recorded on one core: " + outlook->explanation;
+}
+
 Opinion never_together(const Evidence& evidence) {
   return fail(0, fmt::format("{}: judged by the rendezvous, which holds on any machine.", evidence.function),
               fmt::format("{}: your tasks never ran at the same time. Each one waited inside for another one to "
                           "start, and {:.0f} % of them met one. "
                           "Look for a lock that is held while a task runs, a join() or get() before the next start, "
-                          "std::launch::deferred, or a worker that is given everything.",
-                          evidence.function, percent(evidence.structure.met)));
+                          "std::launch::deferred, or a worker that is given everything.{}",
+                          evidence.function, percent(evidence.structure.met), recorded_cause(evidence)));
 }
 
 /// What keeps tasks that do meet from being shared, and where to look.
@@ -66,8 +72,37 @@ Opinion uneven(const Evidence& evidence, const SpeedupCheck& settings) {
   return fail(points_for(balance / 2, settings),
               fmt::format("{}: judged by rendezvous and work ÷ span, which hold on any machine: {}.", evidence.function,
                           structure_note(evidence.structure)),
-              fmt::format("{}: {} Two free cores would run it {:.2f} times as fast as one; {:.2f} is asked for.",
-                          evidence.function, cause_of(evidence.structure, settings), balance, settings.balance));
+              fmt::format("{}: {} Two free cores would run it {:.2f} times as fast as one; {:.2f} is asked for.{}",
+                          evidence.function, cause_of(evidence.structure, settings), balance, settings.balance,
+                          recorded_cause(evidence)));
+}
+
+std::string outlook_note(const Outlook& outlook, const Predicted& asked) {
+  return fmt::format("predicted for {} cores: {:.2f} times as fast as the sequential code ({:.2f} to {:.2f})",
+                     asked.cores, outlook.speedup.middle, outlook.speedup.low, outlook.speedup.high);
+}
+
+/// Two workers are well used, many would not be.
+Opinion does_not_scale(const Evidence& evidence, const Outlook& outlook, const SpeedupCheck& settings) {
+  const Predicted& asked = *settings.predicted;
+  const double share = settings.full_points_at * outlook.speedup.high / asked.speedup;
+  return fail(points_for(share, settings),
+              fmt::format("{}: judged by a recording, which holds on any machine: {}.", evidence.function,
+                          outlook_note(outlook, asked)),
+              fmt::format("{}: on {} cores it would be {:.1f} times as fast as the sequential code; {:.1f} is asked "
+                          "for. {}",
+                          evidence.function, asked.cores, outlook.speedup.middle, asked.speedup, outlook.explanation));
+}
+
+/// What is known besides what judged.
+std::string other_notes(const Evidence& evidence, const SpeedupCheck& settings) {
+  std::string notes = structure_note(evidence.structure);
+  if (const auto* outlook = std::get_if<Outlook>(&evidence.outlook)) {
+    notes += "; " + outlook_note(*outlook, *settings.predicted);
+  } else if (const auto& why = std::get<NoOutlook>(evidence.outlook).why; !why.empty()) {
+    notes += "; not predicted: " + why;
+  }
+  return notes;
 }
 
 std::string clock_note(const ClockSays& clock, unsigned workers) {
@@ -79,7 +114,7 @@ std::string clock_note(const ClockSays& clock, unsigned workers) {
 
 Opinion by_clock(const Evidence& evidence, const ClockSays& clock, const SpeedupCheck& settings) {
   const std::string note = fmt::format("{}: judged by the clock: {}. {}.", evidence.function,
-                                       clock_note(clock, evidence.workers), structure_note(evidence.structure));
+                                       clock_note(clock, evidence.workers), other_notes(evidence, settings));
   const double fraction = points_for(clock.share.high, settings);
   if (fraction >= 1) return {.fraction = 1, .finding = {}, .note = note};
   return fail(fraction, note,
@@ -88,26 +123,38 @@ Opinion by_clock(const Evidence& evidence, const ClockSays& clock, const Speedup
                           "time of the sequential code: look for what happens outside the tasks, such as threads "
                           "made for little work, workers that wait in a loop, or a lock that all take often.",
                           evidence.function, clock_note(clock, evidence.workers), percent(clock.share.middle),
-                          percent(settings.full_points_at), clock.cpu_ratio));
+                          percent(settings.full_points_at), clock.cpu_ratio.middle));
+}
+
+std::string why_no_clock(const std::optional<ClockSays>& clock) {
+  if (!clock) return "nothing was timed";
+  if (2 * clock->rounds >= clock->measured) {
+    return fmt::format("{} rounds in the time that there was are too few for the clock", clock->rounds);
+  }
+  return fmt::format(
+      "the machine is not quiet enough for the clock: trusted threads had a core for {:.0f} % of the time, {:.1f} "
+      "cores in all, and {} of {} rounds can be believed",
+      percent(clock->presence), clock->capacity, clock->rounds, clock->measured);
+}
+
+/// The same work by many threads does not take many times the CPU time.
+Opinion dear(const Evidence& evidence, const ClockSays& clock, const std::string& note, const SpeedupCheck& settings) {
+  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  const std::string threads =
+      outlook == nullptr ? std::string() : fmt::format(" (it made {} threads)", outlook->threads - 1);
+  return fail(points_for(evidence.structure.balance.value_or(1) / 2 / clock.cpu_ratio.low, settings), note,
+              fmt::format("{}: it used {:.1f} times the CPU time of the sequential code, so no number of cores that "
+                          "you have makes it fast. Look for threads made for little work{}, workers that wait in a "
+                          "loop, or memory that all threads write all the time: one atomic counter, or counters side "
+                          "by side in a cache line.",
+                          evidence.function, clock.cpu_ratio.middle, threads));
 }
 
 Opinion without_clock(const Evidence& evidence, const std::optional<ClockSays>& clock, const SpeedupCheck& settings) {
-  const std::string why =
-      clock && clock->quiet
-          ? fmt::format("{} rounds in the time that there was are too few for the clock", clock->rounds)
-      : clock ? fmt::format(
-                    "the machine is not quiet enough for the clock: trusted threads had a core for {:.0f} % of "
-                    "the time, {:.1f} cores in all",
-                    percent(clock->presence), clock->capacity)
-              : std::string("the machine has fewer than two whole cores to measure with");
-  const std::string note = fmt::format("{}: judged by rendezvous and work ÷ span, as {}: {}.", evidence.function, why,
-                                       structure_note(evidence.structure));
-  if (!clock || clock->cpu_ratio <= kMostCpuRatio) return {.fraction = 1, .finding = {}, .note = note};
-  return fail(
-      points_for(evidence.structure.balance.value_or(1) / 2 / clock->cpu_ratio, settings), note,
-      fmt::format("{}: it used {:.1f} times the CPU time of the sequential code, so no number of cores that you "
-                  "have makes it fast. Look for threads made for little work, or workers that wait in a loop.",
-                  evidence.function, clock->cpu_ratio));
+  const std::string note = fmt::format("{}: judged by what its tasks and a recording show, as {}: {}.",
+                                       evidence.function, why_no_clock(clock), other_notes(evidence, settings));
+  if (clock && clock->cpu_ratio.low > kMostCpuRatio) return dear(evidence, *clock, note, settings);
+  return {.fraction = 1, .finding = {}, .note = note};
 }
 
 }  // namespace
@@ -124,10 +171,14 @@ bool is_parallel(const Structure& structure, const SpeedupCheck& settings) {
 Opinion judge(const Evidence& evidence, const SpeedupCheck& settings) {
   if (evidence.structure.met < kNothingMet) return never_together(evidence);
   if (!is_parallel(evidence.structure, settings)) return uneven(evidence, settings);
+  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  if (outlook != nullptr && outlook->speedup.high < settings.predicted->speedup) {
+    return does_not_scale(evidence, *outlook, settings);
+  }
   if (evidence.rounds.empty()) return without_clock(evidence, std::nullopt, settings);
-  const ClockSays clock = read_clock(evidence.rounds, evidence.workers);
-  const bool enough = clock.rounds >= kRoundsToFail || clock.share.low >= settings.full_points_at;
-  return clock.quiet && enough ? by_clock(evidence, clock, settings) : without_clock(evidence, clock, settings);
+  const ClockSays clock = read_clock(evidence.rounds, evidence.workers, outlook == nullptr ? 0 : outlook->busy);
+  return can_judge(clock, settings.full_points_at) ? by_clock(evidence, clock, settings)
+                                                   : without_clock(evidence, clock, settings);
 }
 
 }  // namespace lockstep::checks::speedup

@@ -54,9 +54,59 @@ TEST(OpinionTest, OnABusyMachineItHasAllPointsByItsTasksHoweverSlowItWas) {
 }
 
 TEST(OpinionTest, OnOneAndAHalfCoresItHasAllPointsByItsTasks) {
-  const Opinion opinion = judge(evidence(kGood, {}), kSettings);
+  const Opinion opinion = judge(evidence(kGood, std::vector<Round>(8, round_with(1.3, 0.75))), kSettings);
   EXPECT_EQ(opinion.fraction, 1);
-  EXPECT_THAT(opinion.note, HasSubstr("fewer than two whole cores"));
+  EXPECT_THAT(opinion.note, HasSubstr("trusted threads had a core for 75 % of the time"));
+}
+
+SpeedupCheck with_prediction() {
+  SpeedupCheck settings = kSettings;
+  settings.predicted = Predicted{.program = "primes_predict", .cores = 16, .speedup = 8};
+  return settings;
+}
+
+Evidence predicted(Interval speedup, std::vector<Round> rounds = std::vector<Round>(8, round_with(1.9, 1, 1.1))) {
+  Evidence all = evidence(kGood, std::move(rounds));
+  all.outlook = Outlook{.speedup = speedup,
+                        .explanation = "61 % of the time at most one thread was running.",
+                        .threads = 17,
+                        .busy = 1.98};
+  return all;
+}
+
+TEST(OpinionTest, ASerialPartThatOnlyShowsOnManyCoresIsFoundAlthoughTheClockIsContent) {
+  const Opinion opinion = judge(predicted({1.8, 1.9, 2.0}), with_prediction());
+  EXPECT_EQ(opinion.fraction, 0);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("on 16 cores it would be 1.9 times as fast as the sequential code; "
+                                                  "8.0 is asked for. 61 % of the time at most one thread was running"));
+  EXPECT_THAT(opinion.note, HasSubstr("judged by a recording"));
+}
+
+TEST(OpinionTest, APredictionNearTheThresholdIsToTheLearnersBenefit) {
+  EXPECT_FALSE(judge(predicted({7.0, 7.5, 8.1}), with_prediction()).finding);
+}
+
+TEST(OpinionTest, ThreadsThatTheKernelPutsOnOneCoreCostNothing) {
+  // 44 ms of CPU time in 40 ms.
+  const Opinion opinion =
+      judge(predicted({14, 15, 16}, std::vector<Round>(24, round_with(1.0, 1, 1.1))), with_prediction());
+  EXPECT_EQ(opinion.fraction, 1);
+  EXPECT_THAT(opinion.note, HasSubstr("0 of 24 rounds can be believed"));
+}
+
+TEST(OpinionTest, WhatNothingPredictsIsJudgedByTheRest) {
+  Evidence all = evidence(kGood, std::vector<Round>(8, round_with(1.9)));
+  all.outlook = NoOutlook{"It spins at x.cpp:3."};
+  const Opinion opinion = judge(all, with_prediction());
+  EXPECT_EQ(opinion.fraction, 1);
+  EXPECT_THAT(opinion.note, HasSubstr("not predicted: It spins at x.cpp:3."));
+}
+
+TEST(OpinionTest, TheRecordingNamesTheLockThatKeepsTasksApart) {
+  Evidence all = predicted({1, 1, 1});
+  all.structure = {.met = 0, .balance = {}, .busiest = 0};
+  EXPECT_THAT(judge(all, with_prediction()).finding->message, HasSubstr("Recorded on one core: 61 % of the time"));
 }
 
 TEST(OpinionTest, TasksThatNeverMeetHaveNoPointsHoweverFastTheClockSaysTheyAre) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <random>
 #include <sstream>
 
 namespace lockstep::checks::speedup {
@@ -72,8 +73,10 @@ Trouble Peer::nonsense(std::string_view answer) const {
       FindingKind::kIntegrity, fmt::format("gave an answer that was not asked for: \"{:.80}\"", answer), whose_, {}};
 }
 
-Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& arguments, std::string_view expected) {
-  const std::string ticket = fmt::format("{:08x}{:08x}", random_(), random_());
+Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& arguments, std::string_view expected,
+                              std::string_view or_else) {
+  std::random_device random;
+  const std::string ticket = fmt::format("{:08x}{:08x}", random(), random());
   const auto answer = ask_(fmt::format("{} {}{}{}", verb, ticket, arguments.empty() ? "" : " ", arguments));
   if (const auto* exit = std::get_if<process::Exit>(&answer))
     return tl::unexpected(Trouble{kind_of(*exit), words_for(*exit), whose_, {}});
@@ -89,9 +92,11 @@ Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& argume
     std::getline(text >> std::ws, what);
     return tl::unexpected(Trouble{FindingKind::kException, fmt::format("threw an exception: {}", what), whose_, {}});
   }
-  if (kind != expected) return tl::unexpected(nonsense(exchange.answer));
-  Reply reply{.words = {}, .wall_s = std::chrono::duration<double>(exchange.time).count()};
-  for (std::string word; text >> word;) reply.words.push_back(word);
+  if (kind != expected && kind != or_else) return tl::unexpected(nonsense(exchange.answer));
+  Reply reply{.kind = kind, .text = {}, .words = {}, .wall_s = std::chrono::duration<double>(exchange.time).count()};
+  std::getline(text >> std::ws, reply.text);
+  std::istringstream words(reply.text);
+  for (std::string word; words >> word;) reply.words.push_back(word);
   return reply;
 }
 
@@ -106,6 +111,24 @@ Answer<Reading> Peer::repeat(const Repetition& repetition) {
   });
 }
 
+Answer<std::variant<Forecast, Unpredictable>> Peer::forecast(const Repetition& repetition, bool with_timeline) {
+  return ask_to_predict(repetition, with_timeline).map_error([&repetition](Trouble trouble) {
+    trouble.function = repetition.function;
+    return trouble;
+  });
+}
+
+Answer<std::variant<Forecast, Unpredictable>> Peer::ask_to_predict(const Repetition& repetition, bool with_timeline) {
+  const std::string arguments = fmt::format("{} {} {}", repetition.function, repetition.seed, repetition.workers);
+  if (const Answer<Reply> ready = ask("prepare", arguments, "ready"); !ready) return tl::unexpected(ready.error());
+  const Answer<Reply> reply = ask("run", with_timeline ? "timeline" : "", "prediction", "unpredictable");
+  if (!reply) return tl::unexpected(reply.error());
+  if (reply->kind == "unpredictable") return Unpredictable{reply->text};
+  auto read = read_forecast(reply->text);
+  if (!read || read->workers != repetition.workers) return tl::unexpected(nonsense(reply->text));
+  return std::move(*read);
+}
+
 Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   const std::string arguments = fmt::format("{} {} {} {} {}", repetition.function, repetition.seed, repetition.workers,
                                             name(repetition.watch), repetition.patience.count());
@@ -118,7 +141,7 @@ Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   reading.wall_s = reply->wall_s;
   reading.cpu_s = std::chrono::duration<double>(cpu_() - cpu_before).count();
 
-  const std::string all = fmt::format("{}", fmt::join(reply->words, " "));
+  const std::string& all = reply->text;
   if (reply->words.size() != 1 + values_of(repetition.watch)) return tl::unexpected(nonsense(all));
   const auto checksum = number<std::uint64_t>(reply->words.front());
   if (!checksum) return tl::unexpected(nonsense(all));

@@ -3,13 +3,13 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
-#include <random>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <variant>
 #include <vector>
 
+#include "checks/speedup/forecast.h"
 #include "lockstep/finding_kind.h"
 #include "process/run.h"
 
@@ -46,7 +46,13 @@ struct Reading {
   double cpu_s = 0;            ///< of all the program's threads, while it worked
 };
 
-/// The grader's side of the conversation with a lab's speedup program; the words are in kit/lockstep/measure.h.
+/// Why a run could not be recorded: the submission spins, deadlocks, has too many threads ...
+struct Unpredictable {
+  std::string why;  ///< a sentence
+};
+
+/// The grader's side of the conversation with a lab's speedup program, or with the one that predicts; the words are in
+/// kit/lockstep/measure.h and kit/predict_serve.h.
 class Peer {
  public:
   using Ask = std::function<std::variant<process::Exchange, process::Exit>(std::string_view line)>;
@@ -62,20 +68,28 @@ class Peer {
   /// Has the data made, which is not timed, then the work done.
   [[nodiscard]] Answer<Reading> repeat(const Repetition& repetition);
 
+  /// Has a run recorded, by a program that predicts.
+  /// \param repetition  its watch and patience count for nothing
+  [[nodiscard]] Answer<std::variant<Forecast, Unpredictable>> forecast(const Repetition& repetition,
+                                                                       bool with_timeline = false);
+
  private:
   struct Reply {
+    std::string kind;
+    std::string text;
     std::vector<std::string> words;  ///< after the ticket
     double wall_s = 0;
   };
-  Answer<Reply> ask(const std::string& verb, const std::string& arguments, std::string_view expected);
+  Answer<Reply> ask(const std::string& verb, const std::string& arguments, std::string_view expected,
+                    std::string_view or_else = {});
 
   Answer<Reading> ask_to_repeat(const Repetition& repetition);
+  Answer<std::variant<Forecast, Unpredictable>> ask_to_predict(const Repetition& repetition, bool with_timeline);
   [[nodiscard]] Trouble nonsense(std::string_view answer) const;
 
   Whose whose_;
   Ask ask_;
   Cpu cpu_;
-  std::random_device random_;
 };
 
 }  // namespace lockstep::checks::speedup

@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
+#include <optional>
 #include <random>
 
 #include "checks/speedup/deadline.h"
 #include "checks/speedup/gather.h"
 #include "checks/speedup/opinion.h"
+#include "checks/speedup/outlook.h"
+#include "checks/speedup/start.h"
 #include "os/cores.h"
 
 namespace lockstep::checks {
@@ -18,33 +20,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kTimingBudget{4'000};
-constexpr milliseconds kWholeSession{60'000};  // takes 3 s; on a slow and busy machine 10
-
 // A job of some 40 ms is soon too little to go round, and eight cores are enough to tell.
 constexpr double kMostWorkers = 8;
-
-/// Starts one of the two programs. Nothing is asked here.
-Result<process::Session> start_program(const Context& context, const build::Programs& programs, const std::string& name,
-                                       std::stop_token stop) {
-  const RunLimits& limits = context.check.limits;
-  return process::start({.argv = {(programs.dir / name).string(), "--serve"},
-                         .environment = {},
-                         .working_dir = {},
-                         .input = {},
-                         .channels = 1},
-                        {.wall = kWholeSession,
-                         .cpu = 2 * kWholeSession,
-                         .memory_bytes = limits.memory_bytes,
-                         .processes = limits.processes,
-                         .output_bytes = limits.output_bytes},
-                        {.rung = context.rung, .readable = {programs.dir}, .hidden = {}, .writable = {}},
-                        std::move(stop));
-}
-
-speedup::Peer peer_of(process::Session& session, speedup::Deadline& deadline, speedup::Whose whose) {
-  return {whose, [&](std::string_view line) { return deadline.bound([&] { return session.ask(line); }); },
-          [&session] { return session.cpu(); }};
-}
 
 Verdict kit_failed(std::string why) {
   return {.outcome = Outcome::kError, .fraction = 0, .findings = {}, .cases = {}, .notes = {std::move(why)}};
@@ -98,23 +75,44 @@ Verdict inconclusive(const std::vector<speedup::Evidence>& all) {
   return verdict;
 }
 
+/// What the tasks show, and what recordings predict; where the tasks decide, one recording tells why.
+speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const std::string& function, unsigned workers,
+                                           const SpeedupCheck& settings) {
+  const auto structure = look_at_tasks(bench, function, settings);
+  if (!structure) return tl::unexpected(structure.error());
+  speedup::Evidence evidence{
+      .function = function, .structure = *structure, .outlook = speedup::NoOutlook{}, .workers = 0, .rounds = {}};
+  if (!settings.predicted) return evidence;
+  auto outlook = is_parallel(*structure, settings) ? look_ahead(bench, function, *settings.predicted, workers)
+                                                   : look_once(bench, function, *settings.predicted);
+  if (!outlook) return tl::unexpected(outlook.error());
+  evidence.outlook = std::move(*outlook);
+  return evidence;
+}
+
 /// Times those whose tasks are as they should be; the others have been found out already.
 speedup::Answer<std::monostate> time_the_parallel(std::vector<speedup::Evidence>& all, const speedup::Bench& bench,
                                                   unsigned workers, const SpeedupCheck& settings) {
-  std::vector<std::string> functions;
-  for (const speedup::Evidence& evidence : all) {
-    if (is_parallel(evidence.structure, settings)) functions.push_back(evidence.function);
+  std::vector<speedup::Timed> functions;
+  std::vector<speedup::Evidence*> timed;
+  for (speedup::Evidence& evidence : all) {
+    if (!is_parallel(evidence.structure, settings)) continue;
+    const auto* outlook = std::get_if<speedup::Outlook>(&evidence.outlook);
+    functions.push_back({evidence.function, outlook == nullptr ? 0 : outlook->busy});
+    timed.push_back(&evidence);
   }
   if (functions.empty()) return {};
   auto rounds = time_functions(bench, functions, workers, settings, kTimingBudget);
   if (!rounds) return tl::unexpected(rounds.error());
-  for (speedup::Evidence& evidence : all) {
-    const auto at = std::ranges::find(functions, evidence.function);
-    if (at == functions.end()) continue;
-    evidence.workers = workers;
-    evidence.rounds = std::move((*rounds)[static_cast<std::size_t>(at - functions.begin())]);
+  for (std::size_t i = 0; i < timed.size(); ++i) {
+    timed[i]->workers = workers;
+    timed[i]->rounds = std::move((*rounds)[i]);
   }
   return {};
+}
+
+bool tells_on_one_core(const speedup::Evidence& evidence) {
+  return std::holds_alternative<speedup::Outlook>(evidence.outlook);
 }
 
 speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& settings, speedup::Bench& bench) {
@@ -125,20 +123,19 @@ speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& set
   if (sequential->size() != 1 || functions->empty()) return kit_failed("The lab's speedup program names no function.");
   bench.sequential = sequential->front();
 
+  // On fewer than two cores nothing is fast by the clock, but the CPU times still count.
+  const double cores = os::usable_cores();
+  const auto workers = static_cast<unsigned>(std::clamp(cores, 2.0, kMostWorkers));
   std::vector<speedup::Evidence> all;
   for (const std::string& function : *functions) {
-    const auto structure = look_at_tasks(bench, function, settings);
-    if (!structure) return tl::unexpected(structure.error());
-    all.push_back({.function = function, .structure = *structure, .workers = 0, .rounds = {}});
+    auto evidence = look_at(bench, function, workers, settings);
+    if (!evidence) return tl::unexpected(evidence.error());
+    all.push_back(std::move(*evidence));
   }
-  const double cores = os::usable_cores();
-  if (cores <= 1) return inconclusive(all);
-  if (cores >= 2) {
-    const auto workers = static_cast<unsigned>(std::min(cores, kMostWorkers));
-    if (const auto timed = time_the_parallel(all, bench, workers, settings); !timed) {
-      return tl::unexpected(timed.error());
-    }
+  if (const auto timed = time_the_parallel(all, bench, workers, settings); !timed) {
+    return tl::unexpected(timed.error());
   }
+  if (cores <= 1 && !std::ranges::all_of(all, tells_on_one_core)) return inconclusive(all);
   return verdict_of(all, context.check, settings);
 }
 
@@ -158,17 +155,27 @@ Result<Verdict> judge_speedup(const Context& context) {
   }
   const auto& programs = std::get<build::Programs>(built);
   speedup::Deadline deadline(context.check.limits.wall, context.stop);
-  Result<process::Session> baseline = start_program(context, programs, baseline_of(settings), deadline.token());
+  Result<process::Session> baseline =
+      speedup::start_program(context, programs, baseline_of(settings), deadline.token());
   if (!baseline) return kit_failed(baseline.error().message);
-  Result<process::Session> submission = start_program(context, programs, settings.program, deadline.token());
+  Result<process::Session> submission = speedup::start_program(context, programs, settings.program, deadline.token());
   if (!submission) return kit_failed(submission.error().message);
+  std::optional<process::Session> predictor;
+  if (settings.predicted) {
+    auto started = speedup::start_program(context, programs, settings.predicted->program, deadline.token());
+    if (!started) return kit_failed(started.error().message);
+    predictor = std::move(*started);
+  }
 
-  speedup::Peer sequential_peer = peer_of(*baseline, deadline, speedup::Whose::kKit);
-  speedup::Peer submission_peer = peer_of(*submission, deadline, speedup::Whose::kLearner);
+  speedup::Peer sequential_peer = speedup::peer_of(*baseline, deadline, speedup::Whose::kKit);
+  speedup::Peer submission_peer = speedup::peer_of(*submission, deadline, speedup::Whose::kLearner);
+  std::optional<speedup::Peer> predictor_peer;
+  if (predictor) predictor_peer = speedup::peer_of(*predictor, deadline, speedup::Whose::kLearner);
   std::random_device random;
   int step = 0;
   speedup::Bench bench{.baseline = sequential_peer,
                        .submission = submission_peer,
+                       .predictor = predictor_peer ? &*predictor_peer : nullptr,
                        .sequential = {},
                        .calibrator = speedup::calibrate,
                        .next_seed = [&random] { return (static_cast<std::uint64_t>(random()) << 32) | random(); },

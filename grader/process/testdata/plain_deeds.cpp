@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -61,13 +62,18 @@ int fill_file(const Words&) {
 }
 
 /// Answers each line with its double through channel 0; says more than that to "chatter", dies in the middle of the
-/// answer to "die", ends instead of one to "hush".
+/// answer to "die", ends instead of one to "hush"; first computes for 5 ms of CPU time at "compute".
 int talk(const Words&) {
   for (std::string line; std::getline(std::cin, line);) {
     if (line == "hush") return 7;
     if (line == "sleep") pause();
     if (line == "exceed") {
       for (;;) {
+      }
+    }
+    if (line == "compute") {
+      const auto until = std::clock() + CLOCKS_PER_SEC / 200;
+      while (std::clock() < until) {
       }
     }
     const char* form = line == "die" ? "half an ans" : line == "chatter" ? "%d\nnot asked for\n" : "%d\n";

@@ -1,0 +1,59 @@
+#include "checks/speedup/forecast.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+const std::string kObject =
+    R"({"checksum":18446744073709551615,"workers":2,"baseline_ns":40000000,"makespan_ns":20500000,"work_ns":40600000,)"
+    R"("span_ns":20000000,"parallelism":2.03,"threads":3,"explanation":"All is well.","at_most_one_runs":0.02,)"
+    R"("busiest_share":0.5,"worst_lock":{"name":"the lock taken first at x.cpp:3","waited_ns":1000,"held_ns":2000}})";
+
+/// The object with a part of it replaced.
+std::string with(const std::string& part, const std::string& other) {
+  std::string changed = kObject;
+  const auto at = changed.find(part);
+  EXPECT_NE(at, std::string::npos) << part;
+  return changed.replace(at, part.size(), other);
+}
+
+TEST(ForecastTest, GivesTimesInSeconds) {
+  const auto forecast = read_forecast(kObject);
+  ASSERT_TRUE(forecast);
+  EXPECT_EQ(forecast->checksum, 18'446'744'073'709'551'615U);
+  EXPECT_EQ(forecast->workers, 2U);
+  EXPECT_DOUBLE_EQ(forecast->baseline_s, 0.040);
+  EXPECT_DOUBLE_EQ(forecast->makespan_s, 0.0205);
+  EXPECT_EQ(forecast->threads, 3U);
+  EXPECT_EQ(forecast->explanation, "All is well.");
+  ASSERT_TRUE(forecast->worst_lock);
+  EXPECT_EQ(forecast->worst_lock->name, "the lock taken first at x.cpp:3");
+  EXPECT_DOUBLE_EQ(forecast->worst_lock->waited_s, 1e-6);
+  EXPECT_TRUE(forecast->timeline.empty());
+}
+
+TEST(ForecastTest, ReadsATimelineThreadByThread) {
+  const auto forecast = read_forecast(with(
+      "\"threads\":3", "\"threads\":3,\"timeline\":[[[\"run\",0,1000]],[[\"lock\",500,900],[\"sleep\",900,2000]]]"));
+  ASSERT_TRUE(forecast);
+  ASSERT_EQ(forecast->timeline.size(), 2U);
+  EXPECT_EQ(forecast->timeline[1][0].doing, Stretch::Doing::kWaitingForLock);
+  EXPECT_DOUBLE_EQ(forecast->timeline[1][1].end_s, 2e-6);
+}
+
+TEST(ForecastTest, RefusesWhatMakesNoSense) {
+  EXPECT_FALSE(read_forecast(""));
+  EXPECT_FALSE(read_forecast("{"));
+  EXPECT_FALSE(read_forecast("[]"));
+  EXPECT_FALSE(read_forecast(with("\"workers\":2", "\"workers\":\"2\"")));
+  EXPECT_FALSE(read_forecast(with("\"makespan_ns\":20500000", "\"makespan_ns\":0")));
+  EXPECT_FALSE(read_forecast(with("\"makespan_ns\":20500000", "\"makespan_ns\":-1")));
+  EXPECT_FALSE(read_forecast(with("\"baseline_ns\":40000000,", "")));
+  EXPECT_FALSE(read_forecast(with("\"threads\":3", "\"threads\":3,\"timeline\":[[[\"dance\",0,1]]]")));
+}
+
+}  // namespace
+}  // namespace lockstep::checks::speedup

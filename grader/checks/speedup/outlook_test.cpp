@@ -1,0 +1,149 @@
+#include "checks/speedup/outlook.h"
+
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+#include <functional>
+#include <sstream>
+#include <string>
+
+namespace lockstep::checks::speedup {
+namespace {
+
+using std::chrono::microseconds;
+using std::chrono::milliseconds;
+
+constexpr Predicted kAsked{.program = {}, .cores = 16, .speedup = 8};
+constexpr unsigned kWorkers = 2;
+
+/// The lab's own program, and the one that predicts, as the grader sees them.
+class OutlookTest : public testing::Test {
+ protected:
+  std::function<double(int)> speedup = [](int) { return 14.0; };  ///< that the n-th recording on 16 cores shows
+  std::function<std::string(int)> instead = [](int) { return std::string(); };  ///< an answer in its place
+  milliseconds baseline{40};                                                    ///< CPU time of the lab's own program
+  double told_baseline_s = 0.040;                                               ///< by the program that predicts
+  int recordings = 0;
+
+  Answer<std::variant<NoOutlook, Outlook>> look() {
+    Peer sequential(
+        Whose::kKit, [this](std::string_view line) { return sequential_answer(std::string(line)); },
+        [this] { return cpu_; });
+    Peer predictor(
+        Whose::kLearner, [this](std::string_view line) { return prediction(std::string(line)); },
+        [] { return microseconds(0); });
+    std::uint64_t seed = 0;
+    const Bench bench{.baseline = sequential,
+                      .submission = predictor,
+                      .predictor = &predictor,
+                      .sequential = "find_sequential",
+                      .calibrator = {},
+                      .next_seed = [&seed] { return ++seed; },
+                      .progress = [](std::string_view) {}};
+    return look_ahead(bench, "find", kAsked, kWorkers);
+  }
+
+ private:
+  std::variant<process::Exchange, process::Exit> sequential_answer(const std::string& line) {
+    const auto [verb, ticket, seed] = words_of(line);
+    if (verb == "prepare") return process::Exchange{"ready " + ticket, {}};
+    cpu_ += baseline;
+    return process::Exchange{fmt::format("result {} {}", ticket, 3 * seed_), {}};
+  }
+
+  std::variant<process::Exchange, process::Exit> prediction(const std::string& line) {
+    const auto [verb, ticket, workers] = words_of(line);
+    if (verb == "prepare") {
+      workers_ = workers;
+      return process::Exchange{"ready " + ticket, {}};
+    }
+    const int n = recordings++;
+    if (const std::string other = instead(n); !other.empty()) {
+      if (other == "crash") return process::Exit(process::Signaled{11});
+      return process::Exchange{fmt::format(fmt::runtime(other), ticket), {}};
+    }
+    const double times = workers_ == kAsked.cores ? speedup(n) : 1.9;
+    const double makespan_ns = 1e9 * 0.040 / times;
+    return process::Exchange{
+        fmt::format(R"(prediction {} {{"checksum":{},"workers":{},"baseline_ns":{},"makespan_ns":{},"work_ns":42e6,)"
+                    R"("span_ns":1e6,"parallelism":40,"threads":17,"explanation":"why","at_most_one_runs":0.1,)"
+                    R"("busiest_share":0.1,"worst_lock":null}})",
+                    ticket, 3 * seed_, workers_, 1e9 * told_baseline_s, makespan_ns),
+        {}};
+  }
+
+  struct Words {
+    std::string verb;
+    std::string ticket;
+    unsigned workers = 0;
+  };
+  Words words_of(const std::string& line) {
+    Words read;
+    std::string function;
+    std::istringstream words(line);
+    words >> read.verb >> read.ticket;
+    if (read.verb == "prepare") words >> function >> seed_ >> read.workers;
+    return read;
+  }
+
+  std::uint64_t seed_ = 0;
+  unsigned workers_ = 0;
+  microseconds cpu_{0};
+};
+
+TEST_F(OutlookTest, EightRecordingsAreEnoughWhenAllAreClear) {
+  const auto found = look();
+  ASSERT_TRUE(found);
+  const auto& outlook = std::get<Outlook>(*found);
+  EXPECT_NEAR(outlook.speedup.low, 14, 1e-6);
+  EXPECT_EQ(outlook.explanation, "why");
+  EXPECT_EQ(outlook.threads, 17U);
+  EXPECT_EQ(recordings, 8 + 3);
+}
+
+TEST_F(OutlookTest, TellsHowManyCoresItKeepsBusyInTheRounds) {
+  EXPECT_NEAR(std::get<Outlook>(look().value()).busy, 0.042 / (0.040 / 1.9), 1e-6);
+}
+
+TEST_F(OutlookTest, GoesOnWhileTheIntervalHoldsTheThreshold) {
+  speedup = [](int n) { return n % 2 == 0 ? 6.0 : 10.0; };
+  EXPECT_TRUE(look());
+  EXPECT_EQ(recordings, 16 + 3);
+}
+
+TEST_F(OutlookTest, ASequentialCodeThatIsSlowedDownGainsLittle) {
+  told_baseline_s = 0.400;
+  EXPECT_NEAR(std::get<Outlook>(look().value()).speedup.middle, 14 * 1.5, 0.1);
+}
+
+TEST_F(OutlookTest, WhatCannotBeRecordedIsNoFailure) {
+  instead = [](int) { return "unpredictable {} A thread spins at x.cpp:3."; };
+  EXPECT_EQ(std::get<NoOutlook>(look().value()).why, "A thread spins at x.cpp:3.");
+  instead = [](int n) { return n < 9 ? "" : "crash"; };
+  recordings = 0;
+  EXPECT_EQ(std::get<NoOutlook>(look().value()).why,
+            "recorded on one core, it was killed by signal 11 (segmentation fault)");
+}
+
+TEST_F(OutlookTest, AWrongResultIsAFailure) {
+  instead = [](int n) {
+    return n < 2 ? ""
+                 : R"(prediction {} {{"checksum":1,"workers":16,"baseline_ns":1e6,"makespan_ns":1e6,"work_ns":1e6,)"
+                   R"("span_ns":1e6,"parallelism":1,"threads":1,"explanation":"","at_most_one_runs":0,)"
+                   R"("busiest_share":0,"worst_lock":null}})";
+  };
+  const auto found = look();
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().kind, FindingKind::kAssertion);
+}
+
+TEST_F(OutlookTest, AnAnswerThatMakesNoSenseIsAFailure) {
+  instead = [](int) { return "prediction {} {{}}"; };
+  const auto found = look();
+  ASSERT_FALSE(found);
+  EXPECT_EQ(found.error().kind, FindingKind::kIntegrity);
+}
+
+}  // namespace
+}  // namespace lockstep::checks::speedup
