@@ -1,5 +1,7 @@
 #include "checks/speedup/calibrator.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <barrier>
 #include <cassert>
@@ -23,6 +25,13 @@ double cpu_seconds() {
   return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
 
+/// How often the kernel has taken the core from this thread.
+long preemptions() {
+  rusage usage{};
+  getrusage(RUSAGE_THREAD, &usage);
+  return usage.ru_nivcsw;
+}
+
 /// A chain of dependent steps that no compiler can shorten.
 std::uint64_t compute(std::uint64_t x) {
   for (std::uint64_t i = 0; i < kSteps; ++i) {
@@ -36,12 +45,14 @@ std::uint64_t compute(std::uint64_t x) {
 struct Stretch {
   double wall_s = 0;      ///< from the common start to the end of the last thread
   double presence = 1.0;  ///< the least of all threads
+  long preemptions = 0;   ///< of all threads
 };
 
 Stretch run_kernel(unsigned threads) {
   struct Own {
     std::chrono::steady_clock::time_point began, ended;
     double cpu_s = 0;
+    long preemptions = 0;
   };
   std::vector<Own> all(threads);
   std::barrier start(static_cast<std::ptrdiff_t>(threads));
@@ -53,8 +64,10 @@ Stretch run_kernel(unsigned threads) {
         start.arrive_and_wait();
         own.began = std::chrono::steady_clock::now();
         const double cpu_before = cpu_seconds();
+        const long preempted_before = preemptions();
         [[maybe_unused]] const volatile std::uint64_t result = compute(88'172'645'463'325'252);
         own.cpu_s = cpu_seconds() - cpu_before;
+        own.preemptions = preemptions() - preempted_before;
         own.ended = std::chrono::steady_clock::now();
       });
     }
@@ -63,6 +76,7 @@ Stretch run_kernel(unsigned threads) {
   const auto ended = std::ranges::max(all, {}, &Own::ended).ended;
   Stretch stretch{.wall_s = Seconds(ended - began).count()};
   for (const Own& own : all) {
+    stretch.preemptions += own.preemptions;
     stretch.presence = std::min(stretch.presence, own.cpu_s / Seconds(own.ended - own.began).count());
   }
   return stretch;
@@ -77,7 +91,8 @@ Capacity calibrate(unsigned threads) {
   const Stretch one = run_kernel(1);
   const Stretch all = run_kernel(threads);
   return {.cores = std::min<double>(threads, threads * one.wall_s / all.wall_s),
-          .presence = std::min(one.presence, all.presence)};
+          .presence = std::min(one.presence, all.presence),
+          .preemptions = static_cast<double>(one.preemptions + all.preemptions)};
 }
 
 }  // namespace lockstep::checks::speedup

@@ -6,8 +6,9 @@ namespace lockstep::checks::speedup {
 
 /// What the machine gave to trusted threads at one moment.
 struct Capacity {
-  double cores = 0;     ///< how much faster N threads did N times the work of one: attainable speedup, at most N
-  double presence = 0;  ///< CPU time ÷ wall-clock time of the thread that was held up most, 0 to 1
+  double cores = 0;        ///< how much faster N threads did N times the work of one: attainable speedup, at most N
+  double presence = 0;     ///< CPU time ÷ wall-clock time of the thread that was held up most, 0 to 1
+  double preemptions = 0;  ///< how often one of them had to leave its core to another thread
 
   /// Whether a clock can tell anything about other programs at this moment.
   [[nodiscard]] bool quiet(unsigned threads) const;

@@ -40,6 +40,7 @@ ClockSays read_clock(std::span<const Round> rounds, unsigned workers, double bus
       .measured = rounds.size(),
       .presence = median(each(rounds, [](const Round& round) { return round.capacity.presence; })),
       .capacity = median(each(rounds, [](const Round& round) { return round.capacity.cores; })),
+      .preemptions = median(each(rounds, [](const Round& round) { return round.capacity.preemptions; })),
       .speedup = median_interval(each(shown, speedup)),
       .share = median_interval(each(shown, [](const Round& round) { return speedup(round) / round.capacity.cores; })),
       .cpu_ratio = median_interval(each(rounds, cpu_ratio))};

@@ -15,6 +15,7 @@ struct ClockSays {
   std::size_t measured = 0;  ///< with the others
   double presence = 0;       ///< median of all: CPU ÷ wall-clock time of trusted threads
   double capacity = 0;       ///< median of all: cores attainable
+  double preemptions = 0;    ///< median of all: how often a trusted thread had to leave its core
   Interval speedup;          ///< baseline's time ÷ submission's time, in the rounds that are believed; or in all
   Interval share;            ///< speedup ÷ capacity, each taken in the same round, likewise
   Interval cpu_ratio;        ///< of all: CPU time of the submission ÷ the baseline's

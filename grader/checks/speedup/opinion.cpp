@@ -133,8 +133,8 @@ std::string why_no_clock(const std::optional<ClockSays>& clock) {
   }
   return fmt::format(
       "the machine is not quiet enough for the clock: trusted threads had a core for {:.0f} % of the time, {:.1f} "
-      "cores in all, and {} of {} rounds can be believed",
-      percent(clock->presence), clock->capacity, clock->rounds, clock->measured);
+      "cores in all, and had to leave it {:.0f} times a round; {} of {} rounds can be believed",
+      percent(clock->presence), clock->capacity, clock->preemptions, clock->rounds, clock->measured);
 }
 
 /// The same work by many threads does not take many times the CPU time.

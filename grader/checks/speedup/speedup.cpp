@@ -12,6 +12,7 @@
 #include "checks/speedup/opinion.h"
 #include "checks/speedup/outlook.h"
 #include "checks/speedup/start.h"
+#include "os/contention.h"
 #include "os/cores.h"
 
 namespace lockstep::checks {
@@ -115,6 +116,19 @@ bool tells_on_one_core(const speedup::Evidence& evidence) {
   return std::holds_alternative<speedup::Outlook>(evidence.outlook);
 }
 
+/// What else went on, where it was enough to tell in a verdict.
+std::string about(const os::Contention& contention) {
+  constexpr double kLittle = 0.05;
+  const double pressure = contention.pressure.value_or(0);
+  if (contention.steal < kLittle && pressure < kLittle) return {};
+  std::string text =
+      fmt::format("Meanwhile the host gave {:.0f} % of the cores' time to other machines", 100 * contention.steal);
+  if (contention.pressure) {
+    text += fmt::format(", and for {:.0f} % of the time some thread of this one waited for a core", 100 * pressure);
+  }
+  return text + ".";
+}
+
 speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& settings, speedup::Bench& bench) {
   const auto sequential = bench.baseline.functions();
   if (!sequential) return tl::unexpected(sequential.error());
@@ -123,6 +137,7 @@ speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& set
   if (sequential->size() != 1 || functions->empty()) return kit_failed("The lab's speedup program names no function.");
   bench.sequential = sequential->front();
 
+  const os::ContentionWatch watch;
   // On fewer than two cores nothing is fast by the clock, but the CPU times still count.
   const double cores = os::usable_cores();
   const auto workers = static_cast<unsigned>(std::clamp(cores, 2.0, kMostWorkers));
@@ -136,7 +151,9 @@ speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& set
     return tl::unexpected(timed.error());
   }
   if (cores <= 1 && !std::ranges::all_of(all, tells_on_one_core)) return inconclusive(all);
-  return verdict_of(all, context.check, settings);
+  Verdict verdict = verdict_of(all, context.check, settings);
+  if (std::string others = about(watch.until_now()); !others.empty()) verdict.notes.push_back(std::move(others));
+  return verdict;
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST(SpeedupTest, AGoodProgramPassesHoweverBusyTheMachineIs) {
   EXPECT_EQ(verdict->outcome, Outcome::kPass) << testing::PrintToString(verdict->notes);
   EXPECT_EQ(verdict->fraction, 1);
   EXPECT_TRUE(verdict->findings.empty());
-  ASSERT_EQ(verdict->notes.size(), 1U);
+  ASSERT_GE(verdict->notes.size(), 1U);  // on a busy machine, one more on that
   EXPECT_THAT(verdict->notes[0], HasSubstr("good: judged by"));
 }
 
