@@ -17,5 +17,6 @@ namespace lockstep::cli {
 [[nodiscard]] Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here);
 [[nodiscard]] Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here);
 [[nodiscard]] Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here);
 
 }  // namespace lockstep::cli

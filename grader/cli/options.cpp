@@ -128,6 +128,29 @@ Examples:
 Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage; 3 the kit failed.)");
 }
 
+void add_plot(CLI::App& app, PlotOptions& options) {
+  auto* command = app.add_subcommand(
+      "plot", "Draw a lab's speedup: measured, predicted for up to 64 cores, Amdahl's law; and its threads over time");
+  command->add_option("lab", options.lab, "The lab")->required();
+  command->add_option("--from", options.from, "Folder that holds the submission's files; default: the lab's own")
+      ->check(CLI::ExistingDirectory);
+  command->add_flag("--solutions", options.solutions, "Plot the reference solution");
+  command->add_option("--out", options.out, "Folder for the pictures; default: the current one");
+  command
+      ->add_option("--workers", options.workers,
+                   "Workers whose threads are shown over time; default: the usable cores, at least 4")
+      ->check(CLI::Range(1U, 48U));
+  command->footer(R"(
+Writes NN-name-speedup.svg, and for each function a timeline NN-name-timeline-FUNCTION.svg and the same as
+NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing open.
+
+Examples:
+  ./lab plot 01
+  ./lab plot 01 --workers 8 --out pictures
+
+Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3 the kit or the machine failed.)");
+}
+
 /// What each subcommand's options were read into; only the one chosen counts.
 struct Subcommands {
   GradeOptions grade;
@@ -137,6 +160,7 @@ struct Subcommands {
   VerifyOptions verify;
   ExploreOptions explore;
   ReplayOptions replay;
+  PlotOptions plot;
 };
 
 void add_subcommands(CLI::App& app, Subcommands& all) {
@@ -149,6 +173,7 @@ void add_subcommands(CLI::App& app, Subcommands& all) {
   add_verify(app, all.verify);
   add_explore(app, all.explore);
   add_replay(app, all.replay);
+  add_plot(app, all.plot);
 }
 
 Result<Command> chosen(const CLI::App& app, const Subcommands& all) {
@@ -169,6 +194,10 @@ Result<Command> chosen(const CLI::App& app, const Subcommands& all) {
   if (app.got_subcommand("verify")) return all.verify;
   if (app.got_subcommand("explore")) return all.explore;
   if (app.got_subcommand("replay")) return all.replay;
+  if (app.got_subcommand("plot")) {
+    if (all.plot.solutions && all.plot.from) return input_error("--from and --solutions exclude each other");
+    return all.plot;
+  }
   return Command{};
 }
 

@@ -73,8 +73,17 @@ struct ReplayOptions {
   std::vector<std::string> arguments;         ///< of the program
 };
 
+/// `./lab plot`
+struct PlotOptions {
+  std::string lab;
+  std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
+  bool solutions = false;                     ///< plot the reference solution
+  std::filesystem::path out = ".";            ///< folder for the pictures
+  std::optional<unsigned> workers;            ///< of the timeline, 1 to 48; default: the usable cores, at least 4
+};
+
 using Command = std::variant<ListOptions, GradeOptions, TestOptions, BuildOptions, HintOptions, DoctorOptions,
-                             VerifyOptions, ExploreOptions, ReplayOptions>;
+                             VerifyOptions, ExploreOptions, ReplayOptions, PlotOptions>;
 
 /// What every command takes.
 struct Options {

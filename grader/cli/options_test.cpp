@@ -54,6 +54,16 @@ TEST(OptionsTest, ReadsVerify) {
   EXPECT_EQ(verify.only, std::vector<std::string>{"skeleton"});
 }
 
+TEST(OptionsTest, ReadsPlot) {
+  const auto plain = command<PlotOptions>({"plot", "01"});
+  EXPECT_EQ(plain.lab, "01");
+  EXPECT_EQ(plain.out, ".");
+  EXPECT_FALSE(plain.workers);
+  EXPECT_EQ(command<PlotOptions>({"plot", "01", "--workers", "8", "--out", "pictures"}).workers, 8U);
+  EXPECT_NE(refusal({"plot", "01", "--workers", "49"}).find("48"), std::string::npos);
+  EXPECT_NE(refusal({"plot", "01", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
+}
+
 TEST(OptionsTest, RefusesWithTheCommandThatTellsMore) {
   EXPECT_NE(refusal({"grade", "01", "--form", "x"}).find("See ./lab grade --help"), std::string::npos);
   EXPECT_NE(refusal({"grad"}).find("See ./lab --help"), std::string::npos);

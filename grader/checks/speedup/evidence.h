@@ -28,10 +28,11 @@ struct Structure {
 
 /// What recorded runs predict, whatever this machine is.
 struct Outlook {
-  Interval speedup;         ///< over the sequential code, on the cores that the lab names
-  std::string explanation;  ///< what keeps it from being more
-  unsigned threads = 1;     ///< of such a run
-  double busy = 1;          ///< cores that it keeps busy, on average, of as many as the workers of the rounds
+  Interval on_two;                  ///< speedup over the sequential code, on two cores
+  std::optional<Interval> on_many;  ///< on the cores that the lab names; not looked at where two show enough
+  std::string explanation;          ///< what keeps it from being more there
+  unsigned threads = 1;             ///< of such a run
+  double busy = 1;                  ///< cores that it keeps busy, on average, of as many as the workers of the rounds
 };
 
 /// Why nothing could be predicted.

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "checks/speedup/clock.h"
+#include "checks/speedup/outlook.h"
 
 namespace lockstep::checks::speedup {
 namespace {
@@ -67,38 +68,71 @@ std::string cause_of(const Structure& structure, const SpeedupCheck& settings) {
          "round, while there are tasks that nobody has begun.";
 }
 
+/// Whether the tasks run at the same time and are evenly shared, as far as asked for.
+bool is_parallel(const Structure& structure, const SpeedupCheck& settings) {
+  return structure.met >= settings.meet_share && structure.balance.value_or(0) >= settings.balance;
+}
+
 Opinion uneven(const Evidence& evidence, const SpeedupCheck& settings) {
   const double balance = evidence.structure.balance.value_or(1);
   return fail(points_for(balance / 2, settings),
               fmt::format("{}: judged by rendezvous and work ÷ span, which hold on any machine: {}.", evidence.function,
                           structure_note(evidence.structure)),
-              fmt::format("{}: {} Two free cores would run it {:.2f} times as fast as one; {:.2f} is asked for.{}",
-                          evidence.function, cause_of(evidence.structure, settings), balance, settings.balance,
-                          recorded_cause(evidence)));
+              fmt::format("{}: {} Two free cores would run it {:.2f} times as fast as one; {:.2f} is asked for.",
+                          evidence.function, cause_of(evidence.structure, settings), balance, settings.balance));
 }
 
-std::string outlook_note(const Outlook& outlook, const Predicted& asked) {
-  return fmt::format("predicted for {} cores: {:.2f} times as fast as the sequential code ({:.2f} to {:.2f})",
-                     asked.cores, outlook.speedup.middle, outlook.speedup.low, outlook.speedup.high);
+std::string predicted(unsigned cores, const Interval& speedup) {
+  return fmt::format("predicted for {} cores: {:.2f} times as fast as the sequential code ({:.2f} to {:.2f})", cores,
+                     speedup.middle, speedup.low, speedup.high);
 }
 
-/// Two workers are well used, many would not be.
-Opinion does_not_scale(const Evidence& evidence, const Outlook& outlook, const SpeedupCheck& settings) {
-  const Predicted& asked = *settings.predicted;
-  const double share = settings.full_points_at * outlook.speedup.high / asked.speedup;
-  return fail(points_for(share, settings),
-              fmt::format("{}: judged by a recording, which holds on any machine: {}.", evidence.function,
-                          outlook_note(outlook, asked)),
+std::string outlook_note(const Outlook& outlook, const SpeedupCheck& settings) {
+  std::string note = predicted(2, outlook.on_two);
+  if (outlook.on_many) note += "; " + predicted(settings.predicted->cores, *outlook.on_many);
+  return note;
+}
+
+/// \param asked  of `cores`, at least
+Opinion too_slow_there(const Evidence& evidence, const Outlook& outlook, unsigned cores, const Interval& speedup,
+                       double asked, const SpeedupCheck& settings) {
+  return fail(points_for(settings.full_points_at * speedup.high / asked, settings),
+              fmt::format("{}: judged by recordings, which hold on any machine: {}.", evidence.function,
+                          outlook_note(outlook, settings)),
               fmt::format("{}: on {} cores it would be {:.1f} times as fast as the sequential code; {:.1f} is asked "
-                          "for. {}",
-                          evidence.function, asked.cores, outlook.speedup.middle, asked.speedup, outlook.explanation));
+                          "for. {} Look for work that is done before the threads start or when they have ended, shares "
+                          "of the work that are not equal, and locks that are held for long.",
+                          evidence.function, cores, speedup.middle, asked, outlook.explanation));
+}
+
+/// Where recordings find it too slow. They know what tasks cost and what is outside of them, and who waits for whom.
+std::optional<Opinion> by_recordings(const Evidence& evidence, const Outlook& outlook, const SpeedupCheck& settings) {
+  // One thread at a time is told in other words than a part that is serial.
+  constexpr double kNoGain = 1.15;
+  const bool nothing_met = evidence.structure.met < kNothingMet;
+  if (nothing_met && outlook.on_two.middle < kNoGain) return never_together(evidence);
+  if (outlook.on_two.high < asked_on_two(settings)) {
+    return too_slow_there(evidence, outlook, 2, outlook.on_two, asked_on_two(settings), settings);
+  }
+  if (nothing_met) return never_together(evidence);
+  const Predicted& asked = *settings.predicted;
+  if (!outlook.on_many || outlook.on_many->high >= asked.speedup) return std::nullopt;
+  return too_slow_there(evidence, outlook, asked.cores, *outlook.on_many, asked.speedup, settings);
+}
+
+/// What keeps it from being worth while to time the function, on any machine.
+std::optional<Opinion> by_structure(const Evidence& evidence, const SpeedupCheck& settings) {
+  if (const auto* outlook = std::get_if<Outlook>(&evidence.outlook)) return by_recordings(evidence, *outlook, settings);
+  if (evidence.structure.met < kNothingMet) return never_together(evidence);
+  if (!is_parallel(evidence.structure, settings)) return uneven(evidence, settings);
+  return std::nullopt;
 }
 
 /// What is known besides what judged.
 std::string other_notes(const Evidence& evidence, const SpeedupCheck& settings) {
   std::string notes = structure_note(evidence.structure);
   if (const auto* outlook = std::get_if<Outlook>(&evidence.outlook)) {
-    notes += "; " + outlook_note(*outlook, *settings.predicted);
+    notes += "; " + outlook_note(*outlook, settings);
   } else if (const auto& why = std::get<NoOutlook>(evidence.outlook).why; !why.empty()) {
     notes += "; not predicted: " + why;
   }
@@ -164,18 +198,14 @@ double points_for(double share, const SpeedupCheck& settings) {
   return std::ceil(std::clamp(part, 0.0, 1.0) * 10 - 1e-9) / 10;
 }
 
-bool is_parallel(const Structure& structure, const SpeedupCheck& settings) {
-  return structure.met >= settings.meet_share && structure.balance.value_or(0) >= settings.balance;
+bool needs_the_clock(const Evidence& evidence, const SpeedupCheck& settings) {
+  return !by_structure(evidence, settings);
 }
 
 Opinion judge(const Evidence& evidence, const SpeedupCheck& settings) {
-  if (evidence.structure.met < kNothingMet) return never_together(evidence);
-  if (!is_parallel(evidence.structure, settings)) return uneven(evidence, settings);
-  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
-  if (outlook != nullptr && outlook->speedup.high < settings.predicted->speedup) {
-    return does_not_scale(evidence, *outlook, settings);
-  }
+  if (auto opinion = by_structure(evidence, settings)) return *opinion;
   if (evidence.rounds.empty()) return without_clock(evidence, std::nullopt, settings);
+  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
   const ClockSays clock = read_clock(evidence.rounds, evidence.workers, outlook == nullptr ? 0 : outlook->busy);
   return can_judge(clock, settings.full_points_at) ? by_clock(evidence, clock, settings)
                                                    : without_clock(evidence, clock, settings);

@@ -20,12 +20,12 @@ struct Opinion {
 /// rounded up to tenths so that a run more or less does not change them.
 [[nodiscard]] double points_for(double share, const SpeedupCheck& settings);
 
-/// Whether the tasks run at the same time and are evenly shared, as far as asked for.
-[[nodiscard]] bool is_parallel(const Structure& structure, const SpeedupCheck& settings);
+/// Whether neither tasks nor recordings have decided against the function: it is worth while to time it.
+[[nodiscard]] bool needs_the_clock(const Evidence& evidence, const SpeedupCheck& settings);
 
-/// Judges. What the tasks showed comes first, as it holds on any machine. The clock can only take points away, and only
-/// where trusted threads got what they asked for. Where it cannot tell, the CPU time stands in for it: a function
-/// that uses much more of it than the baseline cannot be fast.
+/// Judges. What recordings, or else the tasks themselves, showed comes first, as it holds on any machine. The clock can
+/// only take points away, and only where trusted threads got what they asked for. Where it cannot tell, the CPU time
+/// stands in for it: a function that uses much more of it than the baseline cannot be fast.
 [[nodiscard]] Opinion judge(const Evidence& evidence, const SpeedupCheck& settings);
 
 }  // namespace lockstep::checks::speedup

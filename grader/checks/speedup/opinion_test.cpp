@@ -65,32 +65,58 @@ SpeedupCheck with_prediction() {
   return settings;
 }
 
-Evidence predicted(Interval speedup, std::vector<Round> rounds = std::vector<Round>(8, round_with(1.9, 1, 1.1))) {
+Evidence predicted(Interval on_two, std::optional<Interval> on_many,
+                   std::vector<Round> rounds = std::vector<Round>(8, round_with(1.9, 1, 1.1))) {
   Evidence all = evidence(kGood, std::move(rounds));
-  all.outlook = Outlook{.speedup = speedup,
+  all.outlook = Outlook{.on_two = on_two,
+                        .on_many = on_many,
                         .explanation = "61 % of the time at most one thread was running.",
                         .threads = 17,
                         .busy = 1.98};
   return all;
 }
 
+constexpr Interval kWell{1.9, 1.95, 2.0};
+
 TEST(OpinionTest, ASerialPartThatOnlyShowsOnManyCoresIsFoundAlthoughTheClockIsContent) {
-  const Opinion opinion = judge(predicted({1.8, 1.9, 2.0}), with_prediction());
+  const Opinion opinion = judge(predicted(kWell, Interval{1.8, 1.9, 2.0}), with_prediction());
   EXPECT_EQ(opinion.fraction, 0);
   ASSERT_TRUE(opinion.finding);
   EXPECT_THAT(opinion.finding->message, HasSubstr("on 16 cores it would be 1.9 times as fast as the sequential code; "
                                                   "8.0 is asked for. 61 % of the time at most one thread was running"));
-  EXPECT_THAT(opinion.note, HasSubstr("judged by a recording"));
+  EXPECT_THAT(opinion.note, HasSubstr("judged by recordings"));
+}
+
+TEST(OpinionTest, ASerialPartOfHalfTheWorkIsFoundOnTwoCores) {
+  Evidence half = predicted({1.3, 1.33, 1.35}, std::nullopt);
+  half.structure = {.met = 0, .balance = {}, .busiest = 0};  // the rendezvous gives up before the threads start
+  const Opinion opinion = judge(half, with_prediction());
+  EXPECT_DOUBLE_EQ(opinion.fraction, 0.7);
+  ASSERT_TRUE(opinion.finding);
+  EXPECT_THAT(opinion.finding->message, HasSubstr("on 2 cores it would be 1.3 times as fast"));
+  EXPECT_THAT(opinion.finding->message, HasSubstr("work that is done before the threads start"));
+}
+
+TEST(OpinionTest, WorkersThatWaitForEachOtherButNotForLongHaveAllPoints) {
+  Evidence rounds = predicted(kWell, Interval{12, 12.6, 13});
+  rounds.structure = {.met = 0.8, .balance = 1.05, .busiest = 0.5};  // a body that is held up holds up the next round
+  EXPECT_EQ(judge(rounds, with_prediction()).fraction, 1);
+}
+
+TEST(OpinionTest, TasksThatNeverMeetHaveNoPointsHoweverWellTheirRecordingLooks) {
+  Evidence apart = predicted(kWell, Interval{12, 13, 14});
+  apart.structure = {.met = 0, .balance = {}, .busiest = 0};
+  EXPECT_EQ(judge(apart, with_prediction()).fraction, 0);
 }
 
 TEST(OpinionTest, APredictionNearTheThresholdIsToTheLearnersBenefit) {
-  EXPECT_FALSE(judge(predicted({7.0, 7.5, 8.1}), with_prediction()).finding);
+  EXPECT_FALSE(judge(predicted({1.4, 1.45, 1.51}, Interval{7.0, 7.5, 8.1}), with_prediction()).finding);
 }
 
 TEST(OpinionTest, ThreadsThatTheKernelPutsOnOneCoreCostNothing) {
   // 44 ms of CPU time in 40 ms.
   const Opinion opinion =
-      judge(predicted({14, 15, 16}, std::vector<Round>(24, round_with(1.0, 1, 1.1))), with_prediction());
+      judge(predicted(kWell, Interval{14, 15, 16}, std::vector<Round>(24, round_with(1.0, 1, 1.1))), with_prediction());
   EXPECT_EQ(opinion.fraction, 1);
   EXPECT_THAT(opinion.note, HasSubstr("0 of 24 rounds can be believed"));
 }
@@ -104,7 +130,7 @@ TEST(OpinionTest, WhatNothingPredictsIsJudgedByTheRest) {
 }
 
 TEST(OpinionTest, TheRecordingNamesTheLockThatKeepsTasksApart) {
-  Evidence all = predicted({1, 1, 1});
+  Evidence all = predicted({0.98, 0.99, 1.0}, std::nullopt);
   all.structure = {.met = 0, .balance = {}, .busiest = 0};
   EXPECT_THAT(judge(all, with_prediction()).finding->message, HasSubstr("Recorded on one core: 61 % of the time"));
 }

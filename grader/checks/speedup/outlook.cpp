@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <vector>
 
@@ -44,57 +45,82 @@ Answer<Look> look(const Bench& bench, const std::string& function, unsigned work
   return std::move(forecast);
 }
 
-double speedup(const Forecast& forecast) { return forecast.baseline_s / forecast.makespan_s; }
+/// Several looks with the same number of workers; nothing, and why, when one of them failed.
+struct Looks {
+  std::vector<Forecast> forecasts;
+  std::optional<NoOutlook> none;
 
-Outlook outlook(const Forecast& forecast, std::vector<double> speedups) {
-  return {.speedup = median_interval(std::move(speedups)),
-          .explanation = forecast.explanation,
-          .threads = forecast.threads,
-          .busy = forecast.work_s / forecast.makespan_s};
+  [[nodiscard]] Interval speedup() const {
+    return median_interval(each([](const Forecast& forecast) { return forecast.baseline_s / forecast.makespan_s; }));
+  }
+  [[nodiscard]] double busy() const {
+    return median(each([](const Forecast& forecast) { return forecast.work_s / forecast.makespan_s; }));
+  }
+
+  template <class Value>
+  [[nodiscard]] std::vector<double> each(Value value) const {
+    std::vector<double> values;
+    std::ranges::transform(forecasts, std::back_inserter(values), value);
+    return values;
+  }
+};
+
+/// Looks until `enough` holds, at most kMostLooks times.
+template <class Enough>
+Answer<Looks> look_until(const Bench& bench, const std::string& function, unsigned workers, Enough enough) {
+  Looks looks;
+  while (looks.forecasts.size() < kMostLooks && !enough(looks)) {
+    auto seen = look(bench, function, workers);
+    if (!seen) return tl::unexpected(seen.error());
+    if (auto* none = std::get_if<NoOutlook>(&*seen)) {
+      looks.none = std::move(*none);
+      return looks;
+    }
+    looks.forecasts.push_back(std::get<Forecast>(std::move(*seen)));
+  }
+  return looks;
 }
 
-bool is_clear(const std::vector<double>& speedups, double threshold) {
-  if (speedups.size() < kLeastLooks) return false;
-  const Interval known = median_interval(speedups);
-  return known.low >= threshold || known.high < threshold;
+Answer<Looks> look_until_clear(const Bench& bench, const std::string& function, unsigned workers, double threshold) {
+  bench.progress(fmt::format("{}: what {} cores would give", function, workers));
+  return look_until(bench, function, workers, [threshold](const Looks& looks) {
+    if (looks.forecasts.size() < kLeastLooks) return false;
+    const Interval known = looks.speedup();
+    return known.low >= threshold || known.high < threshold;
+  });
 }
 
 }  // namespace
 
+double asked_on_two(const SpeedupCheck& settings) { return 2 * settings.full_points_at; }
+
 Answer<std::variant<NoOutlook, Outlook>> look_ahead(const Bench& bench, const std::string& function,
-                                                    const Predicted& settings, unsigned workers) {
-  bench.progress(fmt::format("{}: what {} cores would give", function, settings.cores));
-  std::vector<double> speedups;
-  std::optional<Outlook> found;
-  while (speedups.size() < kMostLooks && !is_clear(speedups, settings.speedup)) {
-    const auto seen = look(bench, function, settings.cores);
-    if (!seen) return tl::unexpected(seen.error());
-    if (const auto* none = std::get_if<NoOutlook>(&*seen)) return *none;
-    const auto& forecast = std::get<Forecast>(*seen);
-    speedups.push_back(speedup(forecast));
-    if (!found) found = outlook(forecast, speedups);
-  }
-  found->speedup = median_interval(std::move(speedups));
+                                                    const SpeedupCheck& settings, unsigned workers) {
+  const auto two = look_until_clear(bench, function, 2, asked_on_two(settings));
+  if (!two) return tl::unexpected(two.error());
+  if (two->none) return *two->none;
+  Outlook found{.on_two = two->speedup(),
+                .on_many = {},
+                .explanation = two->forecasts.front().explanation,
+                .threads = two->forecasts.front().threads,
+                .busy = two->busy()};
+  if (found.on_two.high < asked_on_two(settings)) return found;
 
-  std::vector<double> busy;
-  for (std::size_t i = 0; i < kLooksForBusy; ++i) {
-    const auto seen = look(bench, function, workers);
-    if (!seen) return tl::unexpected(seen.error());
-    if (const auto* none = std::get_if<NoOutlook>(&*seen)) return *none;
-    const auto& forecast = std::get<Forecast>(*seen);
-    busy.push_back(forecast.work_s / forecast.makespan_s);
-  }
-  found->busy = median(std::move(busy));
-  return *found;
-}
+  const Predicted& asked = *settings.predicted;
+  const auto many = look_until_clear(bench, function, asked.cores, asked.speedup);
+  if (!many) return tl::unexpected(many.error());
+  if (many->none) return *many->none;
+  found.on_many = many->speedup();
+  found.explanation = many->forecasts.front().explanation;
+  found.threads = many->forecasts.front().threads;
+  if (workers == 2) return found;
 
-Answer<std::variant<NoOutlook, Outlook>> look_once(const Bench& bench, const std::string& function,
-                                                   const Predicted& settings) {
-  const auto seen = look(bench, function, settings.cores);
-  if (!seen) return tl::unexpected(seen.error());
-  if (const auto* none = std::get_if<NoOutlook>(&*seen)) return *none;
-  const auto& forecast = std::get<Forecast>(*seen);
-  return outlook(forecast, {speedup(forecast)});
+  const auto in_rounds =
+      look_until(bench, function, workers, [](const Looks& looks) { return looks.forecasts.size() == kLooksForBusy; });
+  if (!in_rounds) return tl::unexpected(in_rounds.error());
+  if (in_rounds->none) return *in_rounds->none;
+  found.busy = in_rounds->busy();
+  return found;
 }
 
 }  // namespace lockstep::checks::speedup

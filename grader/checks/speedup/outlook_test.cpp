@@ -14,13 +14,25 @@ namespace {
 using std::chrono::microseconds;
 using std::chrono::milliseconds;
 
-constexpr Predicted kAsked{.program = {}, .cores = 16, .speedup = 8};
+constexpr unsigned kMany = 16;
+
+SpeedupCheck settings() {
+  return {.program = "find_speedup",
+          .no_points_at = 0.5,
+          .full_points_at = 0.75,
+          .meet_share = 0.75,
+          .balance = 1.6,
+          .predicted = Predicted{.program = "find_predict", .cores = kMany, .speedup = 8}};
+}
+
 constexpr unsigned kWorkers = 2;
 
 /// The lab's own program, and the one that predicts, as the grader sees them.
 class OutlookTest : public testing::Test {
  protected:
   std::function<double(int)> speedup = [](int) { return 14.0; };  ///< that the n-th recording on 16 cores shows
+  double speedup_on_two = 1.9;
+  unsigned workers_of_rounds = kWorkers;                                        ///< of the rounds
   std::function<std::string(int)> instead = [](int) { return std::string(); };  ///< an answer in its place
   milliseconds baseline{40};                                                    ///< CPU time of the lab's own program
   double told_baseline_s = 0.040;                                               ///< by the program that predicts
@@ -41,7 +53,7 @@ class OutlookTest : public testing::Test {
                       .calibrator = {},
                       .next_seed = [&seed] { return ++seed; },
                       .progress = [](std::string_view) {}};
-    return look_ahead(bench, "find", kAsked, kWorkers);
+    return look_ahead(bench, "find", settings(), workers_of_rounds);
   }
 
  private:
@@ -63,7 +75,7 @@ class OutlookTest : public testing::Test {
       if (other == "crash") return process::Exit(process::Signaled{11});
       return process::Exchange{fmt::format(fmt::runtime(other), ticket), {}};
     }
-    const double times = workers_ == kAsked.cores ? speedup(n) : 1.9;
+    const double times = workers_ == kMany ? speedup(n) : speedup_on_two;
     const double makespan_ns = 1e9 * 0.040 / times;
     return process::Exchange{
         fmt::format(R"(prediction {} {{"checksum":{},"workers":{},"baseline_ns":{},"makespan_ns":{},"work_ns":42e6,)"
@@ -96,25 +108,36 @@ TEST_F(OutlookTest, EightRecordingsAreEnoughWhenAllAreClear) {
   const auto found = look();
   ASSERT_TRUE(found);
   const auto& outlook = std::get<Outlook>(*found);
-  EXPECT_NEAR(outlook.speedup.low, 14, 1e-6);
+  EXPECT_NEAR(outlook.on_two.low, 1.9, 1e-6);
+  ASSERT_TRUE(outlook.on_many);
+  EXPECT_NEAR(outlook.on_many->low, 14, 1e-6);
   EXPECT_EQ(outlook.explanation, "why");
   EXPECT_EQ(outlook.threads, 17U);
-  EXPECT_EQ(recordings, 8 + 3);
+  EXPECT_EQ(recordings, 8 + 8);
+}
+
+TEST_F(OutlookTest, WhatIsTooSlowOnTwoCoresIsNotLookedAtOnMany) {
+  speedup_on_two = 1.33;
+  EXPECT_FALSE(std::get<Outlook>(look().value()).on_many);
+  EXPECT_EQ(recordings, 8);
 }
 
 TEST_F(OutlookTest, TellsHowManyCoresItKeepsBusyInTheRounds) {
   EXPECT_NEAR(std::get<Outlook>(look().value()).busy, 0.042 / (0.040 / 1.9), 1e-6);
+  workers_of_rounds = 4;
+  EXPECT_TRUE(look());
+  EXPECT_EQ(recordings, 2 * (8 + 8) + 3);
 }
 
 TEST_F(OutlookTest, GoesOnWhileTheIntervalHoldsTheThreshold) {
   speedup = [](int n) { return n % 2 == 0 ? 6.0 : 10.0; };
   EXPECT_TRUE(look());
-  EXPECT_EQ(recordings, 16 + 3);
+  EXPECT_EQ(recordings, 8 + 16);
 }
 
 TEST_F(OutlookTest, ASequentialCodeThatIsSlowedDownGainsLittle) {
   told_baseline_s = 0.400;
-  EXPECT_NEAR(std::get<Outlook>(look().value()).speedup.middle, 14 * 1.5, 0.1);
+  EXPECT_NEAR(std::get<Outlook>(look().value()).on_many->middle, 14 * 1.5, 0.1);
 }
 
 TEST_F(OutlookTest, WhatCannotBeRecordedIsNoFailure) {

@@ -76,7 +76,7 @@ Verdict inconclusive(const std::vector<speedup::Evidence>& all) {
   return verdict;
 }
 
-/// What the tasks show, and what recordings predict; where the tasks decide, one recording tells why.
+/// What the tasks show, and what recordings predict.
 speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const std::string& function, unsigned workers,
                                            const SpeedupCheck& settings) {
   const auto structure = look_at_tasks(bench, function, settings);
@@ -84,20 +84,19 @@ speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const st
   speedup::Evidence evidence{
       .function = function, .structure = *structure, .outlook = speedup::NoOutlook{}, .workers = 0, .rounds = {}};
   if (!settings.predicted) return evidence;
-  auto outlook = is_parallel(*structure, settings) ? look_ahead(bench, function, *settings.predicted, workers)
-                                                   : look_once(bench, function, *settings.predicted);
+  auto outlook = look_ahead(bench, function, settings, workers);
   if (!outlook) return tl::unexpected(outlook.error());
   evidence.outlook = std::move(*outlook);
   return evidence;
 }
 
-/// Times those whose tasks are as they should be; the others have been found out already.
+/// Times those that have not been found out already.
 speedup::Answer<std::monostate> time_the_parallel(std::vector<speedup::Evidence>& all, const speedup::Bench& bench,
                                                   unsigned workers, const SpeedupCheck& settings) {
   std::vector<speedup::Timed> functions;
   std::vector<speedup::Evidence*> timed;
   for (speedup::Evidence& evidence : all) {
-    if (!is_parallel(evidence.structure, settings)) continue;
+    if (!needs_the_clock(evidence, settings)) continue;
     const auto* outlook = std::get_if<speedup::Outlook>(&evidence.outlook);
     functions.push_back({evidence.function, outlook == nullptr ? 0 : outlook->busy});
     timed.push_back(&evidence);

@@ -1,0 +1,69 @@
+// ./lab plot, as a person uses it.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "cli/end_to_end.h"
+#include "os/file.h"
+#include "os/temp_dir.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The kit holds the lab of the primes too, which has a speedup check; the tiny one has none.
+class PlotCommandTest : public EndToEnd {
+ protected:
+  static void SetUpTestSuite() {
+    EndToEnd::SetUpTestSuite();
+    TearDownTestSuite();
+    for (const char* folder : {"labs", "solutions"}) {
+      fs::create_directories(root() / folder);
+      fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / folder / "01-primes", root() / folder / "02-primes",
+               fs::copy_options::recursive);
+    }
+  }
+  static void TearDownTestSuite() {
+    for (const char* folder : {"labs", "solutions"}) fs::remove_all(root() / folder / "02-primes");
+  }
+
+  [[nodiscard]] std::string written(const char* file) const {
+    const auto text = os::read_file(out_.path() / file);
+    EXPECT_TRUE(text) << (text ? "" : text.error().message);
+    return text.value_or("");
+  }
+
+  os::TempDir out_ = os::TempDir::make().value();
+};
+
+TEST_F(PlotCommandTest, RefusesALabWithoutASpeedupCheckAndNamesThoseThatHaveOne) {
+  run_ = lab({"plot", "01", "--out", out_.path()});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("02-primes"), std::string::npos) << run_.errors;
+  EXPECT_TRUE(fs::is_empty(out_.path()));
+}
+
+TEST_F(PlotCommandTest, WritesNothingWhereTheSubmissionFailsAndSaysWhatItDid) {
+  run_ = lab({"plot", "02", "--out", out_.path()});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("is not written yet"), std::string::npos) << run_.output;
+  EXPECT_TRUE(fs::is_empty(out_.path()));
+}
+
+TEST_F(PlotCommandTest, WritesTheCurveAndEachFunctionsTimelineAndTrace) {
+  run_ = lab({"plot", "02", "--solutions", "--workers", "3", "--out", out_.path()});
+  ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
+  EXPECT_NE(run_.output.find("find_with_futures\n  cores  predicted  measured"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find((out_.path() / "02-primes-speedup.svg").string() + "\n"), std::string::npos);
+  EXPECT_NE(written("02-primes-speedup.svg").find(">find_with_threads</text>"), std::string::npos);
+  EXPECT_NE(written("02-primes-timeline-find_with_threads.svg").find(">thread 3</text>"), std::string::npos);
+  const auto trace = nlohmann::json::parse(written("02-primes-trace-find_with_threads.json"), nullptr, false);
+  EXPECT_GT(trace["traceEvents"].size(), 8U);
+}
+
+}  // namespace
+}  // namespace lockstep::cli

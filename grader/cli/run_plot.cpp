@@ -1,0 +1,198 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/chosen_labs.h"
+#include "cli/commands.h"
+#include "cli/grading.h"
+#include "cli/lab_programs.h"
+#include "cli/speedup_survey.h"
+#include "os/file.h"
+#include "plot/curve_svg.h"
+#include "plot/table.h"
+#include "plot/timeline_svg.h"
+#include "plot/trace.h"
+#include "report/plain_text.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace speedup = checks::speedup;
+
+constexpr std::uint64_t kLongestAnswer = 256ULL << 20;  // a timeline may have hundreds of thousands of stretches
+constexpr double kLeastShown = 4;                       // workers of a timeline, so that there is something to see
+constexpr double kMostShown = 16;                       // unless more are asked for
+
+/// All that is known of one function.
+struct Survey {
+  plot::Curve curve;
+  Recordings recordings;
+};
+
+const Check* speedup_check(const Manifest& manifest) {
+  const auto is_speedup = [](const Check& check) { return std::holds_alternative<SpeedupCheck>(check.settings); };
+  const auto found = std::ranges::find_if(manifest.checks, is_speedup);
+  return found == manifest.checks.end() ? nullptr : &*found;
+}
+
+tl::unexpected<Error> no_speedup_check(const Surroundings& here, const Manifest& manifest) {
+  const auto labs = chosen_labs(here.kit.root, std::nullopt);
+  if (!labs) return tl::unexpected(labs.error());
+  std::vector<std::string> others;
+  for (const Manifest& lab : *labs) {
+    if (speedup_check(lab) != nullptr) others.push_back(lab.name);
+  }
+  return input_error(fmt::format("{} has no check of kind speedup, so there is nothing to plot; labs that have one: {}",
+                                 manifest.name, others.empty() ? "none" : fmt::format("{}", fmt::join(others, ", "))));
+}
+
+Result<build::Submission> submission_of(const PlotOptions& options, const Surroundings& here,
+                                        const Manifest& manifest) {
+  if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
+  if (options.from && here.ladder.rung == process::Rung::kNone) {
+    return machine_error("no sandbox can be had here, so nobody else's code is run; ./lab doctor says how to mend it");
+  }
+  return build::Submission{{options.from.value_or(manifest.dir)}};
+}
+
+/// The functions of the submission, one at least; trouble when a name is not one that could be shown.
+speedup::Answer<std::vector<std::string>> functions_of(const speedup::Bench& bench) {
+  auto functions = bench.submission.functions();
+  if (!functions) return functions;
+  if (functions->empty()) {
+    return tl::unexpected(speedup::Trouble{FindingKind::kIntegrity, "names no function", {}, {}});
+  }
+  const auto is_odd = [](char c) { return c <= ' ' || c > '~'; };
+  for (const std::string& function : *functions) {
+    if (std::ranges::none_of(function, is_odd)) continue;
+    return tl::unexpected(speedup::Trouble{FindingKind::kIntegrity, "names a function that no lab has", {}, {}});
+  }
+  return functions;
+}
+
+speedup::Answer<std::vector<Survey>> survey(const checks::Context& context, const Surroundings& here,
+                                            unsigned timeline_workers) {
+  const auto& settings = std::get<SpeedupCheck>(context.check.settings);
+  const auto progress = [&](std::string_view what) {
+    here.status.show(fmt::format("{}: {}", context.manifest.name, report::plain_line(what)));
+  };
+  const auto measured = LabPrograms::start(context, settings.program, progress);
+  if (!measured) return tl::unexpected(measured.error());
+  const auto functions = functions_of((*measured)->bench());
+  if (!functions) return tl::unexpected(functions.error());
+  const auto timings = measure((*measured)->bench(), *functions, workers_to_measure(here.cores), settings);
+  if (!timings) return tl::unexpected(timings.error());
+
+  std::vector<Survey> all;
+  for (std::size_t i = 0; i < functions->size(); ++i) {
+    Recordings recordings{{}, {}, "The lab has no program that predicts."};
+    if (settings.predicted) {
+      // Each has its own: one that does not live through being recorded takes no other with it.
+      const auto recorded = LabPrograms::start(context, settings.predicted->program, progress);
+      if (!recorded) return tl::unexpected(recorded.error());
+      auto answer = record((*recorded)->bench(), (*functions)[i], timeline_workers);
+      if (!answer) return tl::unexpected(answer.error());
+      recordings = std::move(*answer);
+    }
+    const Timings& timed = (*timings)[i];
+    auto curve = plot::curve((*functions)[i], timed.measured, recordings.forecasts);
+    if (4 * timed.quiet < 3 * timed.rounds) curve.remark = "measured while the machine was busy";
+    all.push_back({std::move(curve), std::move(recordings)});
+  }
+  return all;
+}
+
+/// The files by name, ready to be written.
+std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<Survey>& all) {
+  std::vector<plot::Curve> curves;
+  std::map<std::string, std::string> files;
+  for (const Survey& survey : all) {
+    curves.push_back(survey.curve);
+    if (!survey.recordings.timeline) continue;
+    const speedup::Forecast& timeline = *survey.recordings.timeline;
+    const std::string& function = survey.curve.function;
+    std::string word = function;
+    std::ranges::replace_if(
+        word, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
+    files[fmt::format("{}-timeline-{}.svg", lab, word)] =
+        plot::timeline_svg(fmt::format("{}: {} with {} workers", lab, function, timeline.workers), timeline);
+    files[fmt::format("{}-trace-{}.json", lab, word)] = plot::trace(fmt::format("{}: {}", lab, function), timeline);
+  }
+  files[lab + "-speedup.svg"] = plot::curve_svg(lab + ": speedup", curves);
+  return files;
+}
+
+void print(const Survey& survey) {
+  fmt::print("{}", plot::table(survey.curve));
+  const auto& [forecasts, timeline, refused] = survey.recordings;
+  if (!refused.empty()) {
+    fmt::print("  {}: {}\n", forecasts.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
+               report::plain_line(refused));
+  }
+  if (timeline) fmt::print("  With {} workers: {}\n", timeline->workers, report::plain_line(timeline->explanation));
+  fmt::print("\n");
+}
+
+/// Says what the submission did instead; a machine error when it was not the submission.
+Result<ExitStatus> blame(const speedup::Trouble& trouble) {
+  const std::string who = trouble.function.empty() ? "the program" : trouble.function;
+  if (trouble.whose == speedup::Whose::kKit) {
+    return machine_error(fmt::format("the lab's own sequential program failed: {} {}", who, trouble.what));
+  }
+  fmt::print("{} {}.\nNothing was written.\n", who, report::plain_text(trouble.what));
+  return kPointsLost;
+}
+
+Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& here, const Manifest& manifest,
+                              const Check& check, const Grading& grading) {
+  const checks::Context context{.manifest = manifest,
+                                .check = check,
+                                .built = grading.built(),
+                                .rung = here.ladder.rung,
+                                .jobs = 1,
+                                .stop = here.stop,
+                                .progress = {}};
+  const unsigned shown =
+      options.workers.value_or(static_cast<unsigned>(std::clamp(here.cores, kLeastShown, kMostShown)));
+  const auto all = survey(context, here, shown);
+  here.status.clear();
+  if (here.stop.stop_requested()) return machine_error("stopped");
+  if (!all) return blame(all.error());
+
+  const auto files = files_of(manifest.name, *all);
+  for (const auto& [name, text] : files) {
+    if (auto written = os::write_file(options.out / name, text); !written) return tl::unexpected(written.error());
+  }
+  for (const Survey& survey : *all) print(survey);
+  for (const auto& [name, text] : files) fmt::print("{}\n", (options.out / name).lexically_normal().string());
+  return kNoPointLost;
+}
+
+}  // namespace
+
+Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  const Manifest& manifest = labs->front();
+  const Check* const of_manifest = speedup_check(manifest);
+  if (of_manifest == nullptr) return no_speedup_check(here, manifest);
+  Check check = *of_manifest;
+  check.limits.output_bytes = kLongestAnswer;
+  const auto submission = submission_of(options, here, manifest);
+  if (!submission) return tl::unexpected(submission.error());
+  const auto grading = Grading::prepare(here, manifest, *submission, {&check, 1});
+  if (!grading) return tl::unexpected(grading.error());
+  if (const auto* refused = std::get_if<build::Refused>(&grading->built().at(build::Flavour::kRelease))) {
+    fmt::print("It does not compile:\n{}\nNothing was written.\n", report::plain_text(refused->text));
+    return kPointsLost;
+  }
+  return plot_built(options, here, manifest, check, *grading);
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,107 @@
+#include "cli/speedup_survey.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+#include <utility>
+#include <variant>
+
+#include "checks/speedup/gather.h"
+#include "checks/speedup/interval.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace speedup = checks::speedup;
+
+constexpr std::chrono::milliseconds kTimeForEach{4'000};  // number of workers
+constexpr unsigned kMostWorkers = 48;                     // that can be recorded; a check allows 64 threads
+constexpr std::array kRecorded{1U, 2U, 4U, 8U, 16U, 32U, kMostWorkers};
+constexpr int kRecordings = 5;
+
+/// The program ended, in one way or another; it did not lie.
+bool has_ended(FindingKind kind) {
+  return kind == FindingKind::kCrash || kind == FindingKind::kEarlyExit || kind == FindingKind::kTimeOut ||
+         kind == FindingKind::kMemory || kind == FindingKind::kException;
+}
+
+using Recorded = std::variant<speedup::Forecast, speedup::Unpredictable>;
+
+/// One recorded run on fresh data, its result compared with the baseline's.
+speedup::Answer<Recorded> record_once(const speedup::Bench& bench, const std::string& function, unsigned workers,
+                                      bool with_timeline) {
+  const speedup::Repetition repetition{
+      .function = function, .seed = bench.next_seed(), .workers = workers, .watch = {}, .patience = {}};
+  const auto right = bench.baseline.repeat(speedup::plainly(bench, repetition.seed));
+  if (!right) return tl::unexpected(right.error());
+  auto told = bench.predictor->forecast(repetition, with_timeline);
+  if (!told && has_ended(told.error().kind)) {
+    return speedup::Unpredictable{fmt::format("Recorded on one core, it {}.", told.error().what)};
+  }
+  if (!told) return told;
+  const auto* forecast = std::get_if<speedup::Forecast>(&*told);
+  if (forecast != nullptr && forecast->checksum != right->checksum) {
+    return tl::unexpected(speedup::wrong_result(repetition));
+  }
+  return told;
+}
+
+}  // namespace
+
+std::vector<unsigned> workers_to_measure(double cores) {
+  const auto most = std::clamp(static_cast<unsigned>(std::min(cores, 1e6)), 1U, kMostWorkers);
+  std::vector<unsigned> all;
+  for (unsigned workers = 1; workers < most; workers = workers < 8 ? workers + 1 : 2 * workers) all.push_back(workers);
+  all.push_back(most);
+  return all;
+}
+
+speedup::Answer<std::vector<Timings>> measure(const speedup::Bench& bench, std::span<const std::string> functions,
+                                              std::span<const unsigned> workers, const SpeedupCheck& settings) {
+  std::vector<speedup::Timed> timed;
+  for (const std::string& function : functions) timed.push_back({function, 0});
+  std::vector<Timings> all(functions.size());
+  for (const unsigned number : workers) {
+    const auto rounds = speedup::time_functions(bench, timed, number, settings, kTimeForEach);
+    if (!rounds) return tl::unexpected(rounds.error());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::vector<double> speedups;
+      for (const speedup::Round& round : (*rounds)[i]) {
+        speedups.push_back(round.baseline_s / round.submission_s);
+        ++all[i].rounds;
+        if (round.capacity.quiet(number)) ++all[i].quiet;
+      }
+      all[i].measured.push_back({number, speedup::median_interval(std::move(speedups))});
+    }
+  }
+  return all;
+}
+
+speedup::Answer<Recordings> record(const speedup::Bench& bench, const std::string& function,
+                                   unsigned timeline_workers) {
+  Recordings all;
+  std::span<const unsigned> numbers = kRecorded;
+  for (int i = 0; i < kRecordings && !numbers.empty(); ++i) {
+    bench.progress(fmt::format("{}: recording {}/{}", function, i + 1, kRecordings));
+    for (std::size_t at = 0; at < numbers.size(); ++at) {
+      auto recorded = record_once(bench, function, numbers[at], false);
+      if (!recorded) return tl::unexpected(recorded.error());
+      if (auto* forecast = std::get_if<speedup::Forecast>(&*recorded)) {
+        all.forecasts.push_back(std::move(*forecast));
+        continue;
+      }
+      if (all.refused.empty()) all.refused = std::get<speedup::Unpredictable>(*recorded).why;
+      numbers = numbers.first(at);  // nor can it be with more
+    }
+  }
+  if (all.forecasts.empty()) return all;
+  auto recorded = record_once(bench, function, timeline_workers, true);
+  if (!recorded) return tl::unexpected(recorded.error());
+  if (auto* timeline = std::get_if<speedup::Forecast>(&*recorded)) all.timeline = std::move(*timeline);
+  return all;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Reads pictures and traces as a viewer would, and says what is wrong with them.
+
+usage: check_files.py PROGRAM      that writes them into the folder it is given
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as xml
+
+SVG = "{http://www.w3.org/2000/svg}"
+LEAST_FONT_PX = 11
+
+
+def wrong_with_picture(file):
+    root = xml.parse(file).getroot()
+    _, _, width, height = map(float, root.get("viewBox").split())
+    if root.tag != SVG + "svg" or width != 760:
+        yield "no picture of the usual width"
+    if root[0].tag != SVG + "title" or not root[0].text:
+        yield "no title"
+    for element in root.iter():
+        if element.tag in (SVG + "script", SVG + "image", SVG + "foreignObject"):
+            yield f"{element.tag} may not be there"
+        for name, value in element.attrib.items():
+            if "http" in value or re.search(r"nan|inf", value):
+                yield f"{element.tag} {name}={value}"
+        for end, most in (("x", width), ("x1", width), ("x2", width), ("y", height), ("y1", height), ("y2", height)):
+            if not 0 <= float(element.get(end, 0)) <= most:
+                yield f"{element.tag} lies outside: {element.attrib}"
+    for size in re.findall(r"font-size: *(\d+)px", root.find(SVG + "style").text):
+        if int(size) < LEAST_FONT_PX:
+            yield f"text of {size} px"
+    if len(list(root.iter(SVG + "rect"))) > 40_000:
+        yield "what nobody can see is not left out"
+
+
+def wrong_with_trace(file):
+    events = json.loads(file.read_text(encoding="utf-8"))["traceEvents"]
+    named = {event["tid"] for event in events if event["ph"] == "M" and event["name"] == "thread_name"}
+    ends = {}
+    for event in events:
+        if event["ph"] not in "XM" or "pid" not in event or "name" not in event:
+            yield f"no event: {event}"
+        if event["ph"] != "X":
+            continue
+        if event["tid"] not in named:
+            yield f"a thread without a name: {event}"
+        begin = round(1000 * event["ts"])
+        if event["dur"] < 0 or begin < ends.get(event["tid"], 0):
+            yield f"overlaps the one before: {event}"
+        ends[event["tid"]] = begin + round(1000 * event["dur"])
+    if not ends:
+        yield "no events"
+
+
+def main(program):
+    wrongs = []
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([program, folder], check=True)
+        files = sorted(pathlib.Path(folder).iterdir())
+        for file in files:
+            look = wrong_with_picture if file.suffix == ".svg" else wrong_with_trace
+            wrongs += [f"{file.name}: {wrong}" for wrong in look(file)]
+    print("\n".join(wrongs) or f"{len(files)} files are as they should be")
+    return 1 if wrongs or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

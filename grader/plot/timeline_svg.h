@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "checks/speedup/forecast.h"
+
+namespace lockstep::plot {
+
+/// The threads of a recording over time, a row each: when each ran, and what it waited for when it did not. At most 52
+/// rows, the number of threads that can be recorded.
+/// \param title  of the picture
+[[nodiscard]] std::string timeline_svg(std::string_view title, const checks::speedup::Forecast& forecast);
+
+}  // namespace lockstep::plot

@@ -1,0 +1,44 @@
+#include "plot/timeline_svg.h"
+
+#include <gtest/gtest.h>
+
+#include "plot/samples.h"
+
+namespace lockstep::plot {
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(TimelineSvgTest, ShowsWhatEachThreadDidAndWhen) {
+  const std::string picture = timeline_svg("f", convoy());
+  EXPECT_TRUE(has(picture, ">main</text>"));
+  EXPECT_TRUE(has(picture, ">thread 3</text>"));
+  EXPECT_TRUE(has(picture, R"(<rect x="84.0" y="46.0" width="52.0" height="19.0" class="run"/>)")) << picture;
+  EXPECT_TRUE(has(picture, R"(y="90.0" width="158.0" height="19.0" class="lock"/>)")) << picture;
+}
+
+TEST(TimelineSvgTest, SaysWhatKeepsTheProgramFromBeingFaster) {
+  EXPECT_TRUE(has(timeline_svg("f", convoy()), "&lt;guard&gt; &amp; friends"));
+}
+
+TEST(TimelineSvgTest, ExplainsOnlyWhatIsToBeSeen) {
+  checks::speedup::Forecast forecast = convoy();
+  EXPECT_TRUE(has(timeline_svg("f", forecast), "asleep"));
+  forecast.timeline.resize(1);
+  EXPECT_TRUE(has(timeline_svg("f", forecast), "running"));
+  EXPECT_FALSE(has(timeline_svg("f", forecast), "asleep"));
+  forecast.timeline[0].push_back({checks::speedup::Stretch::Doing::kAsleep, 0.001, 0.001 + 1e-7});
+  EXPECT_FALSE(has(timeline_svg("f", forecast), "asleep")) << "much too short";
+}
+
+TEST(TimelineSvgTest, ShowsAsManyThreadsAsCanBeRecorded) {
+  checks::speedup::Forecast forecast = convoy();
+  forecast.timeline.resize(60, forecast.timeline[1]);
+  const std::string picture = timeline_svg("f", forecast);
+  EXPECT_TRUE(has(picture, "thread 51"));
+  EXPECT_FALSE(has(picture, "thread 52"));
+  EXPECT_TRUE(has(picture, "8 more threads are not shown"));
+}
+
+}  // namespace
+}  // namespace lockstep::plot

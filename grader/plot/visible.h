@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "checks/speedup/forecast.h"
+
+namespace lockstep::plot {
+
+/// Columns of a picture in which a thread does the same.
+struct Piece {
+  checks::speedup::Stretch::Doing doing{};
+  std::size_t begin = 0;
+  std::size_t end = 0;  ///< behind the last one, > begin
+};
+
+/// What of a thread's stretches a picture can show, however many there are: what took most of a column's time fills it,
+/// and nothing does where the thread was not there for most of it.
+/// \param stretches  in any order; what lies outside 0 to end_s is left out
+/// \param end_s      of the last column, > 0
+/// \param columns    > 0
+[[nodiscard]] std::vector<Piece> visible(std::span<const checks::speedup::Stretch> stretches, double end_s,
+                                         std::size_t columns);
+
+}  // namespace lockstep::plot
