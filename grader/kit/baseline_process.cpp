@@ -8,12 +8,19 @@
 #include <functional>
 
 #include "explorer/predict/stopwatch.h"
+#include "on_one_core.h"
 
 namespace lockstep::measure {
 namespace {
 
-predict::Nanoseconds time_of(const Workload& baseline, std::uint64_t seed) {
-  const Job job = baseline.prepare(seed, 1, [](const std::function<void()>& body) { body(); });
+struct Request {
+  std::uint64_t seed = 0;
+  int core = 0;
+};
+
+predict::Nanoseconds time_of(const Workload& baseline, const Request& request) {
+  const OnOneCore kept(request.core);
+  const Job job = baseline.prepare(request.seed, 1, [](const std::function<void()>& body) { body(); });
   predict::Stopwatch stopwatch;
   stopwatch.start();
   (void)job();
@@ -22,9 +29,9 @@ predict::Nanoseconds time_of(const Workload& baseline, std::uint64_t seed) {
 
 [[noreturn]] void answer(const Workload& baseline, int socket) {
   try {
-    std::uint64_t seed = 0;
-    while (recv(socket, &seed, sizeof seed, 0) == sizeof seed) {
-      const predict::Nanoseconds time = time_of(baseline, seed);
+    Request request;
+    while (recv(socket, &request, sizeof request, 0) == sizeof request) {
+      const predict::Nanoseconds time = time_of(baseline, request);
       if (send(socket, &time, sizeof time, MSG_NOSIGNAL) != sizeof time) break;
     }
   } catch (...) {  // the one who asks sees that there is no answer
@@ -51,9 +58,10 @@ BaselineProcess::~BaselineProcess() {
   if (child_ > 0) waitpid(child_, nullptr, 0);
 }
 
-std::optional<predict::Nanoseconds> BaselineProcess::time(std::uint64_t seed) const {
+std::optional<predict::Nanoseconds> BaselineProcess::time(std::uint64_t seed, int core) const {
+  const Request request{.seed = seed, .core = core};
   predict::Nanoseconds time = 0;
-  if (send(socket_, &seed, sizeof seed, MSG_NOSIGNAL) != sizeof seed) return std::nullopt;
+  if (send(socket_, &request, sizeof request, MSG_NOSIGNAL) != sizeof request) return std::nullopt;
   if (recv(socket_, &time, sizeof time, 0) != sizeof time) return std::nullopt;
   return time;
 }

@@ -20,8 +20,9 @@ class BaselineProcess {
   BaselineProcess(const BaselineProcess&) = delete;
   BaselineProcess& operator=(const BaselineProcess&) = delete;
 
-  /// The CPU time of a repetition; nothing when the process has ended, because the baseline threw or crashed.
-  [[nodiscard]] std::optional<predict::Nanoseconds> time(std::uint64_t seed) const;
+  /// The CPU time of a repetition on that core; nothing when the process has ended, because the baseline threw or
+  /// crashed.
+  [[nodiscard]] std::optional<predict::Nanoseconds> time(std::uint64_t seed, int core) const;
 
  private:
   int socket_ = -1;

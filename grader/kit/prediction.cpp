@@ -6,12 +6,16 @@
 #include <utility>
 
 #include "explorer/predict/schedule.h"
+#include "explorer/predict/virtual_cores.h"
+#include "on_one_core.h"
 
 namespace lockstep::measure {
 
 std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess& baseline, const Workload& submission,
                                                            std::uint64_t seed, unsigned workers) {
-  const auto sequential = baseline.time(seed);
+  const int core = sched_getcpu();
+  const OnOneCore kept(core);
+  const auto sequential = baseline.time(seed, core);
   if (!sequential) return predict::Unpredictable{"The lab's own sequential code has ended its process."};
   const Job job = submission.prepare(seed, workers, [](const std::function<void()>& body) {
     predict::task_boundary();
@@ -20,6 +24,7 @@ std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess
   });
   std::uint64_t checksum = 0;
   std::exception_ptr thrown;
+  const predict::VirtualCores cores(workers);
   auto result = predict::record([&] {
     try {
       checksum = job();

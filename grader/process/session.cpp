@@ -37,9 +37,10 @@ std::variant<Exchange, Exit> Session::ask(std::string_view line) {
   program.attend([] { return true; });
   if (program.ended()) return how_it_ended(program);
   answers.clear();  // what was said before the question cannot be its answer
+  // Before the question goes out: whoever loses its core here would find the program quicker than it was.
+  const auto asked = std::chrono::steady_clock::now();
   program.send(std::string(line) + '\n');
   program.attend([&program] { return program.all_sent(); });
-  const auto asked = std::chrono::steady_clock::now();
   program.attend([&answers] { return answers.find('\n') != std::string::npos; });
   const auto answered = std::chrono::steady_clock::now();
   const auto end = answers.find('\n');

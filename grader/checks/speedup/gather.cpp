@@ -32,19 +32,6 @@ Answer<Reading> run_checked(const Bench& bench, Repetition repetition) {
   return reading;
 }
 
-Answer<double> best_meeting(const Bench& bench, const std::string& function, double enough) {
-  double best = 0;
-  for (const milliseconds patience : kMeetPatience) {
-    const Answer<Reading> reading = run_checked(
-        bench,
-        {.function = function, .seed = 0, .workers = kWorkersWatched, .watch = Watch::kMeet, .patience = patience});
-    if (!reading) return tl::unexpected(reading.error());
-    best = std::max(best, reading->values[0]);
-    if (best >= enough) break;
-  }
-  return best;
-}
-
 /// The readings of one round: the baseline's first, then each function's.
 Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Timed> functions, unsigned workers,
                                         bool baseline_first) {
@@ -72,13 +59,21 @@ Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Time
 
 }  // namespace
 
-Answer<Structure> look_at_tasks(const Bench& bench, const std::string& function, const SpeedupCheck& settings) {
+Answer<double> look_whether_tasks_meet(const Bench& bench, const std::string& function, const SpeedupCheck& settings) {
   bench.progress(function + ": do its tasks meet");
-  const Answer<double> met = best_meeting(bench, function, settings.meet_share);
-  if (!met) return tl::unexpected(met.error());
-  Structure structure{.met = *met, .balance = {}, .busiest = 0};
-  if (*met == 0) return structure;
+  double best = 0;
+  for (const milliseconds patience : kMeetPatience) {
+    const Answer<Reading> reading = run_checked(
+        bench,
+        {.function = function, .seed = 0, .workers = kWorkersWatched, .watch = Watch::kMeet, .patience = patience});
+    if (!reading) return tl::unexpected(reading.error());
+    best = std::max(best, reading->values[0]);
+    if (best >= settings.meet_share) break;
+  }
+  return best;
+}
 
+Answer<std::monostate> look_how_work_is_shared(const Bench& bench, const std::string& function, Structure& structure) {
   bench.progress(function + ": how the work is shared");
   std::vector<double> balance;
   std::vector<double> busiest;
@@ -94,7 +89,7 @@ Answer<Structure> look_at_tasks(const Bench& bench, const std::string& function,
   }
   structure.balance = median(balance);
   structure.busiest = median(busiest);
-  return structure;
+  return std::monostate{};
 }
 
 Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench, std::span<const Timed> functions,

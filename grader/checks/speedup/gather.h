@@ -3,6 +3,7 @@
 #include <chrono>
 #include <span>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "checks/speedup/bench.h"
@@ -11,10 +12,16 @@
 
 namespace lockstep::checks::speedup {
 
-/// Runs `function` under the rendezvous, and then for its work ÷ span, with two workers, on fresh data each time.
-/// \return what the tasks showed; trouble when a run failed, or its result is not the baseline's (kind `assertion`).
-[[nodiscard]] Answer<Structure> look_at_tasks(const Bench& bench, const std::string& function,
-                                              const SpeedupCheck& settings);
+/// Runs `function` under the rendezvous with two workers, on fresh data.
+/// \return the share of the tasks that met another one; trouble when a run failed, or its result is not the baseline's
+/// (kind `assertion`).
+[[nodiscard]] Answer<double> look_whether_tasks_meet(const Bench& bench, const std::string& function,
+                                                     const SpeedupCheck& settings);
+
+/// Runs it for its work ÷ span, with two workers, on fresh data each time, and adds what it showed to `structure`.
+/// \return trouble as above
+[[nodiscard]] Answer<std::monostate> look_how_work_is_shared(const Bench& bench, const std::string& function,
+                                                             Structure& structure);
 
 /// A function to time.
 struct Timed {

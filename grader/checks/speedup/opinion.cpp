@@ -29,8 +29,9 @@ Opinion fail(double fraction, std::string note, std::string message) {
 }
 
 std::string structure_note(const Structure& structure) {
-  return fmt::format("{:.0f} % of the tasks met another one; work ÷ span on two workers: {:.2f}",
-                     percent(structure.met), structure.balance.value_or(1));
+  std::string note = fmt::format("{:.0f} % of the tasks met another one", percent(structure.met));
+  if (structure.balance) note += fmt::format("; work ÷ span on two workers: {:.2f}", *structure.balance);
+  return note;
 }
 
 /// What the recording says of the cause, as a sentence more; often nothing.
@@ -171,12 +172,18 @@ std::string why_no_clock(const std::optional<ClockSays>& clock) {
       percent(clock->presence), clock->capacity, clock->preemptions, clock->rounds, clock->measured);
 }
 
+/// How much faster it would be on two cores, by the best that is known.
+double on_two(const Evidence& evidence) {
+  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  return outlook != nullptr ? outlook->on_two.middle : evidence.structure.balance.value_or(1);
+}
+
 /// The same work by many threads does not take many times the CPU time.
 Opinion dear(const Evidence& evidence, const ClockSays& clock, const std::string& note, const SpeedupCheck& settings) {
   const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
   const std::string threads =
       outlook == nullptr ? std::string() : fmt::format(" (it made {} threads)", outlook->threads - 1);
-  return fail(points_for(evidence.structure.balance.value_or(1) / 2 / clock.cpu_ratio.low, settings), note,
+  return fail(points_for(on_two(evidence) / 2 / clock.cpu_ratio.low, settings), note,
               fmt::format("{}: it used {:.1f} times the CPU time of the sequential code, so no number of cores that "
                           "you have makes it fast. Look for threads made for little work{}, workers that wait in a "
                           "loop, or memory that all threads write all the time: one atomic counter, or counters side "

@@ -151,7 +151,7 @@ TEST_F(OutlookTest, WhatCannotBeRecordedIsNoFailure) {
 
 TEST_F(OutlookTest, AWrongResultIsAFailure) {
   instead = [](int n) {
-    return n < 2 ? ""
+    return n < 9 ? ""
                  : R"(prediction {} {{"checksum":1,"workers":16,"baseline_ns":1e6,"makespan_ns":1e6,"work_ns":1e6,)"
                    R"("span_ns":1e6,"parallelism":1,"threads":1,"explanation":"","at_most_one_runs":0,)"
                    R"("busiest_share":0,"worst_lock":null}})";

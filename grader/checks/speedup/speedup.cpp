@@ -76,17 +76,25 @@ Verdict inconclusive(const std::vector<speedup::Evidence>& all) {
   return verdict;
 }
 
-/// What the tasks show, and what recordings predict.
+/// Whether the tasks meet and what recordings predict, or else how the tasks share the work.
 speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const std::string& function, unsigned workers,
                                            const SpeedupCheck& settings) {
-  const auto structure = look_at_tasks(bench, function, settings);
-  if (!structure) return tl::unexpected(structure.error());
-  speedup::Evidence evidence{
-      .function = function, .structure = *structure, .outlook = speedup::NoOutlook{}, .workers = 0, .rounds = {}};
-  if (!settings.predicted) return evidence;
-  auto outlook = look_ahead(bench, function, settings, workers);
-  if (!outlook) return tl::unexpected(outlook.error());
-  evidence.outlook = std::move(*outlook);
+  const auto met = look_whether_tasks_meet(bench, function, settings);
+  if (!met) return tl::unexpected(met.error());
+  speedup::Evidence evidence{.function = function,
+                             .structure = {.met = *met, .balance = {}, .busiest = 0},
+                             .outlook = speedup::NoOutlook{},
+                             .workers = 0,
+                             .rounds = {}};
+  if (settings.predicted) {
+    auto outlook = look_ahead(bench, function, settings, workers);
+    if (!outlook) return tl::unexpected(outlook.error());
+    evidence.outlook = std::move(*outlook);
+  }
+  if (std::holds_alternative<speedup::Outlook>(evidence.outlook) || *met == 0) return evidence;
+  if (const auto shared = look_how_work_is_shared(bench, function, evidence.structure); !shared) {
+    return tl::unexpected(shared.error());
+  }
   return evidence;
 }
 

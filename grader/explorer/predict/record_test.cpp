@@ -15,6 +15,7 @@
 
 #include "explorer/predict/bounds.h"
 #include "explorer/predict/schedule.h"
+#include "explorer/predict/virtual_cores.h"
 #include "explorer/predict/work_and_span.h"
 
 namespace lockstep::predict {
@@ -240,6 +241,17 @@ TEST(RecordTest, SaysWhereAThreadSpinsWithoutGivingUpItsCore) {
   ASSERT_TRUE(std::holds_alternative<Unpredictable>(result));
   EXPECT_NE(std::get<Unpredictable>(result).why.find("record_test.cpp:"), std::string::npos)
       << std::get<Unpredictable>(result).why;
+}
+
+TEST(RecordTest, AProgramThatAsksIsToldOfTheVirtualCores) {
+  const unsigned machines = std::thread::hardware_concurrency();
+  unsigned told = 0;
+  {
+    const VirtualCores cores(16);
+    (void)record([&told] { told = std::thread::hardware_concurrency(); });
+  }
+  EXPECT_EQ(told, 16U);
+  EXPECT_EQ(std::thread::hardware_concurrency(), machines);
 }
 
 TEST(RecordTest, SaysThatAProgramDeadlocks) {
