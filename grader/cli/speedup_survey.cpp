@@ -11,6 +11,7 @@
 
 #include "checks/speedup/gather.h"
 #include "checks/speedup/interval.h"
+#include "checks/speedup/record_run.h"
 
 namespace lockstep::cli {
 namespace {
@@ -21,33 +22,6 @@ constexpr std::chrono::milliseconds kTimeForEach{4'000};  // number of workers
 constexpr unsigned kMostWorkers = 48;                     // that can be recorded; a check allows 64 threads
 constexpr std::array kRecorded{1U, 2U, 4U, 8U, 16U, 32U, kMostWorkers};
 constexpr int kRecordings = 5;
-
-/// The program ended, in one way or another; it did not lie.
-bool has_ended(FindingKind kind) {
-  return kind == FindingKind::kCrash || kind == FindingKind::kEarlyExit || kind == FindingKind::kTimeOut ||
-         kind == FindingKind::kMemory || kind == FindingKind::kException;
-}
-
-using Recorded = std::variant<speedup::Forecast, speedup::Unpredictable>;
-
-/// One recorded run on fresh data, its result compared with the baseline's.
-speedup::Answer<Recorded> record_once(const speedup::Bench& bench, const std::string& function, unsigned workers,
-                                      bool with_timeline) {
-  const speedup::Repetition repetition{
-      .function = function, .seed = bench.next_seed(), .workers = workers, .watch = {}, .patience = {}};
-  const auto right = bench.baseline.repeat(speedup::plainly(bench, repetition.seed));
-  if (!right) return tl::unexpected(right.error());
-  auto told = bench.predictor->forecast(repetition, with_timeline);
-  if (!told && has_ended(told.error().kind)) {
-    return speedup::Unpredictable{fmt::format("Recorded on one core, it {}.", told.error().what)};
-  }
-  if (!told) return told;
-  const auto* forecast = std::get_if<speedup::Forecast>(&*told);
-  if (forecast != nullptr && forecast->checksum != right->checksum) {
-    return tl::unexpected(speedup::wrong_result(repetition));
-  }
-  return told;
-}
 
 }  // namespace
 
@@ -87,7 +61,7 @@ speedup::Answer<Recordings> record(const speedup::Bench& bench, const std::strin
   for (int i = 0; i < kRecordings && !numbers.empty(); ++i) {
     bench.progress(fmt::format("{}: recording {}/{}", function, i + 1, kRecordings));
     for (std::size_t at = 0; at < numbers.size(); ++at) {
-      auto recorded = record_once(bench, function, numbers[at], false);
+      auto recorded = speedup::record_run(bench, function, numbers[at]);
       if (!recorded) return tl::unexpected(recorded.error());
       if (auto* forecast = std::get_if<speedup::Forecast>(&*recorded)) {
         all.forecasts.push_back(std::move(*forecast));
@@ -98,7 +72,7 @@ speedup::Answer<Recordings> record(const speedup::Bench& bench, const std::strin
     }
   }
   if (all.forecasts.empty()) return all;
-  auto recorded = record_once(bench, function, timeline_workers, true);
+  auto recorded = speedup::record_run(bench, function, timeline_workers, true);
   if (!recorded) return tl::unexpected(recorded.error());
   if (auto* timeline = std::get_if<speedup::Forecast>(&*recorded)) all.timeline = std::move(*timeline);
   return all;

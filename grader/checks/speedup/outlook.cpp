@@ -7,43 +7,14 @@
 #include <optional>
 #include <vector>
 
+#include "checks/speedup/record_run.h"
+
 namespace lockstep::checks::speedup {
 namespace {
 
 constexpr std::size_t kLeastLooks = 8;  // the fewest from which the median's interval is 99 % sure
 constexpr std::size_t kMostLooks = 16;
 constexpr std::size_t kLooksForBusy = 3;
-
-/// The time of the sequential code comes from a process of the submission's program. It counts as far as the lab's own
-/// program, which ran on the same data just before, bears it out.
-constexpr double kMostDoubt = 1.5;
-
-using Look = std::variant<NoOutlook, Forecast>;
-
-/// A run that ended so has no right result to compare; but only this way of running is to blame, perhaps: its stacks
-/// are smaller, and only one thread runs at a time. The other measures see whether the function runs at all.
-bool is_end(FindingKind kind) {
-  return kind == FindingKind::kCrash || kind == FindingKind::kEarlyExit || kind == FindingKind::kTimeOut ||
-         kind == FindingKind::kMemory || kind == FindingKind::kException;
-}
-
-Answer<Look> look(const Bench& bench, const std::string& function, unsigned workers) {
-  const Repetition repetition{
-      .function = function, .seed = bench.next_seed(), .workers = workers, .watch = Watch::kPlain, .patience = {}};
-  const Answer<Reading> right = bench.baseline.repeat(plainly(bench, repetition.seed));
-  if (!right) return tl::unexpected(right.error());
-  auto told = bench.predictor->forecast(repetition);
-  if (!told) {
-    if (!is_end(told.error().kind)) return tl::unexpected(told.error());
-    return NoOutlook{fmt::format("recorded on one core, it {}", told.error().what)};
-  }
-  if (const auto* unpredictable = std::get_if<Unpredictable>(&*told)) return NoOutlook{unpredictable->why};
-  auto& forecast = std::get<Forecast>(*told);
-  if (forecast.checksum != right->checksum) return tl::unexpected(wrong_result(repetition));
-  const double seen = right->cpu_s > 0 ? right->cpu_s : right->wall_s;
-  forecast.baseline_s = std::min(forecast.baseline_s, kMostDoubt * seen);
-  return std::move(forecast);
-}
 
 /// Several looks with the same number of workers; nothing, and why, when one of them failed.
 struct Looks {
@@ -70,10 +41,10 @@ template <class Enough>
 Answer<Looks> look_until(const Bench& bench, const std::string& function, unsigned workers, Enough enough) {
   Looks looks;
   while (looks.forecasts.size() < kMostLooks && !enough(looks)) {
-    auto seen = look(bench, function, workers);
+    auto seen = record_run(bench, function, workers);
     if (!seen) return tl::unexpected(seen.error());
-    if (auto* none = std::get_if<NoOutlook>(&*seen)) {
-      looks.none = std::move(*none);
+    if (auto* none = std::get_if<Unpredictable>(&*seen)) {
+      looks.none = NoOutlook{std::move(none->why)};
       return looks;
     }
     looks.forecasts.push_back(std::get<Forecast>(std::move(*seen)));

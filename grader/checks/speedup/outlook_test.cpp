@@ -146,7 +146,7 @@ TEST_F(OutlookTest, WhatCannotBeRecordedIsNoFailure) {
   instead = [](int n) { return n < 9 ? "" : "crash"; };
   recordings = 0;
   EXPECT_EQ(std::get<NoOutlook>(look().value()).why,
-            "recorded on one core, it was killed by signal 11 (segmentation fault)");
+            "Recorded on one core, it was killed by signal 11 (segmentation fault).");
 }
 
 TEST_F(OutlookTest, AWrongResultIsAFailure) {

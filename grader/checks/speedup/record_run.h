@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "checks/speedup/bench.h"
+
+namespace lockstep::checks::speedup {
+
+/// Has one run of `function` recorded on fresh data.
+/// \return what it tells, or why it tells nothing; trouble when its result is not the baseline's (kind `assertion`), or
+/// an answer makes no sense.
+[[nodiscard]] Answer<std::variant<Forecast, Unpredictable>> record_run(const Bench& bench, const std::string& function,
+                                                                       unsigned workers, bool with_timeline = false);
+
+}  // namespace lockstep::checks::speedup
