@@ -12,6 +12,15 @@
 namespace lockstep::cli {
 namespace {
 
+std::string joined(const std::set<build::Flavour>& flavours) {
+  std::vector<std::string_view> names;
+  names.reserve(flavours.size());
+  for (const build::Flavour flavour : flavours) names.push_back(build::name(flavour));
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+}  // namespace
+
 build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks) {
   build::Wanted wanted;
   for (const Check& check : checks) {
@@ -26,19 +35,10 @@ build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks)
       }
     }
   }
-  // The hidden programs may link any object of the lab's.
-  for (const build::Flavour flavour : wanted.hidden) wanted.programs.erase(flavour);
+  // The hidden programs may link any object of the lab's: all that are built by themselves, besides those asked for.
+  for (const build::Flavour flavour : wanted.hidden) wanted.programs[flavour].insert("all");
   return wanted;
 }
-
-std::string joined(const std::set<build::Flavour>& flavours) {
-  std::vector<std::string_view> names;
-  names.reserve(flavours.size());
-  for (const build::Flavour flavour : flavours) names.push_back(build::name(flavour));
-  return fmt::format("{}", fmt::join(names, ", "));
-}
-
-}  // namespace
 
 Result<Grading> Grading::prepare(const Surroundings& here, const Manifest& manifest,
                                  const build::Submission& submission, std::span<const Check> checks) {

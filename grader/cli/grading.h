@@ -12,6 +12,9 @@
 
 namespace lockstep::cli {
 
+/// What has to be built of a lab for these checks.
+[[nodiscard]] build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks);
+
 /// A submission that was built, ready to be judged, and judged again.
 class Grading {
  public:
