@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "kept_memory.h"
 #include "lockstep/measure.h"
 #include "measure_serve.h"
 #include "measure_table.h"
@@ -48,6 +49,7 @@ bool read_options(const std::vector<std::string_view>& words, lockstep::measure:
 
 int main(int argc, char** argv) {
   using namespace lockstep::measure;
+  keep_memory();
   const std::vector<std::string_view> words(argv + 1, argv + argc);
   if (words == std::vector<std::string_view>{"--serve"}) {
     serve_grader(submissions());

@@ -1,5 +1,3 @@
-#include <malloc.h>
-
 #include <charconv>
 #include <cstdint>
 #include <exception>
@@ -9,6 +7,7 @@
 #include <vector>
 
 #include "explorer/report/write_all.h"
+#include "kept_memory.h"
 #include "lockstep/measure.h"
 #include "predict_serve.h"
 #include "predict_table.h"
@@ -41,14 +40,6 @@ bool read_options(const std::vector<std::string_view>& words, lockstep::measure:
     if (!known) return false;
   }
   return true;
-}
-
-/// Memory that was given back stays with the process. To ask the system for it again costs a page fault every 4 KiB, or
-/// nothing, as it happens to lie in the heap: a fifth of the time of a run that lasts milliseconds.
-void keep_memory() {
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the most that it takes
-  mallopt(M_TRIM_THRESHOLD, 1 << 30);
-  mallopt(M_TOP_PAD, 64 << 20);
 }
 
 /// When the grader has gone, the requests end as well.

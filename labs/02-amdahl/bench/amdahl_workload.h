@@ -13,8 +13,8 @@
 /// neither halves of the text nor odd and even pieces are equal shares. Which half, and the words, depend on the seed.
 namespace amdahl_workload {
 
-inline constexpr std::size_t kPieces = 192;
-inline constexpr std::size_t kPieceBytes = 40'000;
+inline constexpr std::size_t kPieces = 640;
+inline constexpr std::size_t kPieceBytes = 12'000;
 
 /// A repetition's text: kPieces times kPieceBytes bytes, white space at the end of each.
 [[nodiscard]] std::string text(std::uint64_t seed);
