@@ -8,10 +8,10 @@
 #include <type_traits>
 
 #include "cli/commands.h"
-#include "cli/interrupt.h"
 #include "cli/machine.h"
 #include "cli/options.h"
 #include "os/cores.h"
+#include "os/interrupt.h"
 
 namespace {
 
@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
   const auto options = parse(argc, argv);
   if (!options) return fail(options.error());
   if (std::holds_alternative<HelpShown>(*options)) return kNoPointLost;
-  const Interrupt interrupt;
+  const os::Interrupt interrupt;
   StatusLine status;
   try {
     return written(run_command(std::get<Options>(*options), interrupt.token(), status));

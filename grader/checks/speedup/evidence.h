@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/speedup/calibrator.h"
+#include "checks/speedup/forecast.h"
 #include "checks/speedup/interval.h"
 
 namespace lockstep::checks::speedup {
@@ -35,18 +36,19 @@ struct Outlook {
   double busy = 1;                  ///< cores that it keeps busy, on average, of as many as the workers of the rounds
 };
 
-/// Why nothing could be predicted.
-struct NoOutlook {
-  std::string why = {};  ///< a sentence; empty where nothing was asked for
-};
-
 /// All that is known of one function.
 struct Evidence {
   std::string function;
   Structure structure;
-  std::variant<NoOutlook, Outlook> outlook = NoOutlook{};
+  std::variant<Unpredictable, Outlook> outlook = Unpredictable{};
   unsigned workers = 0;       ///< in the rounds
-  std::vector<Round> rounds;  ///< none where the clock could not tell, or need not
+  std::vector<Round> rounds;  ///< none where the function was found out without them
+
+  /// What was recorded of it, or null.
+  [[nodiscard]] const Outlook* recorded() const { return std::get_if<Outlook>(&outlook); }
+
+  /// Cores that it can keep busy with as many workers as in the rounds; 0: not known.
+  [[nodiscard]] double busy() const { return recorded() == nullptr ? 0 : recorded()->busy; }
 };
 
 }  // namespace lockstep::checks::speedup

@@ -39,6 +39,11 @@ struct Forecast {
   std::vector<std::vector<Stretch>> timeline;  ///< by thread; empty unless asked for
 };
 
+/// Why a run could not be recorded: the submission spins, deadlocks, has too many threads ...
+struct Unpredictable {
+  std::string why = {};  ///< a sentence; empty where nothing was asked for
+};
+
 /// Reads the object of an answer. \return nothing when it is none, or makes no sense
 [[nodiscard]] std::optional<Forecast> read_forecast(std::string_view json);
 

@@ -36,7 +36,7 @@ std::string structure_note(const Structure& structure) {
 
 /// What the recording says of the cause, as a sentence more; often nothing.
 std::string recorded_cause(const Evidence& evidence) {
-  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  const auto* outlook = evidence.recorded();
   return outlook == nullptr || outlook->explanation.empty() ? "" : " Recorded on one core: " + outlook->explanation;
 }
 
@@ -123,7 +123,7 @@ std::optional<Opinion> by_recordings(const Evidence& evidence, const Outlook& ou
 
 /// What keeps it from being worth while to time the function, on any machine.
 std::optional<Opinion> by_structure(const Evidence& evidence, const SpeedupCheck& settings) {
-  if (const auto* outlook = std::get_if<Outlook>(&evidence.outlook)) return by_recordings(evidence, *outlook, settings);
+  if (const auto* outlook = evidence.recorded()) return by_recordings(evidence, *outlook, settings);
   if (evidence.structure.met < kNothingMet) return never_together(evidence);
   if (!is_parallel(evidence.structure, settings)) return uneven(evidence, settings);
   return std::nullopt;
@@ -132,9 +132,9 @@ std::optional<Opinion> by_structure(const Evidence& evidence, const SpeedupCheck
 /// What is known besides what judged.
 std::string other_notes(const Evidence& evidence, const SpeedupCheck& settings) {
   std::string notes = structure_note(evidence.structure);
-  if (const auto* outlook = std::get_if<Outlook>(&evidence.outlook)) {
+  if (const auto* outlook = evidence.recorded()) {
     notes += "; " + outlook_note(*outlook, settings);
-  } else if (const auto& why = std::get<NoOutlook>(evidence.outlook).why; !why.empty()) {
+  } else if (const auto& why = std::get<Unpredictable>(evidence.outlook).why; !why.empty()) {
     notes += "; not predicted: " + why;
   }
   return notes;
@@ -161,26 +161,25 @@ Opinion by_clock(const Evidence& evidence, const ClockSays& clock, const Speedup
                           percent(settings.full_points_at), clock.cpu_ratio.middle));
 }
 
-std::string why_no_clock(const std::optional<ClockSays>& clock) {
-  if (!clock) return "nothing was timed";
-  if (2 * clock->rounds >= clock->measured) {
-    return fmt::format("{} rounds in the time that there was are too few for the clock", clock->rounds);
+std::string why_no_clock(const ClockSays& clock) {
+  if (2 * clock.rounds >= clock.measured) {
+    return fmt::format("{} rounds in the time that there was are too few for the clock", clock.rounds);
   }
   return fmt::format(
       "the machine is not quiet enough for the clock: trusted threads had a core for {:.0f} % of the time, {:.1f} "
       "cores in all, and had to leave it {:.0f} times a round; {} of {} rounds can be believed",
-      percent(clock->presence), clock->capacity, clock->preemptions, clock->rounds, clock->measured);
+      percent(clock.presence), clock.capacity, clock.preemptions, clock.rounds, clock.measured);
 }
 
 /// How much faster it would be on two cores, by the best that is known.
 double on_two(const Evidence& evidence) {
-  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  const auto* outlook = evidence.recorded();
   return outlook != nullptr ? outlook->on_two.middle : evidence.structure.balance.value_or(1);
 }
 
 /// The same work by many threads does not take many times the CPU time.
 Opinion dear(const Evidence& evidence, const ClockSays& clock, const std::string& note, const SpeedupCheck& settings) {
-  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
+  const auto* outlook = evidence.recorded();
   const std::string threads =
       outlook == nullptr ? std::string() : fmt::format(" (it made {} threads)", outlook->threads - 1);
   return fail(points_for(on_two(evidence) / 2 / clock.cpu_ratio.low, settings), note,
@@ -191,10 +190,10 @@ Opinion dear(const Evidence& evidence, const ClockSays& clock, const std::string
                           evidence.function, clock.cpu_ratio.middle, threads));
 }
 
-Opinion without_clock(const Evidence& evidence, const std::optional<ClockSays>& clock, const SpeedupCheck& settings) {
+Opinion without_clock(const Evidence& evidence, const ClockSays& clock, const SpeedupCheck& settings) {
   const std::string note = fmt::format("{}: judged by what its tasks and a recording show, as {}: {}.",
                                        evidence.function, why_no_clock(clock), other_notes(evidence, settings));
-  if (clock && clock->cpu_ratio.low > kMostCpuRatio) return dear(evidence, *clock, note, settings);
+  if (clock.cpu_ratio.low > kMostCpuRatio) return dear(evidence, clock, note, settings);
   return {.fraction = 1, .finding = {}, .note = note};
 }
 
@@ -211,9 +210,7 @@ bool needs_the_clock(const Evidence& evidence, const SpeedupCheck& settings) {
 
 Opinion judge(const Evidence& evidence, const SpeedupCheck& settings) {
   if (auto opinion = by_structure(evidence, settings)) return *opinion;
-  if (evidence.rounds.empty()) return without_clock(evidence, std::nullopt, settings);
-  const auto* outlook = std::get_if<Outlook>(&evidence.outlook);
-  const ClockSays clock = read_clock(evidence.rounds, evidence.workers, outlook == nullptr ? 0 : outlook->busy);
+  const ClockSays clock = read_clock(evidence.rounds, evidence.workers, evidence.busy());
   return can_judge(clock, settings.full_points_at) ? by_clock(evidence, clock, settings)
                                                    : without_clock(evidence, clock, settings);
 }

@@ -26,6 +26,7 @@ struct Opinion {
 /// Judges. What recordings, or else the tasks themselves, showed comes first, as it holds on any machine. The clock can
 /// only take points away, and only where trusted threads got what they asked for. Where it cannot tell, the CPU time
 /// stands in for it: a function that uses much more of it than the baseline cannot be fast.
+/// \param evidence  with rounds, if it needs the clock
 [[nodiscard]] Opinion judge(const Evidence& evidence, const SpeedupCheck& settings);
 
 }  // namespace lockstep::checks::speedup

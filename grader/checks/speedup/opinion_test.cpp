@@ -123,7 +123,7 @@ TEST(OpinionTest, ThreadsThatTheKernelPutsOnOneCoreCostNothing) {
 
 TEST(OpinionTest, WhatNothingPredictsIsJudgedByTheRest) {
   Evidence all = evidence(kGood, std::vector<Round>(8, round_with(1.9)));
-  all.outlook = NoOutlook{"It spins at x.cpp:3."};
+  all.outlook = Unpredictable{"It spins at x.cpp:3."};
   const Opinion opinion = judge(all, with_prediction());
   EXPECT_EQ(opinion.fraction, 1);
   EXPECT_THAT(opinion.note, HasSubstr("not predicted: It spins at x.cpp:3."));

@@ -19,7 +19,7 @@ constexpr std::size_t kLooksForBusy = 3;
 /// Several looks with the same number of workers; nothing, and why, when one of them failed.
 struct Looks {
   std::vector<Forecast> forecasts;
-  std::optional<NoOutlook> none;
+  std::optional<Unpredictable> none;
 
   [[nodiscard]] Interval speedup() const {
     return median_interval(each([](const Forecast& forecast) { return forecast.baseline_s / forecast.makespan_s; }));
@@ -44,7 +44,7 @@ Answer<Looks> look_until(const Bench& bench, const std::string& function, unsign
     auto seen = record_run(bench, function, workers);
     if (!seen) return tl::unexpected(seen.error());
     if (auto* none = std::get_if<Unpredictable>(&*seen)) {
-      looks.none = NoOutlook{std::move(none->why)};
+      looks.none = std::move(*none);
       return looks;
     }
     looks.forecasts.push_back(std::get<Forecast>(std::move(*seen)));
@@ -65,8 +65,8 @@ Answer<Looks> look_until_clear(const Bench& bench, const std::string& function, 
 
 double asked_on_two(const SpeedupCheck& settings) { return 2 * settings.full_points_at; }
 
-Answer<std::variant<NoOutlook, Outlook>> look_ahead(const Bench& bench, const std::string& function,
-                                                    const SpeedupCheck& settings, unsigned workers) {
+Answer<std::variant<Unpredictable, Outlook>> look_ahead(const Bench& bench, const std::string& function,
+                                                        const SpeedupCheck& settings, unsigned workers) {
   const auto two = look_until_clear(bench, function, 2, asked_on_two(settings));
   if (!two) return tl::unexpected(two.error());
   if (two->none) return *two->none;

@@ -18,7 +18,7 @@ namespace lockstep::checks::speedup {
 /// \param workers   of the rounds by the clock: how many cores the function keeps busy then is looked at, too
 /// \return what is predicted, or why nothing is: it spins, has too many threads, does not live through it ...; trouble
 /// when a result is not the baseline's (kind `assertion`), or an answer makes no sense.
-[[nodiscard]] Answer<std::variant<NoOutlook, Outlook>> look_ahead(const Bench& bench, const std::string& function,
-                                                                  const SpeedupCheck& settings, unsigned workers);
+[[nodiscard]] Answer<std::variant<Unpredictable, Outlook>> look_ahead(const Bench& bench, const std::string& function,
+                                                                      const SpeedupCheck& settings, unsigned workers);
 
 }  // namespace lockstep::checks::speedup

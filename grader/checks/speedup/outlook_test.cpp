@@ -38,7 +38,7 @@ class OutlookTest : public testing::Test {
   double told_baseline_s = 0.040;                                               ///< by the program that predicts
   int recordings = 0;
 
-  Answer<std::variant<NoOutlook, Outlook>> look() {
+  Answer<std::variant<Unpredictable, Outlook>> look() {
     Peer sequential(
         Whose::kKit, [this](std::string_view line) { return sequential_answer(std::string(line)); },
         [this] { return cpu_; });
@@ -142,10 +142,10 @@ TEST_F(OutlookTest, ASequentialCodeThatIsSlowedDownGainsLittle) {
 
 TEST_F(OutlookTest, WhatCannotBeRecordedIsNoFailure) {
   instead = [](int) { return "unpredictable {} A thread spins at x.cpp:3."; };
-  EXPECT_EQ(std::get<NoOutlook>(look().value()).why, "A thread spins at x.cpp:3.");
+  EXPECT_EQ(std::get<Unpredictable>(look().value()).why, "A thread spins at x.cpp:3.");
   instead = [](int n) { return n < 9 ? "" : "crash"; };
   recordings = 0;
-  EXPECT_EQ(std::get<NoOutlook>(look().value()).why,
+  EXPECT_EQ(std::get<Unpredictable>(look().value()).why,
             "Recorded on one core, it was killed by signal 11 (segmentation fault).");
 }
 

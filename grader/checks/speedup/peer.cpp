@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <random>
 #include <sstream>
@@ -34,6 +35,11 @@ std::optional<Number> number(const std::string& word) {
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc{} || end != word.data() + word.size() || value < 0) return std::nullopt;
   return value;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
 }
 
 std::string words_for(const process::Exit& exit) {
@@ -93,15 +99,13 @@ Answer<Peer::Reply> Peer::ask(const std::string& verb, const std::string& argume
     return tl::unexpected(Trouble{FindingKind::kException, fmt::format("threw an exception: {}", what), whose_, {}});
   }
   if (kind != expected && kind != or_else) return tl::unexpected(nonsense(exchange.answer));
-  Reply reply{.kind = kind, .text = {}, .words = {}, .wall_s = std::chrono::duration<double>(exchange.time).count()};
+  Reply reply{.kind = kind, .text = {}, .wall_s = std::chrono::duration<double>(exchange.time).count()};
   std::getline(text >> std::ws, reply.text);
-  std::istringstream words(reply.text);
-  for (std::string word; words >> word;) reply.words.push_back(word);
   return reply;
 }
 
 Answer<std::vector<std::string>> Peer::functions() {
-  return ask("list", "", "functions").map([](Reply reply) { return std::move(reply.words); });
+  return ask("list", "", "functions").map([](const Reply& reply) { return words_of(reply.text); });
 }
 
 Answer<Reading> Peer::repeat(const Repetition& repetition) {
@@ -141,14 +145,14 @@ Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   reading.wall_s = reply->wall_s;
   reading.cpu_s = std::chrono::duration<double>(cpu_() - cpu_before).count();
 
-  const std::string& all = reply->text;
-  if (reply->words.size() != 1 + values_of(repetition.watch)) return tl::unexpected(nonsense(all));
-  const auto checksum = number<std::uint64_t>(reply->words.front());
-  if (!checksum) return tl::unexpected(nonsense(all));
+  const std::vector<std::string> words = words_of(reply->text);
+  if (words.size() != 1 + values_of(repetition.watch)) return tl::unexpected(nonsense(reply->text));
+  const auto checksum = number<std::uint64_t>(words.front());
+  if (!checksum) return tl::unexpected(nonsense(reply->text));
   reading.checksum = *checksum;
-  for (std::size_t i = 1; i < reply->words.size(); ++i) {
-    const auto value = number<double>(reply->words[i]);
-    if (!value || !std::isfinite(*value)) return tl::unexpected(nonsense(all));
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const auto value = number<double>(words[i]);
+    if (!value || !std::isfinite(*value)) return tl::unexpected(nonsense(reply->text));
     reading.values.push_back(*value);
   }
   return reading;

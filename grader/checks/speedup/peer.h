@@ -46,11 +46,6 @@ struct Reading {
   double cpu_s = 0;            ///< of all the program's threads, while it worked
 };
 
-/// Why a run could not be recorded: the submission spins, deadlocks, has too many threads ...
-struct Unpredictable {
-  std::string why;  ///< a sentence
-};
-
 /// The grader's side of the conversation with a lab's speedup program, or with the one that predicts; the words are in
 /// kit/lockstep/measure.h and kit/predict_serve.h.
 class Peer {
@@ -76,8 +71,7 @@ class Peer {
  private:
   struct Reply {
     std::string kind;
-    std::string text;
-    std::vector<std::string> words;  ///< after the ticket
+    std::string text;  ///< after the ticket
     double wall_s = 0;
   };
   Answer<Reply> ask(const std::string& verb, const std::string& arguments, std::string_view expected,

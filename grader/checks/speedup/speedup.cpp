@@ -83,7 +83,7 @@ speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const st
   if (!met) return tl::unexpected(met.error());
   speedup::Evidence evidence{.function = function,
                              .structure = {.met = *met, .balance = {}, .busiest = 0},
-                             .outlook = speedup::NoOutlook{},
+                             .outlook = {},
                              .workers = 0,
                              .rounds = {}};
   if (settings.predicted) {
@@ -91,7 +91,7 @@ speedup::Answer<speedup::Evidence> look_at(const speedup::Bench& bench, const st
     if (!outlook) return tl::unexpected(outlook.error());
     evidence.outlook = std::move(*outlook);
   }
-  if (std::holds_alternative<speedup::Outlook>(evidence.outlook) || *met == 0) return evidence;
+  if (evidence.recorded() != nullptr || *met == 0) return evidence;
   if (const auto shared = look_how_work_is_shared(bench, function, evidence.structure); !shared) {
     return tl::unexpected(shared.error());
   }
@@ -105,8 +105,7 @@ speedup::Answer<std::monostate> time_the_parallel(std::vector<speedup::Evidence>
   std::vector<speedup::Evidence*> timed;
   for (speedup::Evidence& evidence : all) {
     if (!needs_the_clock(evidence, settings)) continue;
-    const auto* outlook = std::get_if<speedup::Outlook>(&evidence.outlook);
-    functions.push_back({evidence.function, outlook == nullptr ? 0 : outlook->busy});
+    functions.push_back({evidence.function, evidence.busy()});
     timed.push_back(&evidence);
   }
   if (functions.empty()) return {};
@@ -117,10 +116,6 @@ speedup::Answer<std::monostate> time_the_parallel(std::vector<speedup::Evidence>
     timed[i]->rounds = std::move((*rounds)[i]);
   }
   return {};
-}
-
-bool tells_on_one_core(const speedup::Evidence& evidence) {
-  return std::holds_alternative<speedup::Outlook>(evidence.outlook);
 }
 
 /// What else went on, where it was enough to tell in a verdict.
@@ -157,7 +152,7 @@ speedup::Answer<Verdict> measure(const Context& context, const SpeedupCheck& set
   if (const auto timed = time_the_parallel(all, bench, workers, settings); !timed) {
     return tl::unexpected(timed.error());
   }
-  if (cores <= 1 && !std::ranges::all_of(all, tells_on_one_core)) return inconclusive(all);
+  if (cores <= 1 && !std::ranges::all_of(all, &speedup::Evidence::recorded)) return inconclusive(all);
   Verdict verdict = verdict_of(all, context.check, settings);
   if (std::string others = about(watch.until_now()); !others.empty()) verdict.notes.push_back(std::move(others));
   return verdict;

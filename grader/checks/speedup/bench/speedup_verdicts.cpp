@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "checks/speedup/bench/condition.h"
-#include "checks/speedup/bench/interrupt.h"
 #include "checks/speedup/bench/judge_subject.h"
 #include "checks/speedup/bench/subjects.h"
 #include "checks/speedup/bench/table.h"
 #include "checks/speedup/bench/trial.h"
 #include "checks/speedup/calibrator.h"
 #include "os/file.h"
+#include "os/interrupt.h"
 
 namespace {
 
@@ -161,6 +161,6 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   }
-  const Interrupt interrupt;
+  const os::Interrupt interrupt;
   return run(options, interrupt.token());
 }

@@ -1,11 +1,11 @@
-#include "cli/interrupt.h"
+#include "os/interrupt.h"
 
 #include <pthread.h>
 #include <unistd.h>
 
 #include <csignal>
 
-namespace lockstep::cli {
+namespace lockstep::os {
 namespace {
 
 constexpr int kInterruptedStatus = 130;
@@ -39,4 +39,4 @@ Interrupt::~Interrupt() {
   pthread_kill(watcher_.native_handle(), SIGUSR2);
 }
 
-}  // namespace lockstep::cli
+}  // namespace lockstep::os

@@ -3,7 +3,7 @@
 #include <stop_token>
 #include <thread>
 
-namespace lockstep::cli {
+namespace lockstep::os {
 
 /// Turns SIGINT, SIGTERM and SIGHUP into a stop request for as long as it lives; a second one ends the program at once.
 /// Made once, before any other thread: the signals are blocked in all of them and taken by a thread of its own.
@@ -21,4 +21,4 @@ class Interrupt {
   std::jthread watcher_;
 };
 
-}  // namespace lockstep::cli
+}  // namespace lockstep::os
