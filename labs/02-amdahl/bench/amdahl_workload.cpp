@@ -1,20 +1,22 @@
 #include "amdahl_workload.h"
 
+#include <algorithm>
 #include <random>
 #include <utility>
 
 namespace amdahl_workload {
 namespace {
 
-constexpr std::size_t kVocabulary = 2000;
+constexpr std::size_t kDictionary = 2000;
 
-std::vector<std::string> vocabulary(std::mt19937_64& random) {
-  std::vector<std::string> words(kVocabulary);
+std::vector<std::string> dictionary(std::mt19937_64& random) {
+  std::vector<std::string> words(kDictionary);
   for (std::string& word : words) {
     for (std::uint64_t letters = 3 + random() % 8; letters > 0; --letters) {
       word += static_cast<char>('a' + random() % 26);
     }
   }
+  std::ranges::sort(words);
   return words;
 }
 
@@ -24,10 +26,12 @@ void finish_piece(std::string& piece, std::size_t size) {
   piece.back() = '\n';
 }
 
+/// Words of the dictionary, some of them misspelled.
 std::string prose(const std::vector<std::string>& words, std::mt19937_64& random) {
   std::string piece;
-  while (piece.size() + 12 < kPieceBytes) {
+  while (piece.size() + 13 < kPieceBytes) {
     piece += words[random() % words.size()];
+    if (random() % 20 == 0) piece += 'x';
     piece += random() % 10 == 0 ? '\n' : ' ';
   }
   finish_piece(piece, kPieceBytes);
@@ -43,25 +47,29 @@ std::uint64_t checksum(std::string_view report) {
 
 }  // namespace
 
-std::string text(std::uint64_t seed) {
+Material material(std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  const std::vector<std::string> words = vocabulary(random);
   const std::size_t first_dear = random() % 2 == 0 ? 0 : kPieces / 2;
+  Material made{{}, dictionary(random)};
   std::string rules;
   finish_piece(rules, kPieceBytes);
-  std::string all;
   for (std::size_t i = 0; i < kPieces; ++i) {
     const bool dear = i >= first_dear && i < first_dear + kPieces / 2 && i % 2 == 0;
-    all += dear ? prose(words, random) : rules;
+    made.text += dear ? prose(made.dictionary, random) : rules;
   }
-  return all;
+  return made;
 }
 
-Stages stages(std::string text, lockstep::measure::Around around) {
-  Stages stages = word_count(std::move(text));
-  stages.transform = [transform = stages.transform, around](std::string_view piece) {
+Stages stages(Material material, lockstep::measure::Around around) {
+  Stages stages = word_count(std::move(material.text));
+  stages.transform = [transform = stages.transform, dictionary = std::move(material.dictionary),
+                      around](std::string_view piece) {
+    const auto is_misspelled = [&](const std::string& word) { return !std::ranges::binary_search(dictionary, word); };
     Words words;
-    around([&] { words = transform(piece); });
+    around([&] {
+      words = transform(piece);
+      std::erase_if(words, is_misspelled);
+    });
     return words;
   };
   stages.aggregate = [aggregate = stages.aggregate, around = std::move(around)](const Words& words, Counts& into) {
@@ -75,7 +83,7 @@ lockstep::measure::Workload workload(std::string name, Run run) {
           .tasks = 2 * kPieces,
           .prepare = [run = std::move(run)](std::uint64_t seed, unsigned workers,
                                             lockstep::measure::Around around) -> lockstep::measure::Job {
-            return [run, workers, stages = stages(text(seed), std::move(around))] {
+            return [run, workers, stages = stages(material(seed), std::move(around))] {
               return checksum(run(stages, workers));
             };
           }};

@@ -14,8 +14,7 @@ std::vector<std::string_view> split(std::string_view text, std::size_t piece_byt
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool long_enough = i + 1 - begin >= piece_bytes;
-    const bool ends_word = kWhiteSpace.find(text[i]) != std::string_view::npos;
-    if ((long_enough && ends_word) || i + 1 == text.size()) {
+    if ((long_enough && kWhiteSpace.find(text[i]) != std::string_view::npos) || i + 1 == text.size()) {
       pieces.push_back(text.substr(begin, i + 1 - begin));
       begin = i + 1;
     }
