@@ -54,13 +54,17 @@ TEST_F(PlotCommandTest, WritesNothingWhereTheSubmissionFailsAndSaysWhatItDid) {
   EXPECT_TRUE(fs::is_empty(out_.path()));
 }
 
-TEST_F(PlotCommandTest, WritesTheCurveAndEachFunctionsTimelineAndTrace) {
+TEST_F(PlotCommandTest, WritesThePageTheCurveAndEachFunctionsTimelineAndTrace) {
   run_ = lab({"plot", "02", "--solutions", "--workers", "3", "--out", out_.path()});
   ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
   EXPECT_NE(run_.output.find("find_with_futures\n  cores  predicted  measured"), std::string::npos) << run_.output;
   EXPECT_NE(run_.output.find((out_.path() / "02-primes-speedup.svg").string() + "\n"), std::string::npos);
   EXPECT_NE(written("02-primes-speedup.svg").find(">find_with_threads</text>"), std::string::npos);
   EXPECT_NE(written("02-primes-timeline-find_with_threads.svg").find(">thread 3</text>"), std::string::npos);
+  const std::string page = written("02-primes-speedup.html");
+  EXPECT_NE(page.find("<pre>find_with_futures\n  cores  predicted  measured"), std::string::npos)
+      << page.substr(0, 2000);
+  EXPECT_NE(page.find("%3Ethread 3%3C/text%3E"), std::string::npos) << "the timeline";
   const auto trace = nlohmann::json::parse(written("02-primes-trace-find_with_threads.json"), nullptr, false);
   EXPECT_GT(trace["traceEvents"].size(), 8U);
 }

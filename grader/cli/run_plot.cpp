@@ -15,6 +15,7 @@
 #include "cli/speedup_survey.h"
 #include "os/file.h"
 #include "plot/curve_svg.h"
+#include "plot/page.h"
 #include "plot/table.h"
 #include "plot/timeline_svg.h"
 #include "plot/trace.h"
@@ -108,35 +109,41 @@ speedup::Answer<std::vector<Survey>> survey(const checks::Context& context, cons
   return all;
 }
 
+std::string text_of(const Survey& survey) {
+  std::string text = plot::table(survey.curve);
+  const auto& [forecasts, timeline, refused] = survey.recordings;
+  if (!refused.empty()) {
+    text += fmt::format("  {}: {}\n",
+                        forecasts.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
+                        report::plain_line(refused));
+  }
+  if (timeline) {
+    text += fmt::format("  With {} workers: {}\n", timeline->workers, report::plain_line(timeline->explanation));
+  }
+  return text;
+}
+
 /// The files by name, ready to be written.
 std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<Survey>& all) {
   std::vector<plot::Curve> curves;
-  std::map<std::string, std::string> files;
+  for (const Survey& survey : all) curves.push_back(survey.curve);
+  const std::string curve_svg = plot::curve_svg(lab + ": speedup", curves);
+  std::map<std::string, std::string> files{{lab + "-speedup.svg", curve_svg}};
+  std::vector<plot::Section> sections{{"", curve_svg}};
   for (const Survey& survey : all) {
-    curves.push_back(survey.curve);
+    auto& [text, picture] = sections.emplace_back(plot::Section{text_of(survey), ""});
     if (!survey.recordings.timeline) continue;
     const speedup::Forecast& timeline = *survey.recordings.timeline;
     const std::string& function = survey.curve.function;
     std::string word = function;
     std::ranges::replace_if(
         word, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
-    files[fmt::format("{}-timeline-{}.svg", lab, word)] =
-        plot::timeline_svg(fmt::format("{}: {} with {} workers", lab, function, timeline.workers), timeline);
+    picture = plot::timeline_svg(fmt::format("{}: {} with {} workers", lab, function, timeline.workers), timeline);
+    files[fmt::format("{}-timeline-{}.svg", lab, word)] = picture;
     files[fmt::format("{}-trace-{}.json", lab, word)] = plot::trace(fmt::format("{}: {}", lab, function), timeline);
   }
-  files[lab + "-speedup.svg"] = plot::curve_svg(lab + ": speedup", curves);
+  files[lab + "-speedup.html"] = plot::page(lab + ": speedup", sections);
   return files;
-}
-
-void print(const Survey& survey) {
-  fmt::print("{}", plot::table(survey.curve));
-  const auto& [forecasts, timeline, refused] = survey.recordings;
-  if (!refused.empty()) {
-    fmt::print("  {}: {}\n", forecasts.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
-               report::plain_line(refused));
-  }
-  if (timeline) fmt::print("  With {} workers: {}\n", timeline->workers, report::plain_line(timeline->explanation));
-  fmt::print("\n");
 }
 
 /// Says what the submission did instead; a machine error when it was not the submission.
@@ -169,7 +176,7 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
   for (const auto& [name, text] : files) {
     if (auto written = os::write_file(options.out / name, text); !written) return tl::unexpected(written.error());
   }
-  for (const Survey& survey : *all) print(survey);
+  for (const Survey& survey : *all) fmt::print("{}\n", text_of(survey));
   for (const auto& [name, text] : files) fmt::print("{}\n", (options.out / name).lexically_normal().string());
   return kNoPointLost;
 }

@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Reads pictures and traces as a viewer would, and says what is wrong with them.
+"""Reads pictures, pages and traces as a viewer would, and says what is wrong with them.
 
 usage: check_files.py PROGRAM      that writes them into the folder it is given
 """
+import html.parser
 import json
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as xml
 
 SVG = "{http://www.w3.org/2000/svg}"
 LEAST_FONT_PX = 11
+PICTURE = "data:image/svg+xml,"
 
 
-def wrong_with_picture(file):
-    root = xml.parse(file).getroot()
+def wrong_with_picture(text):
+    root = xml.fromstring(text)
     _, _, width, height = map(float, root.get("viewBox").split())
     if root.tag != SVG + "svg" or width != 760:
         yield "no picture of the usual width"
@@ -38,8 +41,42 @@ def wrong_with_picture(file):
         yield "what nobody can see is not left out"
 
 
-def wrong_with_trace(file):
-    events = json.loads(file.read_text(encoding="utf-8"))["traceEvents"]
+class Page(html.parser.HTMLParser):
+    """What of a page can be wrong: tags left open, addresses, pictures."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.pictures, self.wrongs = [], [], []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in ("meta", "img"):
+            self.open.append(tag)
+        if tag == "script":
+            self.wrongs.append("a script")
+        for name, value in attrs:
+            if name == "src" and value.startswith(PICTURE):
+                self.pictures.append(urllib.parse.unquote(value.removeprefix(PICTURE)))
+            elif name in ("src", "href"):
+                self.wrongs.append(f"needs another file: {value[:80]}")
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.wrongs.append(f"{tag} is closed where it is not open")
+
+
+def wrong_with_page(text):
+    page = Page(text)
+    yield from page.wrongs + [f"{tag} is left open" for tag in page.open]
+    if not page.pictures:
+        yield "no picture"
+    for picture in page.pictures:
+        yield from wrong_with_picture(picture)
+
+
+def wrong_with_trace(text):
+    events = json.loads(text)["traceEvents"]
     named = {event["tid"] for event in events if event["ph"] == "M" and event["name"] == "thread_name"}
     ends = {}
     for event in events:
@@ -57,14 +94,16 @@ def wrong_with_trace(file):
         yield "no events"
 
 
+LOOK = {".svg": wrong_with_picture, ".html": wrong_with_page, ".json": wrong_with_trace}
+
+
 def main(program):
     wrongs = []
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, folder], check=True)
         files = sorted(pathlib.Path(folder).iterdir())
         for file in files:
-            look = wrong_with_picture if file.suffix == ".svg" else wrong_with_trace
-            wrongs += [f"{file.name}: {wrong}" for wrong in look(file)]
+            wrongs += [f"{file.name}: {wrong}" for wrong in LOOK[file.suffix](file.read_text(encoding="utf-8"))]
     print("\n".join(wrongs) or f"{len(files)} files are as they should be")
     return 1 if wrongs or not files else 0
 

@@ -1,11 +1,13 @@
-// Writes pictures and a trace of small inputs into a folder, to be looked at: plot_samples DIR
+// Writes pictures, a page and a trace of small inputs into a folder, to be looked at: plot_samples DIR
 
 #include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "plot/curve_svg.h"
+#include "plot/page.h"
 #include "plot/samples.h"
+#include "plot/table.h"
 #include "plot/timeline_svg.h"
 #include "plot/trace.h"
 
@@ -40,9 +42,12 @@ int main(int argc, char** argv) {
                             curve("spins", measured, {})};
   curves[1].remark = "measured while the machine was busy";
   write("one-speedup.svg", curve_svg("01-primes: speedup", {curves.data(), 1}));
-  write("three-speedup.svg", curve_svg("Three <functions> & more: speedup", curves));
+  const std::string three = curve_svg("Three <functions> & more: speedup", curves);
+  write("three-speedup.svg", three);
   write("timeline.svg", timeline_svg("01-primes: find_with_threads with 3 workers", convoy()));
   write("crowd-timeline.svg", timeline_svg("52 threads", crowd()));
+  const std::vector<Section> sections{{"", three}, {table(curves[1]), timeline_svg("half<int, &serial>", crowd())}};
+  write("page.html", page("Three <functions> & more", sections));
   write("trace.json", trace("find_with_threads", convoy()));
   write("crowd-trace.json", trace("crowd", crowd()));
 }
