@@ -1,0 +1,169 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+/// A queue between threads that holds at most so many items: who pushes waits while it is full, who pops waits while it
+/// is empty. First in, first out.
+///
+/// Items need to be movable only. When an item's move throws, the exception comes to the caller and nothing is lost:
+/// not the item, which stays where it was, not a place in the queue, and not the wake-up of another thread that waits.
+///
+/// `close` ends the traffic: from then on nothing gets in, what is inside can still be popped, and nobody waits.
+///
+/// Thread-safe. Who waits sleeps until there is something to do, and is woken at once. Destroy the queue only when no
+/// thread uses it any more.
+template <class T>
+class BoundedQueue {
+ public:
+  /// \param capacity  the most items inside at any time
+  /// \throw std::invalid_argument when it is 0
+  explicit BoundedQueue(std::size_t capacity) : capacity_(capacity) {
+    if (capacity == 0) throw std::invalid_argument("a queue without a place lets nothing through");
+  }
+
+  BoundedQueue(const BoundedQueue&) = delete;
+  BoundedQueue& operator=(const BoundedQueue&) = delete;
+
+  /// Waits until there is a place or the queue is closed.
+  /// \return whether the item is inside; false: the queue is closed, and `item` is as it was
+  [[nodiscard]] bool push(T&& item);
+
+  /// Does not wait for a place.
+  /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
+  [[nodiscard]] bool try_push(T&& item);
+
+  /// Waits until there is a place, the queue is closed, or the patience is at its end.
+  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// \return whether the item is inside; false: `item` is as it was
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+
+  /// Waits until there is an item or the queue is closed.
+  /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
+  [[nodiscard]] std::optional<T> pop();
+
+  /// Does not wait for an item.
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> try_pop();
+
+  /// Waits until there is an item, the queue is closed, or the patience is at its end.
+  /// \param patience  as for push_for
+  /// \return the item that was pushed first of those inside; nothing: there is none
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+
+  /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
+  void close();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  /// When the patience is at its end; the last moment that the clock knows where adding would overflow.
+  static Clock::time_point end_of(std::chrono::milliseconds patience);
+
+  /// The same as try_push and try_pop. The caller holds the lock.
+  bool put(T& item);
+  std::optional<T> take();
+
+  [[nodiscard]] bool may_put() const { return closed_ || items_.size() < capacity_; }
+  [[nodiscard]] bool may_take() const { return closed_ || !items_.empty(); }
+
+  const std::size_t capacity_;
+  std::mutex mutex_;
+  std::condition_variable not_full_;   // told of each place that becomes free, and of the closing
+  std::condition_variable not_empty_;  // told of each item that comes in, and of the closing
+  std::deque<T> items_;                // guarded by mutex_
+  bool closed_ = false;                // guarded by mutex_
+};
+
+template <class T>
+bool BoundedQueue<T>::push(T&& item) {
+  std::unique_lock lock(mutex_);
+  not_full_.wait(lock, [this] { return may_put(); });
+  return put(item);
+}
+
+template <class T>
+bool BoundedQueue<T>::try_push(T&& item) {
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  return lock && put(item);
+}
+
+template <class T>
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
+  const auto end = end_of(patience);
+  std::unique_lock lock(mutex_);
+  not_full_.wait_until(lock, end, [this] { return may_put(); });
+  return put(item);
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop() {
+  std::unique_lock lock(mutex_);
+  not_empty_.wait(lock, [this] { return may_take(); });
+  return take();
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::try_pop() {
+  const std::unique_lock lock(mutex_, std::try_to_lock);
+  if (!lock) return std::nullopt;
+  return take();
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
+  const auto end = end_of(patience);
+  std::unique_lock lock(mutex_);
+  not_empty_.wait_until(lock, end, [this] { return may_take(); });
+  return take();
+}
+
+template <class T>
+void BoundedQueue<T>::close() {
+  const std::scoped_lock lock(mutex_);
+  closed_ = true;
+  not_full_.notify_all();
+  not_empty_.notify_all();
+}
+
+template <class T>
+typename BoundedQueue<T>::Clock::time_point BoundedQueue<T>::end_of(std::chrono::milliseconds patience) {
+  const auto now = Clock::now();
+  if (patience <= std::chrono::milliseconds::zero()) return now;
+  const auto longest = std::chrono::floor<std::chrono::milliseconds>(Clock::time_point::max() - now);
+  return patience < longest ? now + patience : Clock::time_point::max();
+}
+
+template <class T>
+bool BoundedQueue<T>::put(T& item) {
+  if (closed_ || items_.size() >= capacity_) return false;
+  try {
+    items_.push_back(std::move(item));
+  } catch (...) {
+    not_full_.notify_one();  // the wake-up that brought us here was for a place, and the place is still free
+    throw;
+  }
+  not_empty_.notify_one();
+  return true;
+}
+
+template <class T>
+std::optional<T> BoundedQueue<T>::take() {
+  std::optional<T> item;  // the only thing returned, so that it is made in place: a move on the way out might throw
+  if (items_.empty()) return item;
+  try {
+    item.emplace(std::move(items_.front()));
+  } catch (...) {
+    not_empty_.notify_one();  // the wake-up that brought us here was for an item, and the item is still inside
+    throw;
+  }
+  items_.pop_front();
+  not_full_.notify_one();
+  return item;
+}
