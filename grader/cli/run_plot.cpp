@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <string>
 #include <variant>
@@ -126,7 +127,7 @@ std::string text_of(const Survey& survey) {
 /// The files by name, ready to be written.
 std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<Survey>& all) {
   std::vector<plot::Curve> curves;
-  for (const Survey& survey : all) curves.push_back(survey.curve);
+  std::ranges::transform(all, std::back_inserter(curves), &Survey::curve);
   const std::string curve_svg = plot::curve_svg(lab + ": speedup", curves);
   std::map<std::string, std::string> files{{lab + "-speedup.svg", curve_svg}};
   std::vector<plot::Section> sections{{"", curve_svg}};
