@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <string_view>
+#include <system_error>
 
 #include "checks/source_place.h"
 
@@ -61,10 +63,19 @@ Finding time_out(const std::string& name, const CaseRun& run, const Manifest& ma
   return result;
 }
 
+/// What to know about an exception whose own words say too little.
+std::string_view explained(std::string_view exception) {
+  const bool no_thread_left = exception.find(std::generic_category().message(EAGAIN)) != std::string_view::npos;
+  if (!no_thread_left) return "";
+  return "\nSo says std::thread when no more threads may start: a run may have only some dozens at a time. How many "
+         "does "
+         "your code start?";
+}
+
 Finding failed_expectation(const std::string& name, const Failure& failure, const Manifest& manifest) {
   const bool thrown = failure.line <= 0;
   Finding result = finding(thrown ? FindingKind::kException : FindingKind::kAssertion,
-                           fmt::format("{}:\n{}", name, failure.message));
+                           fmt::format("{}:\n{}{}", name, failure.message, thrown ? explained(failure.message) : ""));
   if (!thrown) {
     result.file = lab_file(failure.file, manifest).value_or("");
     result.line = result.file.empty() ? 0 : failure.line;

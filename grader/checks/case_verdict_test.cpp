@@ -1,8 +1,10 @@
 #include "checks/case_verdict.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <system_error>
 
 namespace lockstep::checks {
 namespace {
@@ -76,6 +78,16 @@ TEST(FaultOfTest, AnUncaughtExceptionIsOne) {
   CaseRun run = good_run();
   run.report.failures = {{"", -1, "C++ exception thrown in the test body."}};
   EXPECT_EQ(kind_of(run), FindingKind::kException);
+}
+
+TEST(FaultOfTest, AThreadThatCannotStartIsExplained) {
+  CaseRun run = good_run();
+  const std::system_error refused(std::make_error_code(std::errc::resource_unavailable_try_again));
+  run.report.failures = {{"", -1, fmt::format("C++ exception with description \"{}\" thrown.", refused.what())}};
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, FindingKind::kException);
+  EXPECT_NE(fault->message.find("no more threads may start"), std::string::npos) << fault->message;
 }
 
 TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
