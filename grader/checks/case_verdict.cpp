@@ -63,23 +63,26 @@ Finding time_out(const std::string& name, const CaseRun& run, const Manifest& ma
   return result;
 }
 
-/// What to know about an exception whose own words say too little.
-std::string_view explained(std::string_view exception) {
-  const bool no_thread_left = exception.find(std::generic_category().message(EAGAIN)) != std::string_view::npos;
-  if (!no_thread_left) return "";
-  return "\nSo says std::thread when no more threads may start: a run may have only some dozens at a time. How many "
-         "does "
-         "your code start?";
+/// Whether an exception is what std::thread throws when the system starts no more threads.
+bool refuses_a_thread(std::string_view exception) {
+  return exception.find(std::generic_category().message(EAGAIN)) != std::string_view::npos;
+}
+
+Finding uncaught(const std::string& name, const Failure& failure) {
+  std::string message = fmt::format("{}:\n{}", name, failure.message);
+  if (refuses_a_thread(failure.message)) {
+    message +=
+        "\nSo says std::thread when no more threads may start: a run may have only some dozens at a time. "
+        "How many does your code start?";
+  }
+  return finding(FindingKind::kException, std::move(message));
 }
 
 Finding failed_expectation(const std::string& name, const Failure& failure, const Manifest& manifest) {
-  const bool thrown = failure.line <= 0;
-  Finding result = finding(thrown ? FindingKind::kException : FindingKind::kAssertion,
-                           fmt::format("{}:\n{}{}", name, failure.message, thrown ? explained(failure.message) : ""));
-  if (!thrown) {
-    result.file = lab_file(failure.file, manifest).value_or("");
-    result.line = result.file.empty() ? 0 : failure.line;
-  }
+  if (failure.line <= 0) return uncaught(name, failure);
+  Finding result = finding(FindingKind::kAssertion, fmt::format("{}:\n{}", name, failure.message));
+  result.file = lab_file(failure.file, manifest).value_or("");
+  result.line = result.file.empty() ? 0 : failure.line;
   return result;
 }
 
