@@ -9,6 +9,7 @@
 
 #include "os/file.h"
 #include "os/temp_dir.h"
+#include "process/run.h"
 
 namespace lockstep::build {
 namespace {
@@ -122,6 +123,35 @@ TEST_F(BuildTest, BuildsEveryFlavourWithEveryCompilerThatThereIs) {
       ASSERT_TRUE(built) << built.error().message;
       EXPECT_TRUE(std::holds_alternative<Programs>(*built)) << compiler << " " << name(flavour);
     }
+  }
+}
+
+/// Two threads write the same member of an object that one of them has on its stack, in the function that starts the
+/// other one.
+constexpr const char* kRacingOnALocal = R"(#include "tiny.h"
+#include <thread>
+struct Door { int guests = 0; bool closed = false; };
+int next(int n) { return n + 1; }
+int answer() {
+  Door door;
+  std::jthread other([&door] { door.closed = true; });
+  door.closed = true;
+  return 42;
+})";
+
+TEST_F(BuildTest, EveryCompilerMakesAccessesToALocalObjectVisibleToThreadSanitizer) {
+  for (const char* compiler : {"/usr/bin/g++", "/usr/bin/clang++"}) {
+    if (!has_sanitizers(compiler)) continue;
+    const auto built = build_with(kRacingOnALocal, Flavour::kTsan, kit(compiler));
+    ASSERT_TRUE(built) << built.error().message;
+    ASSERT_TRUE(std::holds_alternative<Programs>(*built)) << compiler;
+    process::Command command;
+    command.argv = {"/usr/bin/setarch", "--addr-no-randomize", std::get<Programs>(*built).dir / "tiny_test"};
+    process::Sandbox sandbox;
+    sandbox.rung = process::Rung::kNone;
+    const auto ran = process::run(command, {.memory_bytes = 4ULL << 30}, sandbox);
+    ASSERT_TRUE(ran) << ran.error().message;
+    EXPECT_NE(ran->errors.find("data race"), std::string::npos) << compiler << ": " << ran->output << ran->errors;
   }
 }
 

@@ -1,4 +1,5 @@
 # The flavours in which a lab's programs are built, as the target `lockstep::flavour` that all of them link.
+include(${CMAKE_CURRENT_LIST_DIR}/instrumented.cmake)
 set(LOCKSTEP_FLAVOUR release CACHE STRING "How programs are compiled: release, tsan, asan or explore")
 set_property(CACHE LOCKSTEP_FLAVOUR PROPERTY STRINGS release tsan asan explore)
 
@@ -12,7 +13,7 @@ target_compile_options(lockstep_flavour INTERFACE
 if(LOCKSTEP_FLAVOUR STREQUAL "release")
   target_compile_options(lockstep_flavour INTERFACE -O2)
 elseif(LOCKSTEP_FLAVOUR STREQUAL "tsan")
-  target_compile_options(lockstep_flavour INTERFACE -O1 -fsanitize=thread)
+  target_compile_options(lockstep_flavour INTERFACE -O1 ${lockstep_instrumented})
   target_link_options(lockstep_flavour INTERFACE -fsanitize=thread)
 elseif(LOCKSTEP_FLAVOUR STREQUAL "asan")
   target_compile_options(lockstep_flavour INTERFACE -O1 -fsanitize=address,undefined -fno-sanitize-recover=all)
@@ -20,7 +21,7 @@ elseif(LOCKSTEP_FLAVOUR STREQUAL "asan")
 elseif(LOCKSTEP_FLAVOUR STREQUAL "explore")
   # The compiler makes a call of every access to memory; the explorer's runtime, not the sanitizer's, is what it calls.
   # It also stands in for functions of the C library: those of shared libraries find them through -rdynamic.
-  target_compile_options(lockstep_flavour INTERFACE -O1 -g -fsanitize=thread $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+  target_compile_options(lockstep_flavour INTERFACE -O1 -g ${lockstep_instrumented} $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
   target_link_options(lockstep_flavour INTERFACE -rdynamic)
 else()
   message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, tsan, asan, explore")

@@ -97,6 +97,19 @@ TEST(ExploreTest, SaysThatAllInterleavingsOfCorrectCodeWereRun) {
   EXPECT_NE(result.guarantee.find("all "), std::string::npos) << result.guarantee;
 }
 
+TEST(ExploreTest, ARaceOnAMemberOfALocalObjectIsAFinding) {
+  struct Door {
+    int guests = 0;
+    bool closed = false;
+  };
+  const auto close_from_both_sides = [] {
+    Door door;
+    const std::jthread other([&door] { door.closed = true; });
+    door.closed = true;
+  };
+  explore(close_from_both_sides, {.expected = FindingKind::kDataRace});
+}
+
 TEST(ExploreTest, AFailedExpectationIsAFinding) {
   const Told told = told_about(lose_an_update);
   ASSERT_TRUE(told.exploration.finding);

@@ -1,0 +1,7 @@
+# How code is compiled so that each of its accesses to memory is a call, as ThreadSanitizer and the explorer need it.
+set(lockstep_instrumented -fsanitize=thread)
+
+# Before version 21, clang leaves out the members of a local object, although other threads may know the object (LLVM
+# issue 132739): it looks for uses of the member's address alone. Allowed to look at none, it leaves out nothing.
+list(APPEND lockstep_instrumented
+  "$<$<AND:$<CXX_COMPILER_ID:Clang>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,21>>:SHELL:-mllvm -capture-tracking-max-uses-to-explore=0>")
