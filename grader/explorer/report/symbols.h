@@ -19,7 +19,7 @@ struct Frame {
   /// Whether it is of the program, and not of a library's header or of Lockstep.
   [[nodiscard]] bool own() const;
 
-  /// `file.cpp:12`
+  /// `file.cpp:12`, or `file.cpp` where the compiler gave no line
   [[nodiscard]] std::string place() const;
 };
 
@@ -50,7 +50,7 @@ class Symbols {
   /// there.
   [[nodiscard]] bool backs_off(const Stack& stack);
 
-  /// Whether a stack is in the destructor or the assignment of a std::thread.
+  /// Whether a stack is in the destructor or the assignment of a std::thread, or may be and the compiler does not say.
   [[nodiscard]] bool drops_a_thread(const Stack& stack);
 
   /// Whether what the program's own code has called is in <stop_token>.
