@@ -11,15 +11,16 @@
 namespace lockstep::checks {
 namespace {
 
-/// Where the child stands while it is looked at.
-__attribute__((noinline)) void wait_in_vain(int fd) {
+/// Where the child stands while it is looked at: whoever has read that it is ready finds it in here.
+__attribute__((noinline)) void wait_in_vain(int ready, int never) {
+  (void)!write(ready, "x", 1);
   char byte = 0;
-  while (read(fd, &byte, 1) >= 0) {
+  while (read(never, &byte, 1) >= 0) {
   }
 }
 
 /// Inlined, as the locks and waits of the library are.
-[[gnu::always_inline]] inline void wait_inline(int fd) { wait_in_vain(fd); }
+[[gnu::always_inline]] inline void wait_inline(int ready, int never) { wait_in_vain(ready, never); }
 constexpr int kLineOfTheInlinedCall = __LINE__ - 1;
 
 TEST(ReadStacksTest, SeesWhereAnotherProcessStands) {
@@ -29,8 +30,7 @@ TEST(ReadStacksTest, SeesWhereAnotherProcessStands) {
   ASSERT_EQ(pipe(never), 0);
   const pid_t child = fork();
   if (child == 0) {
-    (void)!write(ready[1], "x", 1);
-    wait_inline(never[0]);
+    wait_inline(ready[1], never[0]);
     _exit(0);
   }
   char byte = 0;
