@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <set>
+#include <vector>
 
 #include "os/file.h"
 #include "os/temp_dir.h"
@@ -115,9 +116,14 @@ bool has_sanitizers(const fs::path& compiler) {
   return false;
 }
 
+std::vector<const char*> compilers_with_sanitizers() {
+  std::vector<const char*> compilers{"/usr/bin/g++", "/usr/bin/clang++"};
+  std::erase_if(compilers, [](const char* compiler) { return !has_sanitizers(compiler); });
+  return compilers;
+}
+
 TEST_F(BuildTest, BuildsEveryFlavourWithEveryCompilerThatThereIs) {
-  for (const char* compiler : {"/usr/bin/g++", "/usr/bin/clang++"}) {
-    if (!has_sanitizers(compiler)) continue;
+  for (const char* compiler : compilers_with_sanitizers()) {
     for (const Flavour flavour : {Flavour::kTsan, Flavour::kAsan}) {
       const auto built = build_with(kRight, flavour, kit(compiler));
       ASSERT_TRUE(built) << built.error().message;
@@ -140,8 +146,7 @@ int answer() {
 })";
 
 TEST_F(BuildTest, EveryCompilerMakesAccessesToALocalObjectVisibleToThreadSanitizer) {
-  for (const char* compiler : {"/usr/bin/g++", "/usr/bin/clang++"}) {
-    if (!has_sanitizers(compiler)) continue;
+  for (const char* compiler : compilers_with_sanitizers()) {
     const auto built = build_with(kRacingOnALocal, Flavour::kTsan, kit(compiler));
     ASSERT_TRUE(built) << built.error().message;
     ASSERT_TRUE(std::holds_alternative<Programs>(*built)) << compiler;
