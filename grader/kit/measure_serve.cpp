@@ -40,12 +40,12 @@ class Server final : public Conversation {
   bool prepare(const Workload& workload, std::istream& words) override {
     std::string watch;
     Request request;
-    long patience_ms = 0;
-    words >> request.seed >> request.workers >> watch >> patience_ms;
+    long timeout_ms = 0;
+    words >> request.seed >> request.workers >> watch >> timeout_ms;
     const std::optional<Watch> known = watch_named(watch);
     if (!words || !known || request.workers == 0) return false;
     watch_ = request.watch = *known;
-    request.patience = std::chrono::milliseconds(patience_ms);
+    request.timeout = std::chrono::milliseconds(timeout_ms);
     ready_ = std::make_unique<Repetition>(workload, request);
     return true;
   }
@@ -64,8 +64,8 @@ class Server final : public Conversation {
 }  // namespace
 
 Repetition::Repetition(const Workload& workload, const Request& request)
-    : rendezvous_({.patience = request.patience}),
-      work_span_(workload.tasks, request.workers, {.patience = request.patience}),
+    : rendezvous_({.timeout = request.timeout}),
+      work_span_(workload.tasks, request.workers, {.timeout = request.timeout}),
       watch_(request.watch) {
   const auto around = [this](const std::function<void()>& body) {
     if (watch_ == Watch::kBalance) return work_span_.run(body);

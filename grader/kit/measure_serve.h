@@ -20,7 +20,7 @@ struct Request {
   std::uint64_t seed = 0;
   unsigned workers = 1;
   Watch watch = Watch::kPlain;
-  std::chrono::milliseconds patience{100};
+  std::chrono::milliseconds timeout{100};
 };
 
 /// A job that is ready, and what the kit watches it with.

@@ -18,7 +18,7 @@ bool Rendezvous::meet() {
 
   Waiting self;
   waiting_ = &self;
-  if (!changed_.wait_for(lock, options_.patience, [&self] { return self.met; })) {
+  if (!changed_.wait_for(lock, options_.timeout, [&self] { return self.met; })) {
     waiting_ = nullptr;
     ++missed_in_a_row_;
   }

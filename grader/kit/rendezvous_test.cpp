@@ -26,21 +26,21 @@ void run(Rendezvous& rendezvous, const std::vector<int>& bodies) {
 }
 
 TEST(RendezvousTest, AllBodiesOfTwoThreadsMeet) {
-  Rendezvous rendezvous({.patience = kForEver});
+  Rendezvous rendezvous({.timeout = kForEver});
   run(rendezvous, {20, 20});
   EXPECT_EQ(rendezvous.bodies(), 40U);
   EXPECT_EQ(rendezvous.share(), 1.0);
 }
 
 TEST(RendezvousTest, NobodyMeetsOnOneThread) {
-  Rendezvous rendezvous({.patience = milliseconds(1)});
+  Rendezvous rendezvous({.timeout = milliseconds(1)});
   run(rendezvous, {40});
   EXPECT_EQ(rendezvous.bodies(), 40U);
   EXPECT_EQ(rendezvous.share(), 0.0);
 }
 
 TEST(RendezvousTest, NobodyMeetsUnderOneLock) {
-  Rendezvous rendezvous({.patience = milliseconds(1)});
+  Rendezvous rendezvous({.timeout = milliseconds(1)});
   std::mutex one_lock;
   const auto work = [&] {
     for (int i = 0; i < 20; ++i) {
@@ -57,21 +57,21 @@ TEST(RendezvousTest, NobodyMeetsUnderOneLock) {
 }
 
 TEST(RendezvousTest, AnUnevenSplitOfThreeToOneMeetsAtMostByHalf) {
-  Rendezvous rendezvous({.patience = milliseconds(200)});
+  Rendezvous rendezvous({.timeout = milliseconds(200)});
   run(rendezvous, {30, 10});
   EXPECT_EQ(rendezvous.bodies(), 40U);
   EXPECT_LE(rendezvous.share(), 0.5);
 }
 
 TEST(RendezvousTest, BodiesMeetInPairsSoAThirdOneWaitsForAFourth) {
-  Rendezvous rendezvous({.patience = milliseconds(200), .misses = 1});
+  Rendezvous rendezvous({.timeout = milliseconds(200), .misses = 1});
   run(rendezvous, {1, 1, 1});
   EXPECT_EQ(rendezvous.bodies(), 3U);
   EXPECT_LT(rendezvous.share(), 1.0);
 }
 
 TEST(RendezvousTest, GivesUpAfterSoManyMissesInARow) {
-  Rendezvous rendezvous({.patience = milliseconds(1), .misses = 2});
+  Rendezvous rendezvous({.timeout = milliseconds(1), .misses = 2});
   EXPECT_FALSE(rendezvous.meet());
   EXPECT_FALSE(rendezvous.meet());
   // Nobody waits any more, so these two, however close, cannot meet.
@@ -80,7 +80,7 @@ TEST(RendezvousTest, GivesUpAfterSoManyMissesInARow) {
 }
 
 TEST(RendezvousTest, AMeetingForgivesEarlierMisses) {
-  Rendezvous rendezvous({.patience = milliseconds(500), .misses = 2});
+  Rendezvous rendezvous({.timeout = milliseconds(500), .misses = 2});
   EXPECT_FALSE(rendezvous.meet());
   run(rendezvous, {1, 1});
   EXPECT_FALSE(rendezvous.meet());

@@ -70,7 +70,7 @@ void WorkSpan::hold(std::list<End>::iterator body) {
     }
     if (present_.size() >= expected_ || entered_ >= tasks_) break;
     const bool came =
-        changed_.wait_for(lock, options_.patience, [this, entered = entered_] { return entered_ != entered; });
+        changed_.wait_for(lock, options_.timeout, [this, entered = entered_] { return entered_ != entered; });
     if (!came) {
       expected_ = present_.size();
       break;

@@ -52,7 +52,7 @@ void run_split(WorkSpan& watched, const std::vector<std::vector<int>>& costs) {
 }
 
 TEST(WorkSpanTest, TwoWorkersWithASharedIndexAreTwiceAsFast) {
-  WorkSpan watched(40, 2, {.patience = kForEver, .clock = told_time});
+  WorkSpan watched(40, 2, {.timeout = kForEver, .clock = told_time});
   run_shared(watched, std::vector<int>(40, 5), 2);
   EXPECT_EQ(watched.work(), nanoseconds(200));
   EXPECT_EQ(watched.span(), nanoseconds(100));
@@ -60,7 +60,7 @@ TEST(WorkSpanTest, TwoWorkersWithASharedIndexAreTwiceAsFast) {
 }
 
 TEST(WorkSpanTest, SharesOutUnevenTasksAsCoresWould) {
-  WorkSpan watched(5, 2, {.patience = kForEver, .clock = told_time});
+  WorkSpan watched(5, 2, {.timeout = kForEver, .clock = told_time});
   // One worker has the task of 8; the other does 3, 2, 2 and 1 in that time.
   run_shared(watched, {8, 3, 2, 2, 1}, 2);
   EXPECT_EQ(watched.span(), nanoseconds(8));
@@ -68,13 +68,13 @@ TEST(WorkSpanTest, SharesOutUnevenTasksAsCoresWould) {
 }
 
 TEST(WorkSpanTest, ServesMoreWorkersThanTheMachineHasCores) {
-  WorkSpan watched(160, 16, {.patience = kForEver, .clock = told_time});
+  WorkSpan watched(160, 16, {.timeout = kForEver, .clock = told_time});
   run_shared(watched, std::vector<int>(160, 3), 16);
   EXPECT_EQ(watched.speedup(), 16.0);
 }
 
 TEST(WorkSpanTest, SeesTheSlowerSideOfAStaticSplit) {
-  WorkSpan watched(40, 2, {.patience = milliseconds(20), .clock = told_time});
+  WorkSpan watched(40, 2, {.timeout = milliseconds(20), .clock = told_time});
   run_split(watched, {std::vector<int>(30, 1), std::vector<int>(10, 1)});
   EXPECT_EQ(watched.work(), nanoseconds(40));
   EXPECT_GE(watched.span(), nanoseconds(30));
@@ -82,21 +82,21 @@ TEST(WorkSpanTest, SeesTheSlowerSideOfAStaticSplit) {
 }
 
 TEST(WorkSpanTest, SeesThatHalvesOfEqualCountDifferInCost) {
-  WorkSpan watched(40, 2, {.patience = milliseconds(20), .clock = told_time});
+  WorkSpan watched(40, 2, {.timeout = milliseconds(20), .clock = told_time});
   run_split(watched, {std::vector<int>(20, 100), std::vector<int>(20, 1)});
   EXPECT_GE(watched.span(), nanoseconds(2000));
   EXPECT_DOUBLE_EQ(watched.busiest_share(), 2000.0 / 2020);
 }
 
 TEST(WorkSpanTest, OneThreadIsAsFastAsOneWorker) {
-  WorkSpan watched(40, 2, {.patience = milliseconds(1), .clock = told_time});
+  WorkSpan watched(40, 2, {.timeout = milliseconds(1), .clock = told_time});
   run_split(watched, {std::vector<int>(40, 5)});
   EXPECT_EQ(watched.speedup(), 1.0);
   EXPECT_EQ(watched.busiest_share(), 1.0);
 }
 
 TEST(WorkSpanTest, TasksUnderOneLockAreAsSlowAsOneWorkerThoughSharedEvenly) {
-  WorkSpan watched(40, 2, {.patience = milliseconds(1), .clock = told_time});
+  WorkSpan watched(40, 2, {.timeout = milliseconds(1), .clock = told_time});
   std::mutex one_lock;
   const auto half = [&] {
     for (int i = 0; i < 20; ++i) {
@@ -113,9 +113,9 @@ TEST(WorkSpanTest, TasksUnderOneLockAreAsSlowAsOneWorkerThoughSharedEvenly) {
 }
 
 TEST(WorkSpanTest, WorkersThatWereGivenUpStillCountSideBySideOnceTheyCome) {
-  WorkSpan watched(4, 2, {.patience = milliseconds(1), .clock = told_time});
+  WorkSpan watched(4, 2, {.timeout = milliseconds(1), .clock = told_time});
   watched.run(costing(10));  // gives the other worker up
-  Rendezvous both({.patience = kForEver});
+  Rendezvous both({.timeout = kForEver});
   const auto body = [&both] {
     both.meet();
     used += nanoseconds(10);
@@ -129,14 +129,14 @@ TEST(WorkSpanTest, WorkersThatWereGivenUpStillCountSideBySideOnceTheyCome) {
 }
 
 TEST(WorkSpanTest, NeverClaimsMoreThanTheWorkersAskedFor) {
-  WorkSpan watched(8, 2, {.patience = kForEver, .clock = told_time});
+  WorkSpan watched(8, 2, {.timeout = kForEver, .clock = told_time});
   std::vector<std::vector<int>> a_thread_for_each_task(8, {5});
   run_split(watched, a_thread_for_each_task);
   EXPECT_EQ(watched.speedup(), 2.0);
 }
 
 TEST(WorkSpanTest, PassesAnExceptionOnAndForgetsItsBody) {
-  WorkSpan watched(2, 1, {.patience = kForEver, .clock = told_time});
+  WorkSpan watched(2, 1, {.timeout = kForEver, .clock = told_time});
   EXPECT_THROW(watched.run([] { throw std::runtime_error("no"); }), std::runtime_error);
   watched.run(costing(5));
   EXPECT_EQ(watched.span(), nanoseconds(5));

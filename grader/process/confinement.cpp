@@ -148,7 +148,7 @@ Result<Confinement> confine(const Command& command, const Limits& limits, const 
   // Both only count should the grader itself be held up: it looks at the same limits all the time.
   constexpr std::uint64_t kLongerS = 2;
   plan.cpu_s = static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(limits.cpu).count()) + kLongerS;
-  plan.patience_ms = static_cast<std::uint64_t>(limits.wall.count()) + 1000 * kLongerS;
+  plan.timeout_ms = static_cast<std::uint64_t>(limits.wall.count()) + 1000 * kLongerS;
   return confinement;
 }
 

@@ -20,7 +20,7 @@ void for_each_field(PlanOrConst& plan, Visit visit) {
   visit("file_bytes", plan.file_bytes);
   visit("processes", plan.processes);
   visit("cpu_s", plan.cpu_s);
-  visit("patience_ms", plan.patience_ms);
+  visit("timeout_ms", plan.timeout_ms);
   visit("channels", plan.channels);
   visit("control_groups", plan.control_groups);
 }

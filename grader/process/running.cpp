@@ -20,9 +20,9 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kBetweenLooks{10};
 /// How long a loaded machine may take to set up a sandbox; the program's own time has not begun.
-constexpr milliseconds kStartPatience{60'000};
+constexpr milliseconds kStartTimeout{60'000};
 /// How long a kill may take before it is done another way. The kernel needs a while to free much memory.
-constexpr milliseconds kKillPatience{10'000};
+constexpr milliseconds kKillTimeout{10'000};
 
 bool is_readable(int fd) {
   pollfd watched{fd, POLLIN, 0};
@@ -96,8 +96,8 @@ std::chrono::microseconds Running::cpu() {
 }
 
 Running::Clock::time_point Running::deadline() const {
-  if (killed_for_) return patience_over_;
-  return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartPatience);
+  if (killed_for_) return timeout_over_;
+  return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartTimeout);
 }
 
 void Running::attend(const std::function<bool()>& enough, const BeforeKill& before_kill) {
@@ -177,7 +177,7 @@ void Running::kill_for(Exit why, const BeforeKill& before_kill) {
   const pid_t pid = init();
   if (before_kill && std::holds_alternative<TimedOut>(why) && pid > 0) before_kill(freeze(pid));
   killed_for_ = std::move(why);
-  patience_over_ = Clock::now() + kKillPatience;
+  timeout_over_ = Clock::now() + kKillTimeout;
   launched_.control.reset();
   // The kernel kills a whole process namespace with its init. Without one, init has to live on to sweep.
   if (confinement_.own_namespaces && pid > 0) kill(pid, SIGKILL);
@@ -187,7 +187,7 @@ void Running::kill_hard() {
   meter_.kill_known();
   for (const pid_t pid : descendants(launched_.pid)) kill(pid, SIGKILL);
   kill(launched_.pid, SIGKILL);
-  patience_over_ = Clock::now() + kKillPatience;
+  timeout_over_ = Clock::now() + kKillTimeout;
 }
 
 void Running::note_end() {

@@ -67,7 +67,7 @@ class Running {
   Clock::time_point begin_{};  // of the sandbox, then of the program in it
   bool program_started_ = false;
   Clock::time_point next_look_{};
-  Clock::time_point patience_over_{};  // after a kill
+  Clock::time_point timeout_over_{};  // after a kill
   std::optional<Exit> killed_for_;
   std::optional<Word> word_;
   int launcher_status_ = 0;

@@ -5,7 +5,7 @@
 namespace lockstep::checks::speedup {
 
 Repetition plainly(const Bench& bench, std::uint64_t seed) {
-  return {.function = bench.sequential, .seed = seed, .workers = 1, .watch = Watch::kPlain, .patience = {}};
+  return {.function = bench.sequential, .seed = seed, .workers = 1, .watch = Watch::kPlain, .timeout = {}};
 }
 
 Trouble wrong_result(const Repetition& repetition) {

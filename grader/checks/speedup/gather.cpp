@@ -16,10 +16,10 @@ using std::chrono::milliseconds;
 constexpr unsigned kWorkersWatched = 2;
 constexpr std::size_t kBalanceRuns = 5;
 
-// Tasks that cannot meet never do, however often they are asked; so trying again, with more patience, is fair to a
+// Tasks that cannot meet never do, however often they are asked; so trying again, with more timeout, is fair to a
 // machine that was held up, and gives nothing to a program that is wrong.
-constexpr std::array kMeetPatience{milliseconds(100), milliseconds(200)};
-constexpr milliseconds kBalancePatience{100};
+constexpr std::array kMeetTimeout{milliseconds(100), milliseconds(200)};
+constexpr milliseconds kBalanceTimeout{100};
 
 /// One run on fresh data, its result compared with the baseline's.
 Answer<Reading> run_checked(const Bench& bench, Repetition repetition) {
@@ -39,12 +39,11 @@ Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Time
   std::vector<Reading> readings(1 + functions.size());
   for (std::size_t i = 0; i < readings.size(); ++i) {
     const std::size_t at = baseline_first ? i : readings.size() - 1 - i;
-    const Repetition repetition = at == 0 ? plainly(bench, seed)
-                                          : Repetition{.function = functions[at - 1].function,
-                                                       .seed = seed,
-                                                       .workers = workers,
-                                                       .watch = {},
-                                                       .patience = {}};
+    const Repetition repetition =
+        at == 0
+            ? plainly(bench, seed)
+            : Repetition{
+                  .function = functions[at - 1].function, .seed = seed, .workers = workers, .watch = {}, .timeout = {}};
     const Answer<Reading> reading = (at == 0 ? bench.baseline : bench.submission).repeat(repetition);
     if (!reading) return tl::unexpected(reading.error());
     readings[at] = *reading;
@@ -52,7 +51,7 @@ Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Time
   for (std::size_t i = 0; i < functions.size(); ++i) {
     if (readings[i + 1].checksum == readings[0].checksum) continue;
     return tl::unexpected(wrong_result(
-        {.function = functions[i].function, .seed = seed, .workers = workers, .watch = {}, .patience = {}}));
+        {.function = functions[i].function, .seed = seed, .workers = workers, .watch = {}, .timeout = {}}));
   }
   return readings;
 }
@@ -62,10 +61,10 @@ Answer<std::vector<Reading>> read_round(const Bench& bench, std::span<const Time
 Answer<double> look_whether_tasks_meet(const Bench& bench, const std::string& function, const SpeedupCheck& settings) {
   bench.progress(function + ": do its tasks meet");
   double best = 0;
-  for (const milliseconds patience : kMeetPatience) {
+  for (const milliseconds timeout : kMeetTimeout) {
     const Answer<Reading> reading = run_checked(
         bench,
-        {.function = function, .seed = 0, .workers = kWorkersWatched, .watch = Watch::kMeet, .patience = patience});
+        {.function = function, .seed = 0, .workers = kWorkersWatched, .watch = Watch::kMeet, .timeout = timeout});
     if (!reading) return tl::unexpected(reading.error());
     best = std::max(best, reading->values[0]);
     if (best >= settings.meet_share) break;
@@ -82,7 +81,7 @@ Answer<std::monostate> look_how_work_is_shared(const Bench& bench, const std::st
                                                         .seed = 0,
                                                         .workers = kWorkersWatched,
                                                         .watch = Watch::kBalance,
-                                                        .patience = kBalancePatience});
+                                                        .timeout = kBalanceTimeout});
     if (!reading) return tl::unexpected(reading.error());
     balance.push_back(reading->values[0]);
     busiest.push_back(reading->values[1]);

@@ -135,7 +135,7 @@ Answer<std::variant<Forecast, Unpredictable>> Peer::ask_to_predict(const Repetit
 
 Answer<Reading> Peer::ask_to_repeat(const Repetition& repetition) {
   const std::string arguments = fmt::format("{} {} {} {} {}", repetition.function, repetition.seed, repetition.workers,
-                                            name(repetition.watch), repetition.patience.count());
+                                            name(repetition.watch), repetition.timeout.count());
   if (const Answer<Reply> ready = ask("prepare", arguments, "ready"); !ready) return tl::unexpected(ready.error());
 
   const std::chrono::microseconds cpu_before = cpu_();

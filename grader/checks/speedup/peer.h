@@ -36,7 +36,7 @@ struct Repetition {
   std::uint64_t seed = 0;
   unsigned workers = 1;
   Watch watch = Watch::kPlain;
-  std::chrono::milliseconds patience{0};
+  std::chrono::milliseconds timeout{0};
 };
 
 struct Reading {
@@ -64,7 +64,7 @@ class Peer {
   [[nodiscard]] Answer<Reading> repeat(const Repetition& repetition);
 
   /// Has a run recorded, by a program that predicts.
-  /// \param repetition  its watch and patience count for nothing
+  /// \param repetition  its watch and timeout count for nothing
   [[nodiscard]] Answer<std::variant<Forecast, Unpredictable>> forecast(const Repetition& repetition,
                                                                        bool with_timeline = false);
 

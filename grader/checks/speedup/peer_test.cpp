@@ -50,7 +50,7 @@ class Program {
 process::Exchange says(std::string answer, milliseconds time = milliseconds(1)) { return {std::move(answer), time}; }
 
 const Repetition kBalance{
-    .function = "find", .seed = 7, .workers = 2, .watch = Watch::kBalance, .patience = milliseconds(100)};
+    .function = "find", .seed = 7, .workers = 2, .watch = Watch::kBalance, .timeout = milliseconds(100)};
 
 TEST(PeerTest, AsksForTheFunctions) {
   Program program({says("functions T find search")});

@@ -23,7 +23,7 @@ bool is_end(FindingKind kind) {
 Answer<std::variant<Forecast, Unpredictable>> record_run(const Bench& bench, const std::string& function,
                                                          unsigned workers, bool with_timeline) {
   const Repetition repetition{
-      .function = function, .seed = bench.next_seed(), .workers = workers, .watch = Watch::kPlain, .patience = {}};
+      .function = function, .seed = bench.next_seed(), .workers = workers, .watch = Watch::kPlain, .timeout = {}};
   const Answer<Reading> right = bench.baseline.repeat(plainly(bench, repetition.seed));
   if (!right) return tl::unexpected(right.error());
   auto told = bench.predictor->forecast(repetition, with_timeline);

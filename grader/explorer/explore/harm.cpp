@@ -22,7 +22,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds kSearch{500};
-constexpr std::chrono::milliseconds kPatience{1000};
+constexpr std::chrono::milliseconds kTimeout{1000};
 constexpr int kMostSchedules = 500;
 
 /// Whether this is something that the race has done to the program.
@@ -88,7 +88,7 @@ std::string harm_of(Runner& runner, Symbols& symbols, std::span<const Place> rac
     tell(ends[1], search(runner, symbols, racing, seed, steps));
   }
   close(ends[1]);
-  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kPatience);
+  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kTimeout);
   close(ends[0]);
   if (child > 0) {
     kill(child, SIGKILL);

@@ -10,7 +10,7 @@
 namespace lockstep::explorer {
 namespace {
 
-constexpr int kPatience = 5;  // seconds; an honest computation between two operations of a test takes far less
+constexpr int kTimeout = 5;  // seconds; an honest computation between two operations of a test takes far less
 
 struct sigaction before {};
 std::uint64_t steps_seen = 0;
@@ -28,12 +28,12 @@ void look(int signo) {
     seconds_without_a_step = 0;
     return;
   }
-  if (++seconds_without_a_step < kPatience || !exploring) return;
+  if (++seconds_without_a_step < kTimeout || !exploring) return;
   seconds_without_a_step = 0;
   exploring = false;
   const Place place = run.next(run.current()).place;
   run.fail({.kind = FindingKind::kTimeOut,
-            .message = describe(run.current()) + " has run for " + std::to_string(kPatience) +
+            .message = describe(run.current()) + " has run for " + std::to_string(kTimeout) +
                        " seconds without a visible operation, since " + mark(place) +
                        ". It is in an endless loop that reads no atomic and takes no lock, or waits in a way that the "
                        "explorer does not see.",

@@ -8,8 +8,8 @@
 namespace lockstep {
 
 struct RendezvousOptions {
-  std::chrono::milliseconds patience{100};  ///< how long a body waits for another one
-  int misses = 3;                           ///< so many waits in vain in a row, and no body waits any more
+  std::chrono::milliseconds timeout{100};  ///< how long a body waits for another one
+  int misses = 3;                          ///< so many waits in vain in a row, and no body waits any more
 };
 
 /// Tells whether the bodies of concurrent tasks run at the same time: each body calls `meet`, and waits there until
@@ -24,8 +24,8 @@ class Rendezvous {
   Rendezvous() : Rendezvous(RendezvousOptions{}) {}
   explicit Rendezvous(RendezvousOptions options) : options_(options) {}
 
-  /// Called once by each task body. Waits for another body at most for the patience, and not at all after so many
-  /// misses in a row: tasks that cannot meet cost patience × misses, all together.
+  /// Called once by each task body. Waits for another body at most for the timeout, and not at all after so many
+  /// misses in a row: tasks that cannot meet cost timeout × misses, all together.
   /// \return whether this body met another one
   bool meet();
 

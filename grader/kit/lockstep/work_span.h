@@ -18,7 +18,7 @@ using ThreadClock = std::function<std::chrono::nanoseconds()>;
 [[nodiscard]] std::chrono::nanoseconds thread_cpu_time();
 
 struct WorkSpanOptions {
-  std::chrono::milliseconds patience{250};  ///< how long an absent worker is waited for
+  std::chrono::milliseconds timeout{250};  ///< how long an absent worker is waited for
   ThreadClock clock = thread_cpu_time;
 };
 

@@ -19,7 +19,7 @@ std::string filtered(std::vector<std::string> words) {
   plan.argv = std::move(words);
   plan.argv.insert(plan.argv.begin(), LOCKSTEP_GUEST);
   plan.confined = true;
-  plan.patience_ms = 60'000;
+  plan.timeout_ms = 60'000;
   auto launched = launch({init_program()}, plan, {});
   EXPECT_TRUE(launched);
   Capture output("standard output", std::move(launched->outputs.front()), 1 << 20);

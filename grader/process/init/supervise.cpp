@@ -71,10 +71,10 @@ void keep_only(const OwnFds& fds) {
 }
 
 /// Waits until the program ends (then how), the grader hangs up or the time is over (then nothing).
-std::optional<Word> watch(pid_t program, int control_fd, std::chrono::milliseconds patience) {
+std::optional<Word> watch(pid_t program, int control_fd, std::chrono::milliseconds timeout) {
   const sigset_t child = child_signal();
   const int children_fd = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
-  const auto deadline = Clock::now() + patience;
+  const auto deadline = Clock::now() + timeout;
   for (;;) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     pollfd watched[] = {{control_fd, 0, 0}, {children_fd, POLLIN, 0}};
@@ -113,7 +113,7 @@ int supervise(const Plan& plan, const OwnFds& fds) {
   }
   ignore_signals();
   keep_only(fds);
-  auto word = watch(program, fds.control, std::chrono::milliseconds(plan.patience_ms));
+  auto word = watch(program, fds.control, std::chrono::milliseconds(plan.timeout_ms));
   const auto ended_us = now_us();
   // As process 1 of its own namespace, init need not sweep: the kernel kills the rest when it ends.
   if (getpid() != 1) sweep();

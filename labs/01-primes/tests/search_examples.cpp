@@ -39,10 +39,10 @@ class Counter {
     changed_.notify_all();
   }
 
-  /// \return whether there were so many before the patience ended. Right code never lets it end.
-  bool wait_for(int count, std::chrono::milliseconds patience) {
+  /// \return whether there were so many before the timeout expired. Right code never lets it end.
+  bool wait_for(int count, std::chrono::milliseconds timeout) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, patience, [&] { return count_ >= count; });
+    return changed_.wait_for(lock, timeout, [&] { return count_ >= count; });
   }
 
  private:

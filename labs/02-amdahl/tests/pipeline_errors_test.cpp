@@ -29,9 +29,9 @@ class Gate {
     changed_.notify_all();
   }
 
-  void wait_at_most(std::chrono::milliseconds patience) {
+  void wait_at_most(std::chrono::milliseconds timeout) {
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, patience, [this] { return open_; });
+    changed_.wait_for(lock, timeout, [this] { return open_; });
   }
 
  private:

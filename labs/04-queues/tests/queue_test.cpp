@@ -97,13 +97,13 @@ TEST(QueueTest, GivesWhatIsInsideAlsoAfterTheClosing) {
   EXPECT_EQ(queue.pop(), std::nullopt) << "closed and empty: there is nothing to wait for";
 }
 
-TEST(QueueTest, DoesNotWaitWithoutPatience) {
+TEST(QueueTest, DoesNotWaitWithoutATimeout) {
   BoundedQueue<int> queue(1);
-  for (const milliseconds patience : {0ms, -1ms, milliseconds::min()}) {
-    EXPECT_EQ(queue.pop_for(patience), std::nullopt) << "a patience of " << patience.count() << " ms";
-    EXPECT_TRUE(queue.push_for(1, patience)) << "there is a place: no patience is needed";
-    EXPECT_FALSE(queue.push_for(2, patience)) << "a patience of " << patience.count() << " ms";
-    EXPECT_EQ(queue.pop_for(patience), 1) << "there is an item: no patience is needed";
+  for (const milliseconds timeout : {0ms, -1ms, milliseconds::min()}) {
+    EXPECT_EQ(queue.pop_for(timeout), std::nullopt) << "a timeout of " << timeout.count() << " ms";
+    EXPECT_TRUE(queue.push_for(1, timeout)) << "there is a place: no timeout is needed";
+    EXPECT_FALSE(queue.push_for(2, timeout)) << "a timeout of " << timeout.count() << " ms";
+    EXPECT_EQ(queue.pop_for(timeout), 1) << "there is an item: no timeout is needed";
   }
 }
 

@@ -1,4 +1,4 @@
-// What depends on time. The explorer's time is virtual: hours cost nothing, and a patience ends when it is due.
+// What depends on time. The explorer's time is virtual: hours cost nothing, and a timeout expires when it is due.
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ using std::chrono::milliseconds;
 
 }  // namespace
 
-TEST(ExploredTimeTest, PatienceEndsWhenItIsDue) {
+TEST(ExploredTimeTest, TimeoutEndsWhenItIsDue) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
     const StopWatch popping;
@@ -33,11 +33,11 @@ TEST(ExploredTimeTest, PatienceEndsWhenItIsDue) {
     EXPECT_FALSE(queue.try_push(2));
     EXPECT_EQ(queue.pop_for(20ms), 1);
     EXPECT_EQ(queue.pop_for(0ms), std::nullopt);
-    not_waiting.expect_elapsed(0ms, "where there is nothing to wait for, or no patience");
+    not_waiting.expect_elapsed(0ms, "where there is nothing to wait for, or no timeout");
   });
 }
 
-TEST(ExploredTimeTest, PatienceIsNotRenewedByAWakeUp) {
+TEST(ExploredTimeTest, TimeoutIsNotRenewedByAWakeUp) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
     std::jthread other([&] {
@@ -49,7 +49,7 @@ TEST(ExploredTimeTest, PatienceIsNotRenewedByAWakeUp) {
   });
 }
 
-TEST(ExploredTimeTest, EndlessPatienceWaitsForAnItem) {
+TEST(ExploredTimeTest, EndlessTimeoutWaitsForAnItem) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
     std::jthread producer([&] {
@@ -57,11 +57,11 @@ TEST(ExploredTimeTest, EndlessPatienceWaitsForAnItem) {
       EXPECT_TRUE(queue.push(1));
     });
     EXPECT_EQ(queue.pop_for(milliseconds::max()), 1)
-        << "with an endless patience there is an item after 3 ms. What is now() + patience?";
+        << "with an endless timeout there is an item after 3 ms. What is now() + timeout?";
   });
 }
 
-TEST(ExploredTimeTest, EndlessPatienceWaitsForAPlace) {
+TEST(ExploredTimeTest, EndlessTimeoutWaitsForAPlace) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
     EXPECT_TRUE(queue.push(1));
@@ -70,7 +70,7 @@ TEST(ExploredTimeTest, EndlessPatienceWaitsForAPlace) {
       EXPECT_EQ(queue.pop(), 1);
     });
     EXPECT_TRUE(queue.push_for(2, milliseconds::max()))
-        << "with an endless patience there is a place after 3 ms. What is now() + patience?";
+        << "with an endless timeout there is a place after 3 ms. What is now() + timeout?";
   });
 }
 
@@ -87,7 +87,7 @@ TEST(ExploredTimeTest, IsWokenAtOnce) {
   });
 }
 
-TEST(ExploredTimeTest, TheClosingEndsAnyPatience) {
+TEST(ExploredTimeTest, TheClosingEndsAnyTimeout) {
   lockstep::explore([] {
     BoundedQueue<int> queue(1);
     const StopWatch watch;

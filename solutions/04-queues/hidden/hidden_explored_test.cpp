@@ -46,7 +46,7 @@ TEST(HiddenExploredTest, ATimedAndAnEndlessConsumerShareAnItem) {
       std::jthread endless([&] {
         while (queue.pop()) ++received;
       });
-      std::this_thread::sleep_for(10ms);  // the item comes at the moment at which the patience ends
+      std::this_thread::sleep_for(10ms);  // the item comes at the moment at which the timeout ends
       EXPECT_TRUE(queue.push(1));
       EXPECT_TRUE(queue.push(2));
 #ifdef LOCKSTEP_TIME_IS_VIRTUAL

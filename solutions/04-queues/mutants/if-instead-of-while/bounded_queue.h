@@ -40,10 +40,10 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
-  /// Waits until there is a place, the queue is closed, or the patience is at its end.
-  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// Waits until there is a place, the queue is closed, or the timeout expires.
+  /// \param timeout  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
   /// \return whether the item is inside; false: `item` is as it was
-  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds timeout);
 
   /// Waits until there is an item or the queue is closed.
   /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
@@ -53,10 +53,10 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> try_pop();
 
-  /// Waits until there is an item, the queue is closed, or the patience is at its end.
-  /// \param patience  as for push_for
+  /// Waits until there is an item, the queue is closed, or the timeout expires.
+  /// \param timeout  as for push_for
   /// \return the item that was pushed first of those inside; nothing: there is none
-  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
   /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
   void close();
@@ -94,10 +94,10 @@ bool BoundedQueue<T>::try_push(T&& item) {
 }
 
 template <class T>
-bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds timeout) {
   const auto now = std::chrono::steady_clock::now();
   const auto hours = std::chrono::hours(24 * 365);
-  const auto end = now + std::clamp<std::chrono::milliseconds>(patience, std::chrono::milliseconds(0), hours);
+  const auto end = now + std::clamp<std::chrono::milliseconds>(timeout, std::chrono::milliseconds(0), hours);
   std::unique_lock lock(mutex_);
   if (!not_full_.wait_until(lock, end, [&] { return closed_ || items_.size() < capacity_; })) return false;
   if (closed_) return false;
@@ -129,10 +129,10 @@ std::optional<T> BoundedQueue<T>::try_pop() {
 }
 
 template <class T>
-std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds timeout) {
   const auto now = std::chrono::steady_clock::now();
   const auto hours = std::chrono::hours(24 * 365);
-  const auto end = now + std::clamp<std::chrono::milliseconds>(patience, std::chrono::milliseconds(0), hours);
+  const auto end = now + std::clamp<std::chrono::milliseconds>(timeout, std::chrono::milliseconds(0), hours);
   std::optional<T> item;
   std::unique_lock lock(mutex_);
   not_empty_.wait_until(lock, end, [&] { return closed_ || !items_.empty(); });

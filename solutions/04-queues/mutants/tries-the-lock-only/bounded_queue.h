@@ -39,10 +39,10 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
-  /// Waits until there is a place, the queue is closed, or the patience is at its end.
-  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// Waits until there is a place, the queue is closed, or the timeout expires.
+  /// \param timeout  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
   /// \return whether the item is inside; false: `item` is as it was
-  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds timeout);
 
   /// Waits until there is an item or the queue is closed.
   /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
@@ -52,10 +52,10 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> try_pop();
 
-  /// Waits until there is an item, the queue is closed, or the patience is at its end.
-  /// \param patience  as for push_for
+  /// Waits until there is an item, the queue is closed, or the timeout expires.
+  /// \param timeout  as for push_for
   /// \return the item that was pushed first of those inside; nothing: there is none
-  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
   /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
   void close();
@@ -63,8 +63,8 @@ class BoundedQueue {
  private:
   using Clock = std::chrono::steady_clock;
 
-  /// When the patience is at its end; the last moment that the clock knows where adding would overflow.
-  static Clock::time_point end_of(std::chrono::milliseconds patience);
+  /// When the timeout expires; the last moment that the clock knows where adding would overflow.
+  static Clock::time_point end_of(std::chrono::milliseconds timeout);
 
   /// The same as try_push and try_pop. The caller holds the lock.
   bool put(T& item);
@@ -95,8 +95,8 @@ bool BoundedQueue<T>::try_push(T&& item) {
 }
 
 template <class T>
-bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
-  const auto end = end_of(patience);
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds timeout) {
+  const auto end = end_of(timeout);
   std::unique_lock lock(mutex_);
   not_full_.wait_until(lock, end, [this] { return may_put(); });
   return put(item);
@@ -117,8 +117,8 @@ std::optional<T> BoundedQueue<T>::try_pop() {
 }
 
 template <class T>
-std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
-  const auto end = end_of(patience);
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds timeout) {
+  const auto end = end_of(timeout);
   std::unique_lock lock(mutex_);
   not_empty_.wait_until(lock, end, [this] { return may_take(); });
   return take();
@@ -133,11 +133,11 @@ void BoundedQueue<T>::close() {
 }
 
 template <class T>
-typename BoundedQueue<T>::Clock::time_point BoundedQueue<T>::end_of(std::chrono::milliseconds patience) {
+typename BoundedQueue<T>::Clock::time_point BoundedQueue<T>::end_of(std::chrono::milliseconds timeout) {
   const auto now = Clock::now();
-  if (patience <= std::chrono::milliseconds::zero()) return now;
+  if (timeout <= std::chrono::milliseconds::zero()) return now;
   const auto longest = std::chrono::floor<std::chrono::milliseconds>(Clock::time_point::max() - now);
-  return patience < longest ? now + patience : Clock::time_point::max();
+  return timeout < longest ? now + timeout : Clock::time_point::max();
 }
 
 template <class T>

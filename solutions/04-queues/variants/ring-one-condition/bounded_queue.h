@@ -40,10 +40,10 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
-  /// Waits until there is a place, the queue is closed, or the patience is at its end.
-  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// Waits until there is a place, the queue is closed, or the timeout expires.
+  /// \param timeout  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
   /// \return whether the item is inside; false: `item` is as it was
-  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds timeout);
 
   /// Waits until there is an item or the queue is closed.
   /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
@@ -53,10 +53,10 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> try_pop();
 
-  /// Waits until there is an item, the queue is closed, or the patience is at its end.
-  /// \param patience  as for push_for
+  /// Waits until there is an item, the queue is closed, or the timeout expires.
+  /// \param timeout  as for push_for
   /// \return the item that was pushed first of those inside; nothing: there is none
-  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
   /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
   void close();
@@ -68,7 +68,7 @@ class BoundedQueue {
   std::optional<T> take_until(const Clock::time_point* end);
   template <class Condition>
   void wait_until(std::unique_lock<std::mutex>& lock, const Clock::time_point* end, const Condition& condition);
-  static Clock::time_point after(std::chrono::milliseconds patience);
+  static Clock::time_point after(std::chrono::milliseconds timeout);
 
   std::mutex mutex_;
   std::condition_variable changed_;       // one for all, so always for all
@@ -89,8 +89,8 @@ bool BoundedQueue<T>::try_push(T&& item) {
 }
 
 template <class T>
-bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
-  const auto end = after(patience);
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds timeout) {
+  const auto end = after(timeout);
   return put_until(item, &end);
 }
 
@@ -105,8 +105,8 @@ std::optional<T> BoundedQueue<T>::try_pop() {
 }
 
 template <class T>
-std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
-  const auto end = after(patience);
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds timeout) {
+  const auto end = after(timeout);
   return take_until(&end);
 }
 
@@ -134,9 +134,9 @@ void BoundedQueue<T>::wait_until(std::unique_lock<std::mutex>& lock, const Clock
 }
 
 template <class T>
-typename BoundedQueue<T>::Clock::time_point BoundedQueue<T>::after(std::chrono::milliseconds patience) {
+typename BoundedQueue<T>::Clock::time_point BoundedQueue<T>::after(std::chrono::milliseconds timeout) {
   constexpr std::chrono::milliseconds kCentury = std::chrono::hours(24 * 365 * 100);
-  return Clock::now() + std::clamp(patience, std::chrono::milliseconds(0), kCentury);
+  return Clock::now() + std::clamp(timeout, std::chrono::milliseconds(0), kCentury);
 }
 
 template <class T>

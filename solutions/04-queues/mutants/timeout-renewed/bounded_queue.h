@@ -40,10 +40,10 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
-  /// Waits until there is a place, the queue is closed, or the patience is at its end.
-  /// \param patience  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// Waits until there is a place, the queue is closed, or the timeout expires.
+  /// \param timeout  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
   /// \return whether the item is inside; false: `item` is as it was
-  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds patience);
+  [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds timeout);
 
   /// Waits until there is an item or the queue is closed.
   /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
@@ -53,10 +53,10 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> try_pop();
 
-  /// Waits until there is an item, the queue is closed, or the patience is at its end.
-  /// \param patience  as for push_for
+  /// Waits until there is an item, the queue is closed, or the timeout expires.
+  /// \param timeout  as for push_for
   /// \return the item that was pushed first of those inside; nothing: there is none
-  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds patience);
+  [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
   /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
   void close();
@@ -100,12 +100,12 @@ bool BoundedQueue<T>::try_push(T&& item) {
 }
 
 template <class T>
-bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds patience) {
+bool BoundedQueue<T>::push_for(T&& item, std::chrono::milliseconds timeout) {
   const auto most = std::chrono::milliseconds(std::chrono::hours(24 * 365));
   std::unique_lock lock(mutex_);
   while (!closed_ && items_.size() == capacity_) {
-    if (patience.count() <= 0) return false;
-    if (not_full_.wait_for(lock, std::min(patience, most)) == std::cv_status::timeout) break;
+    if (timeout.count() <= 0) return false;
+    if (not_full_.wait_for(lock, std::min(timeout, most)) == std::cv_status::timeout) break;
   }
   if (closed_ || items_.size() == capacity_) return false;
   items_.push(std::move(item));
@@ -131,12 +131,12 @@ std::optional<T> BoundedQueue<T>::try_pop() {
 }
 
 template <class T>
-std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds patience) {
+std::optional<T> BoundedQueue<T>::pop_for(std::chrono::milliseconds timeout) {
   const auto most = std::chrono::milliseconds(std::chrono::hours(24 * 365));
   std::optional<T> item;
   std::unique_lock lock(mutex_);
-  while (!closed_ && items_.empty() && patience.count() > 0) {
-    if (not_empty_.wait_for(lock, std::min(patience, most)) == std::cv_status::timeout) break;
+  while (!closed_ && items_.empty() && timeout.count() > 0) {
+    if (not_empty_.wait_for(lock, std::min(timeout, most)) == std::cv_status::timeout) break;
   }
   take_first(item);
   return item;
