@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "lockstep/strategy.h"
+
 namespace lockstep::cli {
 namespace {
 
@@ -85,13 +87,25 @@ Examples:
   ./lab verify 01 --only lost-exception --only solution)");
 }
 
+std::vector<std::string> names_of_strategies() {
+  std::vector<std::string> names;
+  for (const StrategyRow& row : kStrategies) names.emplace_back(row.name);
+  return names;
+}
+
+std::string how_schedules_are_chosen() {
+  std::string text = "How schedules are chosen";
+  for (const StrategyRow& row : kStrategies) text += fmt::format("\n{}: {}", row.name, row.summary);
+  return text;
+}
+
 void add_explore(CLI::App& app, ExploreOptions& options) {
   auto* command = app.add_subcommand("explore",
                                      "Look for concurrency bugs in any small C or C++ program, schedule by "
                                      "schedule");
   command->add_option("files", options.files, "Its sources; one has main")->required()->check(CLI::ExistingFile);
-  command->add_option("--strategy", options.strategy, "How schedules are chosen")
-      ->check(CLI::IsMember({"default", "exhaustive", "pct", "pos", "random"}));
+  command->add_option("--strategy", options.strategy, how_schedules_are_chosen())
+      ->check(CLI::IsMember(names_of_strategies()));
   command->add_option("--schedules", options.schedules, "Run at most so many")->check(CLI::PositiveNumber);
   command->add_option("--seconds", options.seconds, "Run at most about so long")->check(CLI::PositiveNumber);
   command->add_option("--seed", options.seed, "For the strategies that sample");

@@ -55,7 +55,7 @@ struct VerifyOptions {
 /// `./lab explore`
 struct ExploreOptions {
   std::vector<std::filesystem::path> files;  ///< C and C++ sources of a program with a `main`
-  std::string strategy = "default";          ///< default, exhaustive, pct, pos or random
+  std::string strategy = "default";          ///< a name of `kStrategies`
   std::uint64_t schedules = 100'000;         ///< at most
   double seconds = 10;                       ///< at most, about
   std::uint64_t seed = 1;

@@ -1,11 +1,11 @@
 # What runs schedules: all of the runtime but what judges accesses to memory and what explores.
 set(lockstep_engine
   carrier/fibres.cpp carrier/switch.cpp carrier/thread_block.cpp carrier/threads.cpp
-  engine/dead_end.cpp engine/describe.cpp engine/engine.cpp engine/livelock.cpp engine/lock_orders.cpp
+  engine/describe.cpp engine/engine.cpp engine/livelock.cpp engine/lock_orders.cpp engine/no_runnable_thread.cpp
   engine/operation.cpp engine/stack.cpp
-  interpose/condition.cpp interpose/ends.cpp interpose/futex.cpp interpose/library_waiters.cpp interpose/locks.cpp
-  interpose/mutex.cpp interpose/once.cpp interpose/read_write_lock.cpp interpose/real.cpp interpose/semaphore.cpp
-  interpose/thread.cpp interpose/time.cpp interpose/unsupported.cpp
+  interpose/condition.cpp interpose/futex.cpp interpose/locks.cpp interpose/mutex.cpp interpose/once.cpp
+  interpose/read_write_lock.cpp interpose/real.cpp interpose/semaphore.cpp interpose/termination.cpp
+  interpose/thread.cpp interpose/time.cpp interpose/unsupported.cpp interpose/waiter_pools.cpp
   memory/shadow.cpp memory/sync_object.cpp
   report/symbols.cpp report/trace.cpp
   schedule/schedule.cpp)

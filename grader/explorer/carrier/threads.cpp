@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "explorer/carrier/carrier.h"
-#include "explorer/interpose/ends.h"
 #include "explorer/interpose/real.h"
+#include "explorer/interpose/termination.h"
 
 namespace lockstep::explorer {
 namespace {

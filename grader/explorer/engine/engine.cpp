@@ -7,12 +7,12 @@
 #include <cassert>
 #include <utility>
 
-#include "explorer/engine/dead_end.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/engine/livelock.h"
+#include "explorer/engine/no_runnable_thread.h"
 #include "explorer/engine/stack.h"
-#include "explorer/interpose/library_waiters.h"
 #include "explorer/interpose/thread_keys.h"
+#include "explorer/interpose/waiter_pools.h"
 
 namespace lockstep::explorer {
 
@@ -42,19 +42,19 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   }
   known_ = 0;
   alive_ = enabled_ = enabled_lately_ = ran_lately_ = 0;
-  forget_library_waiters();
+  reset_waiter_pools();
   fairness_.begin();
   strategy_ = &strategy;
   rules_ = &rules;
   trace_ = trace;
   schedule_.clear();
-  made_.clear();
+  digests_.clear();
   outcome_ = {};
   sync_.begin();
   shadow_.begin();
   now_ = kStartOfTime;
   steps_ = last_change_ = 0;
-  surprises_ = 0;
+  spurious_events_ = 0;
   have_looked_ = 0;
   if_it_goes_on_.reset();
 }
@@ -100,8 +100,8 @@ ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached,
   created.waits_for = nullptr;
   created.blockers = 0;
   created.deadline = kNever;
-  created.spin.got_on();
-  created.overtaken = created.fruitless = 0;
+  created.spin.made_progress();
+  created.overtaken = created.failed_attempts = 0;
   created.backs_off = false;
   created.function = function;
   created.argument = argument;
@@ -228,14 +228,14 @@ void Engine::go_on() {
 ThreadId Engine::pick() {
   while (enabled_ == 0) {
     if (advance_time() || wake_for_a_look()) continue;
-    fail(dead_end(*this));
+    fail(no_runnable_thread(*this));
   }
   if (rules_->busy_machine) let_time_pass();
   const ThreadSet candidates = fairness_.allowed(enabled_);
   if ((candidates & (candidates - 1)) == 0) return std::countr_zero(candidates);
   const ThreadId chosen =
       strategy_->pick_thread({.candidates = candidates, .running = current_, .step = steps_, .next = next_});
-  if (chosen < 0 || (candidates & only(chosen)) == 0) fail(strayed(*this));
+  if (chosen < 0 || (candidates & only(chosen)) == 0) fail(replay_diverged(*this));
   schedule_.push({Choice::kThread, static_cast<std::uint8_t>(chosen)});
   return chosen;
 }
@@ -248,7 +248,7 @@ bool Engine::wake_for_a_look() {
   if (id < 0) return false;
   if_it_goes_on_ = lost_wakeup(*this, id);
   have_looked_ |= only(id);
-  surprises_ = rules_->surprises;
+  spurious_events_ = rules_->spurious_budget;
   wake(*thread(id).waits_for, id);
   return true;
 }
@@ -280,11 +280,11 @@ void Engine::record(const Operation& operation) {
   if (have_looked_ != 0) [[unlikely]]
     return look(operation);
   ++steps_;
-  made_.push_back({digest(current_, operation), 0});
+  digests_.push_back({digest(current_, operation), 0});
   fairness_.ran(current_, enabled_);
   enabled_lately_ |= enabled_;
   ran_lately_ |= only(current_);
-  strategy_->made(current_, operation);
+  strategy_->on_step(current_, operation);
   if (trace_ != nullptr) trace_->push_back({current_, operation, "", is_librarys(operation)});
   if (steps_ % kCheckProgressEvery == 0) check_progress();
 }
@@ -294,7 +294,7 @@ void Engine::check_progress() {
   enabled_lately_ = ran_lately_ = 0;
   const bool too_long = steps_ >= rules_->most_steps;
   // Where one that could go on was passed over, another schedule would get on.
-  auto finding = starved != 0 ? std::nullopt : livelock(*this, made_, steps_ - last_change_, too_long);
+  auto finding = starved != 0 ? std::nullopt : livelock(*this, digests_, steps_ - last_change_, too_long);
   if (!finding && !too_long) return;
   const auto backs_off = [](const Thread& thread) { return thread.state == Thread::State::kAlive && thread.backs_off; };
   if (finding && std::none_of(threads().begin(), threads().end(), backs_off)) fail(std::move(*finding));
@@ -335,35 +335,35 @@ void Engine::let_time_pass() {
   const auto sleeps = [](const Thread& thread) {
     return thread.state == Thread::State::kAlive && thread.deadline != kNever;
   };
-  if (std::any_of(threads().begin(), threads().end(), sleeps) && surprise()) advance_time();
+  if (std::any_of(threads().begin(), threads().end(), sleeps) && spurious_event()) advance_time();
 }
 
-unsigned Engine::choose(unsigned options, Odds odds) {
+unsigned Engine::choose(unsigned options, ChoiceBias bias) {
   if (options < 2) return 0;
-  const unsigned chosen = strategy_->pick_value(options, odds);
-  if (chosen >= options) fail(strayed(*this));
+  const unsigned chosen = strategy_->pick_value(options, bias);
+  if (chosen >= options) fail(replay_diverged(*this));
   schedule_.push({Choice::kValue, static_cast<std::uint8_t>(chosen)});
   return chosen;
 }
 
-bool Engine::surprise() {
-  if (surprises_ >= rules_->surprises || choose(2, Odds::kFirstIsUsual) == 0) return false;
-  ++surprises_;
+bool Engine::spurious_event() {
+  if (spurious_events_ >= rules_->spurious_budget || choose(2, ChoiceBias::kFirstIsLikely) == 0) return false;
+  ++spurious_events_;
   return true;
 }
 
-void Engine::step_back() {
-  ++self().fruitless;
-  fairness_.step_back(current_, enabled_);
+void Engine::deprioritise() {
+  ++self().failed_attempts;
+  fairness_.deprioritise(current_, enabled_);
   // When all only wait for each other, the one thing that can still change is the time.
   const auto idle = static_cast<std::uint64_t>(std::popcount(enabled_)) * 16;
   if (steps_ - last_change_ > idle) advance_time();
 }
 
-void Engine::fruitless() {
+void Engine::failed_attempt() {
   constexpr std::uint64_t kSuspicious = 64;
   Thread& thread = self();
-  if (++thread.fruitless % kSuspicious != 0 || places_.backs_off == nullptr) return;
+  if (++thread.failed_attempts % kSuspicious != 0 || places_.backs_off == nullptr) return;
   thread.backs_off = places_.backs_off(own_stack());
 }
 

@@ -27,8 +27,8 @@ namespace lockstep::explorer {
 struct Rules {
   std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
   std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
-  unsigned surprises = 2;                     ///< spurious wake-ups and failures of a weak exchange, in a schedule
-  bool busy_machine = false;                  ///< time may pass while threads could go on; such a time is a surprise
+  unsigned spurious_budget = 2;               ///< spurious wake-ups and failures of a weak exchange, in a schedule
+  bool busy_machine = false;                  ///< time may pass while threads could go on; that is a spurious event
   AccessWatch* watch = nullptr;               ///< sees each access to memory before it is judged
   LockOrders* lock_orders = nullptr;  ///< gets the orders of locks; locks then order nothing, and no race counts
 };
@@ -49,7 +49,7 @@ struct Places {
 };
 
 /// A step that was made, as digests.
-struct Made {
+struct StepDigest {
   std::uint32_t what = 0;  ///< who did what: two runs of one schedule are the same when these are
   std::uint32_t left = 0;  ///< the value that it left; differs between runs
 };
@@ -87,7 +87,7 @@ class Engine {
   [[nodiscard]] const Schedule& schedule() const { return schedule_; }
 
   /// The steps of the latest schedule.
-  [[nodiscard]] std::span<const Made> made() const { return made_; }
+  [[nodiscard]] std::span<const StepDigest> digests() const { return digests_; }
 
   /// Runs a thread of the program: where a carrier begins.
   static void run_thread(ThreadId thread);
@@ -138,23 +138,23 @@ class Engine {
   [[nodiscard]] bool has_looked() const { return have_looked_ != 0; }
 
   /// A choice of a value. \return 0 to options - 1
-  unsigned choose(unsigned options, Odds odds);
+  unsigned choose(unsigned options, ChoiceBias bias);
 
   /// Whether something unusual but allowed happens now (a spurious wake-up); not for ever.
-  bool surprise();
+  bool spurious_event();
 
   /// The running thread only waits for others (it yields, or goes round a loop): they come first.
-  void step_back();
+  void deprioritise();
 
   /// The running thread's latest operation got it nowhere.
-  void fruitless();
+  void failed_attempt();
 
   /// The running thread has changed something that others can see.
   /// \param value  what it is now: tells a loop that gets on from one that does not
-  void got_on(std::uint64_t value = 0) {
-    self().spin.got_on();
+  void made_progress(std::uint64_t value = 0) {
+    self().spin.made_progress();
     last_change_ = steps_;
-    if (!made_.empty()) made_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+    if (!digests_.empty()) digests_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
   }
 
   /// Adds to the replay's text of the latest step.
@@ -188,7 +188,7 @@ class Engine {
   void note(RawFinding finding);
 
  private:
-  /// Inside the call that returns to `caller`: its line is meant.
+  /// EngineScope the call that returns to `caller`: its line is meant.
   [[nodiscard]] static std::uintptr_t inside(const void* caller) {
     return reinterpret_cast<std::uintptr_t>(caller) - 1;
   }
@@ -243,7 +243,7 @@ class Engine {
   const Rules* rules_ = nullptr;
   const std::function<void()>* body_ = nullptr;
   Schedule schedule_;
-  std::vector<Made> made_;
+  std::vector<StepDigest> digests_;
   std::vector<Step>* trace_ = nullptr;
   Outcome outcome_;
 
@@ -252,7 +252,7 @@ class Engine {
   Time now_ = 0;
   std::uint64_t steps_ = 0;
   std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
-  unsigned surprises_ = 0;
+  unsigned spurious_events_ = 0;
 
   // At a dead end only: the schedule is over, and threads are woken one by one to see who missed its call.
   ThreadSet have_looked_ = 0;

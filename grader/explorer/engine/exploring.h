@@ -8,12 +8,12 @@ namespace lockstep::explorer {
 extern bool exploring;
 
 /// The engine at work on behalf of the running thread: calls that it makes itself are not the program's.
-class Inside {
+class EngineScope {
  public:
-  Inside() { exploring = false; }
-  ~Inside() { exploring = true; }
-  Inside(const Inside&) = delete;
-  Inside& operator=(const Inside&) = delete;
+  EngineScope() { exploring = false; }
+  ~EngineScope() { exploring = true; }
+  EngineScope(const EngineScope&) = delete;
+  EngineScope& operator=(const EngineScope&) = delete;
 };
 
 }  // namespace lockstep::explorer

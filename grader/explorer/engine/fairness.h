@@ -26,7 +26,7 @@ class Fairness {
   }
 
   /// `thread` steps back.
-  void step_back(ThreadId thread, ThreadSet enabled) {
+  void deprioritise(ThreadId thread, ThreadSet enabled) {
     const auto at = static_cast<std::size_t>(thread);
     if ((waiting_ & only(thread)) == 0) {
       waiting_ |= only(thread);

@@ -14,7 +14,7 @@ namespace lockstep::explorer {
 /// \param steps         of this schedule
 /// \param since_change  steps since any thread last changed something
 /// \param too_long      the schedule has reached its limit: the same steps are then enough, whatever they leave
-[[nodiscard]] std::optional<RawFinding> livelock(Engine& engine, std::span<const Made> steps,
+[[nodiscard]] std::optional<RawFinding> livelock(Engine& engine, std::span<const StepDigest> steps,
                                                  std::uint64_t since_change, bool too_long);
 
 }  // namespace lockstep::explorer

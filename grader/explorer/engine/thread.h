@@ -20,7 +20,7 @@ inline constexpr Time kNever = std::numeric_limits<Time>::max();
 class SpinWatch {
  public:
   /// \return true when the thread has seen just this before, and so waits
-  bool saw(const void* object, Place place, std::uint64_t value) {
+  bool observed(const void* object, Place place, std::uint64_t value) {
     for (Seen& seen : seen_) {
       if (seen.object != object || seen.place != place) continue;
       if (seen.value != value) {
@@ -33,7 +33,7 @@ class SpinWatch {
     return false;
   }
 
-  void got_on() {
+  void made_progress() {
     if (next_ == 0) return;
     seen_.fill({});
     next_ = 0;
@@ -71,7 +71,8 @@ struct Thread {
   SpinWatch spin;
   std::uint64_t overtaken = 0;  ///< while it waits for what it waits for
   bool backs_off = false;       ///< it is in the library's own loop that takes several locks at once
-  std::uint64_t fruitless = 0;  ///< operations that got it nowhere: a try_lock that failed, the same value read again
+  std::uint64_t failed_attempts =
+      0;  ///< operations that got it nowhere: a try_lock that failed, the same value read again
   void* (*function)(void*) = nullptr;
   void* argument = nullptr;
   void* result = nullptr;

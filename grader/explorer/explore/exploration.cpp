@@ -6,17 +6,17 @@
 
 #include "explorer/engine/describe.h"
 #include "explorer/engine/engine.h"
-#include "explorer/explore/account.h"
-#include "explorer/explore/make_strategy.h"
-#include "explorer/explore/orders.h"
+#include "explorer/explore/env_options.h"
+#include "explorer/explore/extra_runs.h"
+#include "explorer/explore/finding_report.h"
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
-#include "explorer/explore/survey.h"
-#include "explorer/interpose/ends.h"
+#include "explorer/interpose/termination.h"
 #include "explorer/interpose/watchdog.h"
 #include "explorer/report/symbols.h"
 #include "explorer/report/trace.h"
+#include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/replay.h"
 
 namespace lockstep::explorer {
@@ -30,7 +30,7 @@ constexpr std::uint64_t kLookAtClockEvery = 16;
 /// 2^16 times.
 constexpr int kAgain = 15;
 
-bool same_step(const Made& a, const Made& b) { return a.what == b.what; }
+bool same_step(const StepDigest& a, const StepDigest& b) { return a.what == b.what; }
 
 /// One exploration, from its first schedule to its report.
 class Session {
@@ -68,38 +68,38 @@ class Session {
     }
     ReplayStrategy given(order->schedule);
     result_.guarantee = given.guarantee(1);
-    const Account account = order->racing.empty() ? replayed(*order) : replayed_with_races(*order);
-    if (!account.raw.message.empty()) report(account.found, options_.replay);
+    const FindingReport reported = order->racing.empty() ? replayed(*order) : replayed_with_races(*order);
+    if (!reported.raw.message.empty()) report(reported.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
-    result_.trace = trace_text(account.steps, account.raw, symbols_, kEveryLine);
+    result_.trace = trace_text(reported.steps, reported.raw, symbols_, kEveryLine);
   }
 
   /// \return an account without a message when nothing is wrong
-  Account replayed(const ReplayOrder& order) {
+  FindingReport replayed(const ReplayOrder& order) {
     ReplayStrategy strategy(order.schedule);
     std::vector<Step> steps;
     if (auto finding = strategy.begin() ? runner_.run(strategy) : std::nullopt) {
-      if (auto account = account_of(runner_, symbols_, *finding, order.schedule, options_.seed)) return *account;
+      if (auto reported = reproduce(runner_, symbols_, *finding, order.schedule, options_.seed)) return *reported;
     }
     ReplayStrategy again(order.schedule);
     auto finding = again.begin() ? runner_.run(again, &steps) : std::nullopt;
-    return told(finding.value_or(RawFinding{}), std::move(steps), symbols_);
+    return make_report(finding.value_or(RawFinding{}), std::move(steps), symbols_);
   }
 
-  Account replayed_with_races(const ReplayOrder& order) {
+  FindingReport replayed_with_races(const ReplayOrder& order) {
     RacingPlaces racing(order.racing);
     Rules rules = runner_.rules();
     rules.watch = &racing;
     ReplayStrategy strategy(order.schedule);
     std::vector<Step> steps;
     auto finding = strategy.begin() ? runner_.run(strategy, rules, &steps) : std::nullopt;
-    return told(finding.value_or(RawFinding{}), std::move(steps), symbols_);
+    return make_report(finding.value_or(RawFinding{}), std::move(steps), symbols_);
   }
 
   void search() {
     ReplayStrategy plain{Schedule{}};
     if (found_in(plain)) return;
-    first_.assign(engine().made().begin(), engine().made().end());
+    first_.assign(engine().digests().begin(), engine().digests().end());
     if (differs_when_run_again()) return;
     const auto strategy = make_strategy(options_, first_.size());
     while (!over()) {
@@ -116,7 +116,7 @@ class Session {
     result_.guarantee = strategy->guarantee(result_.schedules);
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
     if (result_.finding) return;
-    // Where every interleaving was run, opposite orders are known to do no harm.
+    // Where every interleaving was run, opposite orders are known to do no consequence.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
     if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
   }
@@ -126,8 +126,8 @@ class Session {
     ReplayStrategy again{Schedule{}};
     if (!again.begin()) return false;
     const bool found = runner_.run(again).has_value();
-    const auto made = engine().made();
-    if (!found && std::equal(first_.begin(), first_.end(), made.begin(), made.end(), same_step)) return false;
+    const auto digests = engine().digests();
+    if (!found && std::equal(first_.begin(), first_.end(), digests.begin(), digests.end(), same_step)) return false;
     report_nondeterminism();
     return true;
   }
@@ -147,10 +147,10 @@ class Session {
   void show(const RawFinding& finding) {
     result_.schedules = runner_.schedules();
     const Schedule schedule = shortest(runner_, finding, engine().schedule());
-    if (const auto account = account_of(runner_, symbols_, finding, schedule, options_.seed)) {
-      report(account->found, account->found.replay);
+    if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
+      report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
-      report(told(finding, {}, symbols_).found, ReplayOrder{schedule}.text());
+      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule}.text());
     } else {
       report_nondeterminism();
     }
@@ -171,9 +171,9 @@ class Session {
       std::vector<Step> steps;
       if (!again.begin()) break;
       runner_.run(again, &steps);
-      const auto made = engine().made();
-      const auto differ = std::mismatch(first_.begin(), first_.end(), made.begin(), made.end(), same_step);
-      const auto at = static_cast<std::size_t>(differ.second - made.begin());
+      const auto digests = engine().digests();
+      const auto differ = std::mismatch(first_.begin(), first_.end(), digests.begin(), digests.end(), same_step);
+      const auto at = static_cast<std::size_t>(differ.second - digests.begin());
       if (at < steps.size()) return steps[at];
     }
     return std::nullopt;
@@ -193,16 +193,16 @@ class Session {
                          std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
       finding.places.push_back(step->operation.place);
     }
-    report(told(finding, {}, symbols_).found, ReplayOrder{engine().schedule()}.text());
+    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule()}.text());
   }
 
   const ExploreOptions& options_;
   Runner runner_;
   Symbols symbols_;
-  EndsAreFindings ends_;
+  TrapTermination ends_;
   Watchdog watchdog_;
   Exploration result_;
-  std::vector<Made> first_;  ///< the steps of the plain schedule
+  std::vector<StepDigest> first_;  ///< the steps of the plain schedule
   Clock::time_point start_ = Clock::now();
 };
 

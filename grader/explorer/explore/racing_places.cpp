@@ -13,7 +13,7 @@ void read_again(const void* memory, std::size_t size, Place place) {
   Engine& run = engine();
   std::uint64_t value = 0;
   std::memcpy(&value, memory, std::min(size, sizeof value));
-  if (run.self().spin.saw(memory, place, value)) run.step_back();
+  if (run.self().spin.observed(memory, place, value)) run.deprioritise();
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ bool RacingPlaces::about_to_access(std::uintptr_t address, std::size_t size, Acc
   const bool writes = kind == Access::kWrite;
   run.step({.kind = writes ? OpKind::kWrite : OpKind::kRead, .place = place, .object = memory, .also = nullptr});
   if (writes) {
-    run.got_on();
+    run.made_progress();
   } else {
     read_again(memory, size, place);
   }

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "explorer/interpose/kept_back.h"
+#include "explorer/interpose/free_quarantine.h"
 #include "explorer/interpose/statics.h"
 
 namespace lockstep::explorer {

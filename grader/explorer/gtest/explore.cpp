@@ -7,8 +7,8 @@
 
 #include <string>
 
+#include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
-#include "explorer/explore/orders.h"
 
 namespace lockstep {
 namespace {
@@ -96,7 +96,7 @@ void judge(const Exploration& exploration, const ExploreOptions& options) {
 }  // namespace
 
 Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {
-  const ExploreOptions options = explorer::as_ordered(given);
+  const ExploreOptions options = explorer::with_environment(given);
   Exploration exploration;
   {
     ExploredTest test(body);

@@ -80,7 +80,7 @@ inline void access(const volatile void* address, const void* caller) {
       run.shadow().note_granule(at, Size, Kind, run.place_of_instruction(caller), run.current(), run.self().clock)) {
     return;
   }
-  const Inside inside;
+  const EngineScope scope;
   note_access(address, Size, Kind, caller);
 }
 
@@ -127,13 +127,13 @@ LOCKSTEP_ACCESSES(16)
 
 void __tsan_read_range(void* address, unsigned long size) {
   if (!exploring || size == 0) return;
-  const Inside inside;
+  const EngineScope scope;
   note_access(address, size, Access::kRead, __builtin_return_address(0));
 }
 
 void __tsan_write_range(void* address, unsigned long size) {
   if (!exploring || size == 0) return;
-  const Inside inside;
+  const EngineScope scope;
   note_access(address, size, Access::kWrite, __builtin_return_address(0));
 }
 

@@ -76,33 +76,33 @@ std::uint64_t digest(T value) {
 
 /// The running thread has read `value`. When it has just done so before, it waits for another one.
 template <class T>
-void saw(const volatile T* address, T value, const void* caller) {
+void observed(const volatile T* address, T value, const void* caller) {
   Engine& run = engine();
   // Not place_of: a replay must see just the same.
-  if (run.self().spin.saw(const_cast<const T*>(address), image().place(caller), digest(value))) run.step_back();
+  if (run.self().spin.observed(const_cast<const T*>(address), image().place(caller), digest(value))) run.deprioritise();
 }
 
 /// The running thread has changed, or failed to change, what may be a lock made by hand.
 void got(const volatile void* address, std::uint64_t value) {
   Engine& run = engine();
-  run.got_on(value);
+  run.made_progress(value);
   if (!run.rules().bypass_bound) return;
   count_overtaken(run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord), run.steps());
 }
 
-void missed(const volatile void* address) {
-  tried(engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord));
+void note_failed_exchange(const volatile void* address) {
+  note_failed_attempt(engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord));
 }
 
 template <class T>
 T load(const volatile T* address, int order, const void* caller) {
   if (!exploring) return *address;
-  const Inside inside;
+  const EngineScope scope;
   step(OpKind::kLoad, address, caller);
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
   const T value = *address;
   acquire(address, order_of(order), digest(value));
-  saw(address, value, caller);
+  observed(address, value, caller);
   return value;
 }
 
@@ -112,14 +112,14 @@ void store(volatile T* address, T value, int order, const void* caller) {
     *address = value;
     return;
   }
-  const Inside inside;
+  const EngineScope scope;
   step(OpKind::kStore, address, caller);
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
   release(address, order_of(order), false);
   const bool changes = *address != value;
   *address = value;
   wrote(address, digest(value));
-  if (changes) engine().got_on(digest(value));
+  if (changes) engine().made_progress(digest(value));
 }
 
 template <class T, class Modify>
@@ -129,7 +129,7 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
     *address = new_value(old);
     return old;
   }
-  const Inside inside;
+  const EngineScope scope;
   step(OpKind::kReadModifyWrite, address, caller);
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
   const T old = *address;
@@ -140,8 +140,8 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
   if (*address != old) {
     got(address, digest<T>(*address));
   } else {
-    missed(address);
-    saw(address, old, caller);
+    note_failed_exchange(address);
+    observed(address, old, caller);
   }
   return old;
 }
@@ -158,11 +158,11 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
     *expected = old;
     return false;
   }
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   step(OpKind::kReadModifyWrite, address, caller);
   const T old = *address;
-  if (old == *expected && !(weak && run.surprise())) {
+  if (old == *expected && !(weak && run.spurious_event())) {
     note_access(address, sizeof(T), Access::kAtomicWrite, caller);
     acquire(address, order_of(order), digest(old));
     release(address, order_of(order), true);
@@ -173,10 +173,10 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
   }
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
   acquire(address, order_of(failure_order), digest(old));
-  run.annotate(old == *expected ? "fails for no reason, as a weak one may" : "fails: another value is there");
+  run.annotate(old == *expected ? "fails spuriously (compare_exchange_weak may)" : "fails: another value is there");
   *expected = old;
-  missed(address);
-  saw(address, old, caller);
+  note_failed_exchange(address);
+  observed(address, old, caller);
   return false;
 }
 
@@ -244,7 +244,7 @@ LOCKSTEP_ATOMICS(128, Wide)
 
 void __tsan_atomic_thread_fence(int order) {
   if (!exploring) return;
-  const Inside inside;
+  const EngineScope scope;
   fence(order_of(order));
 }
 

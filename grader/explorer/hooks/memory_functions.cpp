@@ -13,7 +13,7 @@ namespace {
 
 void note(const void* memory, std::size_t size, Access::Kind kind, const void* caller) {
   if (!exploring || size == 0) return;
-  const Inside inside;
+  const EngineScope scope;
   note_access(memory, size, kind, caller);
 }
 

@@ -29,10 +29,10 @@ int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* ca
   run.self().relocks_two = before.kind == OpKind::kUnlock && before.object != mutex;
   run.step({.kind = OpKind::kWait, .place = place, .object = condition, .also = mutex});
   const int depth = lock.depth;
-  hand_back(lock);
+  release(lock);
   bool notified = true;
-  if (run.surprise()) {
-    run.annotate("wakes up by itself");
+  if (run.spurious_event()) {
+    run.annotate("spurious wake-up");
     take(lock, place, kNever);
   } else {
     object.waiters |= only(run.current());
@@ -40,7 +40,7 @@ int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* ca
     const Operation asleep{.kind = OpKind::kWakeUp, .place = place, .object = condition, .also = nullptr};
     notified = run.wait(asleep, &object, deadline, false);
     if (notified) {
-      own(lock, place);  // a notified thread was redirected to wait for the mutex, and has got it
+      acquire(lock, place);  // a notified thread was redirected to wait for the mutex, and has got it
     } else {
       take(lock, place, kNever);
     }
@@ -57,9 +57,9 @@ SyncObject& notify(pthread_cond_t* condition, OpKind kind, const void* caller) {
   object.last_notified_at = place;
   if (object.waiters == 0) {
     ++object.notified_nobody;
-    run.annotate("nobody waits");
+    run.annotate("no thread waits");
   } else {
-    run.got_on();
+    run.made_progress();
   }
   return object;
 }
@@ -70,29 +70,30 @@ extern "C" {
 
 int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_cond_wait(condition, mutex);
-  const Inside inside;
+  const EngineScope scope;
   return wait_until(condition, mutex, __builtin_return_address(0), kNever);
 }
 
 int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex, const timespec* until) {
   if (!exploring) return real().pthread_cond_timedwait(condition, mutex, until);
-  const Inside inside;
+  const EngineScope scope;
   return wait_until(condition, mutex, __builtin_return_address(0), nanoseconds(*until));
 }
 
 int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
   if (!exploring) return real().pthread_cond_clockwait(condition, mutex, clock, until);
-  const Inside inside;
+  const EngineScope scope;
   return wait_until(condition, mutex, __builtin_return_address(0), nanoseconds(*until));
 }
 
 int pthread_cond_signal(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_signal(condition);
-  const Inside inside;
+  const EngineScope scope;
   SyncObject& object = notify(condition, OpKind::kNotifyOne, __builtin_return_address(0));
   if (object.waiters == 0) return 0;
   ThreadSet rest = object.waiters;
-  for (unsigned skip = engine().choose(static_cast<unsigned>(std::popcount(rest)), Odds::kEven); skip > 0; --skip) {
+  for (unsigned skip = engine().choose(static_cast<unsigned>(std::popcount(rest)), ChoiceBias::kEven); skip > 0;
+       --skip) {
     rest &= rest - 1;
   }
   engine().wake(object, std::countr_zero(rest));
@@ -101,7 +102,7 @@ int pthread_cond_signal(pthread_cond_t* condition) {
 
 int pthread_cond_broadcast(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_broadcast(condition);
-  const Inside inside;
+  const EngineScope scope;
   SyncObject& object = notify(condition, OpKind::kNotifyAll, __builtin_return_address(0));
   while (object.waiters != 0) engine().wake(object, std::countr_zero(object.waiters));
   return 0;
@@ -109,7 +110,7 @@ int pthread_cond_broadcast(pthread_cond_t* condition) {
 
 int pthread_cond_destroy(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_destroy(condition);
-  const Inside inside;
+  const EngineScope scope;
   SyncObject* object = engine().sync().find(condition);
   if (object == nullptr) return 0;
   destroy(*object, engine().place_of(__builtin_return_address(0)));

@@ -47,7 +47,8 @@ long wake(const std::uint32_t* word, int most, Place place) {
   for (; object.waiters != 0 && woken < most; ++woken) {
     ThreadSet rest = object.waiters;
     if (most < std::popcount(rest)) {
-      for (unsigned skip = run.choose(static_cast<unsigned>(std::popcount(rest)), Odds::kEven); skip > 0; --skip) {
+      for (unsigned skip = run.choose(static_cast<unsigned>(std::popcount(rest)), ChoiceBias::kEven); skip > 0;
+           --skip) {
         rest &= rest - 1;
       }
     }
@@ -55,7 +56,7 @@ long wake(const std::uint32_t* word, int most, Place place) {
     object.waiters &= ~chosen;
     run.enable(chosen);
   }
-  if (woken > 0) run.got_on();
+  if (woken > 0) run.made_progress();
   return woken;
 }
 
@@ -71,13 +72,13 @@ extern "C" long syscall(long number, ...) {
   const long operation = words[1] & FUTEX_CMD_MASK;
   const auto* word = reinterpret_cast<const std::uint32_t*>(words[0]);
   if (futex && (operation == FUTEX_WAIT || operation == FUTEX_WAIT_BITSET)) {
-    const Inside inside;
+    const EngineScope scope;
     const auto* time = reinterpret_cast<const timespec*>(words[3]);
     return wait_while(word, static_cast<std::uint32_t>(words[2]), deadline_of(time, operation == FUTEX_WAIT_BITSET),
                       engine().place_of(__builtin_return_address(0)));
   }
   if (futex && (operation == FUTEX_WAKE || operation == FUTEX_WAKE_BITSET)) {
-    const Inside inside;
+    const EngineScope scope;
     return wake(word, static_cast<int>(words[2]), engine().place_of(__builtin_return_address(0)));
   }
   return real().syscall(number, words[0], words[1], words[2], words[3], words[4], words[5]);

@@ -14,7 +14,7 @@ void own_shared(SyncObject& lock) {
   lock.readers |= only(run.current());
   run.disable(lock.waiters);
   run.self().clock.join(lock.clock);
-  run.got_on();
+  run.made_progress();
 }
 
 void relocked(SyncObject& lock, Place place) {
@@ -27,15 +27,15 @@ void relocked(SyncObject& lock, Place place) {
 void tried_again(SyncObject& lock, Place place) {
   misuse(describe(engine().current()) + " tries to lock " + describe(engine(), lock) + " at " + mark(place) +
              ", which it holds already, since " + mark(lock.locked_at) +
-             ". For a plain mutex that has no meaning: whoever tries until it works tries for ever.",
+             ". That is undefined for a plain mutex: a loop that tries until it succeeds never ends.",
          {lock.locked_at, place});
 }
 
 }  // namespace
 
-void tried(SyncObject& object) {
+void note_failed_attempt(SyncObject& object) {
   Engine& run = engine();
-  run.fruitless();
+  run.failed_attempt();
   if (!run.rules().bypass_bound || (object.triers & only(run.current())) != 0) return;
   object.triers |= only(run.current());
   run.self().waiting_since = run.steps();
@@ -65,7 +65,7 @@ void misuse(std::string message, std::vector<Place> places) {
   engine().fail({.kind = FindingKind::kLockMisuse, .message = std::move(message), .places = std::move(places)});
 }
 
-void own(SyncObject& lock, Place place) {
+void acquire(SyncObject& lock, Place place) {
   Engine& run = engine();
   lock.waiters &= ~only(run.current());
   lock.owner = run.current();
@@ -75,7 +75,7 @@ void own(SyncObject& lock, Place place) {
   run.self().clock.join(lock.clock);
   if (lock.kind == SyncObject::Kind::kReadWriteLock) run.self().clock.join(lock.reader_clock);
   if (LockOrders* orders = run.rules().lock_orders) orders->taken(run.current(), lock, place, run.self().clock);
-  run.got_on();
+  run.made_progress();
 }
 
 bool take(SyncObject& lock, Place place, Time deadline) {
@@ -88,7 +88,7 @@ bool take(SyncObject& lock, Place place, Time deadline) {
   lock.waiters |= only(run.current());
   const Operation operation{.kind = OpKind::kLock, .place = place, .object = lock.address, .also = nullptr};
   if (!run.wait(operation, &lock, deadline, is_free(lock))) return false;
-  own(lock, place);
+  acquire(lock, place);
   count_overtaken(lock, run.self().waiting_since);
   return true;
 }
@@ -103,11 +103,11 @@ bool try_take(SyncObject& lock, Place place) {
   }
   if (!is_free(lock)) {
     run.annotate("fails: it is locked");
-    tried(lock);
-    if (run.self().spin.saw(lock.address, 0, 0)) run.step_back();
+    note_failed_attempt(lock);
+    if (run.self().spin.observed(lock.address, 0, 0)) run.deprioritise();
     return false;
   }
-  own(lock, place);
+  acquire(lock, place);
   count_overtaken(lock, run.steps());
   return true;
 }
@@ -130,7 +130,7 @@ bool try_take_shared(SyncObject& lock, Place place) {
   run.step({.kind = OpKind::kTryLock, .place = place, .object = lock.address, .also = nullptr});
   if (lock.owner >= 0) {
     run.annotate("fails: it is locked");
-    run.fruitless();
+    run.failed_attempt();
     return false;
   }
   own_shared(lock);
@@ -138,7 +138,7 @@ bool try_take_shared(SyncObject& lock, Place place) {
   return true;
 }
 
-void hand_back(SyncObject& lock) {
+void release(SyncObject& lock) {
   Engine& run = engine();
   if (lock.owner == run.current()) {
     lock.owner = -1;
@@ -155,10 +155,10 @@ void hand_back(SyncObject& lock) {
     if (lock.readers == 0) run.enable(lock.waiters);
   }
   run.self().clock.tick(run.current());
-  run.got_on();
+  run.made_progress();
 }
 
-void let_go(SyncObject& lock, Place place) {
+void unlock(SyncObject& lock, Place place) {
   Engine& run = engine();
   const bool owns = lock.owner == run.current();
   if (!owns && (lock.readers & only(run.current())) == 0) {
@@ -168,21 +168,21 @@ void let_go(SyncObject& lock, Place place) {
                  ". Only the thread that locked a mutex may unlock it.",
              {lock.locked_at, place});
     }
-    misuse(who + ", but nobody holds it. Only the thread that locked a mutex may unlock it.", {place});
+    misuse(who + ", but no thread holds it. Only the thread that locked a mutex may unlock it.", {place});
   }
   if (owns && lock.depth > 1) {
     --lock.depth;
     return;
   }
   run.step({.kind = OpKind::kUnlock, .place = place, .object = lock.address, .also = nullptr});
-  hand_back(lock);
+  release(lock);
 }
 
 void destroy(SyncObject& lock, Place place) {
   Engine& run = engine();
   if (lock.owner >= 0) {
     misuse(describe(run, lock) + " is destroyed at " + mark(place) + " while " + describe(lock.owner) +
-               " holds it, since " + mark(lock.locked_at) + ". Unlock it first, and let nobody use it afterwards.",
+               " holds it, since " + mark(lock.locked_at) + ". Unlock it first, and use it no more afterwards.",
            {lock.locked_at, place});
   }
   if ((lock.waiters | lock.shared_waiters) != 0) {

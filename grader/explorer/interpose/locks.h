@@ -7,7 +7,7 @@ namespace lockstep::explorer {
 /// Takes a lock for the running thread alone, when it has come to be free. \return false when `deadline` came first
 bool take(SyncObject& lock, Place place, Time deadline);
 
-/// Takes it when it is free at this moment.
+/// Takes it when it is free at this point.
 bool try_take(SyncObject& lock, Place place);
 
 /// Takes it together with other readers.
@@ -15,19 +15,19 @@ bool take_shared(SyncObject& lock, Place place, Time deadline);
 bool try_take_shared(SyncObject& lock, Place place);
 
 /// Lets go of it, as owner or as reader; misuse is a finding.
-void let_go(SyncObject& lock, Place place);
+void unlock(SyncObject& lock, Place place);
 
 /// The same as a part of another operation, without a step of its own.
-void hand_back(SyncObject& lock);
+void release(SyncObject& lock);
 
 /// The lock is the running thread's from here on; it is free.
-void own(SyncObject& lock, Place place);
+void acquire(SyncObject& lock, Place place);
 
 /// The lock's memory ends here: held or waited for, that is a finding.
 void destroy(SyncObject& lock, Place place);
 
 /// The running thread has tried in vain to have what `object` stands for.
-void tried(SyncObject& object);
+void note_failed_attempt(SyncObject& object);
 
 /// The running thread, which began to want it at step `since`, has got what `object` stands for: those who came before
 /// it were overtaken. More often than the bypass bound, that is starvation.

@@ -15,7 +15,7 @@
 #include "explorer/engine/stack.h"
 #include "explorer/hooks/access.h"
 #include "explorer/interpose/early_blocks.h"
-#include "explorer/interpose/kept_back.h"
+#include "explorer/interpose/free_quarantine.h"
 #include "explorer/interpose/locks.h"
 
 extern "C" {
@@ -30,7 +30,7 @@ void __libc_free(void* block);
 namespace lockstep::explorer {
 namespace {
 
-constinit KeptBack kept_back;
+constinit FreeQuarantine quarantine;
 
 /// A list that needs no memory of its own: it is filled while the program's constructors run.
 struct EarlyBlocks {
@@ -55,7 +55,7 @@ constinit EarlyBlocks early_blocks;
 /// A new block has no history.
 void* fresh(void* block) {
   if (block != nullptr && exploring) {
-    const Inside inside;
+    const EngineScope scope;
     engine().shadow().forget(reinterpret_cast<std::uintptr_t>(block), malloc_usable_size(block));
   }
   return block;
@@ -76,7 +76,7 @@ void free_block(void* block, const void* caller) {
     __libc_free(block);
     return;
   }
-  const Inside inside;
+  const EngineScope scope;
   const auto address = reinterpret_cast<std::uintptr_t>(block);
   const std::size_t size = malloc_usable_size(block);
   const Place direct = image().place(caller);
@@ -88,7 +88,7 @@ void free_block(void* block, const void* caller) {
   }
   end_objects(address, size, direct);
   if (early_blocks.has(block)) return;
-  if (!kept_back.keep(block, size)) __libc_free(block);
+  if (!quarantine.keep(block, size)) __libc_free(block);
 }
 
 void* allocate(std::size_t size) {
@@ -118,8 +118,8 @@ void for_each_early_block(const std::function<void(void* block, std::size_t size
 }
 
 void give_back_all() {
-  kept_back.for_each([](void* block) { __libc_free(block); });
-  kept_back.clear();
+  quarantine.for_each([](void* block) { __libc_free(block); });
+  quarantine.clear();
 }
 
 extern "C" {

@@ -30,38 +30,38 @@ extern "C" {
 
 int pthread_mutex_lock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_lock(mutex);
-  const Inside inside;
+  const EngineScope scope;
   return lock_until(mutex, __builtin_return_address(0), kNever);
 }
 
 int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* until) {
   if (!exploring) return real().pthread_mutex_timedlock(mutex, until);
-  const Inside inside;
+  const EngineScope scope;
   return lock_until(mutex, __builtin_return_address(0), nanoseconds(*until));
 }
 
 int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const timespec* until) {
   if (!exploring) return real().pthread_mutex_clocklock(mutex, clock, until);
-  const Inside inside;
+  const EngineScope scope;
   return lock_until(mutex, __builtin_return_address(0), nanoseconds(*until));
 }
 
 int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_trylock(mutex);
-  const Inside inside;
+  const EngineScope scope;
   return try_take(object_of(mutex), engine().place_of(__builtin_return_address(0))) ? 0 : EBUSY;
 }
 
 int pthread_mutex_unlock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_unlock(mutex);
-  const Inside inside;
-  let_go(object_of(mutex), engine().place_of(__builtin_return_address(0)));
+  const EngineScope scope;
+  unlock(object_of(mutex), engine().place_of(__builtin_return_address(0)));
   return 0;
 }
 
 int pthread_mutex_destroy(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_destroy(mutex);
-  const Inside inside;
+  const EngineScope scope;
   if (SyncObject* object = engine().sync().find(mutex)) {
     destroy(*object, engine().place_of(__builtin_return_address(0)));
   }

@@ -74,7 +74,7 @@ extern "C" {
 
 int pthread_once(pthread_once_t* flag, void (*initialise)()) {
   if (!exploring) return real().pthread_once(flag, initialise);
-  const Inside inside;
+  const EngineScope scope;
   if (of_a_library(__builtin_return_address(0))) return real().pthread_once(flag, initialise);
   SyncObject& object = begin(flag, __builtin_return_address(0));
   if (*flag != kOnceDone) {
@@ -83,13 +83,13 @@ int pthread_once(pthread_once_t* flag, void (*initialise)()) {
       initialise();
     } catch (...) {
       exploring = false;
-      hand_back(object);
+      release(object);
       throw;  // the next caller tries again
     }
     exploring = false;
     *flag = kOnceDone;
   }
-  hand_back(object);
+  release(object);
   return 0;
 }
 
@@ -97,10 +97,10 @@ int __cxa_guard_acquire(Guard* guard) {
   if (!exploring || of_a_library(__builtin_return_address(0))) {
     return real_guards.acquire != nullptr ? real_guards.acquire(guard) : (initialised(guard) ? 0 : 1);
   }
-  const Inside inside;
+  const EngineScope scope;
   SyncObject& object = begin(guard, __builtin_return_address(0));
   if (!initialised(guard)) return 1;
-  hand_back(object);
+  release(object);
   return 0;
 }
 
@@ -110,15 +110,15 @@ void __cxa_guard_release(Guard* guard) {
     *reinterpret_cast<char*>(guard) = 1;
     return;
   }
-  const Inside inside;
+  const EngineScope scope;
   *reinterpret_cast<char*>(guard) = 1;
   statics().guards.push_back(guard);
-  hand_back(engine().sync().at(guard, SyncObject::Kind::kOnce));
+  release(engine().sync().at(guard, SyncObject::Kind::kOnce));
 }
 
 int __cxa_atexit(void (*function)(void*), void* object, void* module) noexcept {
   if (exploring && !of_a_library(__builtin_return_address(0))) {
-    const Inside inside;
+    const EngineScope scope;
     statics().destructors.push_back({function, object});
     return 0;
   }
@@ -131,8 +131,8 @@ void __cxa_guard_abort(Guard* guard) {
     if (real_guards.abort != nullptr) real_guards.abort(guard);
     return;
   }
-  const Inside inside;
-  hand_back(engine().sync().at(guard, SyncObject::Kind::kOnce));
+  const EngineScope scope;
+  release(engine().sync().at(guard, SyncObject::Kind::kOnce));
 }
 }
 

@@ -15,12 +15,12 @@ SyncObject& object_of(pthread_rwlock_t* lock) { return engine().sync().at(lock, 
 Place place_of(const void* caller) { return engine().place_of(caller); }
 
 int read_until(pthread_rwlock_t* lock, const void* caller, Time deadline) {
-  const Inside inside;
+  const EngineScope scope;
   return take_shared(object_of(lock), place_of(caller), deadline) ? 0 : ETIMEDOUT;
 }
 
 int write_until(pthread_rwlock_t* lock, const void* caller, Time deadline) {
-  const Inside inside;
+  const EngineScope scope;
   return take(object_of(lock), place_of(caller), deadline) ? 0 : ETIMEDOUT;
 }
 
@@ -45,7 +45,7 @@ int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock, const ti
 
 int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_tryrdlock(lock);
-  const Inside inside;
+  const EngineScope scope;
   return try_take_shared(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
 }
 
@@ -66,20 +66,20 @@ int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock, const ti
 
 int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_trywrlock(lock);
-  const Inside inside;
+  const EngineScope scope;
   return try_take(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
 }
 
 int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_unlock(lock);
-  const Inside inside;
-  let_go(object_of(lock), place_of(__builtin_return_address(0)));
+  const EngineScope scope;
+  unlock(object_of(lock), place_of(__builtin_return_address(0)));
   return 0;
 }
 
 int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_destroy(lock);
-  const Inside inside;
+  const EngineScope scope;
   if (SyncObject* object = engine().sync().find(lock)) destroy(*object, place_of(__builtin_return_address(0)));
   return 0;
 }

@@ -20,11 +20,11 @@ void count_down(sem_t* semaphore, SyncObject& object) {
   object.waiters &= ~only(run.current());
   if (--count_of(semaphore) == 0) run.disable(object.waiters);
   run.self().clock.join(object.clock);
-  run.got_on();
+  run.made_progress();
 }
 
 int wait_until(sem_t* semaphore, const void* caller, Time deadline) {
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   SyncObject& object = object_of(semaphore);
   object.waiters |= only(run.current());
@@ -59,13 +59,13 @@ int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* until) {
 
 int sem_trywait(sem_t* semaphore) {
   if (!exploring) return real().sem_trywait(semaphore);
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
   run.step({.kind = OpKind::kSemaphoreWait, .place = place, .object = semaphore, .also = nullptr});
   if (count_of(semaphore) == 0) {
-    run.fruitless();
-    if (run.self().spin.saw(semaphore, 0, 0)) run.step_back();
+    run.failed_attempt();
+    if (run.self().spin.observed(semaphore, 0, 0)) run.deprioritise();
     errno = EAGAIN;
     return -1;
   }
@@ -75,7 +75,7 @@ int sem_trywait(sem_t* semaphore) {
 
 int sem_post(sem_t* semaphore) {
   if (!exploring) return real().sem_post(semaphore);
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
   run.step({.kind = OpKind::kSemaphorePost, .place = place, .object = semaphore, .also = nullptr});
@@ -84,7 +84,7 @@ int sem_post(sem_t* semaphore) {
   object.clock.join(run.self().clock);
   run.self().clock.tick(run.current());
   run.enable(object.waiters);
-  run.got_on();
+  run.made_progress();
   return 0;
 }
 }

@@ -20,7 +20,7 @@ bool is_detached(const pthread_attr_t* attributes) {
 
 [[noreturn]] void too_many(Place place) {
   engine().fail({.kind = FindingKind::kUnsupported,
-                 .message = "A thread more than the " + std::to_string(kMaxThreads) +
+                 .message = "One thread more than the " + std::to_string(kMaxThreads) +
                             " that the explorer can follow at the same time is created at " + mark(place) +
                             ". Explore with fewer threads: a bug among many shows among few.",
                  .places = {place},
@@ -33,21 +33,21 @@ extern "C" {
 
 int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*function)(void*), void* argument) {
   if (!exploring) return real().pthread_create(thread, attributes, function, argument);
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
   run.step({.kind = OpKind::kCreate, .place = place, .object = nullptr, .also = nullptr});
   const ThreadId id = run.create(function, argument, is_detached(attributes), place);
   if (id < 0) too_many(place);
   if (run.tracing()) run.annotate(describe(id));
-  run.got_on();
+  run.made_progress();
   *thread = run.thread(id).self;
   return 0;
 }
 
 int pthread_join(pthread_t thread, void** result) {
   if (!exploring) return real().pthread_join(thread, result);
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   const auto id = run.find(thread);
   if (!id || run.thread(*id).detached) return id ? EINVAL : ESRCH;
@@ -60,7 +60,7 @@ int pthread_join(pthread_t thread, void** result) {
   if (run.tracing()) run.annotate(describe(*id));
   run.self().blockers = 0;
   run.self().clock.join(joined.clock);
-  run.got_on();
+  run.made_progress();
   if (result != nullptr) *result = joined.result;
   run.release_number(*id);
   return 0;
@@ -68,7 +68,7 @@ int pthread_join(pthread_t thread, void** result) {
 
 int pthread_detach(pthread_t thread) {
   if (!exploring) return real().pthread_detach(thread);
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   const auto id = run.find(thread);
   if (!id) return ESRCH;

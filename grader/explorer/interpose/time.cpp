@@ -33,24 +33,24 @@ extern "C" {
 
 int sched_yield() {
   if (!exploring) return real().sched_yield();
-  const Inside inside;
+  const EngineScope scope;
   Engine& run = engine();
   run.step(
       {.kind = OpKind::kYield, .place = run.place_of(__builtin_return_address(0)), .object = nullptr, .also = nullptr});
-  run.step_back();
+  run.deprioritise();
   return 0;
 }
 
 int nanosleep(const timespec* time, timespec* left) {
   if (!exploring) return real().nanosleep(time, left);
-  const Inside inside;
+  const EngineScope scope;
   sleep_until(engine().now() + nanoseconds(*time), __builtin_return_address(0));
   return 0;
 }
 
 int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec* left) {
   if (!exploring) return real().clock_nanosleep(clock, flags, time, left);
-  const Inside inside;
+  const EngineScope scope;
   const bool absolute = (flags & TIMER_ABSTIME) != 0;
   sleep_until(absolute ? nanoseconds(*time) : engine().now() + nanoseconds(*time), __builtin_return_address(0));
   return 0;
@@ -58,21 +58,21 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec* 
 
 int usleep(useconds_t microseconds) {
   if (!exploring) return real().usleep(microseconds);
-  const Inside inside;
+  const EngineScope scope;
   sleep_until(engine().now() + Time{microseconds} * 1'000, __builtin_return_address(0));
   return 0;
 }
 
 unsigned sleep(unsigned seconds) {
   if (!exploring) return real().sleep(seconds);
-  const Inside inside;
+  const EngineScope scope;
   sleep_until(engine().now() + Time{seconds} * 1'000'000'000, __builtin_return_address(0));
   return 0;
 }
 
 int clock_gettime(clockid_t clock, timespec* time) noexcept {
   if (!exploring) return real().clock_gettime(clock, time);
-  const Inside inside;
+  const EngineScope scope;
   *time = to_timespec(look());
   return 0;
 }

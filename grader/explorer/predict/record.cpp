@@ -8,9 +8,9 @@
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/engine/stack.h"
-#include "explorer/interpose/ends.h"
 #include "explorer/interpose/real.h"
 #include "explorer/interpose/statics.h"
+#include "explorer/interpose/termination.h"
 #include "explorer/predict/recorder.h"
 #include "explorer/predict/spin_guard.h"
 #include "explorer/report/symbols.h"
@@ -24,7 +24,7 @@ using explorer::engine;
 constexpr int kCalibrations = 2000;
 
 const explorer::Rules& rules() {
-  static const explorer::Rules the_rules{.bypass_bound = std::nullopt, .most_steps = 5'000'000, .surprises = 0};
+  static const explorer::Rules the_rules{.bypass_bound = std::nullopt, .most_steps = 5'000'000, .spurious_budget = 0};
   return the_rules;
 }
 
@@ -67,7 +67,7 @@ Stopwatch calibrated(const std::function<Clocks()>& clocks) {
 std::variant<Recording, Unpredictable> record(const std::function<void()>& body,
                                               const std::function<Clocks()>& clocks) {
   if (!be_ready()) return Unpredictable{"This machine's processor or C library does not offer what fibres need."};
-  const explorer::EndsAreFindings ends;
+  const explorer::TrapTermination trap;
   const SpinGuard spin_guard;
   Stopwatch stopwatch = calibrated(clocks);
   Recorder recorder(stopwatch);
@@ -86,7 +86,7 @@ std::variant<Recording, Unpredictable> record(const std::function<void()>& body,
 
 void task_boundary() {
   if (!explorer::exploring) return;
-  const explorer::Inside inside;
+  const explorer::EngineScope scope;
   engine().step({.kind = explorer::OpKind::kYield, .place = 0, .object = nullptr, .also = nullptr});
 }
 

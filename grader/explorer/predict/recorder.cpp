@@ -26,22 +26,22 @@ bool Recorder::begin() {
   return true;
 }
 
-explorer::ThreadId Recorder::pick_thread(const explorer::Moment& moment) {
+explorer::ThreadId Recorder::pick_thread(const explorer::SchedulingPoint& point) {
   end_segment();
   see_effects();
   // Who came first is first among those who can go on at the same time.
   const auto turn = [this](ThreadId thread) {
     return std::tuple(std::max(of(thread).now, of(thread).asleep_until), of(thread).now, thread);
   };
-  ThreadId earliest = std::countr_zero(moment.candidates);
-  for (ThreadSet rest = moment.candidates; rest != 0; rest &= rest - 1) {
+  ThreadId earliest = std::countr_zero(point.candidates);
+  for (ThreadSet rest = point.candidates; rest != 0; rest &= rest - 1) {
     const ThreadId candidate = std::countr_zero(rest);
     if (turn(candidate) < turn(earliest)) earliest = candidate;
   }
   return earliest;
 }
 
-void Recorder::made(ThreadId thread, const Operation& operation) {
+void Recorder::on_step(ThreadId thread, const Operation& operation) {
   end_segment();
   see_effects();
   if (operation.kind == OpKind::kBegin) begin_thread(thread);

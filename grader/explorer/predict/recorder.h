@@ -25,9 +25,9 @@ class Recorder final : public explorer::Strategy {
   explicit Recorder(Stopwatch& stopwatch) : stopwatch_(stopwatch) {}
 
   [[nodiscard]] bool begin() override;
-  [[nodiscard]] explorer::ThreadId pick_thread(const explorer::Moment& moment) override;
-  [[nodiscard]] unsigned pick_value(unsigned, explorer::Odds) override { return 0; }
-  void made(explorer::ThreadId thread, const explorer::Operation& operation) override;
+  [[nodiscard]] explorer::ThreadId pick_thread(const explorer::SchedulingPoint& point) override;
+  [[nodiscard]] unsigned pick_value(unsigned, explorer::ChoiceBias) override { return 0; }
+  void on_step(explorer::ThreadId thread, const explorer::Operation& operation) override;
   [[nodiscard]] std::string guarantee(std::uint64_t) const override { return {}; }
 
   /// What was recorded. The names of locks are left empty; `lock_places` says where each was taken first.

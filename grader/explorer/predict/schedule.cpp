@@ -85,7 +85,7 @@ class Run {
     arrived_.push_back(thread);
   }
 
-  /// Everything that happens at this moment.
+  /// Everything that happens at this point.
   void settle() {
     while (!arrived_.empty()) {
       const ThreadIndex thread = arrived_.front();

@@ -12,8 +12,8 @@
 #include <nlohmann/json.hpp>
 
 #include "explorer/engine/stack.h"
+#include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
-#include "explorer/explore/orders.h"
 #include "explorer/program/initial_state.h"
 #include "explorer/report/write_all.h"
 
@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
                               output.forget();
                             },
                         .judge = [] { return std::nullopt; }};
-  const auto exploration = explore_program(program, as_ordered({}));
+  const auto exploration = explore_program(program, with_environment({}));
   report(exploration, output.text());
   std::_Exit(0);  // nothing of the program's may run again
 }

@@ -1,5 +1,7 @@
 #include "explorer/strategy/exhaustive.h"
 
+#include "explorer/strategy/make_strategy.h"
+
 #include <bit>
 
 namespace lockstep::explorer {
@@ -13,49 +15,49 @@ bool ExhaustiveStrategy::begin() {
   return true;
 }
 
-void ExhaustiveStrategy::put_to_sleep(ThreadSet threads, const Moment& moment) {
+void ExhaustiveStrategy::put_to_sleep(ThreadSet threads, const SchedulingPoint& point) {
   for (ThreadSet rest = threads & ~asleep_; rest != 0; rest &= rest - 1) {
     const auto thread = static_cast<std::size_t>(std::countr_zero(rest));
-    slept_on_[thread] = moment.next[thread];
+    slept_on_[thread] = point.next[thread];
   }
   asleep_ |= threads;
 }
 
-ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const Moment& moment) {
-  const ThreadSet asleep = bound_ ? 0 : asleep_ & moment.candidates;
-  ThreadSet allowed = moment.candidates & ~asleep;
-  if (bound_ && preemptions_ >= *bound_ && moment.running_can_go_on()) {
+ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& point) {
+  const ThreadSet asleep = bound_ ? 0 : asleep_ & point.candidates;
+  ThreadSet allowed = point.candidates & ~asleep;
+  if (bound_ && preemptions_ >= *bound_ && point.running_can_go_on()) {
     cut_ = true;
-    allowed = only(moment.running);
+    allowed = only(point.running);
   }
   if (allowed == 0) {
     redundant_ = true;
-    allowed = moment.candidates;
+    allowed = point.candidates;
   }
-  const ThreadId first = (allowed & only(moment.running)) != 0 ? moment.running : std::countr_zero(allowed);
+  const ThreadId first = (allowed & only(point.running)) != 0 ? point.running : std::countr_zero(allowed);
   return {.kind = Choice::kThread,
-          .candidates = moment.candidates,
+          .candidates = point.candidates,
           .left = redundant_ ? 0 : allowed & ~only(first),
           .asleep = asleep,
           .chosen = static_cast<unsigned>(first),
           .preemptions = preemptions_};
 }
 
-ThreadId ExhaustiveStrategy::pick_thread(const Moment& moment) {
-  if (redundant_) return moment.running_can_go_on() ? moment.running : std::countr_zero(moment.candidates);
-  if (depth_ == path_.size()) path_.push_back(thread_node(moment));
+ThreadId ExhaustiveStrategy::pick_thread(const SchedulingPoint& point) {
+  if (redundant_) return point.running_can_go_on() ? point.running : std::countr_zero(point.candidates);
+  if (depth_ == path_.size()) path_.push_back(thread_node(point));
   const Node& node = path_[depth_++];
-  if (node.kind != Choice::kThread || node.candidates != moment.candidates) return -1;
+  if (node.kind != Choice::kThread || node.candidates != point.candidates) return -1;
   const auto chosen = static_cast<ThreadId>(node.chosen);
   if (!bound_) {
     const ThreadSet tried = node.candidates & ~node.left & ~node.asleep & ~only(chosen);
-    put_to_sleep(tried, moment);
+    put_to_sleep(tried, point);
   }
-  if (moment.running_can_go_on() && chosen != moment.running) ++preemptions_;
+  if (point.running_can_go_on() && chosen != point.running) ++preemptions_;
   return chosen;
 }
 
-unsigned ExhaustiveStrategy::pick_value(unsigned options, Odds) {
+unsigned ExhaustiveStrategy::pick_value(unsigned options, ChoiceBias) {
   if (redundant_) return 0;
   if (depth_ == path_.size()) {
     path_.push_back({.kind = Choice::kValue,
@@ -69,7 +71,7 @@ unsigned ExhaustiveStrategy::pick_value(unsigned options, Odds) {
   return node.kind == Choice::kValue && node.candidates == options ? node.chosen : options;
 }
 
-void ExhaustiveStrategy::made(ThreadId thread, const Operation& operation) {
+void ExhaustiveStrategy::on_step(ThreadId thread, const Operation& operation) {
   if (asleep_ == 0) return;
   if ((asleep_ & only(thread)) != 0) redundant_ = true;
   for (ThreadSet rest = asleep_; rest != 0; rest &= rest - 1) {
@@ -96,6 +98,10 @@ std::string ExhaustiveStrategy::guarantee(std::uint64_t schedules) const {
   const std::string kept = "all " + std::to_string(run_) + " interleavings";
   if (bound_ && cut_) return kept + " with at most " + std::to_string(*bound_) + " preemptions";
   return bound_ ? kept : kept + " that differ in more than the order of independent steps";
+}
+
+std::unique_ptr<Strategy> make_exhaustive(const ExploreOptions& options, std::uint64_t /*steps*/) {
+  return std::make_unique<ExhaustiveStrategy>(options.preemption_bound);
 }
 
 }  // namespace lockstep::explorer

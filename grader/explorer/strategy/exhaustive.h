@@ -21,9 +21,9 @@ class ExhaustiveStrategy final : public Strategy {
   explicit ExhaustiveStrategy(std::optional<int> preemption_bound) : bound_(preemption_bound) {}
 
   [[nodiscard]] bool begin() override;
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override;
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override;
-  void made(ThreadId thread, const Operation& operation) override;
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override;
+  void on_step(ThreadId thread, const Operation& operation) override;
   void end(std::uint64_t steps) override;
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
 
@@ -47,8 +47,8 @@ class ExhaustiveStrategy final : public Strategy {
     int preemptions = 0;  ///< on the way to here
   };
 
-  [[nodiscard]] Node thread_node(const Moment& moment);
-  void put_to_sleep(ThreadSet threads, const Moment& moment);
+  [[nodiscard]] Node thread_node(const SchedulingPoint& point);
+  void put_to_sleep(ThreadSet threads, const SchedulingPoint& point);
 
   std::optional<int> bound_;
   std::vector<Node> path_;

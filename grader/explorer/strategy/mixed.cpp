@@ -1,5 +1,6 @@
 #include "explorer/strategy/mixed.h"
 
+#include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
 #include "explorer/strategy/random.h"
@@ -52,6 +53,10 @@ std::string MixedStrategy::guarantee(std::uint64_t schedules) const {
   if (bound_ == 0) return sampled;
   return sampled + "; among them all with at most " + std::to_string(std::min(bound_ - 1, kLargestBound)) +
          " preemptions";
+}
+
+std::unique_ptr<Strategy> make_default(const ExploreOptions& options, std::uint64_t steps) {
+  return std::make_unique<MixedStrategy>(options.seed, steps);
 }
 
 }  // namespace lockstep::explorer

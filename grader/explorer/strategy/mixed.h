@@ -16,12 +16,12 @@ class MixedStrategy final : public Strategy {
   MixedStrategy(std::uint64_t seed, std::uint64_t steps);
 
   [[nodiscard]] bool begin() override;
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override { return current_->pick_thread(moment); }
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override {
-    return current_->pick_value(options, odds);
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override { return current_->pick_thread(point); }
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override {
+    return current_->pick_value(options, bias);
   }
-  void made(ThreadId thread, const Operation& operation) override {
-    if (systematic_now_) systematic_->made(thread, operation);
+  void on_step(ThreadId thread, const Operation& operation) override {
+    if (systematic_now_) systematic_->on_step(thread, operation);
   }
   void end(std::uint64_t steps) override { current_->end(steps); }
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;

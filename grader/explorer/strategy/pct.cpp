@@ -1,5 +1,7 @@
 #include "explorer/strategy/pct.h"
 
+#include "explorer/strategy/make_strategy.h"
+
 #include <algorithm>
 #include <functional>
 
@@ -34,12 +36,12 @@ ThreadId PctStrategy::highest(ThreadSet candidates) {
   return best;
 }
 
-ThreadId PctStrategy::pick_thread(const Moment& moment) {
-  while (!changes_.empty() && moment.step >= changes_.back()) {
+ThreadId PctStrategy::pick_thread(const SchedulingPoint& point) {
+  while (!changes_.empty() && point.step >= changes_.back()) {
     changes_.pop_back();
-    priorities_[static_cast<std::size_t>(highest(moment.candidates))] = --lowest_;
+    priorities_[static_cast<std::size_t>(highest(point.candidates))] = --lowest_;
   }
-  return highest(moment.candidates);
+  return highest(point.candidates);
 }
 
 std::string PctStrategy::guarantee(std::uint64_t schedules) const {
@@ -48,6 +50,10 @@ std::string PctStrategy::guarantee(std::uint64_t schedules) const {
 
 std::string PctStrategy::seed() const {
   return "pct" + std::to_string(depth_) + "/" + std::to_string(steps_) + ":" + std::to_string(next_seed_ - 1);
+}
+
+std::unique_ptr<Strategy> make_pct(const ExploreOptions& options, std::uint64_t steps) {
+  return std::make_unique<PctStrategy>(options.seed, options.pct_depth, steps);
 }
 
 }  // namespace lockstep::explorer

@@ -18,8 +18,8 @@ class PctStrategy final : public Strategy {
       : next_seed_(seed), depth_(depth), steps_(steps == 0 ? 1 : steps) {}
 
   [[nodiscard]] bool begin() override;
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override;
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override { return random_.value(options, odds); }
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
   [[nodiscard]] std::string seed() const override;
 

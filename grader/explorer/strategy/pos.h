@@ -14,8 +14,8 @@ class PosStrategy final : public Strategy {
   explicit PosStrategy(std::uint64_t seed) : next_seed_(seed) {}
 
   [[nodiscard]] bool begin() override;
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override;
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override { return random_.value(options, odds); }
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
     return std::to_string(schedules) + " schedules of partial-order sampling";
   }

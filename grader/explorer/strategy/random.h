@@ -14,8 +14,8 @@ class RandomStrategy final : public Strategy {
     random_ = RandomSource(next_seed_++);
     return true;
   }
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override { return random_.member(moment.candidates); }
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds odds) override { return random_.value(options, odds); }
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override { return random_.member(point.candidates); }
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
     return std::to_string(schedules) + " random schedules";
   }

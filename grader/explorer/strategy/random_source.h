@@ -28,8 +28,8 @@ class RandomSource {
   bool once_in(std::uint64_t times) { return below(times) == 0; }
 
   /// One of `options` values; an unusual one once in eight times.
-  unsigned value(unsigned options, Odds odds) {
-    if (odds == Odds::kFirstIsUsual && !once_in(8)) return 0;
+  unsigned value(unsigned options, ChoiceBias bias) {
+    if (bias == ChoiceBias::kFirstIsLikely && !once_in(8)) return 0;
     return static_cast<unsigned>(below(options));
   }
 

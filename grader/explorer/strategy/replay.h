@@ -15,16 +15,16 @@ class ReplayStrategy final : public Strategy {
 
   [[nodiscard]] bool begin() override { return !std::exchange(begun_, true); }
 
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override {
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override {
     if (at_end()) {
-      return moment.running_can_go_on() ? moment.running : std::countr_zero(moment.candidates);
+      return point.running_can_go_on() ? point.running : std::countr_zero(point.candidates);
     }
     const Choice choice = schedule_.choices()[next_++];
-    const bool possible = choice.kind == Choice::kThread && (moment.candidates & only(choice.chosen)) != 0;
+    const bool possible = choice.kind == Choice::kThread && (point.candidates & only(choice.chosen)) != 0;
     return possible ? ThreadId{choice.chosen} : -1;
   }
 
-  [[nodiscard]] unsigned pick_value(unsigned options, Odds) override {
+  [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias) override {
     if (at_end()) return 0;
     const Choice choice = schedule_.choices()[next_++];
     return choice.kind == Choice::kValue && choice.chosen < options ? choice.chosen : 0;

@@ -21,18 +21,18 @@ class RotationStrategy final : public Strategy {
     return true;
   }
 
-  [[nodiscard]] ThreadId pick_thread(const Moment& moment) override {
+  [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override {
     if (irregular_ > 0) {
       --irregular_;
-      return random_.member(moment.candidates);
+      return random_.member(point.candidates);
     }
-    if (moment.running_can_go_on() && --left_ > 0) return moment.running;
+    if (point.running_can_go_on() && --left_ > 0) return point.running;
     left_ = quantum_;
-    const ThreadSet above = moment.candidates & ~((only(moment.running) << 1) - 1);
-    return std::countr_zero(above != 0 ? above : moment.candidates);
+    const ThreadSet above = point.candidates & ~((only(point.running) << 1) - 1);
+    return std::countr_zero(above != 0 ? above : point.candidates);
   }
 
-  [[nodiscard]] unsigned pick_value(unsigned, Odds) override { return 0; }
+  [[nodiscard]] unsigned pick_value(unsigned, ChoiceBias) override { return 0; }
 
   [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
     return std::to_string(schedules) + " schedules of threads in turn";

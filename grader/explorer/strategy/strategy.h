@@ -10,7 +10,7 @@
 namespace lockstep::explorer {
 
 /// What a strategy sees when a thread is to be chosen. There are at least two candidates.
-struct Moment {
+struct SchedulingPoint {
   ThreadSet candidates = 0;
   ThreadId running = 0;             ///< who made the last step; not always a candidate
   std::uint64_t step = 0;           ///< visible operations made in this schedule
@@ -20,7 +20,7 @@ struct Moment {
 };
 
 /// Whether all values of a choice are alike, or the first one (0) is what nearly always happens.
-enum class Odds : std::uint8_t { kEven, kFirstIsUsual };
+enum class ChoiceBias : std::uint8_t { kEven, kFirstIsLikely };
 
 /// Chooses the interleavings. Knows nothing of the engine, which makes every choice that there is through it.
 class Strategy {
@@ -31,13 +31,13 @@ class Strategy {
   [[nodiscard]] virtual bool begin() = 0;
 
   /// \return one of the candidates; -1 when they are not those that the same choices led to before
-  [[nodiscard]] virtual ThreadId pick_thread(const Moment& moment) = 0;
+  [[nodiscard]] virtual ThreadId pick_thread(const SchedulingPoint& point) = 0;
 
   /// Chooses one of `options` (at least 2) values.
-  [[nodiscard]] virtual unsigned pick_value(unsigned options, Odds odds) = 0;
+  [[nodiscard]] virtual unsigned pick_value(unsigned options, ChoiceBias bias) = 0;
 
   /// A step was made, chosen or the only one possible.
-  virtual void made(ThreadId /*thread*/, const Operation& /*operation*/) {}
+  virtual void on_step(ThreadId /*thread*/, const Operation& /*operation*/) {}
 
   /// The schedule is over; it had so many steps.
   virtual void end(std::uint64_t /*steps*/) {}

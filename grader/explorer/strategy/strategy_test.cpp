@@ -42,7 +42,7 @@ std::string run(const Model& model, Strategy& strategy) {
     running =
         choice ? strategy.pick_thread({.candidates = candidates, .running = running, .step = made.size(), .next = next})
                : std::countr_zero(candidates);
-    strategy.made(running, next[static_cast<std::size_t>(running)]);
+    strategy.on_step(running, next[static_cast<std::size_t>(running)]);
     --left[static_cast<std::size_t>(running)];
     made += letter(running);
   }
@@ -140,8 +140,8 @@ TEST(MixedTest, EndsWhenASmallProgramIsFinished) {
   EXPECT_EQ(schedules.size(), interleavings({3, 3}));
 }
 
-template <class Made>
-void gives_the_same_for_the_same_seed(const Made& made) {
+template <class StepDigest>
+void gives_the_same_for_the_same_seed(const StepDigest& made) {
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {
     auto one = made(seed);
     auto other = made(seed);
@@ -181,7 +181,7 @@ TEST(PctTest, OfDepthOneNeverPreempts) {
 TEST(FairnessTest, OneThatStepsBackComesAfterAllOthersThatCouldRun) {
   Fairness fairness;
   fairness.begin();
-  fairness.step_back(0, 0b111);
+  fairness.deprioritise(0, 0b111);
   EXPECT_EQ(fairness.allowed(0b111), 0b110U);
   fairness.ran(1, 0b111);
   EXPECT_EQ(fairness.allowed(0b111), 0b110U);
@@ -192,8 +192,8 @@ TEST(FairnessTest, OneThatStepsBackComesAfterAllOthersThatCouldRun) {
 TEST(FairnessTest, NeverLeavesNobody) {
   Fairness fairness;
   fairness.begin();
-  fairness.step_back(0, 0b11);
-  fairness.step_back(1, 0b11);
+  fairness.deprioritise(0, 0b11);
+  fairness.deprioritise(1, 0b11);
   EXPECT_NE(fairness.allowed(0b11), 0U);
   EXPECT_EQ(fairness.allowed(0b01), 0b01U);
 }

@@ -9,17 +9,9 @@
 #include <vector>
 
 #include "lockstep/finding_kind.h"
+#include "lockstep/strategy.h"
 
 namespace lockstep {
-
-/// How interleavings are chosen.
-enum class Strategy {
-  kDefault,     ///< depth first with few preemptions, and samples between
-  kExhaustive,  ///< all, depth first
-  kPct,         ///< priorities that change at few points: finds a bug of small depth with a known probability
-  kPos,         ///< samples partial orders
-  kRandom,      ///< any thread that can go on, all alike
-};
 
 struct ExploreOptions {
   Strategy strategy = Strategy::kDefault;

@@ -1,4 +1,4 @@
-#include "explorer/engine/dead_end.h"
+#include "explorer/engine/no_runnable_thread.h"
 
 #include <bit>
 #include <string_view>
@@ -96,22 +96,22 @@ RawFinding lost_wakeup(Engine& engine, ThreadId id) {
                      .address = 0};
   if (object.last_notified_at == 0) {
     finding.message +=
-        ", and would go on if it were woken, but nobody has notified it. Whoever makes true what others "
-        "wait for has to tell them.";
+        ", and would go on if it were woken, but no thread has notified it. A thread that changes the condition that "
+        "others wait for must notify them.";
     return finding;
   }
   finding.places.push_back(object.last_notified_at);
   finding.message +=
       ", and would go on if it were woken, but the last notification, at " + mark(object.last_notified_at) +
       (object.notified_nobody > 0
-           ? ", came when nobody waited. A notification is not stored: a thread that comes later waits "
+           ? ", came when no thread waited. A notification is not stored: a thread that comes later waits "
              "for ever."
-           : ", went to another thread. It is not stored for one that comes later, and notify_one wakes one of "
-             "those who wait, whichever it is.");
+           : ", went to another thread. It is not stored for a thread that comes later, and notify_one wakes any one "
+             "of the waiting threads.");
   return finding;
 }
 
-RawFinding dead_end(Engine& engine) {
+RawFinding no_runnable_thread(Engine& engine) {
   RawFinding finding;
   if (const ThreadId start = on_cycle(engine); start >= 0) {
     finding.kind = FindingKind::kDeadlock;
@@ -119,23 +119,22 @@ RawFinding dead_end(Engine& engine) {
                       ". Each waits for what the next one holds, so none ever goes on.";
   } else if (body_is_over(engine)) {
     finding.kind = FindingKind::kThreadLeak;
-    finding.message =
-        "The body is over, and a thread is left that will never end: " + situations(engine, -1, finding.places) +
-        ". Join every thread before the body returns.";
+    finding.message = "The test body returned, but a thread is still blocked, and stays so: " +
+                      situations(engine, -1, finding.places) + ". Join every thread before the body returns.";
   } else {
     finding.kind = FindingKind::kDeadlock;
     finding.message =
         "Deadlock: " + situations(engine, -1, finding.places) + ". No thread is left that could end the wait.";
     if (engine.has_looked()) {
       finding.message +=
-          " Were they woken, those that wait on a condition variable would look and wait again: what they look for has "
-          "not come, or they do not look for the end as well.";
+          " A notification would not help: woken, the threads that wait on a condition variable check their condition "
+          "and wait again. It never becomes true, or the check leaves out the end of the work.";
     }
   }
   return finding;
 }
 
-RawFinding strayed(Engine& engine) {
+RawFinding replay_diverged(Engine& engine) {
   return {.kind = FindingKind::kNondeterminism,
           .message = "The same choices led to another place than before, at " +
                      mark(engine.next(engine.current()).place) +
@@ -153,7 +152,7 @@ std::optional<RawFinding> wrong_at_the_end(Engine& engine, ThreadId thread) {
     finding.kind = FindingKind::kLockMisuse;
     finding.places = {object.locked_at};
     finding.message = describe(thread) + " ended while it held " + describe(engine, object) + ", locked at " +
-                      mark(object.locked_at) + ". Nobody can unlock it any more.";
+                      mark(object.locked_at) + ". No other thread can unlock it.";
   });
   if (!finding.message.empty()) return finding;
   if (thread != 0) return std::nullopt;

@@ -15,12 +15,12 @@ class HandlerStack {
 };
 
 /// While it lives, ends of the whole process are findings: an uncaught exception, a fatal signal, an exit.
-class EndsAreFindings {
+class TrapTermination {
  public:
-  EndsAreFindings();
-  ~EndsAreFindings();
-  EndsAreFindings(const EndsAreFindings&) = delete;
-  EndsAreFindings& operator=(const EndsAreFindings&) = delete;
+  TrapTermination();
+  ~TrapTermination();
+  TrapTermination(const TrapTermination&) = delete;
+  TrapTermination& operator=(const TrapTermination&) = delete;
 
  private:
   HandlerStack handler_stack_;

@@ -1,6 +1,6 @@
 // What would end the whole process: exits, failed assertions, uncaught exceptions, fatal signals.
 
-#include "explorer/interpose/ends.h"
+#include "explorer/interpose/termination.h"
 
 #include <cxxabi.h>
 #include <dlfcn.h>
@@ -122,7 +122,7 @@ HandlerStack::~HandlerStack() {
   munmap(memory_, kHandlerStack);
 }
 
-EndsAreFindings::EndsAreFindings() {
+TrapTermination::TrapTermination() {
   terminate_before = std::set_terminate(terminated);
   struct sigaction action {};
   action.sa_sigaction = fatal_signal;
@@ -130,7 +130,7 @@ EndsAreFindings::EndsAreFindings() {
   for (std::size_t i = 0; i < kFatal.size(); ++i) sigaction(kFatal[i], &action, &before[i]);
 }
 
-EndsAreFindings::~EndsAreFindings() {
+TrapTermination::~TrapTermination() {
   std::set_terminate(terminate_before);
   for (std::size_t i = 0; i < kFatal.size(); ++i) sigaction(kFatal[i], &before[i], nullptr);
 }

@@ -16,10 +16,10 @@ namespace lockstep::explorer {
 
 /// No thread can go on, and neither a time-out nor a wake-up will change that: says whether a cycle of threads, or
 /// threads that wait for what nobody will do.
-[[nodiscard]] RawFinding dead_end(Engine& engine);
+[[nodiscard]] RawFinding no_runnable_thread(Engine& engine);
 
 /// The same choices led elsewhere than before.
-[[nodiscard]] RawFinding strayed(Engine& engine);
+[[nodiscard]] RawFinding replay_diverged(Engine& engine);
 
 /// What is wrong with the end of a thread, when something is: it still holds a lock, or it is the body's and leaves
 /// others behind.

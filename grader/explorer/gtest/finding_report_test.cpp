@@ -37,14 +37,14 @@ Exploration::Found found_in(const std::function<void()>& body, const ExploreOpti
   return explore(body, options).finding.value_or(Exploration::Found{});
 }
 
-TEST(AccountTest, ARaceComesWithTheCallsOnBothSides) {
+TEST(FindingReportTest, ARaceComesWithTheCallsOnBothSides) {
   const std::string message = found_in(count_without_a_lock).message;
-  EXPECT_NE(message.find("thread b: raise at account_test.cpp:"), std::string::npos) << message;
-  EXPECT_NE(message.find("thread c: raise at account_test.cpp:"), std::string::npos) << message;
-  EXPECT_NE(message.find("called by account_test.cpp:"), std::string::npos) << message;
+  EXPECT_NE(message.find("thread b: raise at finding_report_test.cpp:"), std::string::npos) << message;
+  EXPECT_NE(message.find("thread c: raise at finding_report_test.cpp:"), std::string::npos) << message;
+  EXPECT_NE(message.find("called by finding_report_test.cpp:"), std::string::npos) << message;
 }
 
-TEST(AccountTest, ARaceComesWithWhatItCanDo) {
+TEST(FindingReportTest, ARaceComesWithWhatItCanDo) {
   if (std::getenv("LOCKSTEP_EXPLORE_THREADS") != nullptr) GTEST_SKIP() << "the search needs fibres";
   const std::string message = found_in(count_without_a_lock).message;
   const std::string head = "What it can do, in the schedule ";
@@ -54,12 +54,12 @@ TEST(AccountTest, ARaceComesWithWhatItCanDo) {
 
   const std::size_t begin = at + head.size();
   const std::string order = message.substr(begin, message.find(':', begin) - begin);
-  const Exploration::Found harm = found_in(count_without_a_lock, {.replay = order});
-  EXPECT_EQ(harm.kind, FindingKind::kAssertion) << harm.message;
-  EXPECT_NE(harm.trace.find("write"), std::string::npos) << harm.trace;
+  const Exploration::Found consequence = found_in(count_without_a_lock, {.replay = order});
+  EXPECT_EQ(consequence.kind, FindingKind::kAssertion) << consequence.message;
+  EXPECT_NE(consequence.trace.find("write"), std::string::npos) << consequence.trace;
 }
 
-TEST(AccountTest, ALivelocksScheduleIsShort) {
+TEST(FindingReportTest, ALivelocksScheduleIsShort) {
   const auto body = [] {
     std::atomic<bool> ready{false};
     const auto wait = [&] {
@@ -76,7 +76,7 @@ TEST(AccountTest, ALivelocksScheduleIsShort) {
   EXPECT_EQ(found_in(body, {.replay = found.replay}).kind, FindingKind::kLivelock);
 }
 
-TEST(AccountTest, AScheduleEndsWhereTheRestFollowsByItself) {
+TEST(FindingReportTest, AScheduleEndsWhereTheRestFollowsByItself) {
   // Only the first switch matters: from there on, whoever runs goes on.
   const auto body = [] {
     std::atomic<int> last{0};

@@ -6,7 +6,7 @@
 namespace lockstep::explorer {
 
 /// Freed blocks that are not handed out again before the schedule ends: so many, and so many bytes, at most.
-class KeptBack {
+class FreeQuarantine {
  public:
   /// \return false when there is no room: the block is to be freed now
   bool keep(void* block, std::size_t size) {

@@ -1,4 +1,4 @@
-#include "explorer/explore/survey.h"
+#include "explorer/explore/extra_runs.h"
 
 #include <set>
 

@@ -1,8 +1,8 @@
-#include "explorer/explore/account.h"
+#include "explorer/explore/finding_report.h"
 
 #include "explorer/engine/describe.h"
 #include "explorer/explore/access_stacks.h"
-#include "explorer/explore/harm.h"
+#include "explorer/explore/race_consequence.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/report/calls.h"
 #include "explorer/report/trace.h"
@@ -25,7 +25,7 @@ std::string calls(const RawFinding& race, std::span<const Place> instructions, c
 
 }  // namespace
 
-Account told(RawFinding finding, std::vector<Step> steps, Symbols& symbols) {
+FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& symbols) {
   const Frame* frame = nullptr;
   for (const Place place : finding.places) {
     if (place != 0 && symbols.own_frame(place) != nullptr) frame = symbols.own_frame(place);
@@ -58,12 +58,12 @@ Schedule shortest(Runner& runner, const RawFinding& finding, Schedule whole) {
   return whole.first(enough);
 }
 
-std::optional<Account> account_of(Runner& runner, Symbols& symbols, const RawFinding& finding, const Schedule& schedule,
-                                  std::uint64_t seed) {
+std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const RawFinding& finding,
+                                       const Schedule& schedule, std::uint64_t seed) {
   // First, because what the program prints in the replay is kept.
   const bool race = finding.kind == FindingKind::kDataRace;
-  const std::string harm =
-      race ? harm_of(runner, symbols, finding.places, seed, engine().made().size()) : std::string();
+  const std::string consequence =
+      race ? find_consequence(runner, symbols, finding.places, seed, engine().digests().size()) : std::string();
   AccessStacks stacks(finding.places);
   Rules rules = runner.rules();
   if (race) rules.watch = &stacks;
@@ -71,11 +71,11 @@ std::optional<Account> account_of(Runner& runner, Symbols& symbols, const RawFin
   std::vector<Step> steps;
   auto again = replay.begin() ? runner.run(replay, rules, &steps) : std::nullopt;
   if (!again || again->kind != finding.kind) return std::nullopt;
-  Account account = told(std::move(*again), std::move(steps), symbols);
-  account.found.replay = ReplayOrder{schedule}.text();
-  account.found.message += calls(account.raw, finding.places, stacks, symbols);
-  if (!harm.empty()) account.found.message += "\n" + harm;
-  return account;
+  FindingReport reported = make_report(std::move(*again), std::move(steps), symbols);
+  reported.found.replay = ReplayOrder{schedule}.text();
+  reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
+  if (!consequence.empty()) reported.found.message += "\n" + consequence;
+  return reported;
 }
 
 }  // namespace lockstep::explorer

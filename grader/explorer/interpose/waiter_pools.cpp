@@ -1,4 +1,4 @@
-#include "explorer/interpose/library_waiters.h"
+#include "explorer/interpose/waiter_pools.h"
 
 #include <atomic>
 #include <cstring>
@@ -10,7 +10,7 @@ extern "C" [[gnu::weak]] char lockstep_waiter_pools[] asm("_ZZNSt8__detail18__wa
 
 namespace lockstep::explorer {
 
-void forget_library_waiters() {
+void reset_waiter_pools() {
   if (lockstep_waiter_pools == nullptr) return;
   constexpr std::size_t kPools = 16;
   // All zero is how they begin: counts, and a condition variable that is not used where there are futexes.

@@ -1,4 +1,4 @@
-#include "explorer/explore/harm.h"
+#include "explorer/explore/race_consequence.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -26,7 +26,7 @@ constexpr std::chrono::milliseconds kTimeout{1000};
 constexpr int kMostSchedules = 500;
 
 /// Whether this is something that the race has done to the program.
-bool is_harm(FindingKind kind) {
+bool is_consequence(FindingKind kind) {
   return kind == FindingKind::kAssertion || kind == FindingKind::kCrash || kind == FindingKind::kException ||
          kind == FindingKind::kDeadlock || kind == FindingKind::kLostWakeup || kind == FindingKind::kLivelock ||
          kind == FindingKind::kMemory || kind == FindingKind::kLockMisuse;
@@ -40,10 +40,10 @@ std::string search(Runner& runner, Symbols& symbols, std::span<const Place> raci
   MixedStrategy strategy(seed, steps);
   const auto end = Clock::now() + kSearch;
   for (int i = 0; i < kMostSchedules && Clock::now() < end && strategy.begin(); ++i) {
-    const auto harm = runner.run(strategy, rules);
-    if (!harm || !is_harm(harm->kind)) continue;
+    const auto consequence = runner.run(strategy, rules);
+    if (!consequence || !is_consequence(consequence->kind)) continue;
     const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}};
-    const std::string message = readable(harm->message, *harm, symbols);
+    const std::string message = readable(consequence->message, *consequence, symbols);
     return "What it can do, in the schedule " + order.text() + ": " + message;
   }
   return {};
@@ -77,8 +77,8 @@ void silence() {
 
 }  // namespace
 
-std::string harm_of(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed,
-                    std::uint64_t steps) {
+std::string find_consequence(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed,
+                             std::uint64_t steps) {
   if (!engine().carrier().survives_fork()) return {};
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) return {};

@@ -10,13 +10,13 @@
 namespace lockstep::explorer {
 
 /// A finding, as a person is told of it, and the steps that lead there.
-struct Account {
+struct FindingReport {
   Exploration::Found found;
   RawFinding raw;
   std::vector<Step> steps;
 };
 
-[[nodiscard]] Account told(RawFinding finding, std::vector<Step> steps, Symbols& symbols);
+[[nodiscard]] FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& symbols);
 
 /// The shortest beginning of `schedule` that still ends in `finding`, when the running thread goes on from there as
 /// long as it can.
@@ -26,7 +26,7 @@ struct Account {
 /// on both sides and what it can do to the program.
 /// \param seed  for the search of what a race can do
 /// \return nothing when the schedule ends in something else this time
-[[nodiscard]] std::optional<Account> account_of(Runner& runner, Symbols& symbols, const RawFinding& finding,
-                                                const Schedule& schedule, std::uint64_t seed);
+[[nodiscard]] std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const RawFinding& finding,
+                                                     const Schedule& schedule, std::uint64_t seed);
 
 }  // namespace lockstep::explorer
