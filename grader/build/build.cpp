@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "build/compile_errors.h"
 #include "build/full_disk.h"
 #include "build/kit_build.h"
 #include "build/project.h"
-#include "build/refusal.h"
 #include "build/staging.h"
 #include "os/file.h"
 
@@ -59,7 +59,7 @@ Result<Project> configured_hidden_project(const Task& task, const Project& lab) 
 /// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.
 Result<ToolRun> compile_submission(const Task& task, const Project& project) {
   const process::Sandbox sandbox{
-      .rung = task.kit.rung,
+      .backend = task.kit.backend,
       .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
       .hidden = {task.staged_dir / "tests", task.staged_dir / "bench", task.staged_dir / kHiddenFolder},
       .writable = {project.build},
@@ -67,16 +67,16 @@ Result<ToolRun> compile_submission(const Task& task, const Project& project) {
   return run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
 }
 
-Result<Refused> refused(const Task& task, const ToolRun& run) {
+Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
   if (auto full = full_disk(run.text, task.kit.build_dir)) return tl::unexpected(std::move(*full));
   if (const auto* exited = std::get_if<process::Exited>(&run.exit); exited == nullptr) {
-    return Refused{
+    return BuildFailure{
         .text = fmt::format("Compiling your files {}. Does a file include itself, or a template recur without end?",
                             process::describe(run.exit)),
         .file = "",
         .line = 0};
   }
-  if (auto explained = explain_refusal(run.text, task.staged_dir, task.manifest.submit)) return *explained;
+  if (auto explained = compile_errors(run.text, task.staged_dir, task.manifest.submit)) return *explained;
   const fs::path log = task.build_dir.string() + ".log";
   if (auto written = os::write_file(log, run.text); !written) return tl::unexpected(written.error());
   return machine_error(fmt::format("{} does not build ({}), and not through the submission's fault; log: {}",
@@ -91,9 +91,9 @@ Result<Built> build_hidden(const Task& task, const Project& lab) {
   if (!made) return tl::unexpected(made.error());
   Programs programs{.dir = lab.build, .hidden_dir = project->build};
   if (made->succeeded()) return programs;
-  auto refusal = refused(task, *made);
-  if (!refusal) return tl::unexpected(refusal.error());
-  programs.hidden_refused = std::move(*refusal);
+  auto failure = build_failure(task, *made);
+  if (!failure) return tl::unexpected(failure.error());
+  programs.hidden_failure = std::move(*failure);
   return programs;
 }
 
@@ -102,10 +102,10 @@ Result<Built> build_flavour(const Task& task) {
   if (!project) return tl::unexpected(project.error());
   const auto compiled = compile_submission(task, *project);
   if (!compiled) return tl::unexpected(compiled.error());
-  if (!compiled->succeeded()) return refused(task, *compiled);
+  if (!compiled->succeeded()) return build_failure(task, *compiled);
   const auto rest = make(*project, task.programs, task.stop);
   if (!rest) return tl::unexpected(rest.error());
-  if (!rest->succeeded()) return refused(task, *rest);
+  if (!rest->succeeded()) return build_failure(task, *rest);
   return task.hidden ? build_hidden(task, *project) : Programs{project->build};
 }
 

@@ -30,10 +30,10 @@ enum class Flavour {
 
 /// Where things are on this machine.
 struct Kit {
-  std::filesystem::path root;       ///< the checkout: holds labs/, grader/kit/, ...
-  std::filesystem::path build_dir;  ///< everything that is built goes below it
-  std::string compiler;             ///< the C++ compiler: a path or a name on PATH
-  process::Rung rung{};             ///< of the sandbox that compiles a learner's files
+  std::filesystem::path root;         ///< the checkout: holds labs/, grader/kit/, ...
+  std::filesystem::path build_dir;    ///< everything that is built goes below it
+  std::string compiler;               ///< the C++ compiler: a path or a name on PATH
+  process::SandboxBackend backend{};  ///< of the sandbox that compiles a learner's files
 };
 
 /// Whose files are graded: those named in `manifest.submit`; all else comes from the kit.
@@ -42,7 +42,7 @@ struct Submission {
 };
 
 /// The learner's code does not compile or link.
-struct Refused {
+struct BuildFailure {
   std::string text;  ///< the compiler's words, shortened: the learner's own lines first
   std::string file;  ///< of the first error, relative to the submission; empty when in none of its files
   int line = 0;
@@ -50,12 +50,12 @@ struct Refused {
 
 /// The programs of one flavour.
 struct Programs {
-  std::filesystem::path dir;                   ///< holds an executable for each program target of the lab
-  std::filesystem::path hidden_dir = {};       ///< likewise for the hidden tests; empty when they were not asked for
-  std::optional<Refused> hidden_refused = {};  ///< the learner's code does not compile or link in these alone
+  std::filesystem::path dir;              ///< holds an executable for each program target of the lab
+  std::filesystem::path hidden_dir = {};  ///< likewise for the hidden tests; empty when they were not asked for
+  std::optional<BuildFailure> hidden_failure = {};  ///< the learner's code does not compile or link in these alone
 };
 
-using Built = std::variant<Programs, Refused>;
+using Built = std::variant<Programs, BuildFailure>;
 
 /// What of a lab is built.
 struct Wanted {
@@ -84,7 +84,7 @@ using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
 /// Builds any program with a `main`, for the explorer.
 /// \param files  C and C++ sources
 /// \return the executable, or the compiler's words; an input error when a file is missing
-[[nodiscard]] Result<std::variant<std::filesystem::path, Refused>> build_explored(
+[[nodiscard]] Result<std::variant<std::filesystem::path, BuildFailure>> build_explored(
     const Kit& kit, std::span<const std::filesystem::path> files, std::stop_token stop);
 
 }  // namespace lockstep::build

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 class BuildTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    shared_ = std::make_unique<Shared>(Shared{os::TempDir::make().value(), process::find_rung()});
+    shared_ = std::make_unique<Shared>(Shared{os::TempDir::make().value(), process::select_backend()});
     fs::permissions(root(), fs::perms(0755));
     fs::create_directories(root() / "labs");
     fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs/01-tiny",
@@ -34,8 +34,10 @@ class BuildTest : public testing::Test {
   static fs::path root() { return shared_->dir.path(); }
 
   static Kit kit(std::string compiler = "g++") {
-    return {
-        .root = root(), .build_dir = root() / "build", .compiler = std::move(compiler), .rung = shared_->ladder.rung};
+    return {.root = root(),
+            .build_dir = root() / "build",
+            .compiler = std::move(compiler),
+            .backend = shared_->selection.backend};
   }
 
   static Manifest manifest() {
@@ -64,12 +66,12 @@ class BuildTest : public testing::Test {
     return built->at(Flavour::kRelease);
   }
 
-  static Refused refusal_of(const std::string& tiny_cpp) {
+  static BuildFailure failure_of(const std::string& tiny_cpp) {
     const auto built = build_with(tiny_cpp);
     EXPECT_TRUE(built) << built.error().message;
-    const auto* refused = built ? std::get_if<Refused>(&*built) : nullptr;
-    EXPECT_NE(refused, nullptr) << "it was built";
-    return refused == nullptr ? Refused{} : *refused;
+    const auto* failure = built ? std::get_if<BuildFailure>(&*built) : nullptr;
+    EXPECT_NE(failure, nullptr) << "it was built";
+    return failure == nullptr ? BuildFailure{} : *failure;
   }
 
   /// Files below the build folder of a flavour that were written since the mark was set.
@@ -84,7 +86,7 @@ class BuildTest : public testing::Test {
  private:
   struct Shared {
     os::TempDir dir;
-    process::Ladder ladder;
+    process::SandboxSelection selection;
   };
   inline static std::unique_ptr<Shared> shared_;  // NOLINT(readability-identifier-naming): a private member
 };
@@ -153,7 +155,7 @@ TEST_F(BuildTest, EveryCompilerMakesAccessesToALocalObjectVisibleToThreadSanitiz
     process::Command command;
     command.argv = {"/usr/bin/setarch", "--addr-no-randomize", std::get<Programs>(*built).dir / "tiny_test"};
     process::Sandbox sandbox;
-    sandbox.rung = process::Rung::kNone;
+    sandbox.backend = process::SandboxBackend::kNone;
     const auto ran = process::run(command, {.memory_bytes = 4ULL << 30}, sandbox);
     ASSERT_TRUE(ran) << ran.error().message;
     EXPECT_NE(ran->errors.find("data race"), std::string::npos) << compiler << ": " << ran->output << ran->errors;
@@ -161,21 +163,21 @@ TEST_F(BuildTest, EveryCompilerMakesAccessesToALocalObjectVisibleToThreadSanitiz
 }
 
 TEST_F(BuildTest, AnErrorIsShownWithItsLine) {
-  const Refused refused =
-      refusal_of("#include \"tiny.h\"\nint next(int n) { return m; }\nint answer() { return 42; }\n");
-  EXPECT_EQ(refused.file, "tiny.cpp");
-  EXPECT_EQ(refused.line, 2);
-  EXPECT_NE(refused.text.find("return m;"), std::string::npos) << refused.text;
+  const BuildFailure failure =
+      failure_of("#include \"tiny.h\"\nint next(int n) { return m; }\nint answer() { return 42; }\n");
+  EXPECT_EQ(failure.file, "tiny.cpp");
+  EXPECT_EQ(failure.line, 2);
+  EXPECT_NE(failure.text.find("return m;"), std::string::npos) << failure.text;
 }
 
 TEST_F(BuildTest, AMissingFunctionIsNamed) {
   EXPECT_NE(
-      refusal_of("int next(int n) { return n; }\n").text.find("answer() is used, but none of your files defines it"),
+      failure_of("int next(int n) { return n; }\n").text.find("answer() is used, but none of your files defines it"),
       std::string::npos);
 }
 
 TEST_F(BuildTest, AMainOfItsOwnIsRefused) {
-  EXPECT_EQ(refusal_of(std::string(kRight) + "int main() { return 0; }\n").text,
+  EXPECT_EQ(failure_of(std::string(kRight) + "int main() { return 0; }\n").text,
             "main is defined twice: the kit has one of its own, so remove yours");
 }
 
@@ -184,24 +186,24 @@ TEST_F(BuildTest, TheSanitizersHooksCannotBeReplaced) {
       std::string(kRight) + "extern \"C\" const char* __tsan_default_suppressions() { return \"race:*\"; }\n",
       Flavour::kTsan);
   ASSERT_TRUE(built) << built.error().message;
-  const auto* refused = std::get_if<Refused>(&*built);
-  ASSERT_NE(refused, nullptr);
-  EXPECT_NE(refused->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << refused->text;
+  const auto* failure = std::get_if<BuildFailure>(&*built);
+  ASSERT_NE(failure, nullptr);
+  EXPECT_NE(failure->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << failure->text;
 }
 
 /// One sandbox has no such file, the other one does not open it.
-bool is_closed(const Refused& refused) {
-  return refused.text.find("No such file or directory") != std::string::npos ||
-         refused.text.find("Permission denied") != std::string::npos;
+bool is_closed(const BuildFailure& failure) {
+  return failure.text.find("No such file or directory") != std::string::npos ||
+         failure.text.find("Permission denied") != std::string::npos;
 }
 
 TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
-  if (kit().rung == process::Rung::kNone) return;  // nothing is hidden then, and the grader says so
+  if (kit().backend == process::SandboxBackend::kNone) return;  // nothing is hidden then, and the grader says so
   const fs::path staged = root() / "build/labs/01-tiny/slot0/src";
   for (const fs::path& file :
        {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), root() / "labs/01-tiny/lab.toml"}) {
-    const Refused refused = refusal_of("#include \"" + file.string() + "\"\n" + kRight);
-    EXPECT_TRUE(is_closed(refused)) << refused.text;
+    const BuildFailure failure = failure_of("#include \"" + file.string() + "\"\n" + kRight);
+    EXPECT_TRUE(is_closed(failure)) << failure.text;
   }
 }
 
@@ -238,28 +240,28 @@ TEST_F(BuildTest, AHiddenTestLinksWhatTheSubmissionHasBecome) {
   EXPECT_FALSE(written.contains("tiny_hidden.cpp.o")) << "the hidden tests did not change";
 }
 
-TEST_F(BuildTest, WhatOnlyTheHiddenTestsCannotLinkIsTheirRefusalAlone) {
+TEST_F(BuildTest, WhatOnlyTheHiddenTestsCannotLinkIsTheirFailureAlone) {
   const auto built = build_hidden_with(std::string(kRight) + "void tiny_hidden_helper() {}\n");
   ASSERT_TRUE(built) << built.error().message;
   const auto* programs = std::get_if<Programs>(&*built);
   ASSERT_NE(programs, nullptr);
-  ASSERT_TRUE(programs->hidden_refused);
-  EXPECT_NE(programs->hidden_refused->text.find("tiny_hidden_helper() is defined twice"), std::string::npos)
-      << programs->hidden_refused->text;
+  ASSERT_TRUE(programs->hidden_failure);
+  EXPECT_NE(programs->hidden_failure->text.find("tiny_hidden_helper() is defined twice"), std::string::npos)
+      << programs->hidden_failure->text;
 }
 
 TEST_F(BuildTest, HiddenTestsCannotBeIncluded) {
-  if (kit().rung == process::Rung::kNone) return;  // nothing is hidden then, and the grader says so
+  if (kit().backend == process::SandboxBackend::kNone) return;  // nothing is hidden then, and the grader says so
   for (const char* file : {"hidden/tiny_hidden.cpp", "hidden/CMakeLists.txt"}) {
     const auto built = build_hidden_with("#include \"" + std::string(file) + "\"\n" + kRight);
     ASSERT_TRUE(built) << built.error().message;
-    const auto* refused = std::get_if<Refused>(&*built);
-    ASSERT_NE(refused, nullptr) << "it was included";
-    EXPECT_TRUE(is_closed(*refused)) << refused->text;
+    const auto* failure = std::get_if<BuildFailure>(&*built);
+    ASSERT_NE(failure, nullptr) << "it was included";
+    EXPECT_TRUE(is_closed(*failure)) << failure->text;
   }
 }
 
-TEST_F(BuildTest, ACompileBombEnds) { EXPECT_NE(refusal_of("#include __FILE__\n#include __FILE__\n").text, ""); }
+TEST_F(BuildTest, ACompileBombEnds) { EXPECT_NE(failure_of("#include __FILE__\n#include __FILE__\n").text, ""); }
 
 TEST_F(BuildTest, AMissingCompilerIsTheMachinesFault) {
   const auto built = build_with(kRight, Flavour::kRelease, kit("no-such-compiler"));

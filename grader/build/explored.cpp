@@ -42,8 +42,8 @@ Result<std::vector<std::string>> absolute_paths(std::span<const fs::path> files)
 
 }  // namespace
 
-Result<std::variant<fs::path, Refused>> build_explored(const Kit& kit, std::span<const fs::path> files,
-                                                       std::stop_token stop) {
+Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std::span<const fs::path> files,
+                                                            std::stop_token stop) {
   const auto paths = absolute_paths(files);
   if (!paths) return tl::unexpected(paths.error());
   const auto kit_dir = build_kit(kit, Flavour::kExplore, stop);
@@ -67,7 +67,7 @@ Result<std::variant<fs::path, Refused>> build_explored(const Kit& kit, std::span
   if (!made) return tl::unexpected(made.error());
   if (made->succeeded()) return project.build / "explored";
   if (auto full = full_disk(made->text, kit.build_dir)) return tl::unexpected(std::move(*full));
-  return Refused{.text = made->text, .file = "", .line = 0};
+  return BuildFailure{.text = made->text, .file = "", .line = 0};
 }
 
 }  // namespace lockstep::build

@@ -42,7 +42,7 @@ Result<ToolRun> run(const std::vector<std::string>& argv, const process::Limits&
 
 Result<ToolRun> run_trusted(const std::vector<std::string>& argv, std::stop_token stop) {
   const process::Sandbox open{
-      .rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {}, .builds = true};
+      .backend = process::SandboxBackend::kNone, .readable = {}, .hidden = {}, .writable = {}, .builds = true};
   return run(argv, trusted_limits(), open, stop);
 }
 

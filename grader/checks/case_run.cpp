@@ -33,7 +33,7 @@ Result<CaseRun> run_program(const Context& context, const std::filesystem::path&
                            .channels = kChannels};
   command.environment["LOCKSTEP_GRADES"] = "1";
   const process::Sandbox sandbox{
-      .rung = context.rung, .readable = {program.parent_path()}, .hidden = {}, .writable = {}};
+      .backend = context.backend, .readable = {program.parent_path()}, .hidden = {}, .writable = {}};
 
   CaseRun result;
   const auto look = [&](const std::vector<pid_t>& pids) { result.stacks = read_stacks(pids, program); };

@@ -161,7 +161,7 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
     std::optional<Finding> operator()(const process::OutOfMemory&) const {
       return finding(FindingKind::kMemory, ended());
     }
-    std::optional<Finding> operator()(const process::Flooded&) const {
+    std::optional<Finding> operator()(const process::OutputLimitExceeded&) const {
       return finding(FindingKind::kCrash, ended() + " It was stopped there.");
     }
     std::optional<Finding> operator()(const process::Stopped&) const { return std::nullopt; }

@@ -115,7 +115,7 @@ TEST(FaultOfTest, NamesTheWaysToEndByForce) {
   EXPECT_EQ(kind_of(run), FindingKind::kCrash);
   run.run.exit = process::OutOfMemory{1 << 20};
   EXPECT_EQ(kind_of(run), FindingKind::kMemory);
-  run.run.exit = process::Flooded{"standard output", 10};
+  run.run.exit = process::OutputLimitExceeded{"standard output", 10};
   EXPECT_EQ(kind_of(run), FindingKind::kCrash);
 }
 

@@ -22,7 +22,7 @@ struct Context {
   const Manifest& manifest;
   const Check& check;
   const std::map<build::Flavour, build::Built>& built;
-  process::Rung rung{};
+  process::SandboxBackend backend{};
   int jobs = 1;  ///< runs at the same time, at most; checks that measure time take one
   std::stop_token stop;
   Progress progress;

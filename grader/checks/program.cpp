@@ -5,14 +5,14 @@
 namespace lockstep::checks {
 namespace {
 
-Verdict does_not_build(const build::Refused& refused) {
+Verdict does_not_build(const build::BuildFailure& failure) {
   Verdict verdict;
   verdict.outcome = Outcome::kFail;
   Finding finding;
   finding.kind = FindingKind::kBuild;
-  finding.message = refused.text;
-  finding.file = refused.file;
-  finding.line = refused.line;
+  finding.message = failure.text;
+  finding.file = failure.file;
+  finding.line = failure.line;
   verdict.findings.push_back(std::move(finding));
   return verdict;
 }
@@ -27,10 +27,10 @@ bool is_hidden(const Manifest& manifest, std::string_view target) {
 std::variant<std::filesystem::path, Verdict> program_of(const Context& context, build::Flavour flavour,
                                                         const std::string& target) {
   const build::Built& built = context.built.at(flavour);
-  if (const auto* refused = std::get_if<build::Refused>(&built)) return does_not_build(*refused);
+  if (const auto* failure = std::get_if<build::BuildFailure>(&built)) return does_not_build(*failure);
   const auto& programs = std::get<build::Programs>(built);
   if (!is_hidden(context.manifest, target)) return programs.dir / target;
-  if (programs.hidden_refused) return does_not_build(*programs.hidden_refused);
+  if (programs.hidden_failure) return does_not_build(*programs.hidden_failure);
   return programs.hidden_dir / target;
 }
 

@@ -59,7 +59,7 @@ class EndToEnd : public testing::Test {
     limits.processes = 4096;
     limits.file_bytes = 1ULL << 30;
     const process::Sandbox sandbox{
-        .rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {root()}, .builds = true};
+        .backend = process::SandboxBackend::kNone, .readable = {}, .hidden = {}, .writable = {root()}, .builds = true};
     auto run = process::run(
         {.argv = argv, .environment = environment, .working_dir = root(), .input = "", .channels = 0}, limits, sandbox);
     EXPECT_TRUE(run) << (run ? "" : run.error().message);

@@ -31,8 +31,8 @@ Result<nlohmann::json> explore_files(const Surroundings& here, std::span<const s
   const auto built = build::build_explored(here.kit, files, here.stop);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
-  if (const auto* refused = std::get_if<build::Refused>(&*built)) {
-    return machine_error("the program does not build:\n" + refused->text);
+  if (const auto* failure = std::get_if<build::BuildFailure>(&*built)) {
+    return machine_error("the program does not build:\n" + failure->text);
   }
   process::Command command{.argv = {std::get<std::filesystem::path>(*built)},
                            .environment = orders,
@@ -40,7 +40,7 @@ Result<nlohmann::json> explore_files(const Surroundings& here, std::span<const s
                            .input = "",
                            .channels = 1};
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
-  const process::Sandbox open{.rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {}};
+  const process::Sandbox open{.backend = process::SandboxBackend::kNone, .readable = {}, .hidden = {}, .writable = {}};
   here.status.show("exploring");
   const auto run = process::run(command, limits_for(budget), open, here.stop);
   here.status.clear();

@@ -64,7 +64,7 @@ Result<checks::Replay> Grading::replay(const Check& check, const std::string& ca
   return checks::replay_case({.manifest = *manifest_,
                               .check = check,
                               .built = built_,
-                              .rung = here_->ladder.rung,
+                              .backend = here_->selection.backend,
                               .jobs = 1,
                               .stop = here_->stop,
                               .progress = {}},
@@ -78,7 +78,7 @@ Result<Verdict> Grading::judge(const Check& check) const {
   auto verdict = checks::judge({.manifest = *manifest_,
                                 .check = check,
                                 .built = built_,
-                                .rung = here_->ladder.rung,
+                                .backend = here_->selection.backend,
                                 .jobs = here_->jobs,
                                 .stop = here_->stop,
                                 .progress = progress});

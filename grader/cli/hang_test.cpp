@@ -27,25 +27,25 @@ int line_of(const std::filesystem::path& file, std::string_view words) {
 
 class HangTest : public EndToEnd, public testing::WithParamInterface<const char*> {
  protected:
-  static bool works(const std::string& rung) {
-    setenv("LOCKSTEP_SANDBOX", rung.c_str(), 1);
-    const process::Ladder ladder = process::find_rung();
+  static bool works(const std::string& backend) {
+    setenv("LOCKSTEP_SANDBOX", backend.c_str(), 1);
+    const process::SandboxSelection selection = process::select_backend();
     unsetenv("LOCKSTEP_SANDBOX");
-    return process::name(ladder.rung) == rung;
+    return process::name(selection.backend) == backend;
   }
   static std::filesystem::path code() { return test_data() / "misbehaving/hangs_in_two_threads.cpp"; }
 };
 
 TEST_P(HangTest, ShowsWhereEachThreadStands) {
-  const std::string rung = GetParam();
-  if (!works(rung)) GTEST_SKIP() << "this machine has no " << rung;
+  const std::string backend = GetParam();
+  if (!works(backend)) GTEST_SKIP() << "this machine has no " << backend;
   const os::TempDir dir = submission("hangs_in_two_threads");
   std::vector<std::string> words{"grade", "01", "--json", "-", "--from", dir.path()};
-  if (rung == "none") words.emplace_back("--no-sandbox");
-  const process::Run run = lab(words, {{"LOCKSTEP_SANDBOX", rung}});
+  if (backend == "none") words.emplace_back("--no-sandbox");
+  const process::Run run = lab(words, {{"LOCKSTEP_SANDBOX", backend}});
   const auto graded = nlohmann::json::parse(run.output, nullptr, /*allow_exceptions=*/false);
   ASSERT_FALSE(graded.is_discarded()) << run.errors;
-  EXPECT_EQ(graded["machine"]["sandbox"], rung);
+  EXPECT_EQ(graded["machine"]["sandbox"], backend);
 
   const nlohmann::json& finding = graded["checks"][0]["findings"][0];
   const std::string message = finding["message"];
@@ -58,7 +58,7 @@ TEST_P(HangTest, ShowsWhereEachThreadStands) {
   EXPECT_NE(message.find(fmt::format("tiny.cpp:{}", joins)), std::string::npos) << message;
 }
 
-INSTANTIATE_TEST_SUITE_P(Rungs, HangTest, testing::Values("bubblewrap", "landlock", "none"),
+INSTANTIATE_TEST_SUITE_P(Backends, HangTest, testing::Values("bubblewrap", "landlock", "none"),
                          [](const auto& tested) { return std::string(tested.param); });
 
 }  // namespace

@@ -41,7 +41,7 @@ std::string compiler_version(const Surroundings& here) {
   process::Command command;
   command.argv = {here.kit.compiler, "-dumpfullversion", "-dumpversion"};
   process::Sandbox open;
-  open.rung = process::Rung::kNone;
+  open.backend = process::SandboxBackend::kNone;
   open.builds = true;
   const auto run = process::run(command, {}, open, here.stop);
   std::string version = run ? run->output : "";
@@ -79,13 +79,13 @@ report::Machine describe_machine(const Surroundings& here) {
           .kernel = names.release,
           .compiler = compiler_version(here),
           .cores = here.cores,
-          .sandbox = std::string(process::name(here.ladder.rung))};
+          .sandbox = std::string(process::name(here.selection.backend))};
 }
 
-std::string sandbox_warning(const process::Ladder& ladder) {
-  std::string open = process::missing(ladder.rung);
+std::string sandbox_warning(const process::SandboxSelection& selection) {
+  std::string open = process::missing(selection.backend);
   if (open.empty()) return open;
-  for (const auto& why : ladder.refused) open += "\n  " + why;
+  for (const auto& why : selection.refused) open += "\n  " + why;
   return open;
 }
 

@@ -14,6 +14,6 @@ namespace lockstep::cli {
 [[nodiscard]] report::Machine describe_machine(const Surroundings& here);
 
 /// Where no sandbox can be had: what that leaves open, for a person. Empty where the best one works.
-[[nodiscard]] std::string sandbox_warning(const process::Ladder& ladder);
+[[nodiscard]] std::string sandbox_warning(const process::SandboxSelection& selection);
 
 }  // namespace lockstep::cli

@@ -31,12 +31,12 @@ int run_command(const Options& options, std::stop_token stop, StatusLine& status
   auto kit = find_kit(options.compiler);
   if (!kit) return fail(kit.error());
   Surroundings here{
-      .kit = *kit, .ladder = {}, .cores = os::usable_cores(), .jobs = options.jobs, .stop = stop, .status = status};
+      .kit = *kit, .selection = {}, .cores = os::usable_cores(), .jobs = options.jobs, .stop = stop, .status = status};
   if (here.jobs == 0) here.jobs = std::max(1, static_cast<int>(std::lround(here.cores)));
   const auto result = std::visit(
       [&]<class Command>(const Command& command) {
-        if constexpr (kRunsPrograms<Command>) here.ladder = process::find_rung();
-        here.kit.rung = here.ladder.rung;
+        if constexpr (kRunsPrograms<Command>) here.selection = process::select_backend();
+        here.kit.backend = here.selection.backend;
         return run(command, here);
       },
       options.command);

@@ -18,7 +18,7 @@ Result<ExitStatus> run(const BuildOptions& options, const Surroundings& here) {
     if (const auto* programs = std::get_if<build::Programs>(&built)) {
       fmt::print("{:<8} {}\n", name(flavour), programs->dir.string());
     } else {
-      fmt::print("{:<8} does not build\n{}\n", name(flavour), std::get<build::Refused>(built).text);
+      fmt::print("{:<8} does not build\n{}\n", name(flavour), std::get<build::BuildFailure>(built).text);
       status = kPointsLost;
     }
   }

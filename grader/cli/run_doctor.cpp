@@ -12,7 +12,7 @@ namespace lockstep::cli {
 Result<ExitStatus> run(const DoctorOptions&, const Surroundings& here) {
   const auto probes = doctor::examine(
       {.kit = here.kit,
-       .ladder = here.ladder,
+       .selection = here.selection,
        .cores = here.cores,
        .stop = here.stop,
        .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }});

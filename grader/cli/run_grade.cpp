@@ -26,8 +26,8 @@ Result<build::Submission> submission_of(const GradeOptions& options, const Surro
                                         const Manifest& manifest) {
   if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
   if (!options.from) return build::Submission{{manifest.dir}};
-  if (here.ladder.rung == process::Rung::kNone && !options.allow_unprotected) {
-    return machine_error(sandbox_warning(here.ladder) +
+  if (here.selection.backend == process::SandboxBackend::kNone && !options.allow_unprotected) {
+    return machine_error(sandbox_warning(here.selection) +
                          "\nSo nobody else's code is graded here. Mend it (./lab doctor says how), or accept that the "
                          "code can do all that you can: --no-sandbox");
   }
@@ -37,14 +37,14 @@ Result<build::Submission> submission_of(const GradeOptions& options, const Surro
 /// What of the machine the verdicts rely on, and does not work as it should: a note each.
 std::vector<std::string> machine_notes(const Surroundings& here, const Manifest& manifest) {
   std::vector<std::string> notes;
-  if (auto open = sandbox_warning(here.ladder); !open.empty()) notes.push_back(std::move(open));
+  if (auto open = sandbox_warning(here.selection); !open.empty()) notes.push_back(std::move(open));
   std::vector<build::Flavour> flavours;
   for (const Check& check : manifest.checks) {
     for (const build::Flavour flavour : checks::flavours(check)) flavours.push_back(flavour);
   }
   const doctor::Surroundings surroundings{
       .kit = here.kit,
-      .ladder = here.ladder,
+      .selection = here.selection,
       .cores = here.cores,
       .stop = here.stop,
       .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }};

@@ -57,7 +57,7 @@ tl::unexpected<Error> no_speedup_check(const Surroundings& here, const Manifest&
 Result<build::Submission> submission_of(const PlotOptions& options, const Surroundings& here,
                                         const Manifest& manifest) {
   if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
-  if (options.from && here.ladder.rung == process::Rung::kNone) {
+  if (options.from && here.selection.backend == process::SandboxBackend::kNone) {
     return machine_error("no sandbox can be had here, so nobody else's code is run; ./lab doctor says how to mend it");
   }
   return build::Submission{{options.from.value_or(manifest.dir)}};
@@ -162,7 +162,7 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
   const checks::Context context{.manifest = manifest,
                                 .check = check,
                                 .built = grading.built(),
-                                .rung = here.ladder.rung,
+                                .backend = here.selection.backend,
                                 .jobs = 1,
                                 .stop = here.stop,
                                 .progress = {}};
@@ -196,8 +196,8 @@ Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here) {
   if (!submission) return tl::unexpected(submission.error());
   const auto grading = Grading::prepare(here, manifest, *submission, {&check, 1});
   if (!grading) return tl::unexpected(grading.error());
-  if (const auto* refused = std::get_if<build::Refused>(&grading->built().at(build::Flavour::kRelease))) {
-    fmt::print("It does not compile:\n{}\nNothing was written.\n", report::plain_text(refused->text));
+  if (const auto* failure = std::get_if<build::BuildFailure>(&grading->built().at(build::Flavour::kRelease))) {
+    fmt::print("It does not compile:\n{}\nNothing was written.\n", report::plain_text(failure->text));
     return kPointsLost;
   }
   return plot_built(options, here, manifest, check, *grading);

@@ -35,12 +35,12 @@ Result<ExitStatus> run(const TestOptions& options, const Surroundings& here) {
 
   // The learner's own code on the learner's own machine: no sandbox, the limits only.
   Surroundings bare{.kit = here.kit,
-                    .ladder = {.rung = process::Rung::kNone, .refused = {}},
+                    .selection = {.backend = process::SandboxBackend::kNone, .refused = {}},
                     .cores = here.cores,
                     .jobs = here.jobs,
                     .stop = here.stop,
                     .status = here.status};
-  bare.kit.rung = process::Rung::kNone;
+  bare.kit.backend = process::SandboxBackend::kNone;
   const std::vector<Check> tests = tests_of(manifest);
   const auto grading = Grading::prepare(bare, manifest, {{manifest.dir}}, tests);
   if (!grading) return tl::unexpected(grading.error());

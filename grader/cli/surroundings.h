@@ -11,7 +11,7 @@ namespace lockstep::cli {
 /// What every command works in: the kit on this machine, and how to talk to the person.
 struct Surroundings {
   build::Kit kit;
-  process::Ladder ladder;
+  process::SandboxSelection selection;
   double cores = 1;  ///< that may be used: affinity and quota counted
   int jobs = 1;      ///< programs run at the same time, at most
   std::stop_token stop;

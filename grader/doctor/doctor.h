@@ -30,7 +30,7 @@ struct Probe {
 
 struct Surroundings {
   const build::Kit& kit;
-  const process::Ladder& ladder;
+  const process::SandboxSelection& selection;
   double cores = 1;  ///< that may be used
   std::stop_token stop;
   std::function<void(std::string_view what)> progress;  ///< told what is under way; may be empty

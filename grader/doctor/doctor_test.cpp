@@ -15,9 +15,10 @@ TEST(DoctorTest, FindsThatTheSanitizersOfThisMachineCatchWhatIsPlanted) {
   const os::TempDir dir = os::TempDir::make().value();
   std::filesystem::permissions(dir.path(), std::filesystem::perms::others_exec | std::filesystem::perms::others_read,
                                std::filesystem::perm_options::add);
-  const process::Ladder ladder = process::find_rung();
-  const build::Kit kit{.root = LOCKSTEP_SOURCE_DIR, .build_dir = dir.path(), .compiler = "g++", .rung = ladder.rung};
-  const Surroundings here{.kit = kit, .ladder = ladder, .cores = 2, .stop = {}, .progress = {}};
+  const process::SandboxSelection selection = process::select_backend();
+  const build::Kit kit{
+      .root = LOCKSTEP_SOURCE_DIR, .build_dir = dir.path(), .compiler = "g++", .backend = selection.backend};
+  const Surroundings here{.kit = kit, .selection = selection, .cores = 2, .stop = {}, .progress = {}};
   const std::vector<build::Flavour> all{build::Flavour::kRelease, build::Flavour::kTsan, build::Flavour::kAsan};
   const auto probes = examine_for(here, all);
   ASSERT_EQ(probes.size(), 3U);

@@ -28,7 +28,7 @@ std::vector<Probe> take(const std::vector<Step>& steps, const Surroundings& here
 }  // namespace
 
 std::vector<Probe> examine(const Surroundings& here) {
-  const Machine machine = real_machine(here.kit, here.ladder, here.stop);
+  const Machine machine = real_machine(here.kit, here.selection, here.stop);
   return take({{"compilers", [&] { return probe_compiler(machine, "g++"); }},
                {"compilers", [&] { return probe_compiler(machine, "clang++"); }},
                {"cmake", [&] { return probe_builder(machine, "cmake", "cmake"); }},
@@ -39,7 +39,7 @@ std::vector<Probe> examine(const Surroundings& here) {
                {"AddressSanitizer", [&] { return probe_address_sanitizer(machine); }},
                {"LeakSanitizer", [&] { return probe_leak_sanitizer(machine); }},
                {"UndefinedBehaviorSanitizer", [&] { return probe_undefined_sanitizer(machine); }},
-               {"sandbox", [&] { return probe_sandbox(here.ladder); }},
+               {"sandbox", [&] { return probe_sandbox(here.selection); }},
                {"limits", [&] { return probe_memory_limit(machine); }},
                {"cores", [&] { return probe_cores(here.cores); }},
                {"cores", [&] { return probe_speedup_now(); }}},
@@ -47,7 +47,7 @@ std::vector<Probe> examine(const Surroundings& here) {
 }
 
 std::vector<Probe> examine_for(const Surroundings& here, std::span<const build::Flavour> flavours) {
-  const Machine machine = real_machine(here.kit, here.ladder, here.stop);
+  const Machine machine = real_machine(here.kit, here.selection, here.stop);
   const auto needed = [&](build::Flavour flavour) {
     return std::find(flavours.begin(), flavours.end(), flavour) != flavours.end();
   };

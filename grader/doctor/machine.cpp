@@ -18,17 +18,17 @@ process::Limits limits_of(Where where, const std::string& program) {
 
 }  // namespace
 
-Machine real_machine(const build::Kit& kit, const process::Ladder& ladder, std::stop_token stop) {
+Machine real_machine(const build::Kit& kit, const process::SandboxSelection& selection, std::stop_token stop) {
   Machine machine;
   machine.compiler = kit.compiler;
   machine.planted = kit.root / "grader/doctor/planted";
   machine.work_dir = kit.build_dir / "doctor";
-  machine.run = [dir = machine.work_dir, &ladder, stop](const std::vector<std::string>& argv, Where where) {
+  machine.run = [dir = machine.work_dir, &selection, stop](const std::vector<std::string>& argv, Where where) {
     process::Command command;
     command.argv = argv;
     if (const char* path = std::getenv("PATH"); path != nullptr) command.environment["PATH"] = path;
     process::Sandbox sandbox;
-    sandbox.rung = where == Where::kOpen ? process::Rung::kNone : ladder.rung;
+    sandbox.backend = where == Where::kOpen ? process::SandboxBackend::kNone : selection.backend;
     sandbox.builds = where == Where::kOpen;
     if (where == Where::kSandbox) sandbox.readable = {dir};
     const auto run = process::run(command, limits_of(where, argv.front()), sandbox, stop);

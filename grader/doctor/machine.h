@@ -38,7 +38,8 @@ struct Machine {
 };
 
 /// This machine.
-/// \param ladder  must outlive what is returned
-[[nodiscard]] Machine real_machine(const build::Kit& kit, const process::Ladder& ladder, std::stop_token stop);
+/// \param selection  must outlive what is returned
+[[nodiscard]] Machine real_machine(const build::Kit& kit, const process::SandboxSelection& selection,
+                                   std::stop_token stop);
 
 }  // namespace lockstep::doctor

@@ -32,7 +32,7 @@ std::string key_of(const build::Kit& kit) {
     }
   };
   return fmt::format("1|{}|{}|{}|{}|{}|{}", Version{}(kit.compiler), static_cast<const char*>(names.release),
-                     random_bits, getuid(), process::name(kit.rung), sandbox == nullptr ? "" : sandbox);
+                     random_bits, getuid(), process::name(kit.backend), sandbox == nullptr ? "" : sandbox);
 }
 
 }  // namespace

@@ -10,8 +10,8 @@ namespace {
 
 class MemoryTest : public testing::Test {
  protected:
-  build::Kit kit(process::Rung rung = process::Rung::kBubblewrap) const {
-    return {.root = "/kit", .build_dir = dir_.path(), .compiler = "g++", .rung = rung};
+  build::Kit kit(process::SandboxBackend backend = process::SandboxBackend::kBubblewrap) const {
+    return {.root = "/kit", .build_dir = dir_.path(), .compiler = "g++", .backend = backend};
   }
 
   /// Asks for a probe that, if it has to be examined, has this level. \return how often it had to be
@@ -47,7 +47,7 @@ TEST_F(MemoryTest, ForgetsWhenTheMachineIsAnotherOne) {
   Memory first = Memory::recall(kit());
   EXPECT_EQ(examined(first, Level::kGood), 1);
   first.keep();
-  Memory second = Memory::recall(kit(process::Rung::kNone));
+  Memory second = Memory::recall(kit(process::SandboxBackend::kNone));
   EXPECT_EQ(examined(second, Level::kGood), 1);
 }
 

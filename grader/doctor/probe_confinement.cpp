@@ -6,16 +6,16 @@
 
 namespace lockstep::doctor {
 
-Probe probe_sandbox(const process::Ladder& ladder) {
+Probe probe_sandbox(const process::SandboxSelection& selection) {
   Probe probe{.id = "sandbox",
               .what = "sandbox",
               .level = Level::kGood,
-              .result = std::string(process::name(ladder.rung)),
-              .cost = process::missing(ladder.rung),
+              .result = std::string(process::name(selection.backend)),
+              .cost = process::missing(selection.backend),
               .mend = ""};
   if (probe.cost.empty()) return probe;
   probe.level = Level::kDegraded;
-  probe.result += fmt::format(" ({})", fmt::join(ladder.refused, "; "));
+  probe.result += fmt::format(" ({})", fmt::join(selection.refused, "; "));
   probe.mend =
       "apt-get install bubblewrap; where the system forbids user namespaces: "
       "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, or run as root";

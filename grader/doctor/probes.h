@@ -16,7 +16,7 @@ namespace lockstep::doctor {
 [[nodiscard]] Probe probe_leak_sanitizer(const Machine& machine);
 [[nodiscard]] Probe probe_undefined_sanitizer(const Machine& machine);
 
-[[nodiscard]] Probe probe_sandbox(const process::Ladder& ladder);
+[[nodiscard]] Probe probe_sandbox(const process::SandboxSelection& selection);
 [[nodiscard]] Probe probe_memory_limit(const Machine& machine);
 
 /// \param cores  that may be used: affinity and quota counted

@@ -82,11 +82,12 @@ TEST_F(ProbesTest, HighRandomisationIsSwitchedOffForTheSanitizer) {
 }
 
 TEST_F(ProbesTest, WithoutASandboxTheCostIsSaid) {
-  const Probe none = probe_sandbox({.rung = process::Rung::kNone, .refused = {"bubblewrap: not installed"}});
+  const Probe none =
+      probe_sandbox({.backend = process::SandboxBackend::kNone, .refused = {"bubblewrap: not installed"}});
   EXPECT_EQ(none.level, Level::kDegraded);
   EXPECT_NE(none.result.find("not installed"), std::string::npos);
   EXPECT_NE(none.cost, "");
-  EXPECT_EQ(probe_sandbox({.rung = process::Rung::kBubblewrap, .refused = {}}).level, Level::kGood);
+  EXPECT_EQ(probe_sandbox({.backend = process::SandboxBackend::kBubblewrap, .refused = {}}).level, Level::kGood);
 }
 
 TEST_F(ProbesTest, AMemoryLimitMustEndTheProgramThatBreaksIt) {

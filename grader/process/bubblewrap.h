@@ -9,7 +9,7 @@
 
 namespace lockstep::process {
 
-/// Where a program on the bubblewrap rung finds its scratch folder: a file system of its own, in memory.
+/// Where a program on the bubblewrap backend finds its scratch folder: a file system of its own, in memory.
 inline constexpr const char* kScratchInside = "/tmp";
 
 /// The command line that puts lockstep-init into namespaces of its own, up to init's arguments, which are the caller's.

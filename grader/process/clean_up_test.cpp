@@ -10,16 +10,16 @@
 #include <future>
 #include <thread>
 
+#include "process/backend_test.h"
 #include "process/control_group.h"
 #include "process/process_tree.h"
-#include "process/rung_test.h"
 
 namespace lockstep::process {
 namespace {
 
 namespace fs = std::filesystem;
 
-class CleanUpTest : public RungTest {
+class CleanUpTest : public BackendTest {
  protected:
   /// How many processes of the daemon's name live on this machine. One that is dead and not yet waited for has no
   /// memory any more.
@@ -66,7 +66,7 @@ class CleanUpTest : public RungTest {
 
   std::string daemon_ = "daemon" + std::to_string(getpid());
 };
-ON_EVERY_RUNG(CleanUpTest);
+ON_EVERY_BACKEND(CleanUpTest);
 
 TEST_P(CleanUpTest, ADaemonDoesNotOutliveTheRun) {
   const Run run = run_guest({"daemon", daemon_});

@@ -43,11 +43,11 @@ bool open_to_others(const fs::path& path) {
   return allows(whole, folder ? fs::perms::others_read | fs::perms::others_exec : fs::perms::others_read);
 }
 
-/// Root gives each run a user id of its own, unless it has to write as root, or on the Landlock rung (which cannot show
-/// a folder at another place) could not reach its files.
+/// Root gives each run a user id of its own, unless it has to write as root, or on the Landlock backend (which cannot
+/// show a folder at another place) could not reach its files.
 bool takes_own_user(const Sandbox& sandbox) {
-  if (sandbox.builds || sandbox.rung == Rung::kNone || !may_change_user()) return false;
-  return sandbox.rung == Rung::kBubblewrap || std::ranges::all_of(sandbox.readable, open_to_others);
+  if (sandbox.builds || sandbox.backend == SandboxBackend::kNone || !may_change_user()) return false;
+  return sandbox.backend == SandboxBackend::kBubblewrap || std::ranges::all_of(sandbox.readable, open_to_others);
 }
 
 /// Since Linux 5.14 the processes of a user are counted in each user namespace separately.
@@ -64,7 +64,7 @@ void limit_processes(Confinement& confinement, const Limits& limits, const Sandb
   if (confinement.user) {
     confinement.plan.processes = allowed;
     confinement.counts_processes_alone = true;
-  } else if (sandbox.rung == Rung::kBubblewrap && !may_change_user() && counts_in_each_namespace()) {
+  } else if (sandbox.backend == SandboxBackend::kBubblewrap && !may_change_user() && counts_in_each_namespace()) {
     confinement.plan.processes = allowed + 1;  // init is of the same user
     confinement.counts_processes_alone = true;
   } else if (geteuid() != 0) {
@@ -88,8 +88,8 @@ void allow_files(Plan& plan, const Sandbox& sandbox, const fs::path& scratch) {
   plan.writable.push_back(scratch);
 }
 
-Result<void> set_up_rung(Confinement& confinement, const Limits& limits, const Sandbox& sandbox) {
-  if (sandbox.rung == Rung::kBubblewrap) {
+Result<void> set_up_backend(Confinement& confinement, const Limits& limits, const Sandbox& sandbox) {
+  if (sandbox.backend == SandboxBackend::kBubblewrap) {
     auto launcher = bubblewrap_command(sandbox, may_change_user(), limits.file_bytes);
     if (!launcher) return tl::unexpected(launcher.error());
     confinement.launcher = std::move(*launcher);
@@ -100,8 +100,8 @@ Result<void> set_up_rung(Confinement& confinement, const Limits& limits, const S
     confinement.scratch = std::move(*scratch);
     confinement.launcher = {init_program()};
   }
-  confinement.plan.confined = sandbox.rung != Rung::kNone;
-  if (sandbox.rung == Rung::kLandlock) allow_files(confinement.plan, sandbox, confinement.scratch->path());
+  confinement.plan.confined = sandbox.backend != SandboxBackend::kNone;
+  if (sandbox.backend == SandboxBackend::kLandlock) allow_files(confinement.plan, sandbox, confinement.scratch->path());
   return {};
 }
 
@@ -135,7 +135,7 @@ std::vector<std::string> whole_environment(std::map<std::string, std::string> en
 Result<Confinement> confine(const Command& command, const Limits& limits, const Sandbox& sandbox) {
   if (auto fine = check(command, sandbox); !fine) return tl::unexpected(fine.error());
   Confinement confinement;
-  if (auto done = set_up_rung(confinement, limits, sandbox); !done) return tl::unexpected(done.error());
+  if (auto done = set_up_backend(confinement, limits, sandbox); !done) return tl::unexpected(done.error());
   if (auto done = set_up_user(confinement, sandbox); !done) return tl::unexpected(done.error());
   limit_processes(confinement, limits, sandbox);
   const std::string scratch = confinement.scratch ? confinement.scratch->path().string() : kScratchInside;

@@ -2,7 +2,7 @@
 
 #include <csignal>
 
-#include "process/rung_test.h"
+#include "process/backend_test.h"
 #include "process/user_id.h"
 
 namespace lockstep::process {
@@ -11,7 +11,7 @@ namespace {
 namespace fs = std::filesystem;
 
 using ConfinementTest = FolderTest;
-ON_EVERY_RUNG(ConfinementTest);
+ON_EVERY_BACKEND(ConfinementTest);
 
 TEST_P(ConfinementTest, TheInitCannotBeKilledAndAnEndByForceIsNoPass) {
   const Run run = run_guest({"kill_init"});
@@ -54,7 +54,8 @@ TEST_P(ConfinementTest, ABuilderWritesAsTheUserWhoRunsTheGrader) {
 }
 
 TEST_P(ConfinementTest, WhereRootsProgramCannotReachItsFilesOtherwiseItStaysRootWithoutPrivileges) {
-  if (GetParam() != Rung::kLandlock || !may_change_user()) GTEST_SKIP() << "only root's Landlock cannot show them";
+  if (GetParam() != SandboxBackend::kLandlock || !may_change_user())
+    GTEST_SKIP() << "only root's Landlock cannot show them";
   fs::permissions(dir_.path(), fs::perms::owner_all);
   Sandbox sandbox = this->sandbox();
   sandbox.readable.push_back(dir_.path());

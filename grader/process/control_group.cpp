@@ -114,9 +114,9 @@ const ControlGroup::Group* ControlGroup::add(const fs::path& parent, const std::
   const fs::path dir = parent / name;
   if (mkdir(dir.c_str(), 0755) != 0) return nullptr;
   groups_.push_back({dir, version2, lock_of(dir)});
-  os::Fd door(open((dir / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
-  if (!door) return nullptr;
-  doors_.push_back(std::move(door));
+  os::Fd procs_fd(open((dir / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+  if (!procs_fd) return nullptr;
+  procs_fds_.push_back(std::move(procs_fd));
   return &groups_.back();
 }
 

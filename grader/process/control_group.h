@@ -29,7 +29,7 @@ class ControlGroup {
   ~ControlGroup();
 
   /// Files that put the process which writes "0" to them into the groups.
-  [[nodiscard]] const std::vector<os::Fd>& doors() const { return doors_; }
+  [[nodiscard]] const std::vector<os::Fd>& procs_fds() const { return procs_fds_; }
 
   [[nodiscard]] bool limits_memory() const { return memory_.has_value(); }
   [[nodiscard]] bool limits_processes() const { return limits_processes_; }
@@ -56,7 +56,7 @@ class ControlGroup {
   const Group* add(const std::filesystem::path& parent, const std::string& name, bool version2);
 
   std::vector<Group> groups_;
-  std::vector<os::Fd> doors_;
+  std::vector<os::Fd> procs_fds_;
   /// Files that say what memory is used, and their words for it, which differ between the versions.
   struct Memory {
     os::Fd used, statistics, events, peak;

@@ -52,7 +52,7 @@ TEST(ControlGroupTest, EachHasItsOwnAndRemovesIt) {
   if (!first.limits_memory()) GTEST_SKIP() << "this user may not make control groups here";
   EXPECT_TRUE(second.limits_memory());
   EXPECT_FALSE(first.ran_out_of_memory());
-  EXPECT_EQ(first.doors().size(), second.doors().size());
+  EXPECT_EQ(first.procs_fds().size(), second.procs_fds().size());
 }
 
 }  // namespace

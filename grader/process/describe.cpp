@@ -63,7 +63,7 @@ struct Sentence {
   std::string operator()(const OutOfMemory& end) const {
     return fmt::format("needed more memory than the {} allowed", amount(end.limit_bytes));
   }
-  std::string operator()(const Flooded& end) const {
+  std::string operator()(const OutputLimitExceeded& end) const {
     return fmt::format("wrote more than {} to {} and was stopped", amount(end.limit_bytes), end.stream);
   }
   std::string operator()(const Stopped&) const { return "was stopped on request"; }

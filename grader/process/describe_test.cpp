@@ -20,9 +20,10 @@ TEST(DescribeTest, SaysEachEndInASentenceForAPerson) {
             "used more than 10 s of CPU time and was stopped");
   EXPECT_EQ(describe(OutOfMemory{512ULL << 20}), "needed more memory than the 512 MB allowed");
   EXPECT_EQ(describe(OutOfMemory{1ULL << 30}), "needed more memory than the 1024 MB allowed");
-  EXPECT_EQ(describe(Flooded{"standard output", 1ULL << 20}),
+  EXPECT_EQ(describe(OutputLimitExceeded{"standard output", 1ULL << 20}),
             "wrote more than 1 MB to standard output and was stopped");
-  EXPECT_EQ(describe(Flooded{"its channel 0", 65'536}), "wrote more than 64 kB to its channel 0 and was stopped");
+  EXPECT_EQ(describe(OutputLimitExceeded{"its channel 0", 65'536}),
+            "wrote more than 64 kB to its channel 0 and was stopped");
   EXPECT_EQ(describe(Stopped{}), "was stopped on request");
 }
 

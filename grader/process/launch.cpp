@@ -76,13 +76,13 @@ Result<os::Fd> in_memory(const Plan& plan) {
 
 /// The pipes of a run: those that the program writes, after the one that it reads.
 struct Pipes {
-  os::Pipe input, word, control;
+  os::Pipe input, status, control;
   std::vector<os::Pipe> outputs;
 
   static Result<Pipes> make(std::size_t outputs) {
     Pipes pipes;
     pipes.outputs.resize(outputs);
-    std::vector<os::Pipe*> all{&pipes.input, &pipes.word, &pipes.control};
+    std::vector<os::Pipe*> all{&pipes.input, &pipes.status, &pipes.control};
     for (auto& output : pipes.outputs) all.push_back(&output);
     for (os::Pipe* pipe : all) {
       auto made = os::Pipe::make();
@@ -93,38 +93,38 @@ struct Pipes {
   }
 };
 
-bool hand_over(Inheritance& inheritance, const Pipes& pipes, int plan_fd, std::span<const os::Fd> doors) {
+bool hand_over(Inheritance& inheritance, const Pipes& pipes, int plan_fd, std::span<const os::Fd> procs_fds) {
   bool added = inheritance.add(pipes.input.read.get());
   for (const auto& output : pipes.outputs) added = added && inheritance.add(output.write.get());
-  for (const int fd : {plan_fd, pipes.word.write.get(), pipes.control.read.get()}) {  // the order of `OwnFds`
+  for (const int fd : {plan_fd, pipes.status.write.get(), pipes.control.read.get()}) {  // the order of `OwnFds`
     added = added && inheritance.add(fd);
   }
-  for (const auto& door : doors) added = added && inheritance.add(door.get());
+  for (const auto& procs_fd : procs_fds) added = added && inheritance.add(procs_fd.get());
   return added && inheritance.close_all_others();
 }
 
 Launched our_ends(Pipes pipes) {
   Launched launched;
   launched.input = std::move(pipes.input.write);
-  launched.word = std::move(pipes.word.read);
+  launched.status = std::move(pipes.status.read);
   launched.control = std::move(pipes.control.write);
   for (auto& output : pipes.outputs) launched.outputs.push_back(std::move(output.read));
   for (const auto& output : launched.outputs) os::make_non_blocking(output.get());
   os::make_non_blocking(launched.input.get());
-  os::make_non_blocking(launched.word.get());
+  os::make_non_blocking(launched.status.get());
   return launched;
 }
 
 }  // namespace
 
-Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std::span<const os::Fd> doors) {
+Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std::span<const os::Fd> procs_fds) {
   const auto channels = static_cast<int>(plan.channels);
   auto plan_fd = in_memory(plan);
   if (!plan_fd) return tl::unexpected(plan_fd.error());
   auto pipes = Pipes::make(2 + plan.channels);
   if (!pipes) return tl::unexpected(pipes.error());
-  Inheritance inheritance(own_fds(channels).control_group + static_cast<int>(doors.size()));
-  if (!hand_over(inheritance, *pipes, plan_fd->get(), doors)) {
+  Inheritance inheritance(own_fds(channels).control_group + static_cast<int>(procs_fds.size()));
+  if (!hand_over(inheritance, *pipes, plan_fd->get(), procs_fds)) {
     return machine_error(fmt::format("cannot hand over file descriptors: {}", reason(errno)));
   }
   command.push_back(std::to_string(channels));

@@ -18,13 +18,13 @@ struct Launched {
   os::Fd ended;                 ///< readable once that process has ended
   os::Fd input;                 ///< the program's standard input; does not block
   std::vector<os::Fd> outputs;  ///< standard output, standard error, the channels; do not block
-  os::Fd word;                  ///< where init's `Word` comes from; does not block
+  os::Fd status;                ///< where init's `InitStatus` comes from; does not block
   os::Fd control;               ///< closing it makes init kill everything
 };
 
 /// Starts `command` (which ends in lockstep-init) with the plan. It inherits nothing else that is open here.
-/// \param doors  of the control groups that the program is to enter
+/// \param procs_fds  of the control groups that the program is to enter
 [[nodiscard]] Result<Launched> launch(std::vector<std::string> command, const Plan& plan,
-                                      std::span<const os::Fd> doors);
+                                      std::span<const os::Fd> procs_fds);
 
 }  // namespace lockstep::process

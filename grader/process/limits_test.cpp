@@ -2,13 +2,13 @@
 #include <deque>
 #include <future>
 
-#include "process/rung_test.h"
+#include "process/backend_test.h"
 
 namespace lockstep::process {
 namespace {
 
-using LimitsTest = RungTest;
-ON_EVERY_RUNG(LimitsTest);
+using LimitsTest = BackendTest;
+ON_EVERY_BACKEND(LimitsTest);
 
 TEST_P(LimitsTest, ASleeperIsStoppedByTheWallClock) {
   limits_.wall = std::chrono::milliseconds(200);
@@ -56,8 +56,8 @@ TEST_P(LimitsTest, MemoryIsThatOfAllProcessesTogether) {
 TEST_P(LimitsTest, AFloodOfOutputIsCut) {
   for (const auto& [fd, stream] : {std::pair{"1", "standard output"}, std::pair{"2", "standard error"}}) {
     const Run run = run_guest({"flood", fd});
-    ASSERT_TRUE(ended_by<Flooded>(run)) << describe(run.exit);
-    EXPECT_EQ(std::get<Flooded>(run.exit).stream, stream);
+    ASSERT_TRUE(ended_by<OutputLimitExceeded>(run)) << describe(run.exit);
+    EXPECT_EQ(std::get<OutputLimitExceeded>(run.exit).stream, stream);
     EXPECT_EQ(run.output.size() + run.errors.size(), limits_.output_bytes);
   }
 }
@@ -66,7 +66,7 @@ TEST_P(LimitsTest, AFloodThroughAChannelIsCut) {
   Command command = guest({"flood", "3"});
   command.channels = 1;
   const Run run = run_guest(command);
-  ASSERT_TRUE(ended_by<Flooded>(run)) << describe(run.exit);
+  ASSERT_TRUE(ended_by<OutputLimitExceeded>(run)) << describe(run.exit);
   EXPECT_EQ(run.channels.at(0).size(), limits_.output_bytes);
 }
 
@@ -96,7 +96,7 @@ TEST_P(LimitsTest, AFileThatGrowsTooLargeIsAnErrorThatTheProgramSees) {
 TEST_P(LimitsTest, AFullScratchFolderIsAnErrorThatTheProgramSeesOrItsEnd) {
   limits_.memory_bytes = 1ULL << 30;
   const Run run = run_guest({"fill_disk"});
-  if (GetParam() == Rung::kBubblewrap) {
+  if (GetParam() == SandboxBackend::kBubblewrap) {
     EXPECT_EQ(status(run), 28) << describe(run.exit);
     EXPECT_EQ(run.output, "16 MB");
   } else {

@@ -43,7 +43,7 @@ struct Plan {
 /// Where lockstep-init finds what it inherits: right after the descriptors of the program.
 struct OwnFds {
   int plan;
-  int word;           ///< where the one `Word` goes
+  int status;         ///< where the one `InitStatus` goes
   int control;        ///< its other end is closed: kill everything
   int control_group;  ///< the first of them
 };
@@ -53,8 +53,8 @@ struct OwnFds {
 }
 
 /// What lockstep-init says to the grader: that the program starts, and how it ended, or that it cannot start. The one
-/// word of the sandbox that is believed.
-struct Word {
+/// message of the sandbox that is believed.
+struct InitStatus {
   enum class Kind : std::int32_t { kStarts, kExited, kSignaled, kNotStarted };
   Kind kind{};
   std::int32_t value = 0;       ///< exit code, signal, or errno

@@ -31,7 +31,7 @@ TEST(PlanTest, ComesBackAsItWasWritten) {
   EXPECT_EQ(back.channels, 2U);
 }
 
-TEST(PlanTest, AWordGoesThroughAPipeInOnePiece) { EXPECT_LE(sizeof(Word), 512U); }
+TEST(PlanTest, AnInitStatusGoesThroughAPipeInOnePiece) { EXPECT_LE(sizeof(InitStatus), 512U); }
 
 }  // namespace
 }  // namespace lockstep::process

@@ -11,7 +11,7 @@ Result<Run> run(const Command& command, const Limits& limits, const Sandbox& san
   Running& program = **running;
   program.send(command.input);
   program.close_input();
-  program.attend({}, before_kill);
+  program.run_until({}, before_kill);
   auto exit = program.exit();
   if (!exit) return tl::unexpected(exit.error());
   return program.result(std::move(*exit));

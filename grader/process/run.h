@@ -27,7 +27,7 @@ struct Limits {
   /// holds.
   std::uint64_t memory_bytes = 1ULL << 30;
   int processes = 64;                       ///< processes and threads together; none more starts, or the run is killed
-  std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run as `Flooded`
+  std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run as `OutputLimitExceeded`
   std::uint64_t file_bytes = 64ULL << 20;   ///< of each file written, and of the scratch folder as a whole
 };
 
@@ -44,14 +44,14 @@ struct TimedOut {
 struct OutOfMemory {
   std::uint64_t limit_bytes = 0;
 };
-struct Flooded {
+struct OutputLimitExceeded {
   std::string stream;  ///< "standard output", ...
   std::uint64_t limit_bytes = 0;
 };
 struct Stopped {};  ///< the caller's stop token was triggered (Ctrl-C)
 
 /// How a run ended, believed only from the sandbox's own init or the kernel, never from the program's word.
-using Exit = std::variant<Exited, Signaled, TimedOut, OutOfMemory, Flooded, Stopped>;
+using Exit = std::variant<Exited, Signaled, TimedOut, OutOfMemory, OutputLimitExceeded, Stopped>;
 
 /// A sentence for a person: "was killed by signal 11 (segmentation fault)".
 [[nodiscard]] std::string describe(const Exit& exit);

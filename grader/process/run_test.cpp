@@ -11,14 +11,14 @@
 #include <thread>
 
 #include "os/pipe.h"
+#include "process/backend_test.h"
 #include "process/process_tree.h"
-#include "process/rung_test.h"
 
 namespace lockstep::process {
 namespace {
 
-using RunTest = RungTest;
-ON_EVERY_RUNG(RunTest);
+using RunTest = BackendTest;
+ON_EVERY_BACKEND(RunTest);
 
 TEST_P(RunTest, GivesTheExitStatus) {
   EXPECT_EQ(status(run_guest({"exit", "0"})), 0);

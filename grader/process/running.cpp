@@ -57,9 +57,9 @@ Result<std::unique_ptr<Running>> Running::start(const Command& command, const Li
   if (!confinement) return tl::unexpected(confinement.error());
   std::unique_ptr<Running> running(new Running(limits, std::move(*confinement), std::move(stop), command.argv.front()));
   Plan& plan = running->confinement_.plan;
-  const auto& doors = running->meter_.group().doors();
-  plan.control_groups = doors.size();
-  auto launched = launch(running->confinement_.launcher, plan, doors);
+  const auto& procs_fds = running->meter_.group().procs_fds();
+  plan.control_groups = procs_fds.size();
+  auto launched = launch(running->confinement_.launcher, plan, procs_fds);
   if (!launched) return tl::unexpected(launched.error());
   running->launched_ = std::move(*launched);
   running->begin_ = Clock::now();
@@ -77,7 +77,7 @@ Result<std::unique_ptr<Running>> Running::start(const Command& command, const Li
 Running::~Running() {
   if (launched_.pid < 0 || ended_) return;
   kill_for(Stopped{}, {});
-  attend({});
+  run_until({});
 }
 
 /// A launcher with namespaces of its own has one child, which becomes init; others become it themselves.
@@ -91,7 +91,7 @@ pid_t Running::init() {
 }
 
 std::chrono::microseconds Running::cpu() {
-  if (const pid_t pid = init(); !ended_ && !word_ && pid > 0) meter_.look_at_cpu(pid);
+  if (const pid_t pid = init(); !ended_ && !init_status_ && pid > 0) meter_.look_at_cpu(pid);
   return meter_.cpu();
 }
 
@@ -100,7 +100,7 @@ Running::Clock::time_point Running::deadline() const {
   return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartTimeout);
 }
 
-void Running::attend(const std::function<bool()>& enough, const BeforeKill& before_kill) {
+void Running::run_until(const std::function<bool()>& enough, const BeforeKill& before_kill) {
   if (ended_) return;
   listen();
   feed();
@@ -113,7 +113,7 @@ void Running::attend(const std::function<bool()>& enough, const BeforeKill& befo
 }
 
 void Running::wait(Clock::time_point until) {
-  std::vector<pollfd> watched{{launched_.ended.get(), POLLIN, 0}, {launched_.word.get(), POLLIN, 0}};
+  std::vector<pollfd> watched{{launched_.ended.get(), POLLIN, 0}, {launched_.status.get(), POLLIN, 0}};
   if (!killed_for_) watched.push_back({stop_.fd(), POLLIN, 0});
   for (const Capture& capture : captures_) watched.push_back({capture.fd(), POLLIN, 0});  // -1 is passed over
   if (!all_sent()) watched.push_back({launched_.input.get(), POLLOUT, 0});
@@ -141,21 +141,21 @@ void Running::close_input() {
 void Running::listen() {
   // Before the pipes are read: what the program wrote before its end is then surely in them.
   const bool ends_now = is_readable(launched_.ended.get());
-  for (Word word; read(launched_.word.get(), &word, sizeof word) == sizeof word;) heed(word);
+  for (InitStatus status; read(launched_.status.get(), &status, sizeof status) == sizeof status;) on_status(status);
   for (Capture& capture : captures_) {
     capture.read();
-    if (capture.flooded() && !killed_for_) kill_for(Flooded{capture.name(), limits_.output_bytes}, {});
+    if (capture.flooded() && !killed_for_) kill_for(OutputLimitExceeded{capture.name(), limits_.output_bytes}, {});
   }
   if (ends_now) return note_end();
   if (!killed_for_ && is_readable(stop_.fd())) kill_for(Stopped{}, {});
 }
 
-void Running::heed(const Word& word) {
-  if (word.kind == Word::Kind::kStarts) {
-    begin_ = Clock::time_point(std::chrono::microseconds(word.at_us));
+void Running::on_status(const InitStatus& status) {
+  if (status.kind == InitStatus::Kind::kStarts) {
+    begin_ = Clock::time_point(std::chrono::microseconds(status.at_us));
     program_started_ = true;
-  } else if (!word_) {
-    word_ = word;  // of two, the first tells why the program could not start
+  } else if (!init_status_) {
+    init_status_ = status;  // of two, the first tells why the program could not start
   }
 }
 
@@ -166,7 +166,7 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
     if (now >= deadline()) kill_hard();
     return;
   }
-  if (word_) return;  // it has ended; only its leftovers are being cleared away
+  if (init_status_) return;  // it has ended; only its leftovers are being cleared away
   if (const pid_t pid = init(); pid > 0) {
     if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
   }
@@ -191,10 +191,10 @@ void Running::kill_hard() {
 }
 
 void Running::note_end() {
-  const auto end = word_ ? Clock::time_point(std::chrono::microseconds(word_->at_us)) : Clock::now();
+  const auto end = init_status_ ? Clock::time_point(std::chrono::microseconds(init_status_->at_us)) : Clock::now();
   wall_ = std::chrono::duration_cast<std::chrono::microseconds>(end - begin_);
   waitpid(launched_.pid, &launcher_status_, 0);
-  if (!word_ && !confinement_.own_namespaces) meter_.kill_known();  // init did not live to see to it
+  if (!init_status_ && !confinement_.own_namespaces) meter_.kill_known();  // init did not live to see to it
   ended_ = true;
 }
 
@@ -204,14 +204,14 @@ Result<Exit> Running::exit() const {
   }
   if (killed_for_) return *killed_for_;
   if (meter_.ran_out_of_memory()) return OutOfMemory{limits_.memory_bytes};
-  if (word_ && word_->kind == Word::Kind::kExited) return Exited{word_->value};
-  if (word_ && word_->kind == Word::Kind::kSignaled) {
-    if (word_->value == SIGXCPU) return TimedOut{TimedOut::Clock::kCpu, limits_.cpu};
-    return Signaled{word_->value};
+  if (init_status_ && init_status_->kind == InitStatus::Kind::kExited) return Exited{init_status_->value};
+  if (init_status_ && init_status_->kind == InitStatus::Kind::kSignaled) {
+    if (init_status_->value == SIGXCPU) return TimedOut{TimedOut::Clock::kCpu, limits_.cpu};
+    return Signaled{init_status_->value};
   }
-  if (word_) {
-    return machine_error(
-        fmt::format("cannot run {}: cannot {}: {}", name_, word_->what, std::generic_category().message(word_->value)));
+  if (init_status_) {
+    return machine_error(fmt::format("cannot run {}: cannot {}: {}", name_, init_status_->what,
+                                     std::generic_category().message(init_status_->value)));
   }
   // Without confinement the program itself can kill its init; with it, only somebody outside can.
   if (!confinement_.plan.confined && WIFSIGNALED(launcher_status_)) return Signaled{WTERMSIG(launcher_status_)};
@@ -228,9 +228,9 @@ Run Running::result(Exit exit) {
   run.errors = std::move(captures_[1].text());
   for (std::size_t i = 2; i < captures_.size(); ++i) run.channels.push_back(std::move(captures_[i].text()));
   run.wall = wall_;
-  run.cpu = std::max(meter_.cpu(), std::chrono::microseconds(word_ ? word_->cpu_us : 0));
+  run.cpu = std::max(meter_.cpu(), std::chrono::microseconds(init_status_ ? init_status_->cpu_us : 0));
   run.peak_memory_bytes =
-      std::max(meter_.peak_memory_bytes(), static_cast<std::uint64_t>(word_ ? word_->peak_bytes : 0));
+      std::max(meter_.peak_memory_bytes(), static_cast<std::uint64_t>(init_status_ ? init_status_->peak_bytes : 0));
   return run;
 }
 

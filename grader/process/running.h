@@ -26,7 +26,7 @@ class Running {
   ~Running();  ///< kills what is left
 
   /// Feeds, listens and looks after the limits, until `enough` holds or the program and all that it started are gone.
-  void attend(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
+  void run_until(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
 
   void send(std::string_view text) { to_send_ += text; }
   void close_input();  ///< once all is sent
@@ -46,7 +46,7 @@ class Running {
   void wait(Clock::time_point until);
   void feed();
   void listen();
-  void heed(const Word& word);
+  void on_status(const InitStatus& status);
   void look_at_limits(const BeforeKill& before_kill);
   void kill_for(Exit why, const BeforeKill& before_kill);
   void kill_hard();
@@ -69,7 +69,7 @@ class Running {
   Clock::time_point next_look_{};
   Clock::time_point timeout_over_{};  // after a kill
   std::optional<Exit> killed_for_;
-  std::optional<Word> word_;
+  std::optional<InitStatus> init_status_;
   int launcher_status_ = 0;
   bool ended_ = false;
   std::chrono::microseconds wall_{};

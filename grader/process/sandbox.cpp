@@ -13,15 +13,16 @@
 namespace lockstep::process {
 namespace {
 
-constexpr std::array kBestFirst{Rung::kBubblewrap, Rung::kLandlock, Rung::kNone};
+constexpr std::array kBestFirst{SandboxBackend::kBubblewrap, SandboxBackend::kLandlock, SandboxBackend::kNone};
 
-/// Runs a program on that rung which tries to get out. \return why the rung cannot be used; empty when it can.
-std::string why_not(Rung rung) {
+/// Runs a program on that backend which tries to get out. \return why the backend cannot be used; empty when it can.
+std::string why_not(SandboxBackend backend) {
   const auto outside = os::TempDir::make();
   if (!outside) return outside.error().message;
   const auto file = outside->path() / "secret";
   if (auto written = os::write_file(file, "secret"); !written) return written.error().message;
-  const Sandbox sandbox{.rung = rung, .readable = {init_program()}, .hidden = {}, .writable = {}, .builds = false};
+  const Sandbox sandbox{
+      .backend = backend, .readable = {init_program()}, .hidden = {}, .writable = {}, .builds = false};
   Command command;
   command.argv = {init_program(), "--probe", file};
   const auto tried = run(command, Limits{}, sandbox);
@@ -31,56 +32,56 @@ std::string why_not(Rung rung) {
   return fmt::format("the program that tried it {}: {}", describe(tried->exit), tried->errors);
 }
 
-Rung best_to_try() {
+SandboxBackend best_to_try() {
   const char* wanted = std::getenv("LOCKSTEP_SANDBOX");
-  for (const Rung rung : kBestFirst) {
-    if (wanted != nullptr && name(rung) == wanted) return rung;
+  for (const SandboxBackend backend : kBestFirst) {
+    if (wanted != nullptr && name(backend) == wanted) return backend;
   }
-  return Rung::kBubblewrap;
+  return SandboxBackend::kBubblewrap;
 }
 
 }  // namespace
 
-std::string_view name(Rung rung) {
-  switch (rung) {
-    case Rung::kBubblewrap:
+std::string_view name(SandboxBackend backend) {
+  switch (backend) {
+    case SandboxBackend::kBubblewrap:
       return "bubblewrap";
-    case Rung::kLandlock:
+    case SandboxBackend::kLandlock:
       return "landlock";
-    case Rung::kNone:
+    case SandboxBackend::kNone:
       break;
   }
   return "none";
 }
 
-Ladder find_rung() {
-  Ladder ladder;
-  const Rung best = best_to_try();
-  for (const Rung rung : kBestFirst) {
-    if (rung < best) {
-      ladder.refused.push_back(fmt::format("{}: LOCKSTEP_SANDBOX={} asks not to try it", name(rung), name(best)));
+SandboxSelection select_backend() {
+  SandboxSelection selection;
+  const SandboxBackend best = best_to_try();
+  for (const SandboxBackend backend : kBestFirst) {
+    if (backend < best) {
+      selection.refused.push_back(fmt::format("{}: LOCKSTEP_SANDBOX={} asks not to try it", name(backend), name(best)));
       continue;
     }
-    if (rung == Rung::kNone) break;
-    const std::string why = why_not(rung);
+    if (backend == SandboxBackend::kNone) break;
+    const std::string why = why_not(backend);
     if (why.empty()) {
-      ladder.rung = rung;
-      return ladder;
+      selection.backend = backend;
+      return selection;
     }
-    ladder.refused.push_back(fmt::format("{}: {}", name(rung), why));
+    selection.refused.push_back(fmt::format("{}: {}", name(backend), why));
   }
-  return ladder;
+  return selection;
 }
 
-std::string missing(Rung rung) {
-  switch (rung) {
-    case Rung::kBubblewrap:
+std::string missing(SandboxBackend backend) {
+  switch (backend) {
+    case SandboxBackend::kBubblewrap:
       return "";
-    case Rung::kLandlock:
+    case SandboxBackend::kLandlock:
       return "The sandbox has no namespaces of its own (Landlock): a program sees the names of other processes, and "
              "its "
              "scratch folder lies on the disk.";
-    case Rung::kNone:
+    case SandboxBackend::kNone:
       break;
   }
   return "THERE IS NO SANDBOX: a program under test can do all that you can: read and change your files, use the "

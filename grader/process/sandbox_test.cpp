@@ -31,55 +31,56 @@ class Variable {
 
 TEST(SandboxTest, TheEnvironmentNamesTheBestRungToTry) {
   const Variable none("LOCKSTEP_SANDBOX", "none");
-  const Ladder ladder = find_rung();
-  EXPECT_EQ(ladder.rung, Rung::kNone);
-  EXPECT_EQ(ladder.refused.size(), 2U) << "and each better one is accounted for";
+  const SandboxSelection selection = select_backend();
+  EXPECT_EQ(selection.backend, SandboxBackend::kNone);
+  EXPECT_EQ(selection.refused.size(), 2U) << "and each better one is accounted for";
 }
 
-/// All tests of a rung are left out where it does not work: so it must work wherever the machine has what it needs.
+/// All tests of a backend are left out where it does not work: so it must work wherever the machine has what it needs.
 TEST(SandboxTest, BubblewrapWorksWhereverItCanMakeNamespaces) {
   const char* user = geteuid() == 0 ? "" : "--unshare-user ";
   const std::string tried =
       std::string("bwrap --unshare-pid --unshare-net --ro-bind / / --proc /proc --dev /dev ") + user + "true";
   if (std::system((tried + " 2>/dev/null").c_str()) != 0) GTEST_SKIP() << "it cannot: " << tried;
-  const Ladder ladder = find_rung();
-  EXPECT_EQ(name(ladder.rung), "bubblewrap") << ladder.refused.front();
+  const SandboxSelection selection = select_backend();
+  EXPECT_EQ(name(selection.backend), "bubblewrap") << selection.refused.front();
 }
 
 TEST(SandboxTest, LandlockWorksWhereverTheKernelHasIt) {
   constexpr unsigned kAskVersion = 1;
   if (syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskVersion) < 1) GTEST_SKIP() << "this kernel has none";
   const Variable landlock("LOCKSTEP_SANDBOX", "landlock");
-  const Ladder ladder = find_rung();
-  EXPECT_EQ(name(ladder.rung), "landlock") << ladder.refused.back();
+  const SandboxSelection selection = select_backend();
+  EXPECT_EQ(name(selection.backend), "landlock") << selection.refused.back();
 }
 
-TEST(SandboxTest, ANameThatIsNoRungAsksForNothing) {
-  const Ladder usual = find_rung();
+TEST(SandboxTest, ANameThatIsNoBackendAsksForNothing) {
+  const SandboxSelection usual = select_backend();
   const Variable nonsense("LOCKSTEP_SANDBOX", "nonsense");
-  EXPECT_EQ(find_rung().rung, usual.rung);
+  EXPECT_EQ(select_backend().backend, usual.backend);
 }
 
-TEST(SandboxTest, WithoutBubblewrapTheNextRungIsTakenAndTheReasonGiven) {
+TEST(SandboxTest, WithoutBubblewrapTheNextBackendIsTakenAndTheReasonGiven) {
   const os::TempDir empty = os::TempDir::make().value();
   const Variable path("PATH", empty.path());
-  const Ladder ladder = find_rung();
-  EXPECT_NE(ladder.rung, Rung::kBubblewrap);
-  ASSERT_FALSE(ladder.refused.empty());
-  EXPECT_NE(ladder.refused.front().find("apt-get install bubblewrap"), std::string::npos) << ladder.refused.front();
+  const SandboxSelection selection = select_backend();
+  EXPECT_NE(selection.backend, SandboxBackend::kBubblewrap);
+  ASSERT_FALSE(selection.refused.empty());
+  EXPECT_NE(selection.refused.front().find("apt-get install bubblewrap"), std::string::npos)
+      << selection.refused.front();
 }
 
 TEST(SandboxTest, ABubblewrapThatDoesNotWorkIsNotTaken) {
   const os::TempDir folder = os::TempDir::make().value();
   std::filesystem::create_symlink("/bin/false", folder.path() / "bwrap");
   const Variable path("PATH", folder.path());
-  EXPECT_NE(find_rung().rung, Rung::kBubblewrap);
+  EXPECT_NE(select_backend().backend, SandboxBackend::kBubblewrap);
 }
 
-TEST(SandboxTest, EveryRungButTheBestSaysWhatIsMissing) {
-  EXPECT_EQ(missing(Rung::kBubblewrap), "");
-  EXPECT_NE(missing(Rung::kLandlock), "");
-  EXPECT_NE(missing(Rung::kNone).find("NO SANDBOX"), std::string::npos);
+TEST(SandboxTest, EveryBackendButTheBestSaysWhatIsMissing) {
+  EXPECT_EQ(missing(SandboxBackend::kBubblewrap), "");
+  EXPECT_NE(missing(SandboxBackend::kLandlock), "");
+  EXPECT_NE(missing(SandboxBackend::kNone).find("NO SANDBOX"), std::string::npos);
 }
 
 TEST(FindProgramTest, LooksInTheFoldersOfThePathInTurn) {

@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "os/fd.h"
-#include "process/rung_test.h"
+#include "process/backend_test.h"
 #include "process/user_id.h"
 
 namespace lockstep::process {

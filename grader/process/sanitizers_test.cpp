@@ -1,11 +1,11 @@
 // The sanitizers' own needs (terabytes of address space, a tracer, /proc, personality) are met in the sandbox.
 
-#include "process/rung_test.h"
+#include "process/backend_test.h"
 
 namespace lockstep::process {
 namespace {
 
-class SanitizersTest : public RungTest {
+class SanitizersTest : public BackendTest {
  protected:
   Run run_program(std::vector<std::string> argv) const {
     Sandbox sandbox = this->sandbox();
@@ -17,7 +17,7 @@ class SanitizersTest : public RungTest {
     return run ? *run : Run{};
   }
 };
-ON_EVERY_RUNG(SanitizersTest);
+ON_EVERY_BACKEND(SanitizersTest);
 
 TEST_P(SanitizersTest, ThreadSanitizerFindsARaceAndItsPlace) {
   const Run run = run_program({LOCKSTEP_RACE});

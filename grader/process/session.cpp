@@ -34,14 +34,14 @@ Session::~Session() = default;
 std::variant<Exchange, Exit> Session::ask(std::string_view line) {
   Running& program = *state_->running;
   std::string& answers = program.channel(0);
-  program.attend([] { return true; });
+  program.run_until([] { return true; });
   if (program.ended()) return how_it_ended(program);
   answers.clear();  // what was said before the question cannot be its answer
   // Before the question goes out: whoever loses its core here would find the program quicker than it was.
   const auto asked = std::chrono::steady_clock::now();
   program.send(std::string(line) + '\n');
-  program.attend([&program] { return program.all_sent(); });
-  program.attend([&answers] { return answers.find('\n') != std::string::npos; });
+  program.run_until([&program] { return program.all_sent(); });
+  program.run_until([&answers] { return answers.find('\n') != std::string::npos; });
   const auto answered = std::chrono::steady_clock::now();
   const auto end = answers.find('\n');
   if (end == std::string::npos) return how_it_ended(program);
@@ -55,7 +55,7 @@ std::chrono::microseconds Session::cpu() const { return state_->running->cpu(); 
 Result<Run> Session::finish() {
   Running& program = *state_->running;
   program.close_input();
-  program.attend({});
+  program.run_until({});
   auto exit = program.exit();
   if (!exit) return tl::unexpected(exit.error());
   return program.result(std::move(*exit));

@@ -1,11 +1,11 @@
 #include <csignal>
 
-#include "process/rung_test.h"
+#include "process/backend_test.h"
 
 namespace lockstep::process {
 namespace {
 
-class SessionTest : public RungTest {
+class SessionTest : public BackendTest {
  protected:
   Session talk() const {
     Command command = guest({"talk"});
@@ -20,7 +20,7 @@ class SessionTest : public RungTest {
     return exchange != nullptr ? exchange->answer : "it " + describe(std::get<Exit>(said));
   }
 };
-ON_EVERY_RUNG(SessionTest);
+ON_EVERY_BACKEND(SessionTest);
 
 TEST_P(SessionTest, AnswersWhatItIsAsked) {
   Session session = talk();

@@ -25,9 +25,12 @@ class UsesTest : public testing::TestWithParam<const char*> {
     command.working_dir = dir_.path();
     process::Limits limits;
     limits.wall = std::chrono::minutes(2);
-    const auto run = process::run(
-        command, limits,
-        {.rung = process::Rung::kNone, .readable = {}, .hidden = {}, .writable = {dir_.path()}, .builds = true});
+    const auto run = process::run(command, limits,
+                                  {.backend = process::SandboxBackend::kNone,
+                                   .readable = {},
+                                   .hidden = {},
+                                   .writable = {dir_.path()},
+                                   .builds = true});
     EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit)) << (run ? run->errors : run.error().message);
     return uses_in(program, [](std::string_view path) {
       return path.ends_with("own.cpp") ? std::optional<std::string>("own.cpp") : std::nullopt;

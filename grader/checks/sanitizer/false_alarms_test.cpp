@@ -21,7 +21,7 @@ process::Run run(const std::vector<std::string>& argv, const fs::path& dir) {
   command.argv = argv;
   command.working_dir = dir;
   process::Sandbox sandbox;
-  sandbox.rung = process::Rung::kNone;
+  sandbox.backend = process::SandboxBackend::kNone;
   sandbox.builds = true;
   sandbox.writable = {dir};
   process::Limits limits;

@@ -59,7 +59,7 @@ class SanitizerCheckTest : public testing::Test {
     command.argv = {"g++", "-std=c++20", "-O1", "-fsanitize=thread", "-Wno-tsan",
                     "-c",  source,       "-o",  programs() / object};
     process::Sandbox sandbox;
-    sandbox.rung = process::Rung::kNone;
+    sandbox.backend = process::SandboxBackend::kNone;
     sandbox.builds = true;
     sandbox.writable = {built_.path()};
     const auto compiled = process::run(command, {.wall = std::chrono::minutes(1)}, sandbox);
@@ -72,7 +72,7 @@ class SanitizerCheckTest : public testing::Test {
     const auto verdict = judge_sanitizer({.manifest = manifest_,
                                           .check = manifest_.checks[1],
                                           .built = built,
-                                          .rung = process::Rung::kNone,
+                                          .backend = process::SandboxBackend::kNone,
                                           .jobs = 1,
                                           .stop = {},
                                           .progress = {}});

@@ -30,7 +30,7 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
     const Context explored{.manifest = context.manifest,
                            .check = check,
                            .built = context.built,
-                           .rung = context.rung,
+                           .backend = context.backend,
                            .jobs = context.jobs,
                            .stop = context.stop,
                            .progress = {}};

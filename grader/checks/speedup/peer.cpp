@@ -24,7 +24,7 @@ FindingKind kind_of(const process::Exit& exit) {
                              [](const process::Signaled&) { return FindingKind::kCrash; },
                              [](const process::TimedOut&) { return FindingKind::kTimeOut; },
                              [](const process::OutOfMemory&) { return FindingKind::kMemory; },
-                             [](const process::Flooded&) { return FindingKind::kIntegrity; },
+                             [](const process::OutputLimitExceeded&) { return FindingKind::kIntegrity; },
                              [](const process::Stopped&) { return FindingKind::kTimeOut; }},
                     exit);
 }

@@ -104,7 +104,7 @@ TEST(PeerTest, NamesTheEndOfAProgramThatGaveNoAnswer) {
   EXPECT_EQ(kind_after(process::Signaled{11}), FindingKind::kCrash);
   EXPECT_EQ(kind_after(process::TimedOut{}), FindingKind::kTimeOut);
   EXPECT_EQ(kind_after(process::OutOfMemory{}), FindingKind::kMemory);
-  EXPECT_EQ(kind_after(process::Flooded{}), FindingKind::kIntegrity);
+  EXPECT_EQ(kind_after(process::OutputLimitExceeded{}), FindingKind::kIntegrity);
 }
 
 }  // namespace

@@ -165,11 +165,11 @@ std::string baseline_of(const SpeedupCheck& settings) { return settings.program 
 Result<Verdict> judge_speedup(const Context& context) {
   const auto& settings = std::get<SpeedupCheck>(context.check.settings);
   const build::Built& built = context.built.at(build::Flavour::kRelease);
-  if (const auto* refused = std::get_if<build::Refused>(&built)) {
+  if (const auto* failure = std::get_if<build::BuildFailure>(&built)) {
     Verdict verdict =
-        verdict_of(speedup::Trouble{FindingKind::kBuild, "does not compile:\n" + refused->text, {}, {}}, context.check);
-    verdict.findings.front().file = refused->file;
-    verdict.findings.front().line = refused->line;
+        verdict_of(speedup::Trouble{FindingKind::kBuild, "does not compile:\n" + failure->text, {}, {}}, context.check);
+    verdict.findings.front().file = failure->file;
+    verdict.findings.front().line = failure->line;
     return verdict;
   }
   const auto& programs = std::get<build::Programs>(built);

@@ -23,7 +23,7 @@ Result<process::Session> start_program(const Context& context, const build::Prog
                          .memory_bytes = limits.memory_bytes,
                          .processes = limits.processes,
                          .output_bytes = limits.output_bytes},
-                        {.rung = context.rung, .readable = {programs.dir}, .hidden = {}, .writable = {}},
+                        {.backend = context.backend, .readable = {programs.dir}, .hidden = {}, .writable = {}},
                         std::move(stop));
 }
 

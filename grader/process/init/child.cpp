@@ -20,8 +20,8 @@
 namespace lockstep::process {
 namespace {
 
-[[noreturn]] void give_up(int word_fd, const char* what) {
-  tell_not_started(word_fd, what, errno);
+[[noreturn]] void give_up(int status_fd, const char* what) {
+  tell_not_started(status_fd, what, errno);
   _exit(127);
 }
 
@@ -85,9 +85,9 @@ void close_own_on_exec(const OwnFds& fds) {
 }
 
 /// Only now does the program's time begin: entering a control group may take the kernel longer than many a program.
-void tell_start(int word_fd) {
-  const Word word{.kind = Word::Kind::kStarts, .value = 0, .at_us = now_us()};
-  [[maybe_unused]] const auto written = write(word_fd, &word, sizeof word);
+void tell_start(int status_fd) {
+  const InitStatus status{.kind = InitStatus::Kind::kStarts, .value = 0, .at_us = now_us()};
+  [[maybe_unused]] const auto written = write(status_fd, &status, sizeof status);
 }
 
 std::vector<char*> pointers(const std::vector<std::string>& texts) {
@@ -100,10 +100,10 @@ std::vector<char*> pointers(const std::vector<std::string>& texts) {
 
 }  // namespace
 
-void tell_not_started(int word_fd, const char* what, int error) {
-  Word word{.kind = Word::Kind::kNotStarted, .value = error};
-  std::snprintf(word.what, sizeof word.what, "%s", what);
-  [[maybe_unused]] const auto written = write(word_fd, &word, sizeof word);
+void tell_not_started(int status_fd, const char* what, int error) {
+  InitStatus status{.kind = InitStatus::Kind::kNotStarted, .value = error};
+  std::snprintf(status.what, sizeof status.what, "%s", what);
+  [[maybe_unused]] const auto written = write(status_fd, &status, sizeof status);
 }
 
 void become_program(const Plan& plan, const OwnFds& fds) {
@@ -111,22 +111,23 @@ void become_program(const Plan& plan, const OwnFds& fds) {
   close_own_on_exec(fds);
   setsid();
   volunteer_for_oom();
-  if (!join_control_groups(plan, fds)) give_up(fds.word, "enter the control group");
-  if (!take_limits(plan)) give_up(fds.word, "set the limits");
-  if (!change_user(plan)) give_up(fds.word, "change to the user id of the run");
-  if (plan.processes != 0 && !limit(RLIMIT_NPROC, plan.processes)) give_up(fds.word, "set the limits");
-  if (plan.confined && !drop_capabilities()) give_up(fds.word, "drop privileges");
+  if (!join_control_groups(plan, fds)) give_up(fds.status, "enter the control group");
+  if (!take_limits(plan)) give_up(fds.status, "set the limits");
+  if (!change_user(plan)) give_up(fds.status, "change to the user id of the run");
+  if (plan.processes != 0 && !limit(RLIMIT_NPROC, plan.processes)) give_up(fds.status, "set the limits");
+  if (plan.confined && !drop_capabilities()) give_up(fds.status, "drop privileges");
   prctl(PR_SET_PDEATHSIG, SIGKILL);  // an init that is killed takes the program with it
-  if (!plan.working_dir.empty() && chdir(plan.working_dir.c_str()) != 0) give_up(fds.word, "enter the working folder");
-  if (plan.landlock && !enter_landlock(plan)) give_up(fds.word, "set up Landlock");
+  if (!plan.working_dir.empty() && chdir(plan.working_dir.c_str()) != 0)
+    give_up(fds.status, "enter the working folder");
+  if (plan.landlock && !enter_landlock(plan)) give_up(fds.status, "set up Landlock");
   std::vector<char*> argv = pointers(plan.argv);
   std::vector<char*> environment = pointers(plan.environment);
   reset_signals();
-  if (plan.confined && !install_filter(plan)) give_up(fds.word, "set the filter of system calls");
-  tell_start(fds.word);
+  if (plan.confined && !install_filter(plan)) give_up(fds.status, "set the filter of system calls");
+  tell_start(fds.status);
   environ = environment.data();  // execvp looks for the program on this PATH
   execvp(argv[0], argv.data());
-  give_up(fds.word, "start the program");
+  give_up(fds.status, "start the program");
 }
 
 }  // namespace lockstep::process

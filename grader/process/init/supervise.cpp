@@ -29,15 +29,15 @@ sigset_t child_signal() {
 }
 
 /// Waits for all that has ended. \return how the program ended, when it is among them.
-std::optional<Word> reap(pid_t program) {
-  std::optional<Word> word;
+std::optional<InitStatus> reap(pid_t program) {
+  std::optional<InitStatus> ended;
   int status = 0;
   for (pid_t pid = 0; (pid = waitpid(-1, &status, WNOHANG | __WALL)) > 0;) {
     if (pid != program) continue;
-    word = WIFSIGNALED(status) ? Word{.kind = Word::Kind::kSignaled, .value = WTERMSIG(status)}
-                               : Word{.kind = Word::Kind::kExited, .value = WEXITSTATUS(status)};
+    ended = WIFSIGNALED(status) ? InitStatus{.kind = InitStatus::Kind::kSignaled, .value = WTERMSIG(status)}
+                                : InitStatus{.kind = InitStatus::Kind::kExited, .value = WEXITSTATUS(status)};
   }
-  return word;
+  return ended;
 }
 
 /// Kills all processes below this one. As a subreaper it inherits every orphan, so no child left means nothing left.
@@ -71,7 +71,7 @@ void keep_only(const OwnFds& fds) {
 }
 
 /// Waits until the program ends (then how), the grader hangs up or the time is over (then nothing).
-std::optional<Word> watch(pid_t program, int control_fd, std::chrono::milliseconds timeout) {
+std::optional<InitStatus> watch(pid_t program, int control_fd, std::chrono::milliseconds timeout) {
   const sigset_t child = child_signal();
   const int children_fd = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);
   const auto deadline = Clock::now() + timeout;
@@ -84,16 +84,16 @@ std::optional<Word> watch(pid_t program, int control_fd, std::chrono::millisecon
       while (read(children_fd, &signal, sizeof signal) > 0) {
       }
     }
-    if (const auto word = reap(program)) return word;
+    if (const auto ended = reap(program)) return ended;
   }
 }
 
-void add_usage(Word& word) {
+void add_usage(InitStatus& ended) {
   rusage used{};
   getrusage(RUSAGE_CHILDREN, &used);
   const auto micros = [](timeval time) { return std::int64_t{time.tv_sec} * 1'000'000 + time.tv_usec; };
-  word.cpu_us = micros(used.ru_utime) + micros(used.ru_stime);
-  word.peak_bytes = std::int64_t{used.ru_maxrss} * 1024;
+  ended.cpu_us = micros(used.ru_utime) + micros(used.ru_stime);
+  ended.peak_bytes = std::int64_t{used.ru_maxrss} * 1024;
 }
 
 }  // namespace
@@ -102,25 +102,25 @@ int supervise(const Plan& plan, const OwnFds& fds) {
   const sigset_t child = child_signal();
   sigprocmask(SIG_BLOCK, &child, nullptr);
   if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0 || prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0) {
-    tell_not_started(fds.word, "guard the sandbox's init", errno);
+    tell_not_started(fds.status, "guard the sandbox's init", errno);
     return 1;
   }
   const pid_t program = fork();
   if (program == 0) become_program(plan, fds);
   if (program < 0) {
-    tell_not_started(fds.word, "fork", errno);
+    tell_not_started(fds.status, "fork", errno);
     return 1;
   }
   ignore_signals();
   keep_only(fds);
-  auto word = watch(program, fds.control, std::chrono::milliseconds(plan.timeout_ms));
+  auto ended = watch(program, fds.control, std::chrono::milliseconds(plan.timeout_ms));
   const auto ended_us = now_us();
   // As process 1 of its own namespace, init need not sweep: the kernel kills the rest when it ends.
   if (getpid() != 1) sweep();
-  if (!word) return 1;
-  word->at_us = ended_us;
-  add_usage(*word);
-  return write(fds.word, &*word, sizeof *word) == sizeof *word ? 0 : 1;
+  if (!ended) return 1;
+  ended->at_us = ended_us;
+  add_usage(*ended);
+  return write(fds.status, &*ended, sizeof *ended) == sizeof *ended ? 0 : 1;
 }
 
 }  // namespace lockstep::process

@@ -26,15 +26,15 @@ Check check_of(const Subject& subject) {
 
 }  // namespace
 
-Result<Verdict> judge_subject(const Subject& subject, const std::filesystem::path& programs, process::Rung rung,
-                              std::stop_token stop) {
+Result<Verdict> judge_subject(const Subject& subject, const std::filesystem::path& programs,
+                              process::SandboxBackend backend, std::stop_token stop) {
   const Manifest manifest;
   const Check check = check_of(subject);
   const std::map<build::Flavour, build::Built> built{{build::Flavour::kRelease, build::Programs{programs}}};
   return judge_speedup({.manifest = manifest,
                         .check = check,
                         .built = built,
-                        .rung = rung,
+                        .backend = backend,
                         .jobs = 1,
                         .stop = std::move(stop),
                         .progress = {}});

@@ -15,7 +15,7 @@ namespace lockstep::checks::speedup {
 /// \param programs  the folder that the subjects were built into
 /// \return an error only when stopped
 [[nodiscard]] Result<Verdict> judge_subject(const Subject& subject, const std::filesystem::path& programs,
-                                            process::Rung rung, std::stop_token stop);
+                                            process::SandboxBackend backend, std::stop_token stop);
 
 /// Which rule decided, as the verdict's first note says behind "judged by"; where the CPU time did, which has no note
 /// of its own, "CPU time". Of a run that failed, the finding's kind.

@@ -10,7 +10,7 @@ namespace lockstep::checks::speedup {
 namespace {
 
 Result<Verdict> judged(std::string_view program, std::stop_token stop = {}) {
-  return judge_subject(*find_subject(program), LOCKSTEP_SPEEDUP_BENCH_PROGRAMS, process::find_rung().rung,
+  return judge_subject(*find_subject(program), LOCKSTEP_SPEEDUP_BENCH_PROGRAMS, process::select_backend().backend,
                        std::move(stop));
 }
 

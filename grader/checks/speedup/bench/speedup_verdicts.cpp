@@ -73,10 +73,10 @@ Result<void> append(const std::string& file, std::string_view text) {
 }
 
 /// One verdict, kept as soon as it is there. An error when stopped, or when it cannot be kept.
-Result<Trial> try_once(const Subject& subject, const std::string& condition, const Options& options, process::Rung rung,
-                       std::stop_token stop) {
+Result<Trial> try_once(const Subject& subject, const std::string& condition, const Options& options,
+                       process::SandboxBackend backend, std::stop_token stop) {
   const auto began = std::chrono::steady_clock::now();
-  const Result<Verdict> verdict = judge_subject(subject, LOCKSTEP_SPEEDUP_BENCH_PROGRAMS, rung, std::move(stop));
+  const Result<Verdict> verdict = judge_subject(subject, LOCKSTEP_SPEEDUP_BENCH_PROGRAMS, backend, std::move(stop));
   if (!verdict) return tl::unexpected(verdict.error());
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   Trial trial{.condition = condition,
@@ -108,11 +108,11 @@ void warn_when_not_idle() {
 }
 
 /// All verdicts in one condition. Each program in turn, so that a run that is cut short has as many of each.
-Result<void> try_all(const std::string& condition, const Options& options, process::Rung rung,
+Result<void> try_all(const std::string& condition, const Options& options, process::SandboxBackend backend,
                      const std::stop_token& stop, std::vector<Trial>& trials) {
   for (int n = 0; n < options.times; ++n) {
     for (const std::string& program : options.only) {
-      auto trial = try_once(*find_subject(program), condition, options, rung, stop);
+      auto trial = try_once(*find_subject(program), condition, options, backend, stop);
       if (!trial && stop.stop_requested()) return {};
       if (!trial) return tl::unexpected(trial.error());
       trials.push_back(std::move(*trial));
@@ -130,7 +130,7 @@ int run(const Options& options, const std::stop_token& stop) {
   auto trials = read_trials(options.results);
   if (!trials) return fail(trials.error());
   std::map<std::string, std::string> unavailable;
-  const process::Rung rung = process::find_rung().rung;
+  const process::SandboxBackend backend = process::select_backend().backend;
   for (const std::string& condition : options.conditions) {
     if (stop.stop_requested()) break;
     const Result<Condition> held = bring_about(condition);
@@ -139,7 +139,7 @@ int run(const Options& options, const std::stop_token& stop) {
       continue;
     }
     if (condition == "idle") warn_when_not_idle();
-    if (const auto tried = try_all(condition, options, rung, stop, *trials); !tried) return fail(tried.error());
+    if (const auto tried = try_all(condition, options, backend, stop, *trials); !tried) return fail(tried.error());
   }
   const std::string table = table_of(*trials, unavailable);
   fmt::print("\n{}", table);

@@ -1,4 +1,4 @@
-#include "build/refusal.h"
+#include "build/compile_errors.h"
 
 #include <gtest/gtest.h>
 
@@ -10,8 +10,8 @@ namespace {
 const std::vector<std::string> kSubmit{"queue.cpp", "queue.h"};
 const std::vector<std::string> kSourceOnly{"queue.cpp"};
 
-TEST(ExplainRefusalTest, ShowsTheLearnersOwnLinesFirst) {
-  const auto refused = explain_refusal(
+TEST(CompileErrorsTest, ShowsTheLearnersOwnLinesFirst) {
+  const auto failure = compile_errors(
       "[1/2] Building\n"
       "FAILED: x.o\n"
       "/usr/bin/g++ -c /s/src/queue.cpp\n"
@@ -23,16 +23,16 @@ TEST(ExplainRefusalTest, ShowsTheLearnersOwnLinesFirst) {
       "      |          ^\n"
       "/s/src/queue.cpp:8:1: warning: no return statement\n",
       "/s/src", kSubmit);
-  ASSERT_TRUE(refused);
-  EXPECT_EQ(refused->text,
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->text,
             "queue.cpp:7:12: error: 'm' was not declared in this scope\n"
             "    7 |   return m +;\n"
             "      |          ^");
-  EXPECT_EQ(refused->file, "queue.cpp");
-  EXPECT_EQ(refused->line, 7);
+  EXPECT_EQ(failure->file, "queue.cpp");
+  EXPECT_EQ(failure->line, 7);
 }
 
-TEST(ExplainRefusalTest, AnErrorInAHeaderIsThatOfTheLineWhichUsesIt) {
+TEST(CompileErrorsTest, AnErrorInAHeaderIsThatOfTheLineWhichUsesIt) {
   const char* const gnu =
       "In file included from /usr/include/c++/12/thread:43,\n"
       "                 from /s/src/queue.cpp:3:\n"
@@ -46,91 +46,91 @@ TEST(ExplainRefusalTest, AnErrorInAHeaderIsThatOfTheLineWhichUsesIt) {
       "        static_assert( __is_invocable<\n"
       "/s/src/queue.cpp:30:17: note: in instantiation of function template specialization 'thread' requested here\n";
   for (const char* log : {gnu, clang}) {
-    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
-    ASSERT_TRUE(refused) << log;
-    EXPECT_EQ(refused->file, "queue.cpp");
-    EXPECT_EQ(refused->line, 30) << log;
-    EXPECT_NE(refused->text.find("must be invocable"), std::string::npos) << refused->text;
+    const auto failure = compile_errors(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(failure) << log;
+    EXPECT_EQ(failure->file, "queue.cpp");
+    EXPECT_EQ(failure->line, 30) << log;
+    EXPECT_NE(failure->text.find("must be invocable"), std::string::npos) << failure->text;
   }
 }
 
-TEST(ExplainRefusalTest, WhatIsNoCodeIsNotToBeIncluded) {
-  const auto refused = explain_refusal(
+TEST(CompileErrorsTest, WhatIsNoCodeIsNotToBeIncluded) {
+  const auto failure = compile_errors(
       "In file included from /s/src/queue.cpp:1:\n"
       "/s/src/CMakeLists.txt:7:3: error: invalid preprocessing directive #The\n",
       "/s/src", kSourceOnly);
-  ASSERT_TRUE(refused);
-  EXPECT_EQ(refused->file, "queue.cpp");
-  EXPECT_EQ(refused->line, 1);
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->file, "queue.cpp");
+  EXPECT_EQ(failure->line, 1);
 }
 
-TEST(ExplainRefusalTest, AnErrorThatNoLineOfTheLearnersLeadsToIsTheKits) {
-  EXPECT_FALSE(explain_refusal("In file included from /s/src/tests/queue_test.cpp:1:\n/k/kit.h:7:3: error: e\n",
-                               "/s/src", kSourceOnly));
+TEST(CompileErrorsTest, AnErrorThatNoLineOfTheLearnersLeadsToIsTheKits) {
+  EXPECT_FALSE(compile_errors("In file included from /s/src/tests/queue_test.cpp:1:\n/k/kit.h:7:3: error: e\n",
+                              "/s/src", kSourceOnly));
 }
 
-TEST(ExplainRefusalTest, AWarningLeadsToNoErrorOfAnotherFile) {
+TEST(CompileErrorsTest, AWarningLeadsToNoErrorOfAnotherFile) {
   EXPECT_FALSE(
-      explain_refusal("In file included from /s/src/queue.cpp:1:\n/usr/include/x.h:7:3: warning: w\n"
-                      "FAILED: kit.o\n/k/kit.cpp:7:3: error: e\n",
-                      "/s/src", kSourceOnly));
+      compile_errors("In file included from /s/src/queue.cpp:1:\n/usr/include/x.h:7:3: warning: w\n"
+                     "FAILED: kit.o\n/k/kit.cpp:7:3: error: e\n",
+                     "/s/src", kSourceOnly));
 }
 
-TEST(ExplainRefusalTest, IsShortHoweverManyErrorsThereAre) {
+TEST(CompileErrorsTest, IsShortHoweverManyErrorsThereAre) {
   std::string log;
   for (int i = 1; i <= 100; ++i) {
     log += "/s/src/queue.cpp:" + std::to_string(i) + ":1: error: e\n    1 | x\n      | ^\n";
   }
-  const auto refused = explain_refusal(log, "/s/src", kSubmit);
-  ASSERT_TRUE(refused);
-  EXPECT_LE(std::count(refused->text.begin(), refused->text.end(), '\n'), 21);
-  EXPECT_NE(refused->text.find("more errors"), std::string::npos);
+  const auto failure = compile_errors(log, "/s/src", kSubmit);
+  ASSERT_TRUE(failure);
+  EXPECT_LE(std::count(failure->text.begin(), failure->text.end(), '\n'), 21);
+  EXPECT_NE(failure->text.find("more errors"), std::string::npos);
 }
 
-TEST(ExplainRefusalTest, SaysInASentenceWhatTheLinkerMisses) {
+TEST(CompileErrorsTest, SaysInASentenceWhatTheLinkerMisses) {
   const char* const gnu = "/usr/bin/ld: a.o: in function `main':\na.cpp:1: undefined reference to `Queue::push(int)'\n";
   const char* const mold = "mold: error: undefined symbol: CMakeFiles/t.dir/a.cpp.o: Queue::push(int)\n";
   const char* const lld = "ld.lld: error: undefined symbol: Queue::push(int)\n>>> referenced by a.cpp\n";
   for (const char* log : {gnu, mold, lld}) {
-    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
-    ASSERT_TRUE(refused) << log;
-    EXPECT_EQ(refused->text.find("Queue::push(int) is used, but none of your files defines it"), 0U) << refused->text;
+    const auto failure = compile_errors(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(failure) << log;
+    EXPECT_EQ(failure->text.find("Queue::push(int) is used, but none of your files defines it"), 0U) << failure->text;
   }
 }
 
-TEST(ExplainRefusalTest, ShowsNoLineOfAHiddenTest) {
+TEST(CompileErrorsTest, ShowsNoLineOfAHiddenTest) {
   const std::string error = ":9:3: error: no match for 'operator=='\n    9 |   EXPECT_EQ(queue.pop(), 3);\n";
-  const auto in_hidden = explain_refusal("/s/src/hidden/queue_hidden.cpp" + error, "/s/src", kSubmit);
+  const auto in_hidden = compile_errors("/s/src/hidden/queue_hidden.cpp" + error, "/s/src", kSubmit);
   ASSERT_TRUE(in_hidden);
   EXPECT_NE(in_hidden->text.find("hidden/queue_hidden.cpp:9:3: error: no match"), std::string::npos) << in_hidden->text;
   EXPECT_EQ(in_hidden->text.find("EXPECT_EQ"), std::string::npos) << in_hidden->text;
-  const auto in_test = explain_refusal("/s/src/tests/queue_test.cpp" + error, "/s/src", kSubmit);
+  const auto in_test = compile_errors("/s/src/tests/queue_test.cpp" + error, "/s/src", kSubmit);
   ASSERT_TRUE(in_test);
   EXPECT_NE(in_test->text.find("EXPECT_EQ"), std::string::npos) << "everybody has the lab's own tests";
 }
 
-TEST(ExplainRefusalTest, NamesASecondDefinition) {
+TEST(CompileErrorsTest, NamesASecondDefinition) {
   const char* const gnu =
       "/usr/bin/ld: b.o: in function `main':\nb.cpp:3: multiple definition of `main'; a.o:a.cpp:1\n";
   const char* const mold = "mold: error: duplicate symbol: CMakeFiles/a.cpp.o: CMakeFiles/b.cpp.o: main\n";
   for (const char* log : {gnu, mold}) {
-    const auto refused = explain_refusal(log, "/s/src", kSourceOnly);
-    ASSERT_TRUE(refused) << log;
-    EXPECT_EQ(refused->text, "main is defined twice: the kit has one of its own, so remove yours");
+    const auto failure = compile_errors(log, "/s/src", kSourceOnly);
+    ASSERT_TRUE(failure) << log;
+    EXPECT_EQ(failure->text, "main is defined twice: the kit has one of its own, so remove yours");
   }
 }
 
-TEST(ExplainRefusalTest, SaysThatAHeaderDoesNotFitTheLab) {
+TEST(CompileErrorsTest, SaysThatAHeaderDoesNotFitTheLab) {
   const char* const log = "/s/src/tests/queue_test.cpp:9:5: error: 'class Queue' has no member named 'push'\n";
-  const auto refused = explain_refusal(log, "/s/src", kSubmit);
-  ASSERT_TRUE(refused);
-  EXPECT_NE(refused->text.find("does not compile with your header"), std::string::npos);
-  EXPECT_FALSE(explain_refusal(log, "/s/src", kSourceOnly)) << "who gave no header did not cause this";
+  const auto failure = compile_errors(log, "/s/src", kSubmit);
+  ASSERT_TRUE(failure);
+  EXPECT_NE(failure->text.find("does not compile with your header"), std::string::npos);
+  EXPECT_FALSE(compile_errors(log, "/s/src", kSourceOnly)) << "who gave no header did not cause this";
 }
 
-TEST(ExplainRefusalTest, FindsNothingOfTheLearnersInOtherLogs) {
-  EXPECT_FALSE(explain_refusal("ninja: error: unknown target 'submission'\n", "/s/src", kSourceOnly));
-  EXPECT_FALSE(explain_refusal("", "/s/src", kSourceOnly));
+TEST(CompileErrorsTest, FindsNothingOfTheLearnersInOtherLogs) {
+  EXPECT_FALSE(compile_errors("ninja: error: unknown target 'submission'\n", "/s/src", kSourceOnly));
+  EXPECT_FALSE(compile_errors("", "/s/src", kSourceOnly));
 }
 
 }  // namespace

@@ -12,10 +12,10 @@
 
 namespace lockstep::process {
 
-inline void PrintTo(Rung rung, std::ostream* out) { *out << name(rung); }
+inline void PrintTo(SandboxBackend backend, std::ostream* out) { *out << name(backend); }
 
-/// Tests of the guest (testdata/guest.h) that hold on every rung that works here.
-class RungTest : public testing::TestWithParam<Rung> {
+/// Tests of the guest (testdata/guest.h) that hold on every backend that works here.
+class BackendTest : public testing::TestWithParam<SandboxBackend> {
  protected:
   using Run = process::Run;  // GoogleTest has one of its own
 
@@ -23,18 +23,19 @@ class RungTest : public testing::TestWithParam<Rung> {
     if (!works(GetParam())) GTEST_SKIP() << "this machine has no " << name(GetParam());
   }
 
-  static bool works(Rung rung) {
-    static const Ladder best = find_rung();
-    static const bool landlock = best.rung == Rung::kLandlock || [] {
+  static bool works(SandboxBackend backend) {
+    static const SandboxSelection best = select_backend();
+    static const bool landlock = best.backend == SandboxBackend::kLandlock || [] {
       setenv("LOCKSTEP_SANDBOX", "landlock", 1);
-      const Ladder second = find_rung();
+      const SandboxSelection second = select_backend();
       unsetenv("LOCKSTEP_SANDBOX");
-      return second.rung == Rung::kLandlock;
+      return second.backend == SandboxBackend::kLandlock;
     }();
-    return rung == Rung::kNone || rung == best.rung || (rung == Rung::kLandlock && landlock);
+    return backend == SandboxBackend::kNone || backend == best.backend ||
+           (backend == SandboxBackend::kLandlock && landlock);
   }
 
-  bool confined() const { return GetParam() != Rung::kNone; }
+  bool confined() const { return GetParam() != SandboxBackend::kNone; }
 
   static Command guest(std::vector<std::string> words) {
     Command command;
@@ -44,7 +45,7 @@ class RungTest : public testing::TestWithParam<Rung> {
   }
 
   Sandbox sandbox() const {
-    return {.rung = GetParam(), .readable = {LOCKSTEP_GUEST}, .hidden = {}, .writable = {}, .builds = false};
+    return {.backend = GetParam(), .readable = {LOCKSTEP_GUEST}, .hidden = {}, .writable = {}, .builds = false};
   }
 
   Run run_guest(const Command& command) const {
@@ -77,10 +78,10 @@ class RungTest : public testing::TestWithParam<Rung> {
 };
 
 /// With a folder that the sandbox does not show unless it is told to.
-class FolderTest : public RungTest {
+class FolderTest : public BackendTest {
  protected:
   void SetUp() override {
-    RungTest::SetUp();
+    BackendTest::SetUp();
     namespace fs = std::filesystem;
     fs::permissions(dir_.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
     ASSERT_TRUE(os::write_file(file(), "secret"));
@@ -96,15 +97,19 @@ class FolderTest : public RungTest {
   os::TempDir dir_ = os::TempDir::make().value();
 };
 
-inline std::string name_of_rung(const testing::TestParamInfo<Rung>& info) { return std::string(name(info.param)); }
+inline std::string name_of_backend(const testing::TestParamInfo<SandboxBackend>& info) {
+  return std::string(name(info.param));
+}
 
 }  // namespace lockstep::process
 
-/// Runs a fixture derived from RungTest on every rung.
-#define ON_EVERY_RUNG(Fixture)                                                                               \
-  INSTANTIATE_TEST_SUITE_P(Rungs, Fixture, testing::Values(Rung::kBubblewrap, Rung::kLandlock, Rung::kNone), \
-                           name_of_rung)
+/// Runs a fixture derived from BackendTest on every backend.
+#define ON_EVERY_BACKEND(Fixture) \
+  INSTANTIATE_TEST_SUITE_P(       \
+      Backends, Fixture,          \
+      testing::Values(SandboxBackend::kBubblewrap, SandboxBackend::kLandlock, SandboxBackend::kNone), name_of_backend)
 
-/// On every rung but the one without a sandbox.
-#define IN_EVERY_SANDBOX(Fixture) \
-  INSTANTIATE_TEST_SUITE_P(Rungs, Fixture, testing::Values(Rung::kBubblewrap, Rung::kLandlock), name_of_rung)
+/// On every backend but the one without a sandbox.
+#define IN_EVERY_SANDBOX(Fixture)                                                                                      \
+  INSTANTIATE_TEST_SUITE_P(Backends, Fixture, testing::Values(SandboxBackend::kBubblewrap, SandboxBackend::kLandlock), \
+                           name_of_backend)

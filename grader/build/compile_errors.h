@@ -16,7 +16,7 @@ namespace lockstep::build {
 /// \param staged_dir  whose files the log names
 /// \param submit      the submission's files, relative
 /// \return nothing when nothing in the log is of the learner's making.
-[[nodiscard]] std::optional<Refused> explain_refusal(std::string_view log, const std::filesystem::path& staged_dir,
-                                                     std::span<const std::string> submit);
+[[nodiscard]] std::optional<BuildFailure> compile_errors(std::string_view log, const std::filesystem::path& staged_dir,
+                                                         std::span<const std::string> submit);
 
 }  // namespace lockstep::build

@@ -1,4 +1,4 @@
-#include "build/refusal.h"
+#include "build/compile_errors.h"
 
 #include <fmt/core.h>
 
@@ -158,8 +158,8 @@ bool is_header(std::string_view file) { return file.ends_with(".h") || file.ends
 
 }  // namespace
 
-std::optional<Refused> explain_refusal(std::string_view log, const std::filesystem::path& staged_dir,
-                                       std::span<const std::string> submit) {
+std::optional<BuildFailure> compile_errors(std::string_view log, const std::filesystem::path& staged_dir,
+                                           std::span<const std::string> submit) {
   const auto diagnostics = diagnostics_in(log, staged_dir.string());
   const auto is_submitted = [&](const Location& location) {
     return std::find(submit.begin(), submit.end(), location.file) != submit.end();
@@ -167,29 +167,30 @@ std::optional<Refused> explain_refusal(std::string_view log, const std::filesyst
   std::vector<Diagnostic> own;
   std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own),
                [&](const Diagnostic& diagnostic) { return is_submitted(diagnostic.at); });
-  if (!own.empty()) return Refused{.text = text_of(own), .file = own.front().at.file, .line = own.front().at.line};
+  if (!own.empty()) return BuildFailure{.text = text_of(own), .file = own.front().at.file, .line = own.front().at.line};
 
   const auto caused = std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& diagnostic) {
     return diagnostic.because_of && is_submitted(*diagnostic.because_of);
   });
   if (caused != diagnostics.end()) {
     const Location& cause = *caused->because_of;
-    return Refused{.text = fmt::format("{}:{}: what this line includes, or makes of a template, does not compile:\n{}",
-                                       cause.file, cause.line, text_of({&*caused, 1})),
-                   .file = cause.file,
-                   .line = cause.line};
+    return BuildFailure{
+        .text = fmt::format("{}:{}: what this line includes, or makes of a template, does not compile:\n{}", cause.file,
+                            cause.line, text_of({&*caused, 1})),
+        .file = cause.file,
+        .line = cause.line};
   }
 
   const bool gave_headers = std::any_of(submit.begin(), submit.end(), is_header);
   if (gave_headers && !diagnostics.empty()) {
-    return Refused{.text = "The lab's own code does not compile with your header:\n" + text_of(diagnostics),
-                   .file = "",
-                   .line = 0};
+    return BuildFailure{.text = "The lab's own code does not compile with your header:\n" + text_of(diagnostics),
+                        .file = "",
+                        .line = 0};
   }
   if (const auto sentences = linker_sentences(log); !sentences.empty()) {
     std::string text;
     for (const auto& sentence : sentences) text += (text.empty() ? "" : "\n") + sentence;
-    return Refused{.text = text, .file = submit.empty() ? "" : submit.front(), .line = 0};
+    return BuildFailure{.text = text, .file = submit.empty() ? "" : submit.front(), .line = 0};
   }
   return std::nullopt;
 }
