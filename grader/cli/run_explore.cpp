@@ -1,14 +1,18 @@
+#include "cli/run_explore.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
-#include "cli/commands.h"
 #include "cli/explored_program.h"
 #include "os/file.h"
 
 namespace lockstep::cli {
 namespace {
+
+constexpr Between kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
 
 std::map<std::string, std::string> orders_of(const ExploreOptions& options, std::chrono::milliseconds time) {
   std::map<std::string, std::string> orders{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
@@ -60,6 +64,26 @@ void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& op
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, ExploreOptions& options) {
+  arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
+  arguments.option("--strategy", options.strategy, "How schedules are chosen",
+                   OneOf{{"default", "exhaustive", "pct", "pos", "random"}});
+  arguments.option("--schedules", options.schedules, "Run at most so many", kPositive);
+  arguments.option("--seconds", options.seconds, "Run at most about so long", kPositive);
+  arguments.option("--seed", options.seed, "For the strategies that sample");
+  arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
+                   Between{0, std::numeric_limits<int>::max()});
+  arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  arguments.option("--json", options.json,
+                   "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
+  arguments.program_arguments(options.arguments);
+  arguments.help(R"(Arguments after -- are passed to the program.
+
+Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
+  arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
+  arguments.example("./lab explore philosophers.cpp -- 3");
+}
 
 Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here) {
   const std::chrono::milliseconds time(std::llround(options.seconds * 1000));
