@@ -1,10 +1,17 @@
+#include "cli/run_build.h"
+
 #include <fmt/core.h>
 
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/grading.h"
 
 namespace lockstep::cli {
+
+void declare(Arguments& arguments, BuildOptions& options) {
+  arguments.positional("lab", options.lab, "The lab");
+  arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
+                   ExistingFolder{});
+}
 
 Result<ExitStatus> run(const BuildOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);

@@ -1,13 +1,16 @@
+#include "cli/run_doctor.h"
+
 #include <fmt/core.h>
 #include <unistd.h>
 
 #include <algorithm>
 
-#include "cli/commands.h"
 #include "cli/terminal.h"
 #include "doctor/doctor.h"
 
 namespace lockstep::cli {
+
+void declare(Arguments&, DoctorOptions&) {}
 
 Result<ExitStatus> run(const DoctorOptions&, const Surroundings& here) {
   const auto probes = doctor::examine(

@@ -1,23 +1,28 @@
+#include "cli/run_explore.h"
+
 #include <fmt/format.h>
 
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
-#include "cli/commands.h"
 #include "cli/explored_program.h"
+#include "lockstep/strategy.h"
 #include "os/file.h"
 
 namespace lockstep::cli {
 namespace {
 
-std::map<std::string, std::string> orders_of(const ExploreOptions& options, std::chrono::milliseconds time) {
-  std::map<std::string, std::string> orders{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
-                                            {"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(options.schedules)},
-                                            {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
-                                            {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
-  if (options.preemptions) orders["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
-  if (options.bypass) orders["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
-  return orders;
+constexpr Between kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
+
+std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
+  std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
+                                                 {"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(options.schedules)},
+                                                 {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
+                                                 {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
+  if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
+  if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  return environment;
 }
 
 std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
@@ -59,11 +64,42 @@ void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& op
   fmt::print(to, "See every step: {}\n", replay_command(options, found["replay"]));
 }
 
+std::vector<std::string> names_of_strategies() {
+  std::vector<std::string> names;
+  for (const StrategyRow& row : kStrategies) names.emplace_back(row.name);
+  return names;
+}
+
+std::string how_schedules_are_chosen() {
+  std::string text = "How schedules are chosen";
+  for (const StrategyRow& row : kStrategies) text += fmt::format("\n{}: {}", row.name, row.summary);
+  return text;
+}
+
 }  // namespace
+
+void declare(Arguments& arguments, ExploreOptions& options) {
+  arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
+  arguments.option("--strategy", options.strategy, how_schedules_are_chosen(), OneOf{names_of_strategies()});
+  arguments.option("--schedules", options.schedules, "Run at most so many", kPositive);
+  arguments.option("--seconds", options.seconds, "Run at most about so long", kPositive);
+  arguments.option("--seed", options.seed, "For the strategies that sample");
+  arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
+                   Between{0, std::numeric_limits<int>::max()});
+  arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  arguments.option("--json", options.json,
+                   "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
+  arguments.program_arguments(options.arguments);
+  arguments.help(R"(Arguments after -- are passed to the program.
+
+Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
+  arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
+  arguments.example("./lab explore philosophers.cpp -- 3");
+}
 
 Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here) {
   const std::chrono::milliseconds time(std::llround(options.seconds * 1000));
-  const auto report = explore_files(here, options.files, options.arguments, orders_of(options, time), time);
+  const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
   const std::string json = contract(*report, options).dump(2) + "\n";
   const bool to_output = options.json && *options.json == "-";

@@ -1,3 +1,5 @@
+#include "cli/run_grade.h"
+
 #include <fmt/core.h>
 #include <unistd.h>
 
@@ -7,7 +9,6 @@
 
 #include "checks/check.h"
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/grading.h"
 #include "cli/machine.h"
 #include "cli/record.h"
@@ -106,6 +107,28 @@ ExitStatus status_of(const Score& score) {
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, GradeOptions& options) {
+  arguments.positional("lab", options.lab, "The lab: 01, 1, primes or 01-primes");
+  arguments.flag("--solutions", options.solutions, "Grade the reference solutions (of all labs when none is named)");
+  arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
+                   ExistingFolder{});
+  arguments.flag("--hidden", options.hidden,
+                 "With the hidden checks too, for instructors: those of solutions/NN-name/hidden");
+  arguments.option("--json", options.json, "Write the grade as lockstep.grade/1 to a file, or to standard output (-)");
+  arguments.flag("--no-sandbox", options.allow_unprotected,
+                 "Grade the code of --from even where there is no sandbox. It can then do all that you can");
+  arguments.example("./lab grade 01 --from ~/submissions/ada");
+  arguments.example("./lab grade 01 --from ~/submissions/ada --hidden");
+  arguments.example("./lab grade 01 --json grade.json");
+  arguments.example("./lab grade --solutions");
+  arguments.refuse([&options]() -> std::string {
+    if (!options.lab && !options.solutions) return "grade which lab? For example: ./lab grade 01";
+    if (options.solutions && options.from) return "--from and --solutions exclude each other";
+    if (options.json && !options.lab) return "--json takes one lab: ./lab grade --solutions 01 --json FILE";
+    return {};
+  });
+}
 
 Result<ExitStatus> run(const GradeOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, hidden_checks(options.hidden));

@@ -1,11 +1,18 @@
+#include "cli/run_hint.h"
+
 #include <fmt/core.h>
 
-#include "cli/commands.h"
 #include "cli/hints.h"
 #include "cli/record.h"
 #include "manifest/labs.h"
 
 namespace lockstep::cli {
+
+void declare(Arguments& arguments, HintOptions& options) {
+  arguments.positional("lab", options.lab, "The lab");
+  arguments.flag("--again", options.again, "Start again with the first hint");
+  arguments.example("./lab hint 01 --again");
+}
 
 Result<ExitStatus> run(const HintOptions& options, const Surroundings& here) {
   const auto dir = find_lab(here.kit.root, options.lab);

@@ -1,10 +1,11 @@
+#include "cli/run_list.h"
+
 #include <fmt/core.h>
 
 #include <optional>
 #include <string>
 
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/record.h"
 
 namespace lockstep::cli {
@@ -16,6 +17,8 @@ std::string points_text(const LabRecord& state, int max_points) {
 }
 
 }  // namespace
+
+void declare(Arguments&, ListOptions&) {}
 
 Result<ExitStatus> run(const ListOptions&, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, std::nullopt);

@@ -1,3 +1,5 @@
+#include "cli/run_plot.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <vector>
 
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/grading.h"
 #include "cli/lab_programs.h"
 #include "cli/speedup_survey.h"
@@ -183,6 +184,25 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, PlotOptions& options) {
+  arguments.positional("lab", options.lab, "The lab");
+  arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
+                   ExistingFolder{});
+  arguments.flag("--solutions", options.solutions, "Plot the reference solution");
+  arguments.option("--out", options.out, "Folder for the pictures; default: the current one");
+  arguments.option("--workers", options.workers,
+                   "Workers whose threads are shown over time; default: the usable cores, at least 4", Between{1, 48});
+  arguments.help(R"(Draws the measured speedup, the one predicted for up to 64 cores, and Amdahl's law.
+Writes NN-name-speedup.svg, and for each function a timeline NN-name-timeline-FUNCTION.svg and the same as
+NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing open.
+
+Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3 the kit or the machine failed.)");
+  arguments.example("./lab plot 01 --workers 8 --out pictures");
+  arguments.refuse([&options]() -> std::string {
+    return options.solutions && options.from ? "--from and --solutions exclude each other" : "";
+  });
+}
 
 Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);

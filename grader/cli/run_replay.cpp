@@ -1,3 +1,5 @@
+#include "cli/run_replay.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
@@ -5,7 +7,6 @@
 
 #include "checks/explorer_check.h"
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/explored_program.h"
 #include "cli/grading.h"
 
@@ -67,6 +68,20 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const Surroundi
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, ReplayOptions& options) {
+  arguments.positional("what", options.what,
+                       "A lab, one of its cases and the schedule; or source files and the schedule", Anything{}, 2);
+  arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
+                   ExistingFolder{});
+  arguments.flag("--hidden", options.hidden, "The case is one of the hidden checks, which are the instructor's");
+  arguments.program_arguments(options.arguments);
+  arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program.
+
+Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage; 3 the kit failed.)");
+  arguments.example("./lab replay 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3");
+  arguments.example("./lab replay transfer.cpp a2b3c");
+}
 
 Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here) {
   std::error_code failed;

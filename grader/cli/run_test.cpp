@@ -1,10 +1,11 @@
+#include "cli/run_test.h"
+
 #include <fmt/core.h>
 #include <unistd.h>
 
 #include <vector>
 
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/grading.h"
 #include "cli/terminal.h"
 #include "report/terminal.h"
@@ -27,6 +28,11 @@ void print(const Finding& finding) {
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, TestOptions& options) {
+  arguments.positional("lab", options.lab, "The lab");
+  arguments.help("It runs without the sandbox: use it on your own code only.");
+}
 
 Result<ExitStatus> run(const TestOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);

@@ -1,3 +1,5 @@
+#include "cli/run_verify.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,7 +12,6 @@
 #include <vector>
 
 #include "cli/chosen_labs.h"
-#include "cli/commands.h"
 #include "cli/grading.h"
 #include "cli/subjects.h"
 #include "os/file.h"
@@ -118,6 +119,17 @@ std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
 }
 
 }  // namespace
+
+void declare(Arguments& arguments, VerifyOptions& options) {
+  arguments.positional("lab", options.lab, "The lab; default: all");
+  arguments.option("--repeat", options.repeat, "Times that each subject is judged", Between{1, 100'000});
+  arguments.option("--only", options.only, "Judge only these: skeleton, solution, or names of variants and mutants");
+  arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
+  arguments.help(
+      "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.");
+  arguments.example("./lab verify 01 --repeat 20");
+  arguments.example("./lab verify 01 --only lost-exception --only solution");
+}
 
 Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);

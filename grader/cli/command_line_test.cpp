@@ -1,21 +1,31 @@
-#include "cli/options.h"
+#include "cli/command_line.h"
 
 #include <gtest/gtest.h>
 
 #include <initializer_list>
 
+#include "cli/run_explore.h"
+#include "cli/run_grade.h"
+#include "cli/run_list.h"
+#include "cli/run_plot.h"
+#include "cli/run_replay.h"
+#include "cli/run_verify.h"
+
 namespace lockstep::cli {
 namespace {
 
-Result<std::variant<Options, HelpShown>> parse_words(std::initializer_list<const char*> words) {
+/// A file that there is.
+constexpr const char* kSource = LOCKSTEP_SOURCE_DIR "/lab";
+
+Result<std::variant<CommandLine, HelpShown>> parse_words(std::initializer_list<const char*> words) {
   std::vector<const char*> argv{"./lab"};
   argv.insert(argv.end(), words);
   return parse(static_cast<int>(argv.size()), argv.data());
 }
 
-template <class Command>
-Command command(std::initializer_list<const char*> words) {
-  return std::get<Command>(std::get<Options>(parse_words(words).value()).command);
+template <class Options>
+Options command(std::initializer_list<const char*> words) {
+  return std::any_cast<Options>(std::get<CommandLine>(parse_words(words).value()).options);
 }
 
 std::string refusal(std::initializer_list<const char*> words) {
@@ -25,9 +35,9 @@ std::string refusal(std::initializer_list<const char*> words) {
   return parsed.error().message;
 }
 
-TEST(OptionsTest, ListsTheLabsWithoutASubcommand) { command<ListOptions>({}); }
+TEST(CommandLineTest, ListsTheLabsWithoutASubcommand) { command<ListOptions>({}); }
 
-TEST(OptionsTest, ReadsGrade) {
+TEST(CommandLineTest, ReadsGrade) {
   const auto own = command<GradeOptions>({"grade", "01", "--json", "-"});
   EXPECT_EQ(own.lab, "01");
   EXPECT_EQ(own.json, "-");
@@ -36,25 +46,25 @@ TEST(OptionsTest, ReadsGrade) {
   EXPECT_EQ(command<GradeOptions>({"grade", "01", "--from", "/tmp"}).from, "/tmp");
 }
 
-TEST(OptionsTest, TakesHiddenChecksOnlyWhenTheyAreAskedFor) {
+TEST(CommandLineTest, TakesHiddenChecksOnlyWhenTheyAreAskedFor) {
   EXPECT_FALSE(command<GradeOptions>({"grade", "01"}).hidden);
   EXPECT_TRUE(command<GradeOptions>({"grade", "01", "--hidden"}).hidden);
   EXPECT_TRUE(command<ReplayOptions>({"replay", "01", "Suite.Case", "a2", "--hidden"}).hidden);
 }
 
-TEST(OptionsTest, TakesGeneralOptionsAfterTheSubcommandToo) {
-  const auto options = std::get<Options>(parse_words({"grade", "01", "--compiler", "clang++", "-j", "3"}).value());
-  EXPECT_EQ(options.compiler, "clang++");
-  EXPECT_EQ(options.jobs, 3);
+TEST(CommandLineTest, TakesGeneralOptionsAfterTheSubcommandToo) {
+  const auto line = std::get<CommandLine>(parse_words({"grade", "01", "--compiler", "clang++", "-j", "3"}).value());
+  EXPECT_EQ(line.compiler, "clang++");
+  EXPECT_EQ(line.jobs, 3);
 }
 
-TEST(OptionsTest, ReadsVerify) {
+TEST(CommandLineTest, ReadsVerify) {
   const auto verify = command<VerifyOptions>({"verify", "01", "--repeat", "20", "--only", "skeleton"});
   EXPECT_EQ(verify.repeat, 20);
   EXPECT_EQ(verify.only, std::vector<std::string>{"skeleton"});
 }
 
-TEST(OptionsTest, ReadsPlot) {
+TEST(CommandLineTest, ReadsPlot) {
   const auto plain = command<PlotOptions>({"plot", "01"});
   EXPECT_EQ(plain.lab, "01");
   EXPECT_EQ(plain.out, ".");
@@ -64,12 +74,12 @@ TEST(OptionsTest, ReadsPlot) {
   EXPECT_NE(refusal({"plot", "01", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
 }
 
-TEST(OptionsTest, RefusesWithTheCommandThatTellsMore) {
+TEST(CommandLineTest, RefusesWithTheCommandThatTellsMore) {
   EXPECT_NE(refusal({"grade", "01", "--form", "x"}).find("See ./lab grade --help"), std::string::npos);
   EXPECT_NE(refusal({"grad"}).find("See ./lab --help"), std::string::npos);
 }
 
-TEST(OptionsTest, RefusesWhatMakesNoSense) {
+TEST(CommandLineTest, RefusesWhatMakesNoSense) {
   EXPECT_NE(refusal({"grade"}).find("which lab"), std::string::npos);
   EXPECT_NE(refusal({"grade", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
   EXPECT_NE(refusal({"grade", "--solutions", "--json", "-"}).find("one lab"), std::string::npos);
@@ -77,15 +87,18 @@ TEST(OptionsTest, RefusesWhatMakesNoSense) {
   EXPECT_NE(refusal({"verify", "--repeat", "0"}).find("repeat"), std::string::npos);
 }
 
-TEST(OptionsTest, EverySubcommandHasHelpWithAnExample) {
-  for (const char* name : {"grade", "test", "build", "hint", "doctor", "verify"}) {
-    testing::internal::CaptureStdout();
-    const auto parsed = parse_words({name, "--help"});
-    const std::string text = testing::internal::GetCapturedStdout();
-    ASSERT_TRUE(parsed);
-    EXPECT_TRUE(std::holds_alternative<HelpShown>(*parsed));
-    EXPECT_NE(text.find(std::string("./lab ") + name), std::string::npos) << text;
-  }
+TEST(CommandLineTest, PassesWhatFollowsTheDashesToTheExploredProgram) {
+  const auto explore = command<ExploreOptions>({"explore", kSource, "--seed", "7", "--", "3", "--json"});
+  EXPECT_EQ(explore.arguments, (std::vector<std::string>{"3", "--json"}));
+  EXPECT_FALSE(explore.json);
+  EXPECT_NE(refusal({"grade", "01", "--", "3"}).find("nothing after --"), std::string::npos);
+}
+
+TEST(CommandLineTest, RefusesNumbersOutsideTheRange) {
+  EXPECT_NE(refusal({"explore", kSource, "--seconds", "0"}).find("seconds"), std::string::npos);
+  EXPECT_NE(refusal({"explore", kSource, "--schedules", "0"}).find("schedules"), std::string::npos);
+  EXPECT_NE(refusal({"explore", kSource, "--preemptions", "-1"}).find("preemptions"), std::string::npos);
+  EXPECT_EQ(command<ExploreOptions>({"explore", kSource, "--preemptions", "0"}).preemptions, 0);
 }
 
 }  // namespace

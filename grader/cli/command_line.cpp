@@ -1,0 +1,101 @@
+#include "cli/command_line.h"
+
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <list>
+#include <string_view>
+
+namespace lockstep::cli {
+namespace {
+
+constexpr const char* kHelp =
+    R"(Lockstep: labs that teach concurrency, and a grader whose every verdict can be reproduced.
+
+Without a subcommand: the labs, your points so far and what to do next.)";
+
+constexpr const char* kFooter = R"(
+Handled by the launcher:
+  self-test                   Build the grader with its tests and run them all
+  --yes                       (before the subcommand) Install missing packages without asking
+
+./lab SUBCOMMAND --help tells more, with examples.
+
+Exit status: 0 no point lost; 1 points lost; 2 wrong usage or manifest; 3 the kit or the machine failed;
+130 interrupted.)";
+
+/// A subcommand, and where its options go if it is the one chosen.
+struct Candidate {
+  const Subcommand* subcommand;
+  CLI::App* app;
+  Arguments arguments;
+  std::any options;
+};
+
+std::string footer_of(const Candidate& candidate) {
+  const auto& more = candidate.arguments.examples();
+  std::string footer;
+  if (!candidate.arguments.help().empty()) footer += "\n" + candidate.arguments.help() + "\n";
+  footer += fmt::format("\n{}:\n  {}", more.empty() ? "Example" : "Examples", candidate.subcommand->info.example);
+  for (const std::string& example : more) footer += "\n  " + example;
+  return footer;
+}
+
+/// A list, for its elements stay where they are: CLI11 keeps references to the options.
+std::list<Candidate> add_subcommands(CLI::App& app) {
+  std::list<Candidate> candidates;
+  for (const Subcommand& subcommand : subcommands()) {
+    CLI::App* const added = app.add_subcommand(std::string(subcommand.info.name), std::string(subcommand.info.summary));
+    Candidate& candidate = candidates.emplace_back(Candidate{
+        .subcommand = &subcommand, .app = added, .arguments = Arguments(*added), .options = subcommand.defaults()});
+    subcommand.declare(candidate.arguments, candidate.options);
+    added->footer(footer_of(candidate));
+  }
+  return candidates;
+}
+
+/// The one that was named; without a name, the first.
+Candidate& chosen(std::list<Candidate>& candidates) {
+  const auto found = std::find_if(candidates.begin(), candidates.end(),
+                                  [](const Candidate& candidate) { return candidate.app->parsed(); });
+  return found == candidates.end() ? candidates.front() : *found;
+}
+
+}  // namespace
+
+Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* argv) {
+  CommandLine line;
+  CLI::App app{kHelp, "./lab"};
+  app.footer(kFooter);
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  app.add_option("--compiler", line.compiler, "C++ compiler of the labs' programs: a path or a name")
+      ->envname("LOCKSTEP_CXX");
+  app.add_option("-j,--jobs", line.jobs, "Programs run at the same time; default: the cores that may be used")
+      ->check(CLI::Range(1, 1024));
+  std::list<Candidate> candidates = add_subcommands(app);
+
+  const char* const* const end = argv + argc;
+  const char* const* const separator = std::find(argv, end, std::string_view("--"));
+  const std::vector<std::string> after(separator == end ? end : separator + 1, end);
+  try {
+    app.parse(static_cast<int>(separator - argv), argv);
+  } catch (const CLI::CallForHelp&) {
+    const auto subcommands = app.get_subcommands();
+    fmt::print("{}", subcommands.empty() ? app.help() : subcommands.front()->help());
+    return HelpShown{};
+  } catch (const CLI::ParseError& error) {
+    const auto subcommands = app.get_subcommands();
+    const std::string name = subcommands.empty() ? "" : subcommands.front()->get_name() + " ";
+    return input_error(fmt::format("{}\nSee ./lab {}--help", error.what(), name));
+  }
+
+  Candidate& candidate = chosen(candidates);
+  if (auto taken = candidate.arguments.take_program_arguments(after); !taken) return tl::unexpected(taken.error());
+  line.subcommand = candidate.subcommand;
+  line.options = std::move(candidate.options);
+  return line;
+}
+
+}  // namespace lockstep::cli

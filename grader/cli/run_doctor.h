@@ -1,0 +1,18 @@
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab doctor`
+struct DoctorOptions {};
+
+void declare(Arguments& arguments, DoctorOptions& options);
+
+/// Examines the machine and prints what it found.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const DoctorOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

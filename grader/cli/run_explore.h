@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab explore`
+struct ExploreOptions {
+  std::vector<std::filesystem::path> files;  ///< C and C++ sources of a program with a `main`
+  std::string strategy = "default";          ///< a name of `kStrategies`
+  std::uint64_t schedules = 100'000;         ///< at most
+  double seconds = 10;                       ///< at most, about
+  std::uint64_t seed = 1;
+  std::optional<int> preemptions;             ///< for exhaustive: the preemption bound
+  std::optional<std::uint64_t> bypass;        ///< the bypass bound
+  std::optional<std::filesystem::path> json;  ///< "-": standard output
+  std::vector<std::string> arguments;         ///< of the program
+};
+
+void declare(Arguments& arguments, ExploreOptions& options);
+
+/// Explores the schedules of a program and prints the first finding.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

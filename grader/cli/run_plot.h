@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab plot`
+struct PlotOptions {
+  std::string lab;
+  std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
+  bool solutions = false;                     ///< plot the reference solution
+  std::filesystem::path out = ".";            ///< folder for the pictures
+  std::optional<unsigned> workers;            ///< of the timeline, 1 to 48; default: the usable cores, at least 4
+};
+
+void declare(Arguments& arguments, PlotOptions& options);
+
+/// Measures and predicts a lab's speedup, and writes pictures and traces.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

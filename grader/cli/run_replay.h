@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab replay`
+struct ReplayOptions {
+  std::vector<std::string> what;  ///< a lab and one of its explored cases, or source files; then the schedule
+  std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
+  bool hidden = false;                        ///< the case may be one of the instructor's hidden ones
+  std::vector<std::string> arguments;         ///< of the program
+};
+
+void declare(Arguments& arguments, ReplayOptions& options);
+
+/// Runs one schedule and prints each of its steps.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab test`
+struct TestOptions {
+  std::string lab;
+};
+
+void declare(Arguments& arguments, TestOptions& options);
+
+/// Runs the lab's own tests, without sandbox, and prints the first failure.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const TestOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/arguments.h"
+#include "cli/surroundings.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// `./lab verify`
+struct VerifyOptions {
+  std::optional<std::string> lab;              ///< default: all
+  int repeat = 1;                              ///< times that each check judges each subject, >= 1
+  std::vector<std::string> only;               ///< names of subjects; empty: all
+  std::optional<std::filesystem::path> table;  ///< a Markdown table of the figures goes here
+};
+
+void declare(Arguments& arguments, VerifyOptions& options);
+
+/// Judges skeleton, solution, variants and mutants, and compares with what each must get.
+/// \return the exit status, or the error that kept it from its work.
+[[nodiscard]] Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here);
+
+}  // namespace lockstep::cli

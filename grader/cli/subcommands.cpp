@@ -1,0 +1,63 @@
+#include <array>
+
+#include "cli/run_build.h"
+#include "cli/run_doctor.h"
+#include "cli/run_explore.h"
+#include "cli/run_grade.h"
+#include "cli/run_hint.h"
+#include "cli/run_list.h"
+#include "cli/run_plot.h"
+#include "cli/run_replay.h"
+#include "cli/run_test.h"
+#include "cli/run_verify.h"
+#include "cli/subcommand.h"
+
+namespace lockstep::cli {
+namespace {
+
+/// The row of a subcommand with these options: their header declares `declare` and `run` for them.
+template <class Options>
+Subcommand row(const SubcommandInfo& info) {
+  return {
+      .info = info,
+      .defaults = [] { return std::any(Options{}); },
+      .declare = [](Arguments& arguments, std::any& options) { declare(arguments, *std::any_cast<Options>(&options)); },
+      .run = [](const std::any& options,
+                const Surroundings& here) { return run(std::any_cast<const Options&>(options), here); }};
+}
+
+}  // namespace
+
+std::span<const Subcommand> subcommands() {
+  static const std::array kTable{
+      row<ListOptions>({.name = "list",
+                        .example = "./lab",
+                        .summary = "Show the labs, your points and what to do next",
+                        .runs_programs = false}),
+      row<TestOptions>({.name = "test", .example = "./lab test 01", .summary = "Run a lab's own tests on your work"}),
+      row<HintOptions>({.name = "hint",
+                        .example = "./lab hint 01",
+                        .summary = "Show the next hint of a lab",
+                        .runs_programs = false}),
+      row<GradeOptions>(
+          {.name = "grade", .example = "./lab grade 01", .summary = "Run every check of a lab and give points"}),
+      row<PlotOptions>({.name = "plot",
+                        .example = "./lab plot 01",
+                        .summary = "Draw a lab's speedup and what its threads do over time"}),
+      row<ExploreOptions>({.name = "explore",
+                           .example = "./lab explore FILE.cpp",
+                           .summary = "Look for concurrency bugs in any small program"}),
+      row<ReplayOptions>({.name = "replay",
+                          .example = "./lab replay 01 CASE SCHEDULE",
+                          .summary = "Run one interleaving again and show every step"}),
+      row<BuildOptions>({.name = "build",
+                         .example = "./lab build 01",
+                         .summary = "Build a lab's programs in every flavour and run none"}),
+      row<DoctorOptions>(
+          {.name = "doctor", .example = "./lab doctor", .summary = "Examine this machine: what can be checked here"}),
+      row<VerifyOptions>({.name = "verify", .example = "./lab verify 01", .summary = "Prove that a lab grades right"}),
+  };
+  return kTable;
+}
+
+}  // namespace lockstep::cli
