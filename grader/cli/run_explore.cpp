@@ -38,6 +38,7 @@ nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& opti
                       {"ended", report["ended"]},
                       {"finding", nullptr},
                       {"schedules", report["schedules"]},
+                      {"cut", report["cut"]},
                       {"seconds", report["seconds"]}};
   if (const auto& found = report["finding"]; !found.is_null()) {
     json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},

@@ -114,11 +114,22 @@ class Session {
     }
     if (!result_.finding) result_.schedules = runner_.schedules();
     result_.guarantee = strategy->guarantee(result_.schedules);
+    if (runner_.cut() > 0) report_cut_schedules();
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
     if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no consequence.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
     if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
+  }
+
+  /// A cut schedule was not run to its end, so no strategy has run all that there are.
+  void report_cut_schedules() {
+    result_.cut = runner_.cut();
+    if (result_.finding) return;
+    result_.ended = Exploration::Ended::kBudget;
+    result_.guarantee = std::to_string(result_.schedules) + " schedules, " + std::to_string(result_.cut) +
+                        " of which were cut after " + std::to_string(runner_.rules().most_steps) +
+                        " steps: what comes after that was not explored";
   }
 
   /// Runs the plain schedule again: it must do what it did first.

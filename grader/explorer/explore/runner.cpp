@@ -16,6 +16,7 @@ std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, st
   program_.before();
   Outcome outcome = engine().run(program_.body, strategy, rules, trace);
   ++schedules_;
+  if (outcome.cut) ++cut_;
   undo_static_locals(!outcome.finding && !outcome.cut);
   give_back_all();
   auto judged = program_.judge();

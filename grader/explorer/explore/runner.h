@@ -26,10 +26,14 @@ class Runner {
   /// How many have been run.
   [[nodiscard]] std::uint64_t schedules() const { return schedules_; }
 
+  /// How many of them ended at the limit of steps: what comes behind it was not run.
+  [[nodiscard]] std::uint64_t cut() const { return cut_; }
+
  private:
   const Program& program_;
   const Rules rules_;
   std::uint64_t schedules_ = 0;
+  std::uint64_t cut_ = 0;
 };
 
 }  // namespace lockstep::explorer

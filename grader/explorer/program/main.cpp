@@ -61,6 +61,7 @@ void report(const Exploration& exploration, const std::string& output) {
                                 : exploration.ended == Exploration::Ended::kError     ? "error"
                                                                                       : "budget"},
                       {"schedules", exploration.schedules},
+                      {"cut", exploration.cut},
                       {"seconds", exploration.seconds},
                       {"guarantee", exploration.guarantee},
                       {"notes", exploration.notes},

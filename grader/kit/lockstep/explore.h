@@ -49,6 +49,7 @@ struct Exploration {
   Ended ended = Ended::kBudget;
   std::optional<Found> finding;
   std::uint64_t schedules = 0;
+  std::uint64_t cut = 0;  ///< schedules among them that reached the limit of steps, and were not run to their end
   double seconds = 0;
   std::string guarantee;  ///< what the schedules that were run prove; after kError, what is wrong with the options
   /// Pairs of lines ("file:line") that access the same memory from two threads, one of them writing, and were seen to
