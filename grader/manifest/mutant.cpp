@@ -8,6 +8,7 @@
 #include "manifest/document.h"
 #include "manifest/folder.h"
 #include "manifest/mistakes.h"
+#include "manifest/mutant_reader.h"
 #include "manifest/table_reader.h"
 
 namespace lockstep {
@@ -64,34 +65,44 @@ void check_files(const std::filesystem::path& dir, std::string_view description,
 
 }  // namespace
 
-Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& manifest) {
+Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab) {
+  Mutant mutant;
+  mutant.why = reader.text("why").value_or("");
+  mutant.check = reader.choice("check", check_ids(lab)).value_or("");
+  const auto finding = reader.choice("finding", finding_kinds());
+  if (finding) mutant.finding = *finding_kind(*finding);
+  if (reader.has("case")) {
+    const Check* check = find_check(lab, mutant.check);
+    mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(lab, *check));
+  }
+  reader.refuse_other_keys();
+  return mutant;
+}
+
+Variant manifest::read_variant(TableReader& reader) {
+  Variant variant{.why = reader.text("why").value_or("")};
+  reader.refuse_other_keys();
+  return variant;
+}
+
+Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& lab) {
   const auto document = manifest::read_document(dir / "mutant.toml");
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "mutant.toml");
   TableReader reader(*document, "the mutant", 1, mistakes);
-  Mutant mutant;
-  mutant.why = reader.text("why").value_or("");
-  mutant.check = reader.choice("check", check_ids(manifest)).value_or("");
-  const auto finding = reader.choice("finding", finding_kinds());
-  if (finding) mutant.finding = *finding_kind(*finding);
-  if (reader.has("case")) {
-    const Check* check = find_check(manifest, mutant.check);
-    mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(manifest, *check));
-  }
-  reader.refuse_other_keys();
-  check_files(dir, "mutant.toml", manifest, mistakes);
+  Mutant mutant = manifest::read_mutant(reader, lab);
+  check_files(dir, "mutant.toml", lab, mistakes);
   if (!mistakes.empty()) return mistakes.error();
   return mutant;
 }
 
-Result<Variant> read_variant(const std::filesystem::path& dir, const Manifest& manifest) {
+Result<Variant> read_variant(const std::filesystem::path& dir, const Manifest& lab) {
   const auto document = manifest::read_document(dir / "variant.toml");
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "variant.toml");
   TableReader reader(*document, "the variant", 1, mistakes);
-  Variant variant{.why = reader.text("why").value_or("")};
-  reader.refuse_other_keys();
-  check_files(dir, "variant.toml", manifest, mistakes);
+  Variant variant = manifest::read_variant(reader);
+  check_files(dir, "variant.toml", lab, mistakes);
   if (!mistakes.empty()) return mistakes.error();
   return variant;
 }

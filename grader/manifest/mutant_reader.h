@@ -1,0 +1,14 @@
+#pragma once
+
+#include "manifest/mutant.h"
+#include "manifest/table_reader.h"
+
+namespace lockstep::manifest {
+
+/// Reads the keys of a `mutant.toml`; their mistakes go where `reader` puts them.
+[[nodiscard]] Mutant read_mutant(TableReader& reader, const Manifest& lab);
+
+/// Reads the keys of a `variant.toml`; likewise.
+[[nodiscard]] Variant read_variant(TableReader& reader);
+
+}  // namespace lockstep::manifest
