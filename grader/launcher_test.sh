@@ -18,7 +18,7 @@ fake() { # $1: name; standard input: what it does
 set_up() { # a machine without mold, a build folder with a grader that says who it is
   rm -rf "${tmp:?}/bin" "$tmp/build"
   mkdir -p "$tmp/bin" "$tmp/build/grader"
-  for real in sh env dirname cat tail mkdir touch chmod; do ln -s "$(command -v "$real")" "$tmp/bin/$real"; done
+  for real in sh env dirname cat tail mkdir touch chmod rm grep; do ln -s "$(command -v "$real")" "$tmp/bin/$real"; done
   for there in g++ cmake ninja bwrap setpriv; do fake "$there" </dev/null; done
   echo 'echo 0' | fake id
   echo 'echo "sudo $*" >>'"$tmp/called"'; exec "$@"' | fake sudo
@@ -143,6 +143,36 @@ ends_with 3
 says 'broken.cpp:1: no'
 says 'the grader did not build'
 
+building() { # a ninja that builds four files, in seconds that only pretend
+  fake ninja <<'END'
+case " $* " in
+  *' -n '*) for step in 1 2 3 4; do echo "${NINJA_STATUS}step $step"; done ;;
+  *)
+    [ "$NINJA_STATUS" = '@ %f %t %e ' ] || { echo "the status is $NINJA_STATUS"; exit 1; }
+    echo '@ 1 4 12.345 Building CXX object a.o'
+    echo 'a.cpp:1: a note of the compiler'
+    echo '@ 2 4 15.002 Building CXX object b.o'
+    echo '@ 3 4 30.900 Building CXX object c.o'
+    echo '@ 4 4 31.000 Linking CXX executable lockstep'
+    ;;
+esac
+END
+}
+
+case='while the grader is built, a line now and then says how far it is'
+set_up
+fake mold </dev/null
+building
+without_terminal list
+ends_with 0
+says 'building the grader: 0 of 4 files'
+says 'building the grader: 1 of 4 files, about 36 s left'
+is_silent_about '2 of 4 files'
+says 'building the grader: 3 of 4 files, about 10 s left'
+is_silent_about 'a note of the compiler'
+says 'the grader runs: list'
+grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log lacks what the compiler said'
+
 case='self-test takes no arguments'
 set_up
 without_terminal self-test 01
@@ -172,6 +202,15 @@ else
     says "nothing was installed; the command is: $update && $install"
     calls ''
   done
+  case='at a terminal one line, rewritten, says how far the grader is'
+  set_up
+  fake mold </dev/null
+  building
+  at_terminal '' list
+  ends_with 0
+  says "$(printf '\r\033[Klab: building the grader: 2 of 4 files, about 15 s left')"
+  says "$(printf '\r\033[Kthe grader runs: list')"
+
   case='--yes at a terminal does not ask'
   set_up
   at_terminal '' --yes list

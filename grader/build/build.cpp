@@ -2,8 +2,8 @@
 
 #include <fmt/core.h>
 
+#include <chrono>
 #include <future>
-#include <mutex>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -19,6 +19,7 @@ namespace lockstep::build {
 namespace {
 
 namespace fs = std::filesystem;
+using namespace std::chrono_literals;
 
 /// One flavour of one lab in one slot.
 struct Task {
@@ -30,10 +31,11 @@ struct Task {
   std::vector<std::string> programs;  ///< all when there are none
   bool hidden;                        ///< the hidden programs too
   std::stop_token stop;
+  StepCounter& counter;
 };
 
 Result<Project> configured_project(const Task& task) {
-  const auto kit_dir = build_kit(task.kit, task.flavour, task.stop);
+  const auto kit_dir = build_kit(task.kit, task.flavour, task.stop, &task.counter);
   if (!kit_dir) return tl::unexpected(kit_dir.error());
   Project project{.source = task.staged_dir,
                   .build = task.build_dir,
@@ -64,7 +66,10 @@ Result<ToolRun> compile_submission(const Task& task, const Project& project) {
       .hidden = {task.staged_dir / "tests", task.staged_dir / "bench", task.staged_dir / kHiddenFolder},
       .writable = {project.build},
       .builds = true};
-  return run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
+  task.counter.begin(project.build, steps_to(project, {"submission"}, task.stop));
+  auto run = run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
+  task.counter.end();
+  return run;
 }
 
 Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
@@ -87,7 +92,7 @@ Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
 Result<Built> build_hidden(const Task& task, const Project& lab) {
   const auto project = configured_hidden_project(task, lab);
   if (!project) return tl::unexpected(project.error());
-  const auto made = make(*project, {}, task.stop);
+  const auto made = make(*project, {}, task.stop, &task.counter);
   if (!made) return tl::unexpected(made.error());
   Programs programs{.dir = lab.build, .hidden_dir = project->build};
   if (made->succeeded()) return programs;
@@ -103,7 +108,7 @@ Result<Built> build_flavour(const Task& task) {
   const auto compiled = compile_submission(task, *project);
   if (!compiled) return tl::unexpected(compiled.error());
   if (!compiled->succeeded()) return build_failure(task, *compiled);
-  const auto rest = make(*project, task.programs, task.stop);
+  const auto rest = make(*project, task.programs, task.stop, &task.counter);
   if (!rest) return tl::unexpected(rest.error());
   if (!rest->succeeded()) return build_failure(task, *rest);
   return task.hidden ? build_hidden(task, *project) : Programs{project->build};
@@ -113,6 +118,20 @@ std::vector<std::string> programs_in(const Wanted& wanted, Flavour flavour) {
   const auto found = wanted.programs.find(flavour);
   if (found == wanted.programs.end()) return {};
   return {found->second.begin(), found->second.end()};
+}
+
+/// Returns when all are finished.
+void tell_until_finished(const std::map<Flavour, std::future<Result<Built>>>& under_way,
+                         const std::map<Flavour, StepCounter>& counters, const OnProgress& progress) {
+  std::map<Flavour, Steps> steps;
+  do {
+    steps.clear();
+    for (const auto& [flavour, future] : under_way) {
+      if (future.wait_for(0s) != std::future_status::ready) steps[flavour] = counters.at(flavour).now();
+    }
+    if (progress) progress(steps);
+    if (!steps.empty()) under_way.at(steps.begin()->first).wait_for(500ms);
+  } while (!steps.empty());
 }
 
 }  // namespace
@@ -132,29 +151,30 @@ std::string_view name(Flavour flavour) {
 }
 
 Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest, const Submission& submission,
-                                       const Wanted& wanted, Slot slot, std::stop_token stop, const OnFlavour& done) {
+                                       const Wanted& wanted, Slot slot, std::stop_token stop,
+                                       const OnProgress& progress) {
   const fs::path slot_dir = kit.build_dir / "labs" / manifest.name / fmt::format("slot{}", slot.number);
   const fs::path staged_dir = slot_dir / "src";
   const fs::path hidden = wanted.hidden.empty() ? fs::path() : manifest.hidden;
   if (auto staged = stage(manifest, submission, hidden, staged_dir); !staged) return tl::unexpected(staged.error());
 
-  std::mutex telling;
+  std::map<Flavour, StepCounter> counters;
+  for (const Flavour flavour : wanted.flavours) counters[flavour];
   std::map<Flavour, std::future<Result<Built>>> under_way;
   for (const Flavour flavour : wanted.flavours) {
     under_way[flavour] = std::async(std::launch::async, [&, flavour] {
-      auto built = build_flavour({.kit = kit,
-                                  .manifest = manifest,
-                                  .staged_dir = staged_dir,
-                                  .build_dir = slot_dir / folder_name(kit, flavour),
-                                  .flavour = flavour,
-                                  .programs = programs_in(wanted, flavour),
-                                  .hidden = wanted.hidden.contains(flavour),
-                                  .stop = stop});
-      const std::scoped_lock lock(telling);
-      if (done) done(flavour);
-      return built;
+      return build_flavour({.kit = kit,
+                            .manifest = manifest,
+                            .staged_dir = staged_dir,
+                            .build_dir = slot_dir / folder_name(kit, flavour),
+                            .flavour = flavour,
+                            .programs = programs_in(wanted, flavour),
+                            .hidden = wanted.hidden.contains(flavour),
+                            .stop = stop,
+                            .counter = counters.at(flavour)});
     });
   }
+  tell_until_finished(under_way, counters, progress);
   std::map<Flavour, Built> result;
   std::optional<Error> error;
   for (auto& [flavour, future] : under_way) {

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "build/step_counter.h"
 #include "manifest/manifest.h"
 #include "process/sandbox.h"
 #include "result/result.h"
@@ -71,7 +72,8 @@ struct Slot {
   int number = 0;
 };
 
-using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
+/// Told about twice a second how far each flavour is that is not finished. Called by one thread at a time.
+using OnProgress = std::function<void(const std::map<Flavour, Steps>&)>;
 
 /// Builds the lab with the files of the submission in place of the kit's own, in every flavour wanted, flavours at
 /// the same time. Runs no code of the learner's.
@@ -79,7 +81,7 @@ using OnFlavour = std::function<void(Flavour)>;  ///< a flavour was finished
 ///         or is too large; a machine error when the kit itself does not build.
 [[nodiscard]] Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
                                                      const Submission& submission, const Wanted& wanted, Slot slot,
-                                                     std::stop_token stop = {}, const OnFlavour& done = {});
+                                                     std::stop_token stop = {}, const OnProgress& progress = {});
 
 /// Builds any program with a `main`, for the explorer.
 /// \param files  C and C++ sources

@@ -207,6 +207,47 @@ TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
   }
 }
 
+// The files of tests have GoogleTest's header precompiled, which brings half of the standard library with it.
+TEST_F(BuildTest, AFileThatLacksAnIncludeIsRefusedInEveryFlavour) {
+  for (const Flavour flavour : {Flavour::kRelease, Flavour::kTsan, Flavour::kAsan, Flavour::kExplore}) {
+    const auto built = build_with(std::string(kRight) + "std::set<int> numbers;\n", flavour);
+    ASSERT_TRUE(built) << built.error().message;
+    const auto* refused = std::get_if<BuildFailure>(&*built);
+    ASSERT_NE(refused, nullptr) << name(flavour);
+    EXPECT_EQ(refused->file, "tiny.cpp");
+    EXPECT_EQ(refused->line, 4);
+  }
+}
+
+TEST_F(BuildTest, AHeaderThatLacksAnIncludeIsRefused) {
+  const fs::path lab = root() / "labs/02-header";
+  fs::copy(root() / "labs/01-tiny", lab, fs::copy_options::recursive);
+  std::string toml = os::read_file(lab / "lab.toml").value();
+  const std::string submit = "\"tiny.cpp\"";
+  toml.insert(toml.find(submit) + submit.size(), ", \"tiny.h\"");
+  ASSERT_TRUE(os::write_file(lab / "lab.toml", toml));
+  Manifest with_header = manifest();
+  with_header.dir = lab;
+  with_header.name = "02-header";
+  with_header.submit = {"tiny.cpp", "tiny.h"};
+  // The file that includes it has included <set> before.
+  ASSERT_TRUE(os::write_file(root() / "submission/tiny.cpp", std::string("#include <set>\n") + kRight));
+  for (const bool complete : {true, false}) {
+    const std::string include = complete ? "#include <set>\n" : "\n";
+    ASSERT_TRUE(
+        os::write_file(root() / "submission/tiny.h",
+                       "#pragma once\n" + include + "int next(int n);\nint answer();\nstd::set<int> more();\n"));
+    const auto built = build(kit(), with_header, {{root() / "submission"}}, {.flavours = {Flavour::kRelease}}, Slot{0});
+    ASSERT_TRUE(built) << built.error().message;
+    const auto* refused = std::get_if<BuildFailure>(&built->at(Flavour::kRelease));
+    ASSERT_EQ(refused == nullptr, complete);
+    if (refused == nullptr) continue;
+    EXPECT_EQ(refused->file, "tiny.h");
+    EXPECT_EQ(refused->line, 5);
+  }
+  fs::remove(root() / "submission/tiny.h");
+}
+
 TEST_F(BuildTest, ProgramsThatNobodyNeedsAreNotBuilt) {
   ASSERT_TRUE(os::write_file(root() / "submission/tiny.cpp", kRight));
   const Wanted wanted{.flavours = {Flavour::kRelease}, .programs = {{Flavour::kRelease, {"submission"}}}};

@@ -17,7 +17,7 @@ std::string folder_name(const Kit& kit, Flavour flavour) {
   return fmt::format("{}-{}", name(flavour), fs::path(kit.compiler).filename().string());
 }
 
-Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop) {
+Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop, StepCounter* counter) {
   const fs::path dir = kit.build_dir / "kit" / folder_name(kit, flavour);
   const auto lock = os::FileLock::wait(dir.string() + ".lock");
   if (!lock) return tl::unexpected(lock.error());
@@ -26,7 +26,7 @@ Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop
                         .compiler = kit.compiler,
                         .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(flavour))}}};
   if (auto configured = configure(project, stop); !configured) return tl::unexpected(configured.error());
-  const auto made = make(project, {}, stop);
+  const auto made = make(project, {}, stop, counter);
   if (!made) return tl::unexpected(made.error());
   if (made->succeeded()) return dir;
   if (auto full = full_disk(made->text, kit.build_dir)) return tl::unexpected(std::move(*full));

@@ -16,6 +16,7 @@ namespace lockstep::build {
 
 /// What the labs link besides their own files, built once for a flavour and compiler, for all labs and submissions.
 /// \return its build folder
-[[nodiscard]] Result<std::filesystem::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop);
+[[nodiscard]] Result<std::filesystem::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop,
+                                                      StepCounter* counter = nullptr);
 
 }  // namespace lockstep::build

@@ -85,10 +85,21 @@ Result<void> configure(const Project& project, std::stop_token stop) {
   return os::write_file(stamp_file, stamp);
 }
 
-Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
+int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
+  std::vector<std::string> argv{"ninja", "-C", project.build, "-n"};
+  argv.insert(argv.end(), targets.begin(), targets.end());
+  const auto run = run_trusted(argv, stop);
+  return run && run->succeeded() ? steps_in_dry_run(run->text) : 0;
+}
+
+Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets, std::stop_token stop,
+                     StepCounter* counter) {
   std::vector<std::string> argv{"ninja", "-C", project.build};
   argv.insert(argv.end(), targets.begin(), targets.end());
-  return run_trusted(argv, stop);
+  if (counter != nullptr) counter->begin(project.build, steps_to(project, targets, stop));
+  auto run = run_trusted(argv, stop);
+  if (counter != nullptr) counter->end();
+  return run;
 }
 
 }  // namespace lockstep::build

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "build/build.h"
+#include "build/step_counter.h"
 #include "build/tool.h"
 #include "result/result.h"
 
@@ -25,8 +26,12 @@ struct Project {
 [[nodiscard]] Result<void> configure(const Project& project, std::stop_token stop);
 
 /// Builds targets of a configured project, unconfined.
+/// \param counter  when there is one, is told of it
 [[nodiscard]] Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets,
-                                   std::stop_token stop);
+                                   std::stop_token stop, StepCounter* counter = nullptr);
+
+/// The steps that `make` would take for these targets; 0 when that cannot be told.
+[[nodiscard]] int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop);
 
 /// The compiler with its version, as its own first line says.
 [[nodiscard]] Result<std::string> identify_compiler(const std::string& compiler, std::stop_token stop);

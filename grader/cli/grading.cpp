@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,11 +12,13 @@
 namespace lockstep::cli {
 namespace {
 
-std::string joined(const std::set<build::Flavour>& flavours) {
-  std::vector<std::string_view> names;
-  names.reserve(flavours.size());
-  for (const build::Flavour flavour : flavours) names.push_back(build::name(flavour));
-  return fmt::format("{}", fmt::join(names, ", "));
+std::string joined(const std::map<build::Flavour, build::Steps>& flavours) {
+  std::vector<std::string> parts;
+  parts.reserve(flavours.size());
+  for (const auto& [flavour, steps] : flavours) {
+    parts.push_back(fmt::format("{} {}/{}", build::name(flavour), steps.done, steps.total));
+  }
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 }  // namespace
@@ -46,14 +48,10 @@ Result<Grading> Grading::prepare(const Surroundings& here, const Manifest& manif
   if (!lock) return tl::unexpected(lock.error());
 
   const build::Wanted wanted = wanted_by(manifest, checks);
-  std::set<build::Flavour> under_way = wanted.flavours;
-  const auto show = [&] { here.status.show(fmt::format("{}: building {}", manifest.name, joined(under_way))); };
-  show();
-  auto built =
-      build::build(here.kit, manifest, submission, wanted, lock->slot(), here.stop, [&](build::Flavour flavour) {
-        under_way.erase(flavour);
-        show();
-      });
+  const auto progress = [&](const std::map<build::Flavour, build::Steps>& flavours) {
+    here.status.show_long(fmt::format("{}: building, files done: {}", manifest.name, joined(flavours)));
+  };
+  auto built = build::build(here.kit, manifest, submission, wanted, lock->slot(), here.stop, progress);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
   return Grading(here, manifest, std::move(*lock), std::move(*built));

@@ -9,7 +9,7 @@
 
 namespace lockstep::cli {
 
-StatusLine::StatusLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
+StatusLine::StatusLine() : terminal_(isatty(STDERR_FILENO) == 1), told_(std::chrono::steady_clock::now()) {}
 
 StatusLine::~StatusLine() { clear(); }
 
@@ -21,6 +21,16 @@ void StatusLine::show(std::string_view text) {
   fmt::print(stderr, "{}", text.substr(0, width));
   std::fflush(stderr);
   shown_ = true;
+}
+
+void StatusLine::show_long(std::string_view text) {
+  if (terminal_) return show(text);
+  const std::scoped_lock lock(mutex_);
+  const auto now = std::chrono::steady_clock::now();
+  if (now - told_ < std::chrono::seconds(10)) return;
+  told_ = now;
+  fmt::print(stderr, "lab: {}\n", text);
+  std::fflush(stderr);
 }
 
 void StatusLine::clear() {

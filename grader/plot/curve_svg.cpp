@@ -14,7 +14,7 @@ namespace {
 using predict::Point;
 
 constexpr double kTop = 42;  // of the first panel; the title is above
-constexpr double kLeastShown = 1.0 / 16;
+constexpr double kLeastSpeedup = 1.0 / 16;
 
 // Lines differ in their dashes and points in their shapes too: colour is not needed to tell them apart.
 constexpr std::string_view kStyle = R"(.name { font-size: 14px; font-weight: bold }
@@ -51,7 +51,7 @@ double least_speedup(std::span<const Curve> curves) {
     for (const Point& point : curve.predicted) least = std::min(least, point.speedup);
     for (const Measured& measured : curve.measured) least = std::min(least, measured.speedup.low);
   }
-  return std::exp2(std::floor(std::log2(std::max(least, kLeastShown))));
+  return std::exp2(std::floor(std::log2(std::max(least, kLeastSpeedup))));
 }
 
 std::string axes(const Panel& panel) {

@@ -22,7 +22,7 @@ using Doing = Stretch::Doing;
 
 constexpr std::size_t kMostRows = 52;
 constexpr double kLeft = 84;
-constexpr double kTop = 46;
+constexpr double kFirstRowTop = 46;
 constexpr std::size_t kColumns = 656;  // one a unit of length
 constexpr double kRowGap = 3;
 constexpr std::array kAll{Doing::kRunning, Doing::kWaitingForLock, Doing::kWaitingForThread, Doing::kWaitingForCore,
@@ -30,7 +30,7 @@ constexpr std::array kAll{Doing::kRunning, Doing::kWaitingForLock, Doing::kWaiti
 constexpr std::array<std::string_view, kAll.size()> kClasses{"run", "lock", "wait", "core", "sleep"};
 
 // Each can be told from the others without its colour: full, striped, a line along the middle, dotted, empty.
-constexpr std::string_view kStyle = R"(.run { fill: #0072b2 }
+constexpr std::string_view kTimelineStyle = R"(.run { fill: #0072b2 }
 .lock { fill: url(#stripes) }
 .wait { fill: url(#middle) }
 .core { fill: url(#dots) }
@@ -78,7 +78,7 @@ std::string time_axis(double end_s, unsigned cores, double bottom) {
   std::string out;
   for (int i = 0; i * step <= end_ms; ++i) {
     const double x = kLeft + static_cast<double>(kColumns) * (i * step / end_ms);
-    out += svg::line(x, kTop, x, bottom + 4, "class=\"grid\"");
+    out += svg::line(x, kFirstRowTop, x, bottom + 4, "class=\"grid\"");
     out += svg::text(x, bottom + 17, "class=\"small\" text-anchor=\"middle\"", fmt::format("{:g}", i * step));
   }
   return out + svg::text(kLeft + static_cast<double>(kColumns) / 2, bottom + 34, "text-anchor=\"middle\"",
@@ -98,7 +98,7 @@ Rows visible_rows(const Forecast& forecast, double end_s) {
 
 std::string drawn(const Rows& rows, double height) {
   std::string out;
-  double top = kTop;
+  double top = kFirstRowTop;
   for (std::size_t i = 0; i < rows.size(); ++i, top += height) {
     out += svg::text(kLeft - 8, top + height / 2 + 4, "class=\"small\" text-anchor=\"end\"", thread_name(i));
     for (const Piece& piece : rows[i]) {
@@ -136,7 +136,7 @@ std::string timeline_svg(std::string_view title, const Forecast& forecast) {
   const double end_s = end_of(forecast);
   const Rows rows = visible_rows(forecast, end_s);
   const double height = rows.size() <= 8 ? 22 : 14;
-  const double bottom = kTop + height * static_cast<double>(rows.size());
+  const double bottom = kFirstRowTop + height * static_cast<double>(rows.size());
   std::string body =
       patterns(height) + time_axis(end_s, forecast.workers, bottom) + drawn(rows, height) + legend(rows, bottom + 58);
   double y = bottom + 84;
@@ -144,7 +144,7 @@ std::string timeline_svg(std::string_view title, const Forecast& forecast) {
     body += svg::text(16, y, "", remark);
     y += 17;
   }
-  return svg::document(y, title, kStyle, body);
+  return svg::document(y, title, kTimelineStyle, body);
 }
 
 }  // namespace lockstep::plot

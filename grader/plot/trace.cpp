@@ -13,25 +13,25 @@ using checks::speedup::Stretch;
 using nlohmann::json;
 
 constexpr int kProcess = 1;
-constexpr double kLongest = 1e15;  // ns: twelve days; doubles are exact so far
+constexpr double kLatest = 1e15;  // ns: twelve days; doubles are exact so far
 
 /// Whole nanoseconds, so that a stretch ends just where the next one begins: viewers refuse events of a thread that
 /// overlap.
-double nanoseconds(double seconds) { return std::round(std::clamp(1e9 * seconds, 0.0, kLongest)); }
+double whole_nanoseconds(double seconds) { return std::round(std::clamp(1e9 * seconds, 0.0, kLatest)); }
 
 json metadata(std::string_view what, std::size_t thread, const char* key, json value) {
   return {{"ph", "M"}, {"pid", kProcess}, {"tid", thread}, {"name", what}, {"args", {{key, std::move(value)}}}};
 }
 
 json event(std::size_t thread, const Stretch& stretch) {
-  const double begin = nanoseconds(stretch.begin_s);
+  const double begin = whole_nanoseconds(stretch.begin_s);
   return {{"ph", "X"},
           {"pid", kProcess},
           {"tid", thread},
           {"name", words(stretch.doing)},
           {"cat", stretch.doing == Stretch::Doing::kRunning ? "running" : "blocked"},
           {"ts", begin / 1000},
-          {"dur", std::max(0.0, nanoseconds(stretch.end_s) - begin) / 1000}};
+          {"dur", std::max(0.0, whole_nanoseconds(stretch.end_s) - begin) / 1000}};
 }
 
 /// An event a line, so that the file can be looked through.

@@ -42,13 +42,13 @@ std::uint64_t compute(std::uint64_t x) {
   return x;
 }
 
-struct Stretch {
+struct KernelRun {
   double wall_s = 0;      ///< from the common start to the end of the last thread
   double presence = 1.0;  ///< the least of all threads
   long preemptions = 0;   ///< of all threads
 };
 
-Stretch run_kernel(unsigned threads) {
+KernelRun run_kernel(unsigned threads) {
   struct Own {
     std::chrono::steady_clock::time_point began, ended;
     double cpu_s = 0;
@@ -74,12 +74,12 @@ Stretch run_kernel(unsigned threads) {
   }
   const auto began = std::ranges::min(all, {}, &Own::began).began;
   const auto ended = std::ranges::max(all, {}, &Own::ended).ended;
-  Stretch stretch{.wall_s = Seconds(ended - began).count()};
+  KernelRun run{.wall_s = Seconds(ended - began).count()};
   for (const Own& own : all) {
-    stretch.preemptions += own.preemptions;
-    stretch.presence = std::min(stretch.presence, own.cpu_s / Seconds(own.ended - own.began).count());
+    run.preemptions += own.preemptions;
+    run.presence = std::min(run.presence, own.cpu_s / Seconds(own.ended - own.began).count());
   }
-  return stretch;
+  return run;
 }
 
 }  // namespace
@@ -88,8 +88,8 @@ bool Capacity::quiet(unsigned threads) const { return cores >= 0.85 * threads &&
 
 Capacity calibrate(unsigned threads) {
   assert(threads >= 1);
-  const Stretch one = run_kernel(1);
-  const Stretch all = run_kernel(threads);
+  const KernelRun one = run_kernel(1);
+  const KernelRun all = run_kernel(threads);
   return {.cores = std::min<double>(threads, threads * one.wall_s / all.wall_s),
           .presence = std::min(one.presence, all.presence),
           .preemptions = static_cast<double>(one.preemptions + all.preemptions)};
