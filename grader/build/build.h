@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "manifest/manifest.h"
+#include "manifest/patch.h"
 #include "process/sandbox.h"
 #include "result/result.h"
 
@@ -39,6 +40,7 @@ struct Kit {
 /// Whose files are graded: those named in `manifest.submit`; all else comes from the kit.
 struct Submission {
   std::vector<std::filesystem::path> dirs;  ///< each file is taken from the first of these that has it
+  Patch change = {};                        ///< applied to those files; learners hand in none
 };
 
 /// The learner's code does not compile or link.

@@ -78,6 +78,14 @@ std::optional<double> TableReader::number(std::string_view key, Interval interva
   return std::nullopt;
 }
 
+bool TableReader::flag(std::string_view key) {
+  if (!has(key)) return false;
+  const Entry& entry = *find(key);
+  if (const auto* truth = std::get_if<bool>(&entry.value.data)) return *truth;
+  wrong(entry, "true or false");
+  return false;
+}
+
 std::vector<LocatedText> TableReader::texts(std::string_view key) {
   constexpr std::string_view kAccepted = "an array of one or more texts, none of them empty";
   const Entry* entry = require(key, kAccepted);
