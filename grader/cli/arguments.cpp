@@ -16,8 +16,28 @@ struct Demand {
   void operator()(Anything) const {}
   void operator()(ExistingFolder) const { option.check(CLI::ExistingDirectory); }
   void operator()(ExistingFile) const { option.check(CLI::ExistingFile); }
-  void operator()(const Between& range) const { option.check(CLI::Range(range.least, range.most)); }
+  void operator()(Positive) const {
+    demand("above 0", [](double number) { return number > 0; });
+  }
+  void operator()(NotNegative) const {
+    demand("0 or above", [](double number) { return number >= 0; });
+  }
+  void operator()(const Between& range) const {
+    demand(fmt::format("{} to {}", range.least, range.most),
+           [range](double number) { return range.least <= number && number <= range.most; });
+  }
   void operator()(const OneOf& choice) const { option.check(CLI::IsMember(choice.names)); }
+
+ private:
+  void demand(const std::string& accepted, const std::function<bool(double)>& is_accepted) const {
+    option.check(CLI::Validator(
+        [=](const std::string& text) {
+          double number = 0;
+          const bool right = CLI::detail::lexical_cast(text, number) && is_accepted(number);
+          return right ? std::string() : fmt::format("found {}; accepted: a number {}", text, accepted);
+        },
+        accepted));
+  }
 };
 
 template <class Value>

@@ -19,6 +19,8 @@ namespace lockstep::cli {
 struct Anything {};
 struct ExistingFolder {};
 struct ExistingFile {};
+struct Positive {};     ///< a number above 0
+struct NotNegative {};  ///< a number, 0 or above
 struct Between {
   double least = 0;
   double most = 0;
@@ -26,7 +28,7 @@ struct Between {
 struct OneOf {
   std::vector<std::string> names;
 };
-using Accepted = std::variant<Anything, ExistingFolder, ExistingFile, Between, OneOf>;
+using Accepted = std::variant<Anything, ExistingFolder, ExistingFile, Positive, NotNegative, Between, OneOf>;
 
 /// Where a subcommand says what can be given to it. Each call names a variable: what is given goes there, so the
 /// variables must outlive the reading of the command line, and what they hold now is the default.

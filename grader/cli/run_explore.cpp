@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "cli/explored_program.h"
@@ -12,8 +11,6 @@
 
 namespace lockstep::cli {
 namespace {
-
-constexpr Between kPositive{std::numeric_limits<double>::min(), std::numeric_limits<double>::max()};
 
 std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
   std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
@@ -81,11 +78,11 @@ std::string how_schedules_are_chosen() {
 void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
   arguments.option("--strategy", options.strategy, how_schedules_are_chosen(), OneOf{names_of_strategies()});
-  arguments.option("--schedules", options.schedules, "Run at most so many", kPositive);
-  arguments.option("--seconds", options.seconds, "Run at most about so long", kPositive);
+  arguments.option("--schedules", options.schedules, "Run at most so many", Positive{});
+  arguments.option("--seconds", options.seconds, "Run at most about so long", Positive{});
   arguments.option("--seed", options.seed, "For the strategies that sample");
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
-                   Between{0, std::numeric_limits<int>::max()});
+                   NotNegative{});
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
   arguments.option("--json", options.json,
                    "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
