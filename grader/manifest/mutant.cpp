@@ -11,6 +11,7 @@
 #include "manifest/document.h"
 #include "manifest/folder.h"
 #include "manifest/mistakes.h"
+#include "manifest/mutant_reader.h"
 #include "manifest/table_reader.h"
 #include "os/file.h"
 
@@ -67,7 +68,7 @@ std::vector<std::string> whole_files(const std::filesystem::path& dir, std::span
 }
 
 /// What a mutant of the lab whose solution is in `solution` can differ from.
-std::vector<std::string> bases(const std::filesystem::path& solution) {
+std::vector<std::string> bases_in(const std::filesystem::path& solution) {
   std::vector<std::string> names{"solution"};
   for (const auto& variant : manifest::entries_in(solution / "variants")) {
     if (manifest::is_folder(variant)) names.push_back("variants/" + variant.filename().string());
@@ -112,43 +113,54 @@ tl::unexpected<Error> joined(const Mistakes& mistakes, const Result<Patch>& chan
 
 }  // namespace
 
-Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& manifest) {
+Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab, const std::vector<std::string>& bases) {
+  Mutant mutant;
+  mutant.why = reader.text("why").value_or("");
+  mutant.base = reader.choice("base", bases).value_or("");
+  mutant.check = reader.choice("check", check_ids(lab)).value_or("");
+  const auto finding = reader.choice("finding", finding_kinds());
+  if (finding) mutant.finding = *finding_kind(*finding);
+  if (reader.has("case")) {
+    const Check* check = find_check(lab, mutant.check);
+    mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(lab, *check));
+  }
+  (void)reader.flag("large");  // read where the size is checked
+  reader.refuse_other_keys();
+  return mutant;
+}
+
+Variant manifest::read_variant(TableReader& reader) {
+  Variant variant{.why = reader.text("why").value_or("")};
+  reader.refuse_other_keys();
+  return variant;
+}
+
+Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& lab) {
   const auto document = manifest::read_document(dir / "mutant.toml");
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "mutant.toml");
   TableReader reader(*document, "the mutant", 1, mistakes);
-  Mutant mutant;
-  mutant.why = reader.text("why").value_or("");
-  mutant.base = reader.choice("base", bases(dir.parent_path().parent_path())).value_or("");
-  mutant.check = reader.choice("check", check_ids(manifest)).value_or("");
-  const auto finding = reader.choice("finding", finding_kinds());
-  if (finding) mutant.finding = *finding_kind(*finding);
-  if (reader.has("case")) {
-    const Check* check = find_check(manifest, mutant.check);
-    mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(manifest, *check));
-  }
-  auto change = patch_in(dir, manifest);
-  const auto whole = whole_files(dir, std::array<std::string_view, 2>{"mutant.toml", kPatchFile}, manifest, mistakes);
+  Mutant mutant = manifest::read_mutant(reader, lab, bases_in(dir.parent_path().parent_path()));
+  auto change = patch_in(dir, lab);
+  const auto whole = whole_files(dir, std::array<std::string_view, 2>{"mutant.toml", kPatchFile}, lab, mistakes);
   check_size(change.value_or(Patch{}), whole, reader);
   if (change && change->files.empty() && whole.empty()) {
     mistakes.add(1, fmt::format("no {} beside it", kPatchFile), "a patch of its base, or whole files of submit");
   }
-  reader.refuse_other_keys();
   if (!mistakes.empty() || !change) return joined(mistakes, change);
   mutant.change = std::move(*change);
   return mutant;
 }
 
-Result<Variant> read_variant(const std::filesystem::path& dir, const Manifest& manifest) {
+Result<Variant> read_variant(const std::filesystem::path& dir, const Manifest& lab) {
   const auto document = manifest::read_document(dir / "variant.toml");
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "variant.toml");
   TableReader reader(*document, "the variant", 1, mistakes);
-  Variant variant{.why = reader.text("why").value_or("")};
-  reader.refuse_other_keys();
-  const auto files = whole_files(dir, std::array<std::string_view, 1>{"variant.toml"}, manifest, mistakes);
+  Variant variant = manifest::read_variant(reader);
+  const auto files = whole_files(dir, std::array<std::string_view, 1>{"variant.toml"}, lab, mistakes);
   if (files.empty()) {
-    mistakes.add(1, "no other file beside it", "one or more of submit: " + manifest::quoted_list(manifest.submit));
+    mistakes.add(1, "no other file beside it", "one or more of submit: " + manifest::quoted_list(lab.submit));
   }
   if (!mistakes.empty()) return mistakes.error();
   return variant;

@@ -28,11 +28,17 @@ std::string spelt(std::string_view key) {
   return bare ? std::string(key) : in_quotes(key);
 }
 
+const Table kNoTable;
+
 }  // namespace
 
+TableReader::TableReader(std::string where, std::vector<KeyDoc>& keys, Mistakes& ignored)
+    : table_(&kNoTable), where_(std::move(where)), line_(0), mistakes_(&ignored), keys_(&keys) {}
+
 bool TableReader::has(std::string_view key) {
+  if (asked_.end() == std::find(asked_.begin(), asked_.end(), key)) optional_.emplace_back(key);
   ask(key);
-  return find(key) != nullptr;
+  return keys_ != nullptr || find(key) != nullptr;
 }
 
 std::optional<std::string> TableReader::text(std::string_view key) {
@@ -46,6 +52,7 @@ std::optional<std::string> TableReader::text(std::string_view key) {
 }
 
 std::optional<std::string> TableReader::choice(std::string_view key, const std::vector<std::string>& accepted) {
+  list(key, quoted_list(accepted));
   auto chosen = text(key);
   if (!chosen || std::find(accepted.begin(), accepted.end(), *chosen) != accepted.end()) return chosen;
   mistake(line_of(key), fmt::format("{} = {} in {}{}", key, in_quotes(*chosen), where_, suggestion(*chosen, accepted)),
@@ -79,10 +86,12 @@ std::optional<double> TableReader::number(std::string_view key, Interval interva
 }
 
 bool TableReader::flag(std::string_view key) {
+  constexpr std::string_view kAccepted = "true or false";
   if (!has(key)) return false;
-  const Entry& entry = *find(key);
-  if (const auto* truth = std::get_if<bool>(&entry.value.data)) return *truth;
-  wrong(entry, "true or false");
+  const Entry* entry = require(key, kAccepted);
+  if (entry == nullptr) return false;
+  if (const auto* truth = std::get_if<bool>(&entry->value.data)) return *truth;
+  wrong(*entry, kAccepted);
   return false;
 }
 
@@ -110,6 +119,7 @@ std::vector<LocatedText> TableReader::texts(std::string_view key) {
 std::optional<TableReader> TableReader::table(std::string_view key) {
   constexpr std::string_view kAccepted = "a table";
   const Entry* entry = require(key, kAccepted);
+  if (keys_ != nullptr) return TableReader(fmt::format("{} of {}", key, where_), *keys_, *mistakes_);
   if (entry == nullptr) return std::nullopt;
   if (const auto* table = std::get_if<Table>(&entry->value.data)) {
     return TableReader(*table, fmt::format("{} of {}", key, where_), entry->line, *mistakes_);
@@ -121,6 +131,7 @@ std::optional<TableReader> TableReader::table(std::string_view key) {
 std::vector<TableReader> TableReader::tables(std::string_view key) {
   const auto accepted = fmt::format("one or more tables [[{}]]", key);
   const Entry* entry = require(key, accepted);
+  if (keys_ != nullptr) return {TableReader(fmt::format("[[{}]]", key), *keys_, *mistakes_)};
   if (entry == nullptr) return {};
   const auto* array = std::get_if<Array>(&entry->value.data);
   if (array == nullptr || array->empty()) {
@@ -165,9 +176,19 @@ void TableReader::ask(std::string_view key) {
 
 const Entry* TableReader::require(std::string_view key, std::string_view accepted) {
   ask(key);
+  list(key, accepted);
   const Entry* entry = find(key);
   if (entry == nullptr) mistake(line_, fmt::format("no {} in {}", key, where_), accepted);
   return entry;
+}
+
+void TableReader::list(std::string_view key, std::string_view accepted) {
+  if (keys_ == nullptr) return;
+  const bool listed = std::any_of(keys_->begin(), keys_->end(),
+                                  [&](const KeyDoc& doc) { return doc.table == where_ && doc.key == key; });
+  if (listed) return;
+  const bool required = std::find(optional_.begin(), optional_.end(), key) == optional_.end();
+  keys_->push_back({.table = where_, .key = std::string(key), .accepted = std::string(accepted), .required = required});
 }
 
 void TableReader::wrong(const Entry& entry, std::string_view accepted) {

@@ -22,6 +22,14 @@ struct Interval {
   double up_to = 0;
 };
 
+/// A key that a reader takes.
+struct KeyDoc {
+  std::string table;     ///< that has it, as messages name it: "[[check]]"
+  std::string key;       ///< "points"
+  std::string accepted;  ///< "an integer from 0 to 10000"
+  bool required = false;
+};
+
 /// Reads the values of one table by key. What is wrong with a value goes to the mistakes, and the value is absent.
 /// A key that was never asked for is unknown. Keys are required; ask `has` first for those that are not.
 class TableReader {
@@ -30,6 +38,10 @@ class TableReader {
   /// \param line   where the table begins: the place of what is missing from it
   TableReader(const Table& table, std::string where, int line, Mistakes& mistakes)
       : table_(&table), where_(std::move(where)), line_(line), mistakes_(&mistakes) {}
+
+  /// A reader of no file: every key is there, each value is absent, and what is asked for goes to `keys`. So the code
+  /// that reads a file can list the keys that it takes.
+  TableReader(std::string where, std::vector<KeyDoc>& keys, Mistakes& ignored);
 
   [[nodiscard]] bool has(std::string_view key);
   [[nodiscard]] std::optional<std::string> text(std::string_view key);  ///< not empty
@@ -58,6 +70,7 @@ class TableReader {
   [[nodiscard]] const Entry* find(std::string_view key) const;
   void ask(std::string_view key);
   [[nodiscard]] const Entry* require(std::string_view key, std::string_view accepted);
+  void list(std::string_view key, std::string_view accepted);
   void wrong(const Entry& entry, std::string_view accepted);
 
   const Table* table_;
@@ -65,6 +78,8 @@ class TableReader {
   int line_;
   Mistakes* mistakes_;
   std::vector<std::string> asked_;
+  std::vector<KeyDoc>* keys_ = nullptr;  ///< of a reader of no file
+  std::vector<std::string> optional_;    ///< keys that were looked for first
 };
 
 }  // namespace lockstep::manifest

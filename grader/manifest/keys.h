@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "manifest/table_reader.h"
+
+namespace lockstep::manifest {
+
+/// Every key of `lab.toml`. The keys that belong to one kind of check have the table `[[check]] of kind tests`, and so
+/// on; what those of `checks.toml` are stands there too.
+[[nodiscard]] std::vector<KeyDoc> lab_keys();
+
+/// Every key of `mutant.toml`.
+[[nodiscard]] std::vector<KeyDoc> mutant_keys();
+
+/// Every key of `variant.toml`.
+[[nodiscard]] std::vector<KeyDoc> variant_keys();
+
+}  // namespace lockstep::manifest
