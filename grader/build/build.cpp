@@ -13,6 +13,7 @@
 #include "build/kit_build.h"
 #include "build/project.h"
 #include "build/staging.h"
+#include "build/targets.h"
 #include "os/file.h"
 
 namespace lockstep::build {
@@ -43,7 +44,10 @@ Result<Project> configured_project(const Task& task) {
                   .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(task.flavour))},
                                {"LOCKSTEP_KIT", kit_source(task.kit)},
                                {"LOCKSTEP_KIT_BUILT", *kit_dir}}};
-  return configure(project, task.stop).map([&] { return project; });
+  return configure(project, task.stop)
+      .and_then([&] { return read_targets(project.build); })
+      .and_then([&](const Targets& targets) { return check_lab_targets(task.manifest, task.programs, targets); })
+      .map([&] { return project; });
 }
 
 /// The hidden programs, which link the objects of the lab's project.
@@ -55,7 +59,10 @@ Result<Project> configured_hidden_project(const Task& task, const Project& lab) 
                                {"LOCKSTEP_KIT_BUILT", lab.settings.at("LOCKSTEP_KIT_BUILT")},
                                {"LOCKSTEP_LAB_BUILT", lab.build},
                                {"LOCKSTEP_HIDDEN", task.staged_dir / kHiddenFolder}}};
-  return configure(project, task.stop).map([&] { return project; });
+  return configure(project, task.stop)
+      .and_then([&] { return read_targets(project.build); })
+      .and_then([&](const Targets& targets) { return check_hidden_targets(task.manifest, targets); })
+      .map([&] { return project; });
 }
 
 /// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.

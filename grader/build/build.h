@@ -14,6 +14,7 @@
 
 #include "build/step_counter.h"
 #include "manifest/manifest.h"
+#include "manifest/patch.h"
 #include "process/sandbox.h"
 #include "result/result.h"
 
@@ -40,6 +41,7 @@ struct Kit {
 /// Whose files are graded: those named in `manifest.submit`; all else comes from the kit.
 struct Submission {
   std::vector<std::filesystem::path> dirs;  ///< each file is taken from the first of these that has it
+  Patch change = {};                        ///< applied to those files; learners hand in none
 };
 
 /// The learner's code does not compile or link.

@@ -2,11 +2,12 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <map>
-#include <optional>
+#include <string>
 #include <system_error>
+#include <vector>
 
+#include "build/submitted.h"
 #include "os/file.h"
 
 namespace lockstep::build {
@@ -14,35 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where each file of the staged lab comes from, by its path in the lab.
+/// Where each file of the kit's in the staged lab comes from, by its path in the lab.
 using Sources = std::map<fs::path, fs::path>;
-
-/// Whether some folder on the way to `file`, or `file` itself, is a symbolic link that could lead out of `dir`.
-bool through_link(const fs::path& dir, const fs::path& file) {
-  fs::path so_far = dir;
-  std::error_code failed;
-  return std::any_of(file.begin(), file.end(), [&](const fs::path& part) {
-    so_far /= part;
-    return fs::is_symlink(so_far, failed);
-  });
-}
-
-Result<fs::path> submitted(const fs::path& file, const Submission& submission) {
-  std::error_code failed;
-  for (const fs::path& dir : submission.dirs) {
-    const fs::path path = dir / file;
-    if (!fs::exists(fs::symlink_status(path, failed))) continue;
-    if (through_link(dir, file)) return input_error(path.string() + " is a symbolic link; submit a regular file");
-    if (!fs::is_regular_file(path, failed)) return input_error(path.string() + " is no regular file");
-    if (const auto size = fs::file_size(path, failed); size > kLargestFile) {
-      return input_error(
-          fmt::format("{} is too large: {} bytes, at most {} are accepted", path.string(), size, kLargestFile));
-    }
-    return path;
-  }
-  return input_error(fmt::format("{} is missing in {}; the lab asks for it", file.string(),
-                                 submission.dirs.empty() ? "the submission" : submission.dirs.front().string()));
-}
 
 /// Folders that an IDE or a build of the learner's own may have made in the lab.
 bool is_build_folder(const fs::path& name) {
@@ -64,27 +38,30 @@ Result<void> add_files(const fs::path& dir, const fs::path& as, Sources& sources
   return {};
 }
 
-Result<Sources> sources_of(const Manifest& manifest, const Submission& submission, const fs::path& hidden) {
+Result<Sources> sources_of(const Manifest& manifest, const fs::path& hidden) {
   Sources sources;
   if (auto added = add_files(manifest.dir, "", sources); !added) return tl::unexpected(added.error());
   if (!hidden.empty()) {
     if (auto added = add_files(hidden, kHiddenFolder, sources); !added) return tl::unexpected(added.error());
   }
-  for (const std::string& file : manifest.submit) {
-    auto path = submitted(file, submission);
-    if (!path) return tl::unexpected(path.error());
-    sources[file] = *path;
-  }
+  for (const std::string& file : manifest.submit) sources.erase(file);
   return sources;
 }
 
-void remove_others(const fs::path& dir, const Sources& sources) {
+/// Writes a file of the staged lab, unless it is there already with this content.
+Result<void> stage_file(const fs::path& path, const std::string& content) {
+  std::error_code failed;
+  const bool there = fs::is_regular_file(path, failed);
+  if (there && os::read_file(path).value_or("") == content && !content.empty()) return {};
+  return os::write_file(path, content);
+}
+
+template <class IsWanted>
+void remove_others(const fs::path& dir, const IsWanted& wanted) {
   std::error_code failed;
   std::vector<fs::path> others;
   for (auto entry = fs::recursive_directory_iterator(dir, failed); entry != fs::end(entry); entry.increment(failed)) {
-    if (!entry->is_directory() && !sources.contains(entry->path().lexically_relative(dir))) {
-      others.push_back(entry->path());
-    }
+    if (!entry->is_directory() && !wanted(entry->path().lexically_relative(dir))) others.push_back(entry->path());
   }
   for (const fs::path& other : others) fs::remove(other, failed);
 }
@@ -93,16 +70,19 @@ void remove_others(const fs::path& dir, const Sources& sources) {
 
 Result<void> stage(const Manifest& manifest, const Submission& submission, const fs::path& hidden,
                    const fs::path& dir) {
-  const auto sources = sources_of(manifest, submission, hidden);
+  const auto sources = sources_of(manifest, hidden);
   if (!sources) return tl::unexpected(sources.error());
-  remove_others(dir, *sources);
+  const auto submitted = submitted_files(manifest, submission);
+  if (!submitted) return tl::unexpected(submitted.error());
+  remove_others(dir,
+                [&](const fs::path& file) { return sources->contains(file) || submitted->contains(file.string()); });
   for (const auto& [file, source] : *sources) {
-    const auto wanted = os::read_file(source);
-    if (!wanted) return tl::unexpected(wanted.error());
-    std::error_code failed;
-    const bool there = fs::is_regular_file(dir / file, failed);
-    if (there && os::read_file(dir / file).value_or("") == *wanted && !wanted->empty()) continue;
-    if (auto written = os::write_file(dir / file, *wanted); !written) return written;
+    const auto content = os::read_file(source);
+    if (!content) return tl::unexpected(content.error());
+    if (auto staged = stage_file(dir / file, *content); !staged) return staged;
+  }
+  for (const auto& [file, content] : *submitted) {
+    if (auto staged = stage_file(dir / file, content); !staged) return staged;
   }
   return {};
 }

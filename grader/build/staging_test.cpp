@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include "build/submitted.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
 
@@ -87,6 +88,27 @@ TEST_F(StagingTest, ASubmissionBringsNoHiddenTests) {
   write(dir() / "hidden/queue_hidden.cpp", "hidden test");
   ASSERT_TRUE(stage(manifest_, {{dir() / "mine"}}, dir() / "hidden", staged()));
   EXPECT_EQ(os::read_file(staged() / "hidden/queue_hidden.cpp"), "hidden test");
+}
+
+TEST_F(StagingTest, AppliesThePatchOfASubmission) {
+  write(dir() / "mine/queue.cpp", "one\n");
+  const auto change =
+      read_patch("change.patch", "--- a/queue.cpp\n+++ b/queue.cpp\n@@ -1 +1 @@\n-one\n+two\n", manifest_.submit);
+  ASSERT_TRUE(change);
+  ASSERT_TRUE(stage(manifest_, {.dirs = {dir() / "mine"}, .change = *change}, {}, staged()));
+  EXPECT_EQ(os::read_file(staged() / "queue.cpp"), "two\n");
+  EXPECT_EQ(os::read_file(dir() / "mine/queue.cpp"), "one\n");
+}
+
+TEST_F(StagingTest, RefusesAPatchThatDoesNotApply) {
+  const auto change =
+      read_patch("change.patch", "--- a/queue.cpp\n+++ b/queue.cpp\n@@ -1 +1 @@\n-one\n+two\n", manifest_.submit);
+  ASSERT_TRUE(change);
+  const auto staged_mine = stage(manifest_, {.dirs = {dir() / "mine"}, .change = *change}, {}, staged());
+  ASSERT_FALSE(staged_mine);
+  EXPECT_EQ(staged_mine.error().fault, Fault::kInput);
+  EXPECT_NE(staged_mine.error().message.find("change.patch:3: hunk 1 of queue.cpp does not apply"), std::string::npos)
+      << staged_mine.error().message;
 }
 
 TEST_F(StagingTest, RefusesAMissingFile) {

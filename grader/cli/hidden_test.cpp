@@ -98,7 +98,8 @@ TEST_F(HiddenTest, JudgeWhatVerifyJudges) {
   fs::create_directories(mutant);
   fs::copy_file(test_data() / "misbehaving/fitted_to_the_tests.cpp", mutant / "tiny.cpp");
   ASSERT_TRUE(os::write_file(mutant / "mutant.toml",
-                             "why = 'The one number is always given.'\ncheck = 'hidden'\nfinding = 'assertion'\ncase = "
+                             "why = 'The one number is always given.'\nbase = 'solution'\nlarge = true\ncheck = "
+                             "'hidden'\nfinding = 'assertion'\ncase = "
                              "'HiddenTinyTest.CountsFurther'\n"));
   const process::Run run = lab({"verify", "01"});
   EXPECT_EQ(status(run), 0) << run.output << run.errors;

@@ -6,6 +6,7 @@
 #include "cli/run_grade.h"
 #include "cli/run_hint.h"
 #include "cli/run_list.h"
+#include "cli/run_new.h"
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
 #include "cli/run_test.h"
@@ -56,6 +57,10 @@ std::span<const Subcommand> subcommands() {
       row<DoctorOptions>(
           {.name = "doctor", .example = "./lab doctor", .summary = "Examine this machine: what can be checked here"}),
       row<VerifyOptions>({.name = "verify", .example = "./lab verify 01", .summary = "Prove that a lab grades right"}),
+      row<NewOptions>({.name = "new",
+                       .example = "./lab new 20-topic",
+                       .summary = "Make a new lab, ready to be filled in",
+                       .runs_programs = false}),
   };
   return kTable;
 }

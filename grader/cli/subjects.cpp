@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
+
+#include "build/submitted.h"
 
 namespace lockstep::cli {
 namespace {
@@ -16,6 +19,10 @@ std::vector<std::filesystem::path> folders_in(const std::filesystem::path& dir) 
   }
   std::sort(folders.begin(), folders.end());
   return folders;
+}
+
+std::filesystem::path base_dir(const std::filesystem::path& solution, const Mutant& mutant) {
+  return mutant.base == "solution" ? solution : solution / mutant.base;
 }
 
 std::string first_message(const Verdict& verdict) {
@@ -89,8 +96,12 @@ Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, cons
   for (const auto& dir : folders_in(solution / "mutants")) {
     auto mutant = read_mutant(dir, manifest);
     if (!mutant) return tl::unexpected(mutant.error());
-    subjects.push_back(
-        {.role = Role::kMutant, .name = dir.filename(), .submission = {{dir, solution}}, .mutant = std::move(*mutant)});
+    build::Submission submission{.dirs = {dir, base_dir(solution, *mutant), solution}, .change = mutant->change};
+    if (const auto files = build::submitted_files(manifest, submission); !files) return tl::unexpected(files.error());
+    subjects.push_back({.role = Role::kMutant,
+                        .name = dir.filename(),
+                        .submission = std::move(submission),
+                        .mutant = std::move(*mutant)});
   }
   return subjects;
 }

@@ -34,7 +34,8 @@ struct Subject {
 };
 
 /// The subjects of a lab: skeleton, solution, variants and mutants by name.
-/// \return an input error for a mutant or variant whose description has mistakes.
+/// \return an input error for a mutant or variant whose description has mistakes, and for a mutant whose patch does not
+///         apply to its base.
 [[nodiscard]] Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, const Manifest& manifest);
 
 /// The checks that have to judge a subject: a mutant's own, and for the others all.

@@ -5,6 +5,7 @@ find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 find_package(benchmark QUIET)
 include(GoogleTest)
+include(${CMAKE_CURRENT_LIST_DIR}/lab_programs.cmake)
 enable_testing()
 
 # The objects of the submission, and of what is given, for programs outside the lab's build: the hidden tests
@@ -15,6 +16,7 @@ function(lockstep_export_lab)
     list(APPEND targets given)
   endif()
   export(TARGETS ${targets} FILE lockstep-lab.cmake)
+  lockstep_write_targets(${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_BINARY_DIR}/lockstep-targets.txt)
 endfunction()
 
 # A header that the learner hands in must have all its own #includes: compiled alone, for the tests

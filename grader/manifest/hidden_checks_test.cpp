@@ -142,7 +142,8 @@ TEST_F(HiddenChecksTest, AFolderWithoutProgramsIsRefused) {
 TEST_F(HiddenChecksTest, AMutantMayFallToOne) {
   checkout_.write("mutant/a.cpp", "");
   checkout_.write("mutant/mutant.toml",
-                  "why = 'x'\ncheck = 'hidden'\nfinding = 'assertion'\ncase = 'HiddenTest.First'\n");
+                  "why = 'x'\nbase = 'solution'\nlarge = true\ncheck = 'hidden'\nfinding = 'assertion'\ncase = "
+                  "'HiddenTest.First'\n");
   const auto mutant = read_mutant(checkout_.dir() / "mutant", read(kGoodChecks).value());
   ASSERT_TRUE(mutant) << mutant.error().message;
   EXPECT_EQ(mutant->check, "hidden");

@@ -34,7 +34,9 @@ std::vector<KeyDoc> lab_keys() {
 }
 
 std::vector<KeyDoc> mutant_keys() {
-  return keys_of("the mutant", [](TableReader& reader) { (void)read_mutant(reader, Manifest{}); });
+  return keys_of("the mutant", [](TableReader& reader) {
+    (void)read_mutant(reader, Manifest{}, {"solution", "variants/NAME"});
+  });
 }
 
 std::vector<KeyDoc> variant_keys() {

@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "manifest/document.h"
@@ -10,6 +13,7 @@
 #include "manifest/mistakes.h"
 #include "manifest/mutant_reader.h"
 #include "manifest/table_reader.h"
+#include "os/file.h"
 
 namespace lockstep {
 namespace {
@@ -49,25 +53,70 @@ std::vector<std::string> finding_kinds() {
   return names;
 }
 
-/// The folder holds the description and files of `submit`, one of them at least.
-void check_files(const std::filesystem::path& dir, std::string_view description, const Manifest& lab,
-                 Mistakes& mistakes) {
-  const std::string submit = manifest::quoted_list(lab.submit);
-  bool any = false;
+/// The whole files in a folder beside those named; each must be one of `submit`.
+std::vector<std::string> whole_files(const std::filesystem::path& dir, std::span<const std::string_view> others,
+                                     const Manifest& lab, Mistakes& mistakes) {
+  std::vector<std::string> files;
   for (const auto& file : manifest::files_below(dir)) {
-    if (file == description) continue;
-    any = true;
+    if (std::find(others.begin(), others.end(), file) != others.end()) continue;
+    files.push_back(file.string());
     if (std::find(lab.submit.begin(), lab.submit.end(), file) != lab.submit.end()) continue;
-    mistakes.add(1, fmt::format("file {} beside it", manifest::in_quotes(file.string())), "files of submit: " + submit);
+    mistakes.add(1, fmt::format("file {} beside it", manifest::in_quotes(file.string())),
+                 "files of submit: " + manifest::quoted_list(lab.submit));
   }
-  if (!any) mistakes.add(1, "no other file beside it", "one or more of submit: " + submit);
+  return files;
+}
+
+/// What a mutant of the lab whose solution is in `solution` can differ from.
+std::vector<std::string> bases_in(const std::filesystem::path& solution) {
+  std::vector<std::string> names{"solution"};
+  for (const auto& variant : manifest::entries_in(solution / "variants")) {
+    if (manifest::is_folder(variant)) names.push_back("variants/" + variant.filename().string());
+  }
+  return names;
+}
+
+/// The patch in a mutant's folder; one without files when there is none.
+Result<Patch> patch_in(const std::filesystem::path& dir, const Manifest& lab) {
+  const std::filesystem::path path = dir / kPatchFile;
+  if (!manifest::is_file(path)) return Patch{};
+  return os::read_file(path).and_then([&](const std::string& text) { return read_patch(path, text, lab.submit); });
+}
+
+/// A change is as small as it can be, or says that it is not.
+void check_size(const Patch& change, const std::vector<std::string>& whole, TableReader& reader) {
+  const bool large = reader.flag("large");
+  const int line = reader.line_of("large");
+  for (const FileChange& changed : change.files) {
+    if (std::find(whole.begin(), whole.end(), changed.file) == whole.end()) continue;
+    reader.mistake(1, fmt::format("{} beside it, which {} changes", manifest::in_quotes(changed.file), kPatchFile),
+                   "a file either whole or changed");
+  }
+  const std::string accepted =
+      fmt::format("a patch that changes {} lines at most, or large = true where the fault needs more", kLargeChange);
+  if (!large && !whole.empty()) {
+    reader.mistake(line, fmt::format("whole file {} and no large", manifest::in_quotes(whole.front())), accepted);
+  } else if (!large && change.changed_lines > kLargeChange) {
+    reader.mistake(line, fmt::format("{} changed lines and no large", change.changed_lines), accepted);
+  } else if (large && whole.empty() && change.changed_lines <= kLargeChange) {
+    reader.mistake(line, fmt::format("large = true and {} changed lines", change.changed_lines),
+                   fmt::format("large for more than {} changed lines, or whole files", kLargeChange));
+  }
+}
+
+/// The error of the patch joins those of the description.
+tl::unexpected<Error> joined(const Mistakes& mistakes, const Result<Patch>& change) {
+  if (change) return mistakes.error();
+  if (mistakes.empty()) return tl::unexpected(change.error());
+  return input_error(mistakes.error().value().message + "\n" + change.error().message);
 }
 
 }  // namespace
 
-Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab) {
+Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab, const std::vector<std::string>& bases) {
   Mutant mutant;
   mutant.why = reader.text("why").value_or("");
+  mutant.base = reader.choice("base", bases).value_or("");
   mutant.check = reader.choice("check", check_ids(lab)).value_or("");
   const auto finding = reader.choice("finding", finding_kinds());
   if (finding) mutant.finding = *finding_kind(*finding);
@@ -75,6 +124,7 @@ Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab) {
     const Check* check = find_check(lab, mutant.check);
     mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(lab, *check));
   }
+  (void)reader.flag("large");  // read where the size is checked
   reader.refuse_other_keys();
   return mutant;
 }
@@ -90,9 +140,15 @@ Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& lab
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "mutant.toml");
   TableReader reader(*document, "the mutant", 1, mistakes);
-  Mutant mutant = manifest::read_mutant(reader, lab);
-  check_files(dir, "mutant.toml", lab, mistakes);
-  if (!mistakes.empty()) return mistakes.error();
+  Mutant mutant = manifest::read_mutant(reader, lab, bases_in(dir.parent_path().parent_path()));
+  auto change = patch_in(dir, lab);
+  const auto whole = whole_files(dir, std::array<std::string_view, 2>{"mutant.toml", kPatchFile}, lab, mistakes);
+  check_size(change.value_or(Patch{}), whole, reader);
+  if (change && change->files.empty() && whole.empty()) {
+    mistakes.add(1, fmt::format("no {} beside it", kPatchFile), "a patch of its base, or whole files of submit");
+  }
+  if (!mistakes.empty() || !change) return joined(mistakes, change);
+  mutant.change = std::move(*change);
   return mutant;
 }
 
@@ -102,7 +158,10 @@ Result<Variant> read_variant(const std::filesystem::path& dir, const Manifest& l
   Mistakes mistakes(dir / "variant.toml");
   TableReader reader(*document, "the variant", 1, mistakes);
   Variant variant = manifest::read_variant(reader);
-  check_files(dir, "variant.toml", lab, mistakes);
+  const auto files = whole_files(dir, std::array<std::string_view, 1>{"variant.toml"}, lab, mistakes);
+  if (files.empty()) {
+    mistakes.add(1, "no other file beside it", "one or more of submit: " + manifest::quoted_list(lab.submit));
+  }
   if (!mistakes.empty()) return mistakes.error();
   return variant;
 }

@@ -85,6 +85,16 @@ std::optional<double> TableReader::number(std::string_view key, Interval interva
   return std::nullopt;
 }
 
+bool TableReader::flag(std::string_view key) {
+  constexpr std::string_view kAccepted = "true or false";
+  if (!has(key)) return false;
+  const Entry* entry = require(key, kAccepted);
+  if (entry == nullptr) return false;
+  if (const auto* truth = std::get_if<bool>(&entry->value.data)) return *truth;
+  wrong(*entry, kAccepted);
+  return false;
+}
+
 std::vector<LocatedText> TableReader::texts(std::string_view key) {
   constexpr std::string_view kAccepted = "an array of one or more texts, none of them empty";
   const Entry* entry = require(key, kAccepted);
