@@ -6,6 +6,7 @@
 
 #include "build/full_disk.h"
 #include "os/file.h"
+#include "process/find_program.h"
 
 namespace lockstep::build {
 namespace {
@@ -40,12 +41,11 @@ fs::path without_alternatives(const fs::path& compiler) {
   return path;
 }
 
-Result<fs::path> find_on_path(const std::string& compiler, std::stop_token stop) {
+Result<fs::path> find_compiler(const std::string& compiler) {
   if (compiler.find('/') != std::string::npos) return without_alternatives(compiler);
-  const auto found = run_trusted({"/bin/sh", "-c", "command -v -- \"$1\"", "sh", compiler}, stop);
-  if (!found) return tl::unexpected(found.error());
-  if (!found->succeeded()) return machine_error(fmt::format("the C++ compiler {} is not on this machine", compiler));
-  return without_alternatives(found->text.substr(0, found->text.find('\n')));
+  const auto found = process::find_program(compiler);
+  if (!found) return machine_error(fmt::format("the C++ compiler {} is not on this machine", compiler));
+  return without_alternatives(*found);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ Result<void> configure(const Project& project, std::stop_token stop) {
     if (auto full = full_disk(refreshed->text, project.build.parent_path())) return tl::unexpected(std::move(*full));
   }
 
-  const auto compiler = find_on_path(project.compiler, stop);
+  const auto compiler = find_compiler(project.compiler);
   if (!compiler) return tl::unexpected(compiler.error());
   fs::remove_all(project.build, failed);
   std::vector<std::string> argv{"cmake",       "-S", project.source, "-B",

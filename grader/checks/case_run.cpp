@@ -7,16 +7,6 @@ namespace {
 
 constexpr int kChannels = 2;  // the harness's report and the sanitizer's
 
-process::Limits limits_of(const Check& check) {
-  process::Limits limits;
-  limits.wall = check.limits.wall;
-  limits.cpu = check.limits.cpu;
-  limits.memory_bytes = check.limits.memory_bytes;
-  limits.processes = check.limits.processes;
-  limits.output_bytes = check.limits.output_bytes;
-  return limits;
-}
-
 /// ThreadSanitizer needs its shadow at fixed addresses, which a kernel that randomises more bits may have given away
 /// (vm.mmap_rnd_bits of 32). Then it ends at once with these words.
 bool shadow_is_taken(const process::Run& run) {
@@ -37,10 +27,10 @@ Result<CaseRun> run_program(const Context& context, const std::filesystem::path&
 
   CaseRun result;
   const auto look = [&](const std::vector<pid_t>& pids) { result.stacks = read_stacks(pids, program); };
-  auto run = process::run(command, limits_of(context.check), sandbox, context.stop, look);
+  auto run = process::run(command, context.check.limits, sandbox, context.stop, look);
   if (run && shadow_is_taken(*run)) {
     command.argv.insert(command.argv.begin(), {"/usr/bin/setarch", "--addr-no-randomize"});
-    run = process::run(command, limits_of(context.check), sandbox, context.stop, look);
+    run = process::run(command, context.check.limits, sandbox, context.stop, look);
   }
   if (!run) return tl::unexpected(run.error());
   if (std::holds_alternative<process::Stopped>(run->exit)) return machine_error("interrupted");

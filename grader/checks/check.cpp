@@ -5,6 +5,7 @@
 #include "checks/sanitizer/sanitizer_check.h"
 #include "checks/speedup/speedup.h"
 #include "checks/tests_check.h"
+#include "measure/lab_programs.h"
 
 namespace lockstep::checks {
 
@@ -27,7 +28,7 @@ std::vector<std::string> programs(const Manifest& manifest, const Check& check) 
 
     std::vector<std::string> operator()(const TestsCheck& settings) const { return {settings.program}; }
     std::vector<std::string> operator()(const SpeedupCheck& settings) const {
-      std::vector<std::string> names{settings.program, baseline_of(settings)};
+      std::vector<std::string> names{settings.program, measure::baseline_of(settings)};
       if (settings.predicted) names.push_back(settings.predicted->program);
       return names;
     }

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "debug_info.h"
+
 namespace lockstep::checks {
 namespace {
 
@@ -27,47 +29,20 @@ std::string demangled(const char* symbol) {
   return status == 0 ? text.get() : symbol;
 }
 
-int call_line(Dwarf_Die* inlined) {
-  Dwarf_Attribute attribute;
-  Dwarf_Word line = 0;
-  dwarf_formudata(dwarf_attr(inlined, DW_AT_call_line, &attribute), &line);
-  return static_cast<int>(line);
-}
-
-std::string call_file(Dwarf_Die* unit, Dwarf_Die* inlined) {
-  Dwarf_Attribute attribute;
-  Dwarf_Word number = 0;
-  Dwarf_Files* files = nullptr;
-  if (dwarf_formudata(dwarf_attr(inlined, DW_AT_call_file, &attribute), &number) != 0 ||
-      dwarf_getsrcfiles(unit, &files, nullptr) != 0) {
-    return {};
-  }
-  const char* name = dwarf_filesrc(files, number, nullptr, nullptr);
-  return name != nullptr ? name : "";
-}
-
-std::string name_of(Dwarf_Die* function) {
-  Dwarf_Attribute attribute;
-  const char* name = dwarf_formstring(dwarf_attr_integrate(function, DW_AT_name, &attribute));
-  return name != nullptr ? name : "?";
-}
-
 /// Adds the calls that are inlined at an address. A lock or a wait is inlined into the line that takes it: without
 /// them, a thread would seem to stand in a header of the library.
 /// \param frame  has the innermost file and line; afterwards, the function that holds the address, and the line there
 void add_inlined(Dwfl_Module* module, Dwarf_Addr address, Frame& frame, Stack& stack) {
   Dwarf_Addr bias = 0;
   Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
-  Dwarf_Die* found = nullptr;
-  const int count = unit == nullptr ? 0 : dwarf_getscopes(unit, address - bias, &found);
-  const std::unique_ptr<Dwarf_Die, decltype(&std::free)> scopes(found, std::free);
-  for (int i = 0; i < count; ++i) {
-    const int tag = dwarf_tag(&found[i]);
-    if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_subprogram) continue;
-    frame.function = name_of(&found[i]);
-    if (tag == DW_TAG_subprogram) return;
+  if (unit == nullptr) return;
+  for (Dwarf_Die& function : debug_info::functions_at(*unit, address - bias)) {
+    frame.function = debug_info::name_of(function);
+    if (frame.function.empty()) frame.function = "?";
+    if (dwarf_tag(&function) == DW_TAG_subprogram) return;
     stack.push_back(frame);
-    frame = {.function = "", .file = call_file(unit, &found[i]), .line = call_line(&found[i])};
+    const debug_info::Place call = debug_info::call_place(*unit, function);
+    frame = {.function = "", .file = call.file != nullptr ? call.file : "", .line = call.line};
   }
 }
 

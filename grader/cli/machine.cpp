@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "process/find_program.h"
 #include "process/run.h"
 
 namespace lockstep::cli {
@@ -16,16 +17,6 @@ namespace {
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
-}
-
-bool on_path(std::string_view program) {
-  const std::string path = variable("PATH");
-  for (std::string_view rest = path; !rest.empty();) {
-    const auto end = std::min(rest.find(':'), rest.size());
-    if (access(fmt::format("{}/{}", rest.substr(0, end), program).c_str(), X_OK) == 0) return true;
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return false;
 }
 
 std::string os_name() {
@@ -60,9 +51,9 @@ Result<build::Kit> find_kit(const std::string& compiler) {
   kit.build_dir = variable("LOCKSTEP_BUILD_DIR");
   if (kit.build_dir.empty()) kit.build_dir = kit.root / "build";
   kit.compiler = compiler;
-  if (kit.compiler.empty()) kit.compiler = on_path("g++") ? "g++" : "clang++";
-  const bool found =
-      kit.compiler.find('/') != std::string::npos ? access(kit.compiler.c_str(), X_OK) == 0 : on_path(kit.compiler);
+  if (kit.compiler.empty()) kit.compiler = process::find_program("g++").has_value() ? "g++" : "clang++";
+  const bool found = kit.compiler.find('/') != std::string::npos ? access(kit.compiler.c_str(), X_OK) == 0
+                                                                 : process::find_program(kit.compiler).has_value();
   if (!found) {
     return machine_error(
         fmt::format("the C++ compiler {} is not on this machine; install it (apt-get install g++) or name another: "

@@ -13,8 +13,8 @@
 
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
-#include "cli/lab_programs.h"
-#include "cli/speedup_survey.h"
+#include "measure/extra_runs.h"
+#include "measure/lab_programs.h"
 #include "os/file.h"
 #include "plot/curve_svg.h"
 #include "plot/page.h"
@@ -26,16 +26,14 @@
 namespace lockstep::cli {
 namespace {
 
-namespace speedup = checks::speedup;
-
-constexpr std::uint64_t kLongestAnswer = 256ULL << 20;  // a timeline may have hundreds of thousands of stretches
+constexpr std::uint64_t kLongestAnswer = 256ULL << 20;  // a timeline may have hundreds of thousands of slices
 constexpr double kLeastShown = 4;                       // workers of a timeline, so that there is something to see
 constexpr double kMostShown = 16;                       // unless more are asked for
 
 /// All that is known of one function.
-struct Survey {
+struct ExtraRuns {
   plot::Curve curve;
-  Recordings recordings;
+  measure::Recordings recordings;
 };
 
 const Check* speedup_check(const Manifest& manifest) {
@@ -64,59 +62,68 @@ Result<build::Submission> submission_of(const PlotOptions& options, const Surrou
   return build::Submission{{options.from.value_or(manifest.dir)}};
 }
 
-/// The functions of the submission, one at least; trouble when a name is not one that could be shown.
-speedup::Answer<std::vector<std::string>> functions_of(const speedup::Bench& bench) {
+/// The functions of the submission, one at least; failure when a name is not one that could be shown.
+measure::Answer<std::vector<std::string>> functions_of(const measure::Bench& bench) {
   auto functions = bench.submission.functions();
   if (!functions) return functions;
   if (functions->empty()) {
-    return tl::unexpected(speedup::Trouble{FindingKind::kIntegrity, "names no function", {}, {}});
+    return tl::unexpected(measure::ProgramFailure{FindingKind::kIntegrity, "names no function", {}, {}});
   }
   const auto is_odd = [](char c) { return c <= ' ' || c > '~'; };
   for (const std::string& function : *functions) {
     if (std::ranges::none_of(function, is_odd)) continue;
-    return tl::unexpected(speedup::Trouble{FindingKind::kIntegrity, "names a function that no lab has", {}, {}});
+    return tl::unexpected(measure::ProgramFailure{FindingKind::kIntegrity, "names a function that no lab has", {}, {}});
   }
   return functions;
 }
 
-speedup::Answer<std::vector<Survey>> survey(const checks::Context& context, const Surroundings& here,
-                                            unsigned timeline_workers) {
+measure::Answer<std::vector<ExtraRuns>> extra_runs(const checks::Context& context, const Surroundings& here,
+                                                   unsigned timeline_workers) {
   const auto& settings = std::get<SpeedupCheck>(context.check.settings);
-  const auto progress = [&](std::string_view what) {
-    here.status.show(fmt::format("{}: {}", context.manifest.name, report::plain_line(what)));
-  };
-  const auto measured = LabPrograms::start(context, settings.program, progress);
+  const measure::Conditions conditions{
+      .programs = std::get<build::Programs>(context.built.at(build::Flavour::kRelease)),
+      .limits = context.check.limits,
+      .backend = context.backend,
+      .stop = context.stop,
+      .progress = [&](std::string_view what) {
+        here.status.show(fmt::format("{}: {}", context.manifest.name, report::plain_line(what)));
+      }};
+  const auto measured =
+      measure::LabPrograms::start(settings, {.submission = settings.program, .predictor = {}}, conditions);
   if (!measured) return tl::unexpected(measured.error());
   const auto functions = functions_of((*measured)->bench());
   if (!functions) return tl::unexpected(functions.error());
-  const auto timings = measure((*measured)->bench(), *functions, workers_to_measure(here.cores), settings);
+  const auto timings =
+      measure::time_runs((*measured)->bench(), *functions, measure::workers_to_measure(here.cores), settings);
   if (!timings) return tl::unexpected(timings.error());
 
-  std::vector<Survey> all;
+  std::vector<ExtraRuns> all;
   for (std::size_t i = 0; i < functions->size(); ++i) {
-    Recordings recordings{{}, {}, "The lab has no program that predicts."};
+    measure::Recordings recordings{{}, {}, "The lab has no program that predicts."};
     if (settings.predicted) {
-      // Each has its own: one that does not live through being recorded takes no other with it.
-      const auto recorded = LabPrograms::start(context, settings.predicted->program, progress);
+      // Each has its own: one that ends while it is recorded takes no other with it.
+      const std::string& program = settings.predicted->program;
+      const auto recorded =
+          measure::LabPrograms::start(settings, {.submission = program, .predictor = program}, conditions);
       if (!recorded) return tl::unexpected(recorded.error());
-      auto answer = record((*recorded)->bench(), (*functions)[i], timeline_workers);
+      auto answer = measure::record_runs((*recorded)->bench(), (*functions)[i], timeline_workers);
       if (!answer) return tl::unexpected(answer.error());
       recordings = std::move(*answer);
     }
-    const Timings& timed = (*timings)[i];
-    auto curve = plot::curve((*functions)[i], timed.measured, recordings.forecasts);
+    const measure::Timings& timed = (*timings)[i];
+    auto curve = plot::curve((*functions)[i], timed.measured, recordings.predictions);
     if (4 * timed.quiet < 3 * timed.rounds) curve.remark = "measured while the machine was busy";
     all.push_back({std::move(curve), std::move(recordings)});
   }
   return all;
 }
 
-std::string text_of(const Survey& survey) {
-  std::string text = plot::table(survey.curve);
-  const auto& [forecasts, timeline, refused] = survey.recordings;
+std::string text_of(const ExtraRuns& runs) {
+  std::string text = plot::table(runs.curve);
+  const auto& [predictions, timeline, refused] = runs.recordings;
   if (!refused.empty()) {
     text += fmt::format("  {}: {}\n",
-                        forecasts.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
+                        predictions.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
                         report::plain_line(refused));
   }
   if (timeline) {
@@ -126,17 +133,17 @@ std::string text_of(const Survey& survey) {
 }
 
 /// The files by name, ready to be written.
-std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<Survey>& all) {
+std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<ExtraRuns>& all) {
   std::vector<plot::Curve> curves;
-  std::ranges::transform(all, std::back_inserter(curves), &Survey::curve);
+  std::ranges::transform(all, std::back_inserter(curves), &ExtraRuns::curve);
   const std::string curve_svg = plot::curve_svg(lab + ": speedup", curves);
   std::map<std::string, std::string> files{{lab + "-speedup.svg", curve_svg}};
   std::vector<plot::Section> sections{{"", curve_svg}};
-  for (const Survey& survey : all) {
-    auto& [text, picture] = sections.emplace_back(plot::Section{text_of(survey), ""});
-    if (!survey.recordings.timeline) continue;
-    const speedup::Forecast& timeline = *survey.recordings.timeline;
-    const std::string& function = survey.curve.function;
+  for (const ExtraRuns& runs : all) {
+    auto& [text, picture] = sections.emplace_back(plot::Section{text_of(runs), ""});
+    if (!runs.recordings.timeline) continue;
+    const measure::Prediction& timeline = *runs.recordings.timeline;
+    const std::string& function = runs.curve.function;
     std::string word = function;
     std::ranges::replace_if(
         word, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
@@ -149,12 +156,9 @@ std::map<std::string, std::string> files_of(const std::string& lab, const std::v
 }
 
 /// Says what the submission did instead; a machine error when it was not the submission.
-Result<ExitStatus> blame(const speedup::Trouble& trouble) {
-  const std::string who = trouble.function.empty() ? "the program" : trouble.function;
-  if (trouble.whose == speedup::Whose::kKit) {
-    return machine_error(fmt::format("the lab's own sequential program failed: {} {}", who, trouble.what));
-  }
-  fmt::print("{} {}.\nNothing was written.\n", who, report::plain_text(trouble.what));
+Result<ExitStatus> blame(const measure::ProgramFailure& failure) {
+  if (failure.owner != measure::Owner::kLearner) return machine_error(sentence(failure));
+  fmt::print("{}\nNothing was written.\n", report::plain_text(sentence(failure)));
   return kPointsLost;
 }
 
@@ -169,7 +173,7 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
                                 .progress = {}};
   const unsigned shown =
       options.workers.value_or(static_cast<unsigned>(std::clamp(here.cores, kLeastShown, kMostShown)));
-  const auto all = survey(context, here, shown);
+  const auto all = extra_runs(context, here, shown);
   here.status.clear();
   if (here.stop.stop_requested()) return machine_error("stopped");
   if (!all) return blame(all.error());
@@ -178,7 +182,7 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
   for (const auto& [name, text] : files) {
     if (auto written = os::write_file(options.out / name, text); !written) return tl::unexpected(written.error());
   }
-  for (const Survey& survey : *all) fmt::print("{}\n", text_of(survey));
+  for (const ExtraRuns& runs : *all) fmt::print("{}\n", text_of(runs));
   for (const auto& [name, text] : files) fmt::print("{}\n", (options.out / name).lexically_normal().string());
   return kNoPointLost;
 }

@@ -1,12 +1,11 @@
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
-#include <exception>
 #include <iostream>
+#include <limits>
 #include <string_view>
 #include <thread>
-#include <vector>
 
+#include "command_line.h"
 #include "kept_memory.h"
 #include "lockstep/measure.h"
 #include "measure_serve.h"
@@ -26,48 +25,20 @@ constexpr std::string_view kUsage =
     "Example: --workers 8 --repeats 11\n"
     "Times hold for the moment: close what keeps the machine busy. What is said of tasks holds for any machine.\n";
 
-template <class Number>
-bool read(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
-bool read_options(const std::vector<std::string_view>& words, lockstep::measure::TableOptions& options) {
-  for (std::size_t i = 0; i < words.size(); i += 2) {
-    if (i + 1 == words.size()) return false;
-    const std::string_view value = words[i + 1];
-    const bool known = (words[i] == "--workers" && read(value, options.most_workers) && options.most_workers >= 1 &&
-                        options.most_workers <= 1024) ||
-                       (words[i] == "--repeats" && read(value, options.repeats) && options.repeats >= 1) ||
-                       (words[i] == "--seed" && read(value, options.seed));
-    if (!known) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace lockstep::measure;
   keep_memory();
-  const std::vector<std::string_view> words(argv + 1, argv + argc);
-  if (words == std::vector<std::string_view>{"--serve"}) {
-    serve_grader(submissions());
-    return 0;
-  }
-  if (words == std::vector<std::string_view>{"--help"}) {
-    std::cout << kUsage;
-    return 0;
-  }
   TableOptions options{.most_workers = std::max(1U, std::thread::hardware_concurrency())};
-  if (!read_options(words, options)) {
-    std::cerr << kUsage;
-    return 2;
-  }
-  try {
-    return write_table(baseline(), submissions(), options, std::cout) ? 0 : 1;
-  } catch (const std::exception& error) {
-    std::cout << "\nstopped by an exception: " << error.what() << '\n';
-    return 1;
-  }
+  return run({.usage = kUsage,
+              .options = {{"--workers", 1, 1024,
+                           [&](std::uint64_t value) { options.most_workers = static_cast<unsigned>(value); }},
+                          {"--repeats", 1, std::numeric_limits<int>::max(),
+                           [&](std::uint64_t value) { options.repeats = static_cast<int>(value); }},
+                          {"--seed", 0, std::numeric_limits<std::uint64_t>::max(),
+                           [&](std::uint64_t value) { options.seed = value; }}},
+              .serve = [] { serve_grader(submissions()); },
+              .write_table = [&] { return write_table(baseline(), submissions(), options, std::cout); }},
+             argc, argv);
 }

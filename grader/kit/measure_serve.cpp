@@ -16,18 +16,11 @@ namespace {
 
 constexpr int kAnswerFd = 3;
 
-std::optional<Watch> watch_named(std::string_view name) {
-  if (name == "plain") return Watch::kPlain;
-  if (name == "meet") return Watch::kMeet;
-  if (name == "balance") return Watch::kBalance;
-  return std::nullopt;
-}
-
 std::string describe(Watch watch, const Repetition::Result& result) {
   std::ostringstream text;
   text << result.checksum;
   if (watch == Watch::kMeet) text << ' ' << result.met;
-  if (watch == Watch::kBalance) text << ' ' << result.speedup << ' ' << result.busiest;
+  if (watch == Watch::kParallelism) text << ' ' << result.speedup << ' ' << result.busiest;
   return text.str();
 }
 
@@ -42,7 +35,7 @@ class Server final : public Conversation {
     Request request;
     long timeout_ms = 0;
     words >> request.seed >> request.workers >> watch >> timeout_ms;
-    const std::optional<Watch> known = watch_named(watch);
+    const std::optional<Watch> known = watch_of(watch);
     if (!words || !known || request.workers == 0) return false;
     watch_ = request.watch = *known;
     request.timeout = std::chrono::milliseconds(timeout_ms);
@@ -68,7 +61,7 @@ Repetition::Repetition(const Workload& workload, const Request& request)
       work_span_(workload.tasks, request.workers, {.timeout = request.timeout}),
       watch_(request.watch) {
   const auto around = [this](const std::function<void()>& body) {
-    if (watch_ == Watch::kBalance) return work_span_.run(body);
+    if (watch_ == Watch::kParallelism) return work_span_.run(body);
     if (watch_ == Watch::kMeet) rendezvous_.meet();
     body();
   };

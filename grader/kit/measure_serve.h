@@ -9,11 +9,10 @@
 
 #include "lockstep/measure.h"
 #include "lockstep/rendezvous.h"
+#include "lockstep/watch.h"
 #include "lockstep/work_span.h"
 
 namespace lockstep::measure {
-
-enum class Watch { kPlain, kMeet, kBalance };
 
 /// One repetition to make ready.
 struct Request {
@@ -31,8 +30,8 @@ class Repetition {
   struct Result {
     std::uint64_t checksum = 0;
     double met = 0;      ///< of kMeet: share of tasks that met another one
-    double speedup = 0;  ///< of kBalance: work ÷ span
-    double busiest = 0;  ///< of kBalance: the busiest thread's share of the work
+    double speedup = 0;  ///< of kParallelism: work ÷ span
+    double busiest = 0;  ///< of kParallelism: the busiest thread's share of the work
   };
 
   /// Works. To be called once; passes on what the workload throws.

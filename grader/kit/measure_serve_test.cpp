@@ -62,7 +62,7 @@ TEST(MeasureServeTest, TellsTheShareOfTasksThatMet) {
 }
 
 TEST(MeasureServeTest, TellsWorkDividedBySpanAndTheBusiestThread) {
-  EXPECT_EQ(answers({adding("a")}, "prepare t1 a 41 1 balance 1\nrun t2\n"), "ready t1\nresult t2 42 1 1\n");
+  EXPECT_EQ(answers({adding("a")}, "prepare t1 a 41 1 parallelism 1\nrun t2\n"), "ready t1\nresult t2 42 1 1\n");
 }
 
 TEST(MeasureServeTest, PassesTheWordsOfAnExceptionOnInOneLine) {

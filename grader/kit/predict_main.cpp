@@ -1,11 +1,10 @@
-#include <charconv>
 #include <cstdint>
-#include <exception>
 #include <iostream>
+#include <limits>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "command_line.h"
 #include "explorer/report/write_all.h"
 #include "kept_memory.h"
 #include "lockstep/measure.h"
@@ -26,22 +25,6 @@ constexpr std::string_view kUsage =
     "\n"
     "Example: --repeats 11\n";
 
-template <class Number>
-bool read(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size();
-}
-
-bool read_options(const std::vector<std::string_view>& words, lockstep::measure::PredictTableOptions& options) {
-  for (std::size_t i = 0; i < words.size(); i += 2) {
-    if (i + 1 == words.size()) return false;
-    const bool known = (words[i] == "--repeats" && read(words[i + 1], options.repeats) && options.repeats >= 1) ||
-                       (words[i] == "--seed" && read(words[i + 1], options.seed));
-    if (!known) return false;
-  }
-  return true;
-}
-
 /// When the grader has gone, the requests end as well.
 void write_answer(std::string_view line) { lockstep::explorer::write_all(kAnswerFd, std::string(line) + '\n'); }
 
@@ -49,25 +32,14 @@ void write_answer(std::string_view line) { lockstep::explorer::write_all(kAnswer
 
 int main(int argc, char** argv) {
   using namespace lockstep::measure;
-  const std::vector<std::string_view> words(argv + 1, argv + argc);
-  if (words == std::vector<std::string_view>{"--help"}) {
-    std::cout << kUsage;
-    return 0;
-  }
   keep_memory();
-  if (words == std::vector<std::string_view>{"--serve"}) {
-    serve_predictions(baseline(), submissions(), std::cin, write_answer);
-    return 0;
-  }
   PredictTableOptions options;
-  if (!read_options(words, options)) {
-    std::cerr << kUsage;
-    return 2;
-  }
-  try {
-    return write_predictions(baseline(), submissions(), options, std::cout) ? 0 : 1;
-  } catch (const std::exception& error) {
-    std::cout << "\nstopped by an exception: " << error.what() << '\n';
-    return 1;
-  }
+  return run({.usage = kUsage,
+              .options = {{"--repeats", 1, std::numeric_limits<int>::max(),
+                           [&](std::uint64_t value) { options.repeats = static_cast<int>(value); }},
+                          {"--seed", 0, std::numeric_limits<std::uint64_t>::max(),
+                           [&](std::uint64_t value) { options.seed = value; }}},
+              .serve = [] { serve_predictions(baseline(), submissions(), std::cin, write_answer); },
+              .write_table = [&] { return write_predictions(baseline(), submissions(), options, std::cout); }},
+             argc, argv);
 }

@@ -18,42 +18,26 @@ using nlohmann::json;
 
 constexpr unsigned kMostWorkers = 48;  // of the explorer's 52 threads; the submission may have others besides
 
-std::string_view name(predict::Stretch::Doing doing) {
-  switch (doing) {
-    case predict::Stretch::Doing::kRunning:
-      return "run";
-    case predict::Stretch::Doing::kWaitingForLock:
-      return "lock";
-    case predict::Stretch::Doing::kWaitingForThread:
-      return "wait";
-    case predict::Stretch::Doing::kWaitingForCore:
-      return "core";
-    case predict::Stretch::Doing::kAsleep:
-      return "sleep";
-  }
-  return {};
-}
-
 json timeline(const predict::Timetable& table) {
   json threads = json::array();
-  for (const auto& stretches : table.stretches) {
+  for (const auto& slices : table.slices) {
     json thread = json::array();
-    for (const predict::Stretch& stretch : stretches) {
-      thread.push_back({name(stretch.doing), stretch.begin, stretch.end});
+    for (const predict::Slice& slice : slices) {
+      thread.push_back({word(slice.state), slice.begin, slice.end});
     }
     threads.push_back(std::move(thread));
   }
   return threads;
 }
 
-json described(const Prediction& prediction, bool with_timeline) {
-  const predict::Recording& recording = prediction.recording;
-  const predict::Timetable table = predict::schedule(recording, prediction.repetition.workers);
+json described(const RecordedJob& job, bool with_timeline) {
+  const predict::Recording& recording = job.recording;
+  const predict::Timetable table = predict::schedule(recording, job.repetition.workers);
   const predict::Bounds bounds = predict::bounds(recording, table);
-  json object{{"checksum", prediction.checksum},
-              {"workers", prediction.repetition.workers},
-              {"baseline_ns", prediction.repetition.baseline},
-              {"makespan_ns", prediction.repetition.makespan},
+  json object{{"checksum", job.checksum},
+              {"workers", job.repetition.workers},
+              {"baseline_ns", job.repetition.baseline},
+              {"makespan_ns", job.repetition.makespan},
               {"work_ns", predict::work(recording)},
               {"span_ns", predict::span(recording)},
               {"parallelism", predict::parallelism(recording)},
@@ -98,10 +82,10 @@ class Server final : public Conversation {
     words >> what;
     const Request request = *std::exchange(ready_, std::nullopt);
     const auto result = predicted(baseline_, *request.submission, request.seed, request.workers);
-    if (const auto* failed = std::get_if<predict::Unpredictable>(&result)) {
+    if (const auto* failed = std::get_if<Unpredictable>(&result)) {
       return "unpredictable " + ticket + ' ' + one_line(failed->why);
     }
-    const json object = described(std::get<Prediction>(result), what == "timeline");
+    const json object = described(std::get<RecordedJob>(result), what == "timeline");
     return "prediction " + ticket + ' ' + object.dump(-1, ' ', false, json::error_handler_t::replace);
   }
 

@@ -46,14 +46,14 @@ bool write_prediction(const BaselineProcess& baseline, const Workload& submissio
   for (int i = 0; i < options.repeats; ++i) {
     for (const unsigned workers : kWorkers) {
       const auto result = predicted(baseline, submission, options.seed + static_cast<std::uint64_t>(i), workers);
-      if (const auto* failed = std::get_if<predict::Unpredictable>(&result)) {
+      if (const auto* failed = std::get_if<Unpredictable>(&result)) {
         out << "  cannot be predicted: " << failed->why << '\n';
         return false;
       }
-      const auto& prediction = std::get<Prediction>(result);
-      repetitions.push_back(prediction.repetition);
+      const auto& job = std::get<RecordedJob>(result);
+      repetitions.push_back(job.repetition);
       if (i == 0) {
-        const predict::Recording& recording = prediction.recording;
+        const predict::Recording& recording = job.recording;
         const predict::Bounds bounds = predict::bounds(recording, predict::schedule(recording, workers));
         explanation += "  with " + std::to_string(workers) + ": " + predict::explain(recording, bounds) + '\n';
       }

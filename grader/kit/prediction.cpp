@@ -11,12 +11,12 @@
 
 namespace lockstep::measure {
 
-std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess& baseline, const Workload& submission,
-                                                           std::uint64_t seed, unsigned workers) {
+std::variant<RecordedJob, Unpredictable> predicted(const BaselineProcess& baseline, const Workload& submission,
+                                                   std::uint64_t seed, unsigned workers) {
   const int core = sched_getcpu();
   const OnOneCore kept(core);
   const auto sequential = baseline.time(seed, core);
-  if (!sequential) return predict::Unpredictable{"The lab's own sequential code has ended its process."};
+  if (!sequential) return Unpredictable{"The lab's own sequential code has ended its process."};
   const Job job = submission.prepare(seed, workers, [](const std::function<void()>& body) {
     predict::task_boundary();
     body();
@@ -33,12 +33,12 @@ std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess
     }
   });
   if (thrown) std::rethrow_exception(thrown);
-  if (auto* failed = std::get_if<predict::Unpredictable>(&result)) return std::move(*failed);
+  if (auto* failed = std::get_if<Unpredictable>(&result)) return std::move(*failed);
   auto& recording = std::get<predict::Recording>(result);
   const predict::Repetition repetition{.workers = workers,
                                        .baseline = std::max<predict::Nanoseconds>(1, *sequential),
                                        .makespan = std::max<predict::Nanoseconds>(1, makespan(recording, workers))};
-  return Prediction{.checksum = checksum, .repetition = repetition, .recording = std::move(recording)};
+  return RecordedJob{.checksum = checksum, .repetition = repetition, .recording = std::move(recording)};
 }
 
 }  // namespace lockstep::measure

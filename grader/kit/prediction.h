@@ -8,11 +8,12 @@
 #include "explorer/predict/record.h"
 #include "explorer/predict/recording.h"
 #include "lockstep/measure.h"
+#include "lockstep/unpredictable.h"
 
 namespace lockstep::measure {
 
 /// A job that was run and recorded.
-struct Prediction {
+struct RecordedJob {
   std::uint64_t checksum = 0;
   predict::Repetition repetition;  ///< with as many cores as workers
   predict::Recording recording;
@@ -21,8 +22,8 @@ struct Prediction {
 /// Runs a repetition of the baseline, and then one of the submission, on the same data, one thread at a time.
 /// Passes on what a workload throws.
 /// \param workers  >= 1
-[[nodiscard]] std::variant<Prediction, predict::Unpredictable> predicted(const BaselineProcess& baseline,
-                                                                         const Workload& submission, std::uint64_t seed,
-                                                                         unsigned workers);
+[[nodiscard]] std::variant<RecordedJob, Unpredictable> predicted(const BaselineProcess& baseline,
+                                                                 const Workload& submission, std::uint64_t seed,
+                                                                 unsigned workers);
 
 }  // namespace lockstep::measure

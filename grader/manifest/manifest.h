@@ -10,18 +10,10 @@
 #include <variant>
 #include <vector>
 
+#include "os/run_limits.h"
 #include "result/result.h"
 
 namespace lockstep {
-
-/// What one run of a program may use. Every run of a learner's code has all of these.
-struct RunLimits {
-  std::chrono::milliseconds wall{10'000};
-  std::chrono::milliseconds cpu{20'000};
-  std::uint64_t memory_bytes = 1ULL << 30;  ///< resident, all processes of the run together
-  int processes = 64;                       ///< processes and threads together
-  std::uint64_t output_bytes = 1ULL << 20;  ///< standard output and standard error together
-};
 
 /// One GoogleTest case and what it is worth.
 struct TestCase {
@@ -56,7 +48,9 @@ struct SpeedupCheck {
   double no_points_at = 0;    ///< speedup ÷ cores used, in (0, 1): at or below it, no points
   double full_points_at = 0;  ///< likewise, > no_points_at: at or above it, all points; linear between
   double meet_share = 0;      ///< share of tasks, in (0, 1], that must meet another one in the rendezvous
-  double balance = 0;         ///< work ÷ span on two workers, in (1, 2], that must be reached
+  /// Work ÷ span on two workers, in (1, 2], that must be reached: the parallelism of R. D. Blumofe and C. E. Leiserson,
+  /// "Scheduling multithreaded computations by work stealing", J. ACM 46 (1999).
+  double parallelism = 0;
   std::optional<Predicted> predicted = std::nullopt;
 };
 

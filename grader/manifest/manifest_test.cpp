@@ -92,7 +92,7 @@ TEST_F(ManifestTest, SpeedupAndExplorerHaveTheirSettings) {
   EXPECT_EQ(speedup.no_points_at, 0.4);
   EXPECT_EQ(speedup.full_points_at, 0.7);
   EXPECT_EQ(speedup.meet_share, 0.9);
-  EXPECT_EQ(speedup.balance, 1.5);
+  EXPECT_EQ(speedup.parallelism, 1.5);
   ASSERT_TRUE(speedup.predicted);
   EXPECT_EQ(speedup.predicted->program, "tiny_predict");
   EXPECT_EQ(speedup.predicted->cores, 16U);
@@ -187,8 +187,8 @@ TEST_F(ManifestTest, UnknownKeysAreRefusedInEveryTable) {
   EXPECT_EQ(mistakes("wall_s = 2.5", "wal_s = 2.5"),
             "16: found unknown key wal_s in limits of [[check]] (did you mean \"wall_s\"?); accepted: wall_s, cpu_s, "
             "memory_mb, processes, output_kb");
-  EXPECT_EQ(mistakes("of = [\"join\"]", "balance = 1.5"),
-            "45: found unknown key balance in [[check]]; accepted: id, kind, title, points, read, limits, of");
+  EXPECT_EQ(mistakes("of = [\"join\"]", "parallelism = 1.5"),
+            "45: found unknown key parallelism in [[check]]; accepted: id, kind, title, points, read, limits, of");
 }
 
 TEST_F(ManifestTest, PointsMustAddUp) {
@@ -199,11 +199,11 @@ TEST_F(ManifestTest, PointsMustAddUp) {
 }
 
 TEST_F(ManifestTest, NumbersOutOfRangeAreRefused) {
-  EXPECT_EQ(mistakes("balance = 1.5", "balance = 2.5"),
-            "56: found balance = 2.5 in [[check]]; accepted: a number above 1 and up to 2");
-  EXPECT_EQ(mistakes("balance = 1.5", "balance = 1"),
-            "56: found balance = 1 in [[check]]; accepted: a number above 1 and up to 2");
-  EXPECT_EQ(mistakes("balance = 1.5", "balance = 2"), "none");
+  EXPECT_EQ(mistakes("parallelism = 1.5", "parallelism = 2.5"),
+            "56: found parallelism = 2.5 in [[check]]; accepted: a number above 1 and up to 2");
+  EXPECT_EQ(mistakes("parallelism = 1.5", "parallelism = 1"),
+            "56: found parallelism = 1 in [[check]]; accepted: a number above 1 and up to 2");
+  EXPECT_EQ(mistakes("parallelism = 1.5", "parallelism = 2"), "none");
   EXPECT_EQ(mistakes("full_points_at = 0.7", "full_points_at = 0.4"),
             "54: found full_points_at = 0.4; accepted: a number above no_points_at, 0.4");
   EXPECT_EQ(mistakes("meet_share = 0.9", "meet_share = nan"),

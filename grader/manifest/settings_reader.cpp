@@ -77,7 +77,7 @@ SpeedupCheck read_speedup(TableReader& check) {
   settings.no_points_at = none.value_or(0);
   settings.full_points_at = full.value_or(0);
   settings.meet_share = check.number("meet_share", {0, 1}).value_or(0);
-  settings.balance = check.number("balance", {1, 2}).value_or(0);
+  settings.parallelism = check.number("parallelism", {1, 2}).value_or(0);
   if (none && full && *full <= *none) {
     check.mistake(check.line_of("full_points_at"), fmt::format("full_points_at = {}", *full),
                   fmt::format("a number above no_points_at, {}", *none));

@@ -84,7 +84,7 @@ program = "tiny_speedup"
 no_points_at = 0.4
 full_points_at = 0.7
 meet_share = 0.9
-balance = 1.5
+parallelism = 1.5
 [check.predicted]
 program = "tiny_predict"
 cores = 16

@@ -6,7 +6,7 @@
 namespace lockstep::plot {
 namespace {
 
-using checks::speedup::Forecast;
+using measure::Prediction;
 
 constexpr double kLongest = 1e15;    // ns: what a program says may make no sense
 constexpr double kSlowedDown = 0.9;  // of the best so far: less is no error of a median
@@ -15,12 +15,12 @@ predict::Nanoseconds nanoseconds(double seconds) {
   return static_cast<predict::Nanoseconds>(std::clamp(std::round(1e9 * seconds), 1.0, kLongest));
 }
 
-std::vector<predict::Point> predicted(std::span<const Forecast> forecasts) {
+std::vector<predict::Point> predicted(std::span<const Prediction> predictions) {
   std::vector<predict::Repetition> repetitions;
-  for (const Forecast& forecast : forecasts) {
-    repetitions.push_back({.workers = forecast.workers,
-                           .baseline = nanoseconds(forecast.baseline_s),
-                           .makespan = nanoseconds(forecast.makespan_s)});
+  for (const Prediction& prediction : predictions) {
+    repetitions.push_back({.workers = prediction.workers,
+                           .baseline = nanoseconds(prediction.baseline_s),
+                           .makespan = nanoseconds(prediction.makespan_s)});
   }
   return predict::curve(repetitions, kMostCores);
 }
@@ -55,10 +55,10 @@ std::vector<Sample> samples(const Curve& curve) {
 
 }  // namespace
 
-Curve curve(std::string function, std::vector<Measured> measured, std::span<const Forecast> forecasts) {
+Curve curve(std::string function, std::vector<Measured> measured, std::span<const Prediction> predictions) {
   Curve made{.function = std::move(function),
              .measured = std::move(measured),
-             .predicted = predicted(forecasts),
+             .predicted = predicted(predictions),
              .law = {},
              .remark = {}};
   made.law = fit(samples(made));

@@ -5,9 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "checks/speedup/forecast.h"
-#include "checks/speedup/interval.h"
 #include "explorer/predict/curve.h"
+#include "measure/extra_runs.h"
 #include "plot/amdahl.h"
 
 namespace lockstep::plot {
@@ -15,11 +14,7 @@ namespace lockstep::plot {
 /// The most cores that are shown.
 inline constexpr unsigned kMostCores = 64;
 
-/// What was measured with so many workers.
-struct Measured {
-  unsigned workers = 1;
-  checks::speedup::Interval speedup;
-};
+using measure::Measured;
 
 /// A function's speedup over the baseline, by cores.
 struct Curve {
@@ -30,8 +25,8 @@ struct Curve {
   std::string remark;                     ///< on what was measured: a clause, or empty
 };
 
-/// \param forecasts  in any order, several for each number of workers; may be empty
+/// \param predictions  in any order, several for each number of workers; may be empty
 [[nodiscard]] Curve curve(std::string function, std::vector<Measured> measured,
-                          std::span<const checks::speedup::Forecast> forecasts);
+                          std::span<const measure::Prediction> predictions);
 
 }  // namespace lockstep::plot

@@ -14,22 +14,22 @@ bool has(const std::string& text, std::string_view part) { return text.find(part
 std::string picture(const Curve& curve) { return curve_svg("speedup", {&curve, 1}); }
 
 TEST(CurveSvgTest, ThePhysicalLimitIsAStraightLineFromOneTimesOnOneCoreTo64On64) {
-  EXPECT_TRUE(has(picture(curve("f", {}, forecasts(0.1))),
+  EXPECT_TRUE(has(picture(curve("f", {}, predictions(0.1))),
                   R"(<line x1="56.0" y1="468.0" x2="742.0" y2="88.0" class="limit"/>)"));
 }
 
 TEST(CurveSvgTest, APerfectPredictionLiesOnIt) {
-  const std::string perfect = picture(curve("f", {}, forecasts(0)));
+  const std::string perfect = picture(curve("f", {}, predictions(0)));
   EXPECT_TRUE(has(perfect, R"(<circle class="recorded" cx="56.0" cy="468.0" r="4"/>)")) << perfect;
   EXPECT_TRUE(has(perfect, R"(742.0,88.0"/>)")) << perfect;
 }
 
 TEST(CurveSvgTest, SaysWhatTheLawMeans) {
-  EXPECT_TRUE(has(picture(curve("f", {}, forecasts(0.1))), "10 % serial: never more than 10 times as fast"));
+  EXPECT_TRUE(has(picture(curve("f", {}, predictions(0.1))), "10 % serial: never more than 10 times as fast"));
 }
 
 TEST(CurveSvgTest, EscapesTheFunctionsName) {
-  EXPECT_TRUE(has(picture(curve("f<&>", {}, forecasts(0.1))), ">f&lt;&amp;&gt;</text>"));
+  EXPECT_TRUE(has(picture(curve("f<&>", {}, predictions(0.1))), ">f&lt;&amp;&gt;</text>"));
 }
 
 TEST(CurveSvgTest, ShowsWhatWasMeasuredWhereNothingCouldBePredicted) {
@@ -54,7 +54,7 @@ TEST(CurveSvgTest, TheAxisReachesDownToTheSlowest) {
 }
 
 TEST(CurveSvgTest, GivesEachFunctionAPanel) {
-  const std::array both{curve("first", {}, forecasts(0.1)), curve("second", {}, forecasts(0.1))};
+  const std::array both{curve("first", {}, predictions(0.1)), curve("second", {}, predictions(0.1))};
   const std::string shown = curve_svg("speedup", both);
   EXPECT_TRUE(has(shown, ">first</text>"));
   EXPECT_TRUE(has(shown, ">second</text>"));

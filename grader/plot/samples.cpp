@@ -2,36 +2,35 @@
 
 namespace lockstep::plot {
 
-using checks::speedup::Forecast;
-using checks::speedup::Stretch;
-using Doing = Stretch::Doing;
+using measure::Prediction;
+using measure::Slice;
 
-std::vector<Forecast> forecasts(double serial_share) {
-  std::vector<Forecast> all;
+std::vector<Prediction> predictions(double serial_share) {
+  std::vector<Prediction> all;
   for (const unsigned workers : {1U, 2U, 4U, 8U, 16U, 32U, 48U}) {
-    Forecast forecast;
-    forecast.workers = workers;
-    forecast.baseline_s = 0.04;
-    forecast.makespan_s = 0.04 * (serial_share + (1 - serial_share) / workers);
-    all.push_back(forecast);
+    Prediction prediction;
+    prediction.workers = workers;
+    prediction.baseline_s = 0.04;
+    prediction.makespan_s = 0.04 * (serial_share + (1 - serial_share) / workers);
+    all.push_back(prediction);
   }
   return all;
 }
 
-Forecast convoy() {
-  Forecast forecast;
-  forecast.workers = 3;
-  forecast.makespan_s = 0.0125;
-  forecast.explanation =
+Prediction convoy() {
+  Prediction prediction;
+  prediction.workers = 3;
+  prediction.makespan_s = 0.0125;
+  prediction.explanation =
       "61 % of the time at most one thread was running; thread 2 did 37 % of the work; the longest wait was for a lock "
       "<guard> & friends, locked first at results.cpp:41, 4.5 ms in all, under which 85 % of the work is done.";
-  forecast.timeline = {{{Doing::kRunning, 0, 0.001}, {Doing::kWaitingForThread, 0.001, 0.0125}},
-                       {{Doing::kRunning, 0.001, 0.004}, {Doing::kAsleep, 0.004, 0.006}},
-                       {{Doing::kWaitingForLock, 0.001, 0.004}, {Doing::kRunning, 0.004, 0.0085}},
-                       {{Doing::kWaitingForCore, 0.001, 0.007},
-                        {Doing::kWaitingForLock, 0.007, 0.0085},
-                        {Doing::kRunning, 0.0085, 0.0125}}};
-  return forecast;
+  prediction.timeline = {{{ThreadState::kRunning, 0, 0.001}, {ThreadState::kWaitingForThread, 0.001, 0.0125}},
+                         {{ThreadState::kRunning, 0.001, 0.004}, {ThreadState::kAsleep, 0.004, 0.006}},
+                         {{ThreadState::kWaitingForLock, 0.001, 0.004}, {ThreadState::kRunning, 0.004, 0.0085}},
+                         {{ThreadState::kWaitingForCore, 0.001, 0.007},
+                          {ThreadState::kWaitingForLock, 0.007, 0.0085},
+                          {ThreadState::kRunning, 0.0085, 0.0125}}};
+  return prediction;
 }
 
 }  // namespace lockstep::plot

@@ -14,20 +14,21 @@
 namespace {
 
 using namespace lockstep::plot;
-using lockstep::checks::speedup::Forecast;
+using lockstep::measure::Prediction;
 
-/// As many threads as can be recorded, each of many thousand short stretches.
-Forecast crowd() {
-  Forecast forecast = convoy();
-  for (std::size_t i = forecast.timeline.size(); i < 52; ++i) {
-    auto& stretches = forecast.timeline.emplace_back();
+/// As many threads as can be recorded, each of many thousand short slices.
+Prediction crowd() {
+  Prediction prediction = convoy();
+  for (std::size_t i = prediction.timeline.size(); i < 52; ++i) {
+    auto& slices = prediction.timeline.emplace_back();
     for (int at = 0; at < 5000; ++at) {
       const double begin = 0.0125 * at / 5000;
-      stretches.push_back({at % static_cast<int>(i) < 3 ? forecast.timeline[0][1].doing : forecast.timeline[0][0].doing,
-                           begin, begin + 0.0125 / 5000});
+      slices.push_back(
+          {at % static_cast<int>(i) < 3 ? prediction.timeline[0][1].state : prediction.timeline[0][0].state, begin,
+           begin + 0.0125 / 5000});
     }
   }
-  return forecast;
+  return prediction;
 }
 
 }  // namespace
@@ -37,9 +38,10 @@ int main(int argc, char** argv) {
   const std::filesystem::path dir = argv[1];
   const auto write = [&](const char* file, const std::string& text) { std::ofstream(dir / file) << text; };
   const std::vector<Measured> measured{{1, {0.97, 0.99, 1.0}}, {2, {1.7, 1.82, 1.9}}};
-  std::vector<Curve> curves{curve("find_with_threads", measured, forecasts(0.005)),
-                            curve("half<int, &serial>", {{1, {0.4, 0.45, 0.9}}, {2, {0.9, 1.2, 1.6}}}, forecasts(0.5)),
-                            curve("spins", measured, {})};
+  std::vector<Curve> curves{
+      curve("find_with_threads", measured, predictions(0.005)),
+      curve("half<int, &serial>", {{1, {0.4, 0.45, 0.9}}, {2, {0.9, 1.2, 1.6}}}, predictions(0.5)),
+      curve("spins", measured, {})};
   curves[1].remark = "measured while the machine was busy";
   write("one-speedup.svg", curve_svg("01-primes: speedup", {curves.data(), 1}));
   const std::string three = curve_svg("Three <functions> & more: speedup", curves);

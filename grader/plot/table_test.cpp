@@ -8,7 +8,7 @@ namespace lockstep::plot {
 namespace {
 
 TEST(TableTest, ShowsPowersOfTwoAndWhatWasMeasured) {
-  EXPECT_EQ(table(curve("f", {{1, {0.9, 0.95, 1}}, {3, {1.5, 2.25, 2.5}}}, forecasts(0.1))), R"(f
+  EXPECT_EQ(table(curve("f", {{1, {0.9, 0.95, 1}}, {3, {1.5, 2.25, 2.5}}}, predictions(0.1))), R"(f
   cores  predicted  measured (99 % interval)
       1       1.00  0.95 (0.90 to 1.00)
       2       1.82

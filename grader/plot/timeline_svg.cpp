@@ -9,24 +9,23 @@
 #include <string>
 #include <vector>
 
-#include "plot/doing.h"
+#include "plot/state_words.h"
 #include "plot/svg.h"
 #include "plot/visible.h"
 
 namespace lockstep::plot {
 namespace {
 
-using checks::speedup::Forecast;
-using checks::speedup::Stretch;
-using Doing = Stretch::Doing;
+using measure::Prediction;
+using measure::Slice;
 
 constexpr std::size_t kMostRows = 52;
 constexpr double kLeft = 84;
 constexpr double kFirstRowTop = 46;
 constexpr std::size_t kColumns = 656;  // one a unit of length
 constexpr double kRowGap = 3;
-constexpr std::array kAll{Doing::kRunning, Doing::kWaitingForLock, Doing::kWaitingForThread, Doing::kWaitingForCore,
-                          Doing::kAsleep};
+constexpr std::array kAll{ThreadState::kRunning, ThreadState::kWaitingForLock, ThreadState::kWaitingForThread,
+                          ThreadState::kWaitingForCore, ThreadState::kAsleep};
 constexpr std::array<std::string_view, kAll.size()> kClasses{"run", "lock", "wait", "core", "sleep"};
 
 // Each can be told from the others without its colour: full, striped, a line along the middle, dotted, empty.
@@ -48,16 +47,16 @@ std::string patterns(double row) {
                      row > 12 ? 1.2 : 0.9);
 }
 
-std::string_view css_class(Doing doing) { return kClasses[static_cast<std::size_t>(doing)]; }
+std::string_view css_class(ThreadState state) { return kClasses[static_cast<std::size_t>(state)]; }
 
-std::string filled(Doing doing, double x, double y, double width, double height) {
-  return svg::rectangle(x, y, width, height, fmt::format("class=\"{}\"", css_class(doing)));
+std::string filled(ThreadState state, double x, double y, double width, double height) {
+  return svg::rectangle(x, y, width, height, fmt::format("class=\"{}\"", css_class(state)));
 }
 
-double end_of(const Forecast& forecast) {
-  double end = forecast.makespan_s;
-  for (const auto& stretches : forecast.timeline) {
-    for (const Stretch& stretch : stretches) end = std::max(end, stretch.end_s);
+double end_of(const Prediction& prediction) {
+  double end = prediction.makespan_s;
+  for (const auto& slices : prediction.timeline) {
+    for (const Slice& slice : slices) end = std::max(end, slice.end_s);
   }
   return end;
 }
@@ -88,10 +87,10 @@ std::string time_axis(double end_s, unsigned cores, double bottom) {
 /// What is to be seen of each thread.
 using Rows = std::vector<std::vector<Piece>>;
 
-Rows visible_rows(const Forecast& forecast, double end_s) {
+Rows visible_rows(const Prediction& prediction, double end_s) {
   Rows rows;
-  for (const auto& stretches : std::span(forecast.timeline).first(std::min(kMostRows, forecast.timeline.size()))) {
-    rows.push_back(visible(stretches, end_s, kColumns));
+  for (const auto& slices : std::span(prediction.timeline).first(std::min(kMostRows, prediction.timeline.size()))) {
+    rows.push_back(visible(slices, end_s, kColumns));
   }
   return rows;
 }
@@ -102,7 +101,7 @@ std::string drawn(const Rows& rows, double height) {
   for (std::size_t i = 0; i < rows.size(); ++i, top += height) {
     out += svg::text(kLeft - 8, top + height / 2 + 4, "class=\"small\" text-anchor=\"end\"", thread_name(i));
     for (const Piece& piece : rows[i]) {
-      out += filled(piece.doing, kLeft + static_cast<double>(piece.begin), top,
+      out += filled(piece.state, kLeft + static_cast<double>(piece.begin), top,
                     static_cast<double>(piece.end - piece.begin), height - kRowGap);
     }
   }
@@ -113,34 +112,34 @@ std::string drawn(const Rows& rows, double height) {
 std::string legend(const Rows& rows, double y) {
   std::string out;
   double x = kLeft;
-  for (const Doing doing : kAll) {
-    const auto shows = [&](const auto& pieces) { return std::ranges::count(pieces, doing, &Piece::doing) > 0; };
+  for (const ThreadState state : kAll) {
+    const auto shows = [&](const auto& pieces) { return std::ranges::count(pieces, state, &Piece::state) > 0; };
     if (std::ranges::none_of(rows, shows)) continue;
-    out += filled(doing, x, y - 10, 26, 12) + svg::text(x + 32, y, "class=\"small\"", words(doing));
+    out += filled(state, x, y - 10, 26, 12) + svg::text(x + 32, y, "class=\"small\"", words(state));
     x += 138;
   }
   return out;
 }
 
-std::vector<std::string> remarks(const Forecast& forecast) {
-  std::vector<std::string> lines = svg::wrapped(forecast.explanation, 112);
-  if (forecast.timeline.size() > kMostRows) {
-    lines.push_back(fmt::format("{} more threads are not shown.", forecast.timeline.size() - kMostRows));
+std::vector<std::string> remarks(const Prediction& prediction) {
+  std::vector<std::string> lines = svg::wrapped(prediction.explanation, 112);
+  if (prediction.timeline.size() > kMostRows) {
+    lines.push_back(fmt::format("{} more threads are not shown.", prediction.timeline.size() - kMostRows));
   }
   return lines;
 }
 
 }  // namespace
 
-std::string timeline_svg(std::string_view title, const Forecast& forecast) {
-  const double end_s = end_of(forecast);
-  const Rows rows = visible_rows(forecast, end_s);
+std::string timeline_svg(std::string_view title, const Prediction& prediction) {
+  const double end_s = end_of(prediction);
+  const Rows rows = visible_rows(prediction, end_s);
   const double height = rows.size() <= 8 ? 22 : 14;
   const double bottom = kFirstRowTop + height * static_cast<double>(rows.size());
   std::string body =
-      patterns(height) + time_axis(end_s, forecast.workers, bottom) + drawn(rows, height) + legend(rows, bottom + 58);
+      patterns(height) + time_axis(end_s, prediction.workers, bottom) + drawn(rows, height) + legend(rows, bottom + 58);
   double y = bottom + 84;
-  for (const std::string& remark : remarks(forecast)) {
+  for (const std::string& remark : remarks(prediction)) {
     body += svg::text(16, y, "", remark);
     y += 17;
   }

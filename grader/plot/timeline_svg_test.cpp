@@ -22,19 +22,19 @@ TEST(TimelineSvgTest, SaysWhatKeepsTheProgramFromBeingFaster) {
 }
 
 TEST(TimelineSvgTest, ExplainsOnlyWhatIsToBeSeen) {
-  checks::speedup::Forecast forecast = convoy();
-  EXPECT_TRUE(has(timeline_svg("f", forecast), "asleep"));
-  forecast.timeline.resize(1);
-  EXPECT_TRUE(has(timeline_svg("f", forecast), "running"));
-  EXPECT_FALSE(has(timeline_svg("f", forecast), "asleep"));
-  forecast.timeline[0].push_back({checks::speedup::Stretch::Doing::kAsleep, 0.001, 0.001 + 1e-7});
-  EXPECT_FALSE(has(timeline_svg("f", forecast), "asleep")) << "much too short";
+  measure::Prediction prediction = convoy();
+  EXPECT_TRUE(has(timeline_svg("f", prediction), "asleep"));
+  prediction.timeline.resize(1);
+  EXPECT_TRUE(has(timeline_svg("f", prediction), "running"));
+  EXPECT_FALSE(has(timeline_svg("f", prediction), "asleep"));
+  prediction.timeline[0].push_back({ThreadState::kAsleep, 0.001, 0.001 + 1e-7});
+  EXPECT_FALSE(has(timeline_svg("f", prediction), "asleep")) << "much too short";
 }
 
 TEST(TimelineSvgTest, ShowsAsManyThreadsAsCanBeRecorded) {
-  checks::speedup::Forecast forecast = convoy();
-  forecast.timeline.resize(60, forecast.timeline[1]);
-  const std::string picture = timeline_svg("f", forecast);
+  measure::Prediction prediction = convoy();
+  prediction.timeline.resize(60, prediction.timeline[1]);
+  const std::string picture = timeline_svg("f", prediction);
   EXPECT_TRUE(has(picture, "thread 51"));
   EXPECT_FALSE(has(picture, "thread 52"));
   EXPECT_TRUE(has(picture, "8 more threads are not shown"));

@@ -4,18 +4,18 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "plot/doing.h"
+#include "plot/state_words.h"
 
 namespace lockstep::plot {
 namespace {
 
-using checks::speedup::Stretch;
+using measure::Slice;
 using nlohmann::json;
 
 constexpr int kProcess = 1;
 constexpr double kLatest = 1e15;  // ns: twelve days; doubles are exact so far
 
-/// Whole nanoseconds, so that a stretch ends just where the next one begins: viewers refuse events of a thread that
+/// Whole nanoseconds, so that a slice ends just where the next one begins: viewers refuse events of a thread that
 /// overlap.
 double whole_nanoseconds(double seconds) { return std::round(std::clamp(1e9 * seconds, 0.0, kLatest)); }
 
@@ -23,15 +23,15 @@ json metadata(std::string_view what, std::size_t thread, const char* key, json v
   return {{"ph", "M"}, {"pid", kProcess}, {"tid", thread}, {"name", what}, {"args", {{key, std::move(value)}}}};
 }
 
-json event(std::size_t thread, const Stretch& stretch) {
-  const double begin = whole_nanoseconds(stretch.begin_s);
+json event(std::size_t thread, const Slice& slice) {
+  const double begin = whole_nanoseconds(slice.begin_s);
   return {{"ph", "X"},
           {"pid", kProcess},
           {"tid", thread},
-          {"name", words(stretch.doing)},
-          {"cat", stretch.doing == Stretch::Doing::kRunning ? "running" : "blocked"},
+          {"name", words(slice.state)},
+          {"cat", slice.state == ThreadState::kRunning ? "running" : "blocked"},
           {"ts", begin / 1000},
-          {"dur", std::max(0.0, whole_nanoseconds(stretch.end_s) - begin) / 1000}};
+          {"dur", std::max(0.0, whole_nanoseconds(slice.end_s) - begin) / 1000}};
 }
 
 /// An event a line, so that the file can be looked through.
@@ -39,12 +39,12 @@ std::string line(const json& event) { return "\n" + event.dump(-1, ' ', false, j
 
 }  // namespace
 
-std::string trace(std::string_view program, const checks::speedup::Forecast& forecast) {
+std::string trace(std::string_view program, const measure::Prediction& prediction) {
   std::string events = line(metadata("process_name", 0, "name", program));
-  for (std::size_t i = 0; i < forecast.timeline.size(); ++i) {
+  for (std::size_t i = 0; i < prediction.timeline.size(); ++i) {
     events += line(metadata("thread_name", i, "name", thread_name(i)));
     events += line(metadata("thread_sort_index", i, "sort_index", i));
-    for (const Stretch& stretch : forecast.timeline[i]) events += line(event(i, stretch));
+    for (const Slice& slice : prediction.timeline[i]) events += line(event(i, slice));
   }
   events.pop_back();  // JSON has no comma behind the last one
   return "{\"displayTimeUnit\": \"ns\", \"traceEvents\": [" + events + "\n]}\n";

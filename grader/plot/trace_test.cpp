@@ -37,10 +37,10 @@ TEST(TraceTest, NamesTheProgramAndItsThreads) {
 }
 
 TEST(TraceTest, AStretchEndsWhereTheNextOneBegins) {
-  checks::speedup::Forecast forecast;
-  auto& stretches = forecast.timeline.emplace_back();
-  for (int i = 0; i < 1000; ++i) stretches.push_back({{}, i * 1.1003e-7, (i + 1) * 1.1003e-7});
-  const json events = json::parse(trace("f", forecast))["traceEvents"];
+  measure::Prediction prediction;
+  auto& slices = prediction.timeline.emplace_back();
+  for (int i = 0; i < 1000; ++i) slices.push_back({{}, i * 1.1003e-7, (i + 1) * 1.1003e-7});
+  const json events = json::parse(trace("f", prediction))["traceEvents"];
   long long end_ns = 0;
   for (const json& event : events) {
     if (event["ph"] != "X") continue;

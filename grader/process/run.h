@@ -13,23 +13,13 @@
 #include <variant>
 #include <vector>
 
+#include "os/run_limits.h"
 #include "process/sandbox.h"
 #include "result/result.h"
 
 namespace lockstep::process {
 
-/// What one run may use. All of them are enforced, whichever sandbox there is: by the kernel where it can, otherwise by
-/// a look every 10 ms.
-struct Limits {
-  std::chrono::milliseconds wall{10'000};
-  std::chrono::milliseconds cpu{20'000};  ///< of all processes of the run together
-  /// Resident, of all processes of the run together; where control groups count, also what a scratch folder in memory
-  /// holds.
-  std::uint64_t memory_bytes = 1ULL << 30;
-  int processes = 64;                       ///< processes and threads together; none more starts, or the run is killed
-  std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run as `OutputLimitExceeded`
-  std::uint64_t file_bytes = 64ULL << 20;   ///< of each file written, and of the scratch folder as a whole
-};
+using Limits = RunLimits;
 
 struct Exited {
   int code = 0;

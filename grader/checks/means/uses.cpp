@@ -10,6 +10,7 @@
 #include <memory>
 #include <set>
 
+#include "debug_info.h"
 #include "os/fd.h"
 
 namespace lockstep::checks {
@@ -127,18 +128,10 @@ class Reader {
 
   /// The place that two attributes name, when it is in a file of interest; as a use without a name.
   std::optional<Use> place(Dwarf_Die& die, unsigned file_attribute, unsigned line_attribute) {
-    Dwarf_Attribute value;
-    Dwarf_Word number = 0;
-    if (dwarf_attr_integrate(&die, file_attribute, &value) == nullptr) return std::nullopt;
-    if (dwarf_formudata(&value, &number) != 0) return std::nullopt;
-    const char* path = dwarf_filesrc(files_, number, nullptr, nullptr);
-    const auto file = path == nullptr ? std::nullopt : file_of_(path);
+    const debug_info::Place named = debug_info::place_of(files_, die, file_attribute, line_attribute);
+    const auto file = named.file == nullptr ? std::nullopt : file_of_(named.file);
     if (!file) return std::nullopt;
-    Use at{.name = {}, .file = *file, .line = 0};
-    if (dwarf_attr_integrate(&die, line_attribute, &value) != nullptr && dwarf_formudata(&value, &number) == 0) {
-      at.line = static_cast<int>(number);
-    }
-    return at;
+    return Use{.name = {}, .file = *file, .line = named.line};
   }
 
   void note(Dwarf_Die die, Use at) {

@@ -1,15 +1,10 @@
 #pragma once
 
-#include <string>
-
 #include "checks/check.h"
 #include "checks/verdict.h"
 #include "result/result.h"
 
 namespace lockstep::checks {
-
-/// The program that runs the lab's sequential code.
-[[nodiscard]] std::string baseline_of(const SpeedupCheck& settings);
 
 /// Judges how much faster the submission is than the lab's sequential code: each function that the lab's speedup
 /// program names counts alike. README.md in this folder says what decides, and when.

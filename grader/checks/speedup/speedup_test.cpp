@@ -22,8 +22,8 @@ Result<Verdict> judged(const std::string& program, std::stop_token stop = {}) {
   check.limits.wall = std::chrono::milliseconds(5'000);
   check.id = "speedup";
   check.read = "README.md#speedup";
-  check.settings =
-      SpeedupCheck{.program = program, .no_points_at = 0.5, .full_points_at = 0.7, .meet_share = 0.75, .balance = 1.6};
+  check.settings = SpeedupCheck{
+      .program = program, .no_points_at = 0.5, .full_points_at = 0.7, .meet_share = 0.75, .parallelism = 1.6};
   const std::map<build::Flavour, build::Built> built{
       {build::Flavour::kRelease, build::Programs{LOCKSTEP_SPEEDUP_TEST_PROGRAMS}}};
   return judge_speedup({.manifest = manifest,

@@ -24,11 +24,11 @@ std::string milliseconds(Nanoseconds time) {
 
 double at_most_one_runs(const Timetable& table) {
   std::map<Nanoseconds, int> changes;  // of the number of threads that run
-  for (const auto& stretches : table.stretches) {
-    for (const Stretch& stretch : stretches) {
-      if (stretch.doing != Stretch::Doing::kRunning) continue;
-      ++changes[stretch.begin];
-      --changes[stretch.end];
+  for (const auto& slices : table.slices) {
+    for (const Slice& slice : slices) {
+      if (slice.state != ThreadState::kRunning) continue;
+      ++changes[slice.begin];
+      --changes[slice.end];
     }
   }
   Nanoseconds together = 0;
@@ -68,10 +68,10 @@ std::vector<Nanoseconds> held(const Recording& recording) {
 
 std::optional<Bounds::LockWait> worst_lock(const Recording& recording, const Timetable& table) {
   std::vector<Nanoseconds> waited(recording.locks.size());
-  for (std::uint32_t thread = 0; thread < table.stretches.size(); ++thread) {
-    for (const Stretch& stretch : table.stretches[thread]) {
-      if (stretch.doing != Stretch::Doing::kWaitingForLock) continue;
-      waited[recording.at({thread, stretch.event}).lock] += stretch.end - stretch.begin;
+  for (std::uint32_t thread = 0; thread < table.slices.size(); ++thread) {
+    for (const Slice& slice : table.slices[thread]) {
+      if (slice.state != ThreadState::kWaitingForLock) continue;
+      waited[recording.at({thread, slice.event}).lock] += slice.end - slice.begin;
     }
   }
   const auto worst = std::ranges::max_element(waited);

@@ -6,13 +6,9 @@
 
 #include "explorer/predict/recording.h"
 #include "explorer/predict/stopwatch.h"
+#include "lockstep/unpredictable.h"
 
 namespace lockstep::predict {
-
-/// Why a program cannot be recorded: it spins, deadlocks, crashes, calls what the explorer does not follow ...
-struct Unpredictable {
-  std::string why;  ///< for a person, with places in the source
-};
 
 /// Runs `body` as the first of the program's threads, all of which take turns on the calling thread, and records it.
 /// The program is not compiled in a special way; only its calls of the C library's synchronisation are seen.

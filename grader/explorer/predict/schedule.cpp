@@ -12,14 +12,13 @@ namespace lockstep::predict {
 namespace {
 
 using ThreadIndex = std::uint32_t;
-using Doing = Stretch::Doing;
 
 /// One run of a recording, in virtual time.
 class Run {
  public:
   Run(const Recording& recording, unsigned cores)
       : recording_(recording), free_cores_(cores), progress_(recording.threads.size()), locks_(recording.locks.size()) {
-    table_.stretches.resize(recording.threads.size());
+    table_.slices.resize(recording.threads.size());
   }
 
   Timetable whole() {
@@ -42,7 +41,7 @@ class Run {
   /// event, and then for a lock.
   struct Progress {
     std::uint32_t next = 0;  ///< event
-    Doing doing = Doing::kRunning;
+    ThreadState state = ThreadState::kRunning;
     Nanoseconds since = 0;
     bool slept = false;
     unsigned locks_held = 0;
@@ -65,12 +64,12 @@ class Run {
   }
   [[nodiscard]] bool happened(EventId event) const { return progress_[event.thread].next > event.index; }
 
-  void begin(ThreadIndex thread, Doing doing) {
+  void begin(ThreadIndex thread, ThreadState state) {
     Progress& progress = progress_[thread];
     if (now_ > progress.since && progress.next > 0) {  // before its first event there is no thread
-      table_.stretches[thread].push_back({progress.doing, progress.next, progress.since, now_});
+      table_.slices[thread].push_back({progress.state, progress.next, progress.since, now_});
     }
-    progress.doing = doing;
+    progress.state = state;
     progress.since = now_;
   }
 
@@ -81,7 +80,7 @@ class Run {
   }
 
   void expire(ThreadIndex thread) {
-    if (progress_[thread].doing == Doing::kRunning) ++free_cores_;
+    if (progress_[thread].state == ThreadState::kRunning) ++free_cores_;
     arrived_.push_back(thread);
   }
 
@@ -100,17 +99,17 @@ class Run {
     Progress& progress = progress_[thread];
     if (event.idle > 0 && !progress.slept) {
       progress.slept = true;
-      begin(thread, Doing::kAsleep);
+      begin(thread, ThreadState::kAsleep);
       timers_.emplace(now_ + event.idle, event.at, thread);
       return;
     }
     if (event.after && !happened(*event.after)) {
-      begin(thread, Doing::kWaitingForThread);
+      begin(thread, ThreadState::kWaitingForThread);
       waiting_[*event.after].push_back(thread);
       return;
     }
     if (event.kind == Event::Kind::kLock || event.kind == Event::Kind::kLockShared) {
-      begin(thread, Doing::kWaitingForLock);
+      begin(thread, ThreadState::kWaitingForLock);
       locks_[event.lock].queue.push_back(thread);
       hand_on(locks_[event.lock]);
       return;
@@ -146,7 +145,7 @@ class Run {
   /// The thread's next event happens now; then it wants a core for the segment behind it.
   void happen(ThreadIndex thread) {
     Progress& progress = progress_[thread];
-    begin(thread, Doing::kWaitingForCore);
+    begin(thread, ThreadState::kWaitingForCore);
     const auto waiting = waiting_.find({thread, progress.next});
     if (waiting != waiting_.end()) {
       arrived_.insert(arrived_.end(), waiting->second.begin(), waiting->second.end());
@@ -164,7 +163,7 @@ class Run {
       const ThreadIndex thread = std::get<2>(*claims_.begin());
       claims_.erase(claims_.begin());
       --free_cores_;
-      begin(thread, Doing::kRunning);
+      begin(thread, ThreadState::kRunning);
       const Event& event = next_event(thread);
       timers_.emplace(now_ + event.work, event.at, thread);
     }

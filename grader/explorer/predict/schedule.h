@@ -3,26 +3,25 @@
 #include <vector>
 
 #include "explorer/predict/recording.h"
+#include "lockstep/thread_state.h"
 
 namespace lockstep::predict {
 
 /// Cores without end: a thread never waits for one.
 inline constexpr unsigned kAnyNumberOfCores = std::numeric_limits<unsigned>::max();
 
-/// A stretch of a thread's time.
-struct Stretch {
-  enum class Doing : std::uint8_t { kRunning, kWaitingForLock, kWaitingForThread, kWaitingForCore, kAsleep };
-
-  Doing doing = Doing::kRunning;
-  std::uint32_t event = 0;  ///< of the thread: which one the stretch leads to
+/// A part of a thread's time in which its state does not change.
+struct Slice {
+  ThreadState state = ThreadState::kRunning;
+  std::uint32_t event = 0;  ///< of the thread: which one the slice leads to
   Nanoseconds begin = 0;
   Nanoseconds end = 0;  ///< > begin
 };
 
 /// How a recording runs on so many cores.
 struct Timetable {
-  Nanoseconds makespan = 0;                     ///< from the beginning of the first event to the end of the last
-  std::vector<std::vector<Stretch>> stretches;  ///< by thread, in order
+  Nanoseconds makespan = 0;                ///< from the beginning of the first event to the end of the last
+  std::vector<std::vector<Slice>> slices;  ///< by thread, in order
   /// Threads that never ended: what they wait for does not happen in this order of locks. Such a recording says
   /// nothing.
   std::vector<std::uint32_t> stuck;

@@ -124,13 +124,13 @@ TEST(ScheduleTest, SleepsWithoutACore) {
 TEST(ScheduleTest, SaysWhatEachThreadDoesAllTheTime) {
   const Recording convoy = lock_rounds(2, 1, 100, 50);
   const Timetable table = schedule(convoy, 2);
-  const std::vector<Stretch>& second = table.stretches[2];
+  const std::vector<Slice>& second = table.slices[2];
   ASSERT_EQ(second.size(), 3);
-  EXPECT_EQ(second[0].doing, Stretch::Doing::kRunning);
+  EXPECT_EQ(second[0].state, ThreadState::kRunning);
   EXPECT_EQ(second[0].end, 100);
-  EXPECT_EQ(second[1].doing, Stretch::Doing::kWaitingForLock);
+  EXPECT_EQ(second[1].state, ThreadState::kWaitingForLock);
   EXPECT_EQ(second[1].end, 150);
-  EXPECT_EQ(second[2].doing, Stretch::Doing::kRunning);
+  EXPECT_EQ(second[2].state, ThreadState::kRunning);
   EXPECT_EQ(second[2].end, 200);
 }
 

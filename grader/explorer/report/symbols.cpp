@@ -8,23 +8,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "debug_info.h"
 #include "explorer/engine/stack.h"
 
 namespace lockstep::explorer {
 namespace {
-
-std::string name_of(Dwarf_Die* die) {
-  Dwarf_Attribute attribute;
-  const char* name = dwarf_formstring(dwarf_attr_integrate(die, DW_AT_name, &attribute));
-  return name != nullptr ? name : "";
-}
-
-int call_line(Dwarf_Die* inlined) {
-  Dwarf_Attribute attribute;
-  Dwarf_Word line = 0;
-  dwarf_formudata(dwarf_attr(inlined, DW_AT_call_line, &attribute), &line);
-  return static_cast<int>(line);
-}
 
 /// What the compiler was given as a relative path begins where it ran.
 std::string absolute(Dwarf_Die* unit, const std::string& file) {
@@ -33,50 +21,17 @@ std::string absolute(Dwarf_Die* unit, const std::string& file) {
   return file.starts_with('/') || directory == nullptr ? file : std::string(directory) + "/" + file;
 }
 
-std::string call_file(Dwarf_Die* unit, Dwarf_Die* inlined) {
-  Dwarf_Attribute attribute;
-  Dwarf_Word number = 0;
-  Dwarf_Files* files = nullptr;
-  if (dwarf_formudata(dwarf_attr(inlined, DW_AT_call_file, &attribute), &number) != 0 ||
-      dwarf_getsrcfiles(unit, &files, nullptr) != 0) {
-    return {};
-  }
-  const char* name = dwarf_filesrc(files, number, nullptr, nullptr);
-  return name != nullptr ? absolute(unit, name) : "";
-}
-
 std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-bool is_function(Dwarf_Die* die) {
-  const int tag = dwarf_tag(die);
-  return tag == DW_TAG_inlined_subroutine || tag == DW_TAG_subprogram;
-}
-
-/// Finds what encloses `pc`, innermost first: functions and blocks. (dwarf_getscopes does not, in clang's DWARF 5.)
-bool add_scopes(Dwarf_Die* parent, Dwarf_Addr pc, std::vector<Dwarf_Die>& scopes) {
-  Dwarf_Die child{};
-  if (dwarf_child(parent, &child) != 0) return false;
-  do {
-    const bool encloses = dwarf_haspc(&child, pc) > 0;
-    if (!encloses && dwarf_tag(&child) != DW_TAG_namespace) continue;
-    if (!add_scopes(&child, pc, scopes) && !encloses) continue;
-    scopes.push_back(child);
-    return true;
-  } while (dwarf_siblingof(&child, &child) == 0);
-  return false;
-}
 
 /// The function at `pc`, and those that it is inlined into.
 /// \param frame  has the innermost file and line
 void add_functions(Dwarf_Die* unit, Dwarf_Addr pc, Frame frame, std::vector<Frame>& frames) {
-  std::vector<Dwarf_Die> scopes;
-  add_scopes(unit, pc, scopes);
-  for (Dwarf_Die& scope : scopes) {
-    if (!is_function(&scope)) continue;
-    frame.function = name_of(&scope);
+  for (Dwarf_Die& function : debug_info::functions_at(*unit, pc)) {
+    frame.function = debug_info::name_of(function);
     frames.push_back(frame);
-    if (dwarf_tag(&scope) == DW_TAG_subprogram) return;
-    frame = {.function = "", .file = call_file(unit, &scope), .line = call_line(&scope)};
+    if (dwarf_tag(&function) == DW_TAG_subprogram) return;
+    const debug_info::Place call = debug_info::call_place(*unit, function);
+    frame = {.function = "", .file = call.file != nullptr ? absolute(unit, call.file) : "", .line = call.line};
   }
 }
 

@@ -18,12 +18,13 @@
 ///
 ///     request   list TICKET
 ///     answer    functions TICKET NAME...
-///     request   prepare TICKET NAME SEED WORKERS WATCH PATIENCE_MS      WATCH: plain, meet or balance
+///     request   prepare TICKET NAME SEED WORKERS WATCH TIMEOUT_MS       WATCH: plain, meet or parallelism
 ///     answer    ready TICKET
 ///     request   run TICKET
 ///     answer    result TICKET CHECKSUM                                  plain
 ///               result TICKET CHECKSUM MET                              meet: share of tasks that met, 0 to 1
-///               result TICKET CHECKSUM WORK_DIVIDED_BY_SPAN BUSIEST     balance: BUSIEST thread's share of the work
+///               result TICKET CHECKSUM WORK_DIVIDED_BY_SPAN BUSIEST     parallelism: BUSIEST thread's share of the
+///               work
 ///     or        exception TICKET WHAT                                   the lab's or the learner's code threw
 ///               refused TICKET WHY                                      the request makes no sense
 ///
@@ -43,7 +44,7 @@ struct Workload {
 
   /// Makes the data of a repetition. Equal seeds mean equal data, and equal checksums from every workload of the
   /// program; other seeds mean results that cannot be told from those of earlier seeds.
-  /// In the job, the body of each task goes through `around`, exactly once. A task of the dear sort should cost 140 µs
+  /// In the job, the body of each task goes through `around`, exactly once. An expensive task should cost 140 µs
   /// at least, so that the switch between threads does not weigh.
   std::function<Job(std::uint64_t seed, unsigned workers, Around around)> prepare;
 };

@@ -24,8 +24,8 @@ lockstep::measure::Workload scheduled_by(std::string name, Schedule schedule) {
     return [=] {
       std::vector<std::uint64_t> results(kTasks);
       schedule(kTasks, workers, [&](std::size_t task) {
-        const bool dear = (task < kTasks / 2) == (seed % 2 == 0);
-        around([&] { results[task] = compute(seed + task + 1, dear ? 200'000 : 10); });
+        const bool expensive = (task < kTasks / 2) == (seed % 2 == 0);
+        around([&] { results[task] = compute(seed + task + 1, expensive ? 200'000 : 10); });
       });
       std::uint64_t checksum = 0;
       for (const std::uint64_t result : results) checksum = checksum * 31 + result;

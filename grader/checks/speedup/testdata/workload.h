@@ -7,7 +7,7 @@
 
 #include "lockstep/measure.h"
 
-/// Uneven work for the tests of the speedup check: half of the tasks are dear, and all on one side.
+/// Uneven work for the tests of the speedup check: half of the tasks are expensive, and all on one side.
 namespace workload {
 
 /// Does the tasks numbered 0 to `count` - 1, however it likes.

@@ -1,4 +1,0 @@
-#include "workload.h"
-
-// Half of the time of an item is spent before its task.
-workload::Shape workload::shape() { return {.items = 128, .dear_rounds = 75'000, .load_rounds = 120'000}; }
