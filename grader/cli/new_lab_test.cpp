@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "build/submitted.h"
 #include "cli/subjects.h"
 #include "manifest/folder.h"
 #include "manifest/manifest.h"
@@ -58,7 +59,11 @@ TEST_F(NewLabTest, HasAManifestAndSubjectsWithoutAMistake) {
   EXPECT_EQ(lab->title, "Work stealing");
   const auto subjects = subjects_of(root(), *lab);
   ASSERT_TRUE(subjects) << subjects.error().message;
-  EXPECT_EQ(subjects->size(), 4) << "skeleton, solution, a variant and a mutant";
+  EXPECT_EQ(subjects->size(), 4U) << "skeleton, solution, a variant and a mutant";
+  for (const Subject& subject : *subjects) {
+    const auto files = build::submitted_files(*lab, subject.submission);
+    EXPECT_TRUE(files) << subject.name << ": " << files.error().message;
+  }
 }
 
 TEST_F(NewLabTest, NamesItsProgramsAfterItsTopic) {

@@ -84,8 +84,7 @@ Result<Patch> patch_in(const std::filesystem::path& dir, const Manifest& lab) {
 }
 
 /// A change is as small as it can be, or says that it is not.
-void check_size(const Patch& change, const std::vector<std::string>& whole, TableReader& reader) {
-  const bool large = reader.flag("large");
+void check_size(const Patch& change, const std::vector<std::string>& whole, bool large, TableReader& reader) {
   const int line = reader.line_of("large");
   for (const FileChange& changed : change.files) {
     if (std::find(whole.begin(), whole.end(), changed.file) == whole.end()) continue;
@@ -113,7 +112,8 @@ tl::unexpected<Error> joined(const Mistakes& mistakes, const Result<Patch>& chan
 
 }  // namespace
 
-Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab, const std::vector<std::string>& bases) {
+manifest::MutantDraft manifest::read_mutant(TableReader& reader, const Manifest& lab,
+                                            const std::vector<std::string>& bases) {
   Mutant mutant;
   mutant.why = reader.text("why").value_or("");
   mutant.base = reader.choice("base", bases).value_or("");
@@ -124,9 +124,9 @@ Mutant manifest::read_mutant(TableReader& reader, const Manifest& lab, const std
     const Check* check = find_check(lab, mutant.check);
     mutant.test_case = check == nullptr ? reader.text("case") : reader.choice("case", cases_of(lab, *check));
   }
-  (void)reader.flag("large");  // read where the size is checked
+  const bool large = reader.flag("large");
   reader.refuse_other_keys();
-  return mutant;
+  return {.mutant = std::move(mutant), .large = large};
 }
 
 Variant manifest::read_variant(TableReader& reader) {
@@ -140,10 +140,10 @@ Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& lab
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "mutant.toml");
   TableReader reader(*document, "the mutant", 1, mistakes);
-  Mutant mutant = manifest::read_mutant(reader, lab, bases_in(dir.parent_path().parent_path()));
+  auto [mutant, large] = manifest::read_mutant(reader, lab, bases_in(dir.parent_path().parent_path()));
   auto change = patch_in(dir, lab);
   const auto whole = whole_files(dir, std::array<std::string_view, 2>{"mutant.toml", kPatchFile}, lab, mistakes);
-  check_size(change.value_or(Patch{}), whole, reader);
+  check_size(change.value_or(Patch{}), whole, large, reader);
   if (change && change->files.empty() && whole.empty()) {
     mistakes.add(1, fmt::format("no {} beside it", kPatchFile), "a patch of its base, or whole files of submit");
   }
