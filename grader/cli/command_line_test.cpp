@@ -7,6 +7,7 @@
 #include "cli/run_explore.h"
 #include "cli/run_grade.h"
 #include "cli/run_list.h"
+#include "cli/run_mutant.h"
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
 #include "cli/run_verify.h"
@@ -62,6 +63,21 @@ TEST(CommandLineTest, ReadsVerify) {
   const auto verify = command<VerifyOptions>({"verify", "01", "--repeat", "20", "--only", "skeleton"});
   EXPECT_EQ(verify.repeat, 20);
   EXPECT_EQ(verify.only, std::vector<std::string>{"skeleton"});
+}
+
+TEST(CommandLineTest, AMatrixIsOfAllMutantsJudgedOnce) {
+  EXPECT_TRUE(command<VerifyOptions>({"verify", "01", "--matrix"}).matrix);
+  EXPECT_NE(refusal({"verify", "--matrix", "--repeat", "2"}).find("--matrix takes no"), std::string::npos);
+  EXPECT_NE(refusal({"verify", "--matrix", "--only", "m"}).find("--matrix takes no"), std::string::npos);
+  EXPECT_NE(refusal({"verify", "--matrix", "--table", "t"}).find("--matrix takes no"), std::string::npos);
+}
+
+TEST(CommandLineTest, ReadsMutant) {
+  const auto mutant = command<MutantOptions>({"mutant", "04", "one-lock", "--out", "dir", "--overwrite"});
+  EXPECT_EQ(mutant.lab, "04");
+  EXPECT_EQ(mutant.name, "one-lock");
+  EXPECT_EQ(mutant.out, "dir");
+  EXPECT_TRUE(mutant.overwrite);
 }
 
 TEST(CommandLineTest, ReadsPlot) {

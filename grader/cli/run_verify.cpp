@@ -13,7 +13,9 @@
 
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
+#include "cli/repetition.h"
 #include "cli/subjects.h"
+#include "cli/verify_matrix.h"
 #include "os/file.h"
 
 namespace lockstep::cli {
@@ -49,23 +51,30 @@ Result<std::vector<std::vector<Subject>>> chosen_subjects(const Surroundings& he
                                  fmt::join(unknown, ", "), (here.kit.root / "solutions").string()));
 }
 
-/// \return what was wrong each time that something was
-Result<std::vector<std::string>> judge_repeatedly(const Surroundings& here, const Manifest& manifest,
-                                                  const Subject& subject, int times) {
+/// The rounds in which a subject was judged, and what was wrong each time that something was.
+struct Rounds {
+  int count = 0;
+  std::vector<std::string> wrongs;
+};
+
+Result<Rounds> judge_repeatedly(const Surroundings& here, const Manifest& manifest, const Subject& subject,
+                                int repeat) {
   const std::vector<Check> checks = checks_for(subject, manifest);
   const auto grading = Grading::prepare(here, manifest, subject.submission, checks);
   if (!grading) return tl::unexpected(grading.error());
-  std::vector<std::string> wrongs;
-  for (int time = 0; time < times; ++time) {
-    std::vector<Verdict> verdicts;
-    for (const Check& check : checks) {
-      auto verdict = grading->judge(check);
+  Rounds rounds;
+  for (const Check& check : checks) rounds.count = std::max(rounds.count, times_to_judge(check, repeat));
+  std::vector<Verdict> verdicts(checks.size());
+  for (int round = 0; round < rounds.count; ++round) {
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+      if (round >= times_to_judge(checks[i], repeat)) continue;  // the verdict of the last time stands
+      auto verdict = grading->judge(checks[i]);
       if (!verdict) return tl::unexpected(verdict.error());
-      verdicts.push_back(std::move(*verdict));
+      verdicts[i] = std::move(*verdict);
     }
-    if (auto wrong = wrong_with(subject, checks, verdicts); !wrong.empty()) wrongs.push_back(std::move(wrong));
+    if (auto wrong = wrong_with(subject, checks, verdicts); !wrong.empty()) rounds.wrongs.push_back(std::move(wrong));
   }
-  return wrongs;
+  return rounds;
 }
 
 std::string expectation(const Subject& subject) {
@@ -87,16 +96,17 @@ Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, s
   const auto start = std::chrono::steady_clock::now();
   fmt::print("{}\n", manifest.name);
   for (const Subject& subject : subjects) {
-    const auto wrongs = judge_repeatedly(here, manifest, subject, options.repeat);
-    if (!wrongs) return tl::unexpected(wrongs.error());
-    const int right = options.repeat - static_cast<int>(wrongs->size());
-    fmt::print("  {} {:<9} {:<28} {:<28} {}/{}\n", wrongs->empty() ? "✓" : "✗", name(subject.role), subject.name,
-               expectation(subject), right, options.repeat);
-    if (!wrongs->empty()) fmt::print("      {}\n", wrongs->front());
+    const auto rounds = judge_repeatedly(here, manifest, subject, options.repeat);
+    if (!rounds) return tl::unexpected(rounds.error());
+    const auto& wrongs = rounds->wrongs;
+    const int right = rounds->count - static_cast<int>(wrongs.size());
+    fmt::print("  {} {:<9} {:<28} {:<28} {}/{}\n", wrongs.empty() ? "✓" : "✗", name(subject.role), subject.name,
+               expectation(subject), right, rounds->count);
+    if (!wrongs.empty()) fmt::print("      {}\n", wrongs.front());
     std::fflush(stdout);
     ++figures.subjects[subject.role];
-    figures.verdicts += options.repeat;
-    figures.false_verdicts += static_cast<int>(wrongs->size());
+    figures.verdicts += rounds->count;
+    figures.false_verdicts += static_cast<int>(wrongs.size());
   }
   figures.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return figures;
@@ -115,19 +125,44 @@ std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
         fmt::format("| {} | {} | {} | {} | {} | {} | {:.1f} |\n", lab, count(Role::kSolution) + count(Role::kVariant),
                     count(Role::kMutant), repeat, figures.verdicts, figures.false_verdicts, figures.seconds / 60);
   }
+  if (repeat > 1) table += "\n" + times_in_words(repeat);
   return table;
+}
+
+Result<ExitStatus> show_matrices(const Surroundings& here, std::span<const Manifest> labs,
+                                 std::span<const std::vector<Subject>> subjects) {
+  bool all_covered = true;
+  for (std::size_t i = 0; i < labs.size(); ++i) {
+    const auto covered = verify_matrix(here, labs[i], subjects[i]);
+    if (!covered) return tl::unexpected(covered.error());
+    all_covered = all_covered && *covered;
+  }
+  return all_covered ? kNoPointLost : kPointsLost;
 }
 
 }  // namespace
 
 void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.positional("lab", options.lab, "The lab; default: all");
-  arguments.option("--repeat", options.repeat, "Times that each subject is judged", Between{1, 100'000});
+  arguments.option("--repeat", options.repeat, "Times that each subject is judged where chance can touch the verdict",
+                   Between{1, 100'000});
   arguments.option("--only", options.only, "Judge only these: skeleton, solution, or names of variants and mutants");
+  arguments.flag("--matrix", options.matrix, "Show which cases fail which mutants, and which cases fail none");
   arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
   arguments.help(
-      "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.");
+      "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.\n\n"
+      "With --repeat N, what runs on real threads or by the clock is judged N times (tests, sanitizers, speedup), what "
+      "is "
+      "explored twice, and what is static once (which functions the code uses).\n\n"
+      "With --matrix, each mutant is judged once by every check that has cases; the exit status is 1 when a graded "
+      "case "
+      "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it ended.");
+  arguments.refuse([&options] {
+    const bool more = options.repeat > 1 || !options.only.empty() || options.table;
+    return options.matrix && more ? "--matrix takes no --repeat, --only or --table" : "";
+  });
   arguments.example("./lab verify 01 --repeat 20");
+  arguments.example("./lab verify 01 --matrix");
   arguments.example("./lab verify 01 --only lost-exception --only solution");
 }
 
@@ -136,6 +171,7 @@ Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here) {
   if (!labs) return tl::unexpected(labs.error());
   const auto subjects = chosen_subjects(here, *labs, options);
   if (!subjects) return tl::unexpected(subjects.error());
+  if (options.matrix) return show_matrices(here, *labs, *subjects);
   std::map<std::string, Figures> results;
   int false_verdicts = 0;
   for (std::size_t i = 0; i < labs->size(); ++i) {

@@ -14,8 +14,9 @@ namespace lockstep::cli {
 /// `./lab verify`
 struct VerifyOptions {
   std::optional<std::string> lab;              ///< default: all
-  int repeat = 1;                              ///< times that each check judges each subject, >= 1
+  int repeat = 1;                              ///< times that each check judges each subject, see repetition.h; >= 1
   std::vector<std::string> only;               ///< names of subjects; empty: all
+  bool matrix = false;                         ///< judge each mutant by all cases, and show which fail which
   std::optional<std::filesystem::path> table;  ///< a Markdown table of the figures goes here
 };
 

@@ -6,6 +6,7 @@
 #include "cli/run_grade.h"
 #include "cli/run_hint.h"
 #include "cli/run_list.h"
+#include "cli/run_mutant.h"
 #include "cli/run_new.h"
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
@@ -57,6 +58,10 @@ std::span<const Subcommand> subcommands() {
       row<DoctorOptions>(
           {.name = "doctor", .example = "./lab doctor", .summary = "Examine this machine: what can be checked here"}),
       row<VerifyOptions>({.name = "verify", .example = "./lab verify 01", .summary = "Prove that a lab grades right"}),
+      row<MutantOptions>({.name = "mutant",
+                          .example = "./lab mutant 04 one-lock",
+                          .summary = "Write the files of a wrong submission that a lab must catch",
+                          .runs_programs = false}),
       row<NewOptions>({.name = "new",
                        .example = "./lab new 20-topic",
                        .summary = "Make a new lab, ready to be filled in",

@@ -1,12 +1,13 @@
 #include "cli/subjects.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <system_error>
 #include <utility>
 
 #include "build/submitted.h"
+#include "manifest/spelling.h"
 
 namespace lockstep::cli {
 namespace {
@@ -23,6 +24,17 @@ std::vector<std::filesystem::path> folders_in(const std::filesystem::path& dir) 
 
 std::filesystem::path base_dir(const std::filesystem::path& solution, const Mutant& mutant) {
   return mutant.base == "solution" ? solution : solution / mutant.base;
+}
+
+/// The mutant in a folder. Its patch is tried, so that whatever is wrong with it is said before anything is built.
+Result<Subject> mutant_in(const std::filesystem::path& solution, const std::filesystem::path& dir,
+                          const Manifest& manifest) {
+  auto mutant = read_mutant(dir, manifest);
+  if (!mutant) return tl::unexpected(mutant.error());
+  build::Submission submission{.dirs = {dir, base_dir(solution, *mutant), solution}, .change = mutant->change};
+  if (const auto files = build::submitted_files(manifest, submission); !files) return tl::unexpected(files.error());
+  return Subject{
+      .role = Role::kMutant, .name = dir.filename(), .submission = std::move(submission), .mutant = std::move(*mutant)};
 }
 
 std::string first_message(const Verdict& verdict) {
@@ -83,6 +95,17 @@ std::string_view name(Role role) {
   return {};
 }
 
+Result<Subject> mutant_of(const std::filesystem::path& root, const Manifest& manifest, const std::string& name) {
+  const auto solution = root / "solutions" / manifest.name;
+  std::vector<std::string> names;
+  for (const auto& dir : folders_in(solution / "mutants")) {
+    if (dir.filename() == name) return mutant_in(solution, dir, manifest);
+    names.push_back(dir.filename());
+  }
+  return input_error(fmt::format("{} has no mutant {}{}; it has: {}", manifest.name, name,
+                                 manifest::suggestion(name, names), fmt::join(names, ", ")));
+}
+
 Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, const Manifest& manifest) {
   const auto solution = root / "solutions" / manifest.name;
   std::vector<Subject> subjects{
@@ -94,14 +117,9 @@ Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, cons
     subjects.push_back({.role = Role::kVariant, .name = dir.filename(), .submission = {{dir, solution}}, .mutant = {}});
   }
   for (const auto& dir : folders_in(solution / "mutants")) {
-    auto mutant = read_mutant(dir, manifest);
+    auto mutant = mutant_in(solution, dir, manifest);
     if (!mutant) return tl::unexpected(mutant.error());
-    build::Submission submission{.dirs = {dir, base_dir(solution, *mutant), solution}, .change = mutant->change};
-    if (const auto files = build::submitted_files(manifest, submission); !files) return tl::unexpected(files.error());
-    subjects.push_back({.role = Role::kMutant,
-                        .name = dir.filename(),
-                        .submission = std::move(submission),
-                        .mutant = std::move(*mutant)});
+    subjects.push_back(std::move(*mutant));
   }
   return subjects;
 }

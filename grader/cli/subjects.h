@@ -38,6 +38,11 @@ struct Subject {
 ///         apply to its base.
 [[nodiscard]] Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, const Manifest& manifest);
 
+/// One mutant of a lab.
+/// \return likewise; and an input error that lists the mutants there are when none is called so.
+[[nodiscard]] Result<Subject> mutant_of(const std::filesystem::path& root, const Manifest& manifest,
+                                        const std::string& name);
+
 /// The checks that have to judge a subject: a mutant's own, and for the others all.
 [[nodiscard]] std::vector<Check> checks_for(const Subject& subject, const Manifest& manifest);
 

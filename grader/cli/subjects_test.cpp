@@ -30,7 +30,8 @@ Subject subject(Role role) { return {.role = role, .name = "s", .submission = {}
 
 Subject mutant() {
   Subject mutant = subject(Role::kMutant);
-  mutant.mutant = Mutant{.why = "", .check = "tsan", .finding = FindingKind::kDataRace, .test_case = {}};
+  mutant.mutant = Mutant{
+      .why = "", .base = "solution", .change = {}, .check = "tsan", .finding = FindingKind::kDataRace, .test_case = {}};
   return mutant;
 }
 

@@ -1,0 +1,90 @@
+#include "cli/kill_matrix.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace lockstep::cli {
+namespace {
+
+/// The mutants that fail a case.
+std::vector<std::string> killed_by(const KillMatrix& matrix, const CheckedCase& graded) {
+  std::vector<std::string> mutants;
+  for (const MatrixRow& row : matrix.rows) {
+    if (std::find(row.failed.begin(), row.failed.end(), graded) != row.failed.end()) mutants.push_back(row.mutant);
+  }
+  return mutants;
+}
+
+}  // namespace
+
+std::vector<Check> checks_with_cases(const Manifest& manifest) {
+  std::vector<Check> checks;
+  std::copy_if(manifest.checks.begin(), manifest.checks.end(), std::back_inserter(checks),
+               [](const Check& check) { return !own_cases(check).empty(); });
+  return checks;
+}
+
+KillMatrix empty_matrix(const Manifest& manifest, std::span<const Subject> subjects) {
+  KillMatrix matrix{.lab = manifest.name, .graded = {}, .unnamed = {}, .rows = {}};
+  for (const Check& check : manifest.checks) {
+    for (const TestCase& test : own_cases(check)) {
+      if (test.points > 0) matrix.graded.push_back({check.id, test.name});
+    }
+    const bool named = std::any_of(subjects.begin(), subjects.end(), [&](const Subject& subject) {
+      return subject.mutant && subject.mutant->check == check.id;
+    });
+    if (own_cases(check).empty() && check.points > 0 && !named) matrix.unnamed.push_back(check.id);
+  }
+  return matrix;
+}
+
+MatrixRow row_of(const Subject& mutant, std::span<const Check> checks, std::span<const Verdict> verdicts) {
+  MatrixRow row{.mutant = mutant.name, .failed = {}};
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    for (const CaseVerdict& test : verdicts[i].cases) {
+      if (test.verdict == Outcome::kFail) row.failed.push_back({checks[i].id, test.name});
+    }
+  }
+  return row;
+}
+
+std::vector<CheckedCase> uncovered(const KillMatrix& matrix) {
+  std::vector<CheckedCase> cases;
+  std::copy_if(matrix.graded.begin(), matrix.graded.end(), std::back_inserter(cases),
+               [&](const CheckedCase& graded) { return killed_by(matrix, graded).empty(); });
+  return cases;
+}
+
+std::string text_of(const KillMatrix& matrix) {
+  std::string text = fmt::format("{}: which cases fail which mutants\n", matrix.lab);
+  for (const CheckedCase& graded : matrix.graded) {
+    const auto mutants = killed_by(matrix, graded);
+    if (mutants.empty()) continue;
+    text += fmt::format("  {:<18} {}\n{:21}{}\n", graded.check, graded.name, "", fmt::join(mutants, ", "));
+  }
+  const auto bare = uncovered(matrix);
+  text += fmt::format("{} of {} graded cases fail no mutant\n", bare.size(), matrix.graded.size());
+  for (const CheckedCase& graded : bare) text += fmt::format("  ✗ {:<16} {}\n", graded.check, graded.name);
+  for (const std::string& check : matrix.unnamed) text += fmt::format("  ✗ {:<16} no mutant names this check\n", check);
+  return text;
+}
+
+nlohmann::json to_json(const MatrixRow& row) {
+  nlohmann::json failed = nlohmann::json::array();
+  for (const CheckedCase& each : row.failed) failed.push_back({{"check", each.check}, {"case", each.name}});
+  return {{"mutant", row.mutant}, {"failed", std::move(failed)}};
+}
+
+MatrixRow row_from(const nlohmann::json& json) {
+  MatrixRow row{.mutant = json.at("mutant").get<std::string>(), .failed = {}};
+  for (const auto& each : json.at("failed")) {
+    row.failed.push_back({each.at("check").get<std::string>(), each.at("case").get<std::string>()});
+  }
+  return row;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,33 @@
+#include "cli/repetition.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <variant>
+
+namespace lockstep::cli {
+namespace {
+
+struct Times {
+  int repeat;
+
+  int operator()(const TestsCheck&) const { return repeat; }
+  int operator()(const SanitizerCheck&) const { return repeat; }
+  int operator()(const SpeedupCheck&) const { return repeat; }
+  int operator()(const ExplorerCheck&) const { return std::min(repeat, 2); }
+  int operator()(const MeansCheck&) const { return 1; }
+};
+
+}  // namespace
+
+int times_to_judge(const Check& check, int repeat) { return std::visit(Times{repeat}, check.settings); }
+
+std::string times_in_words(int repeat) {
+  if (repeat == 1) return {};
+  return fmt::format(
+      "Judged {} times: what ran on real threads or by the clock (tests, sanitizers, speedup). Explored: twice. Static "
+      "(which functions the code uses): once.\n",
+      repeat);
+}
+
+}  // namespace lockstep::cli

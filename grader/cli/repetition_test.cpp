@@ -1,0 +1,33 @@
+#include "cli/repetition.h"
+
+#include <gtest/gtest.h>
+
+namespace lockstep::cli {
+namespace {
+
+Check check(decltype(Check::settings) settings) {
+  Check check;
+  check.settings = std::move(settings);
+  return check;
+}
+
+TEST(RepetitionTest, WhatChanceCanTouchIsJudgedEachTime) {
+  EXPECT_EQ(times_to_judge(check(TestsCheck{}), 20), 20);
+  EXPECT_EQ(times_to_judge(check(SanitizerCheck{}), 20), 20);
+  EXPECT_EQ(times_to_judge(check(SpeedupCheck{}), 20), 20);
+}
+
+TEST(RepetitionTest, WhatIsExploredIsJudgedTwice) {
+  EXPECT_EQ(times_to_judge(check(ExplorerCheck{}), 20), 2);
+  EXPECT_EQ(times_to_judge(check(ExplorerCheck{}), 1), 1);
+}
+
+TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) { EXPECT_EQ(times_to_judge(check(MeansCheck{}), 20), 1); }
+
+TEST(RepetitionTest, IsSaidWhereThereIsAny) {
+  EXPECT_NE(times_in_words(20).find("Judged 20 times"), std::string::npos);
+  EXPECT_EQ(times_in_words(1), "");
+}
+
+}  // namespace
+}  // namespace lockstep::cli
