@@ -87,8 +87,9 @@ using OnProgress = std::function<void(const std::map<Flavour, Steps>&)>;
 
 /// Builds any program with a `main`, for the explorer.
 /// \param files  C and C++ sources
+/// \param slot   of the explored programs; not used again until the program has run
 /// \return the executable, or the compiler's words; an input error when a file is missing
 [[nodiscard]] Result<std::variant<std::filesystem::path, BuildFailure>> build_explored(
-    const Kit& kit, std::span<const std::filesystem::path> files, std::stop_token stop);
+    const Kit& kit, std::span<const std::filesystem::path> files, Slot slot, std::stop_token stop);
 
 }  // namespace lockstep::build

@@ -73,7 +73,7 @@ std::optional<Location> read_cause(std::string_view line, std::string_view stage
   return read_location(line.substr(std::min(at + staged_dir.size() + 1, line.size())));
 }
 
-/// A file of the hidden tests, whose lines are shown to nobody.
+/// A file of the hidden tests, whose lines are never shown.
 bool is_hidden(std::string_view file) { return file.starts_with(std::string(kHiddenFolder) + "/"); }
 
 std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& staged_dir) {

@@ -42,14 +42,15 @@ Result<std::vector<std::string>> absolute_paths(std::span<const fs::path> files)
 
 }  // namespace
 
-Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std::span<const fs::path> files,
+Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std::span<const fs::path> files, Slot slot,
                                                             std::stop_token stop) {
   const auto paths = absolute_paths(files);
   if (!paths) return tl::unexpected(paths.error());
   const auto kit_dir = build_kit(kit, Flavour::kExplore, stop);
   if (!kit_dir) return tl::unexpected(kit_dir.error());
   const std::string listed = fmt::format("{}", fmt::join(*paths, " "));
-  const fs::path dir = kit.build_dir / "explored" / fmt::format("{:016x}", std::hash<std::string>{}(listed));
+  const fs::path dir = kit.build_dir / "explored" / fmt::format("slot{}", slot.number) /
+                       fmt::format("{:016x}", std::hash<std::string>{}(listed));
   const std::string text = fmt::format(fmt::runtime(kProject), fmt::arg("files", listed));
   std::error_code failed;
   fs::create_directories(dir / "src", failed);

@@ -15,11 +15,12 @@ bool shadow_is_taken(const process::Run& run) {
 
 Result<CaseRun> run_program(const Context& context, const std::filesystem::path& program, std::vector<std::string> argv,
                             const std::map<std::string, std::string>& environment) {
-  const std::string nonce = make_nonce();
+  const auto nonce = make_nonce();
+  if (!nonce) return tl::unexpected(nonce.error());
   process::Command command{.argv = std::move(argv),
                            .environment = environment,
                            .working_dir = {},
-                           .input = nonce + "\n",
+                           .input = *nonce + "\n",
                            .channels = kChannels};
   command.environment["LOCKSTEP_GRADES"] = "1";
   const process::Sandbox sandbox{
@@ -35,7 +36,7 @@ Result<CaseRun> run_program(const Context& context, const std::filesystem::path&
   if (!run) return tl::unexpected(run.error());
   if (std::holds_alternative<process::Stopped>(run->exit)) return machine_error("interrupted");
   result.run = std::move(*run);
-  result.report = read_test_report(result.run.channels[0], nonce);
+  result.report = read_test_report(result.run.channels[0], *nonce);
   result.sanitizer_text = result.run.channels[1];
   return result;
 }

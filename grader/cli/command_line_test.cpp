@@ -83,9 +83,10 @@ TEST(CommandLineTest, ReadsMutant) {
 TEST(CommandLineTest, ReadsPlot) {
   const auto plain = command<PlotOptions>({"plot", "01"});
   EXPECT_EQ(plain.lab, "01");
-  EXPECT_EQ(plain.out, ".");
+  EXPECT_FALSE(plain.out);
   EXPECT_FALSE(plain.workers);
   EXPECT_EQ(command<PlotOptions>({"plot", "01", "--workers", "8", "--out", "pictures"}).workers, 8U);
+  EXPECT_EQ(command<PlotOptions>({"plot", "01", "--out", "pictures"}).out, "pictures");
   EXPECT_NE(refusal({"plot", "01", "--workers", "49"}).find("48"), std::string::npos);
   EXPECT_NE(refusal({"plot", "01", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
 }

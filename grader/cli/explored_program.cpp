@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/slot_lock.h"
 #include "process/run.h"
 
 namespace lockstep::cli {
@@ -27,8 +28,10 @@ Result<nlohmann::json> explore_files(const Surroundings& here, std::span<const s
                                      const std::vector<std::string>& arguments,
                                      const std::map<std::string, std::string>& orders,
                                      std::chrono::milliseconds budget) {
+  const auto lock = SlotLock::take(here.kit.build_dir, "explored");  // until the program has run
+  if (!lock) return tl::unexpected(lock.error());
   here.status.show("building for the explorer");
-  const auto built = build::build_explored(here.kit, files, here.stop);
+  const auto built = build::build_explored(here.kit, files, lock->slot(), here.stop);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
   if (const auto* failure = std::get_if<build::BuildFailure>(&*built)) {

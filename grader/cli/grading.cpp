@@ -69,6 +69,10 @@ Result<checks::Replay> Grading::replay(const Check& check, const std::string& ca
                              case_name, schedule);
 }
 
+std::filesystem::path Grading::raw_reports_dir() const {
+  return here_->kit.build_dir / "reports" / fmt::format("{}.{}", manifest_->name, lock_.slot().number);
+}
+
 Result<Verdict> Grading::judge(const Check& check) const {
   const auto progress = [&](std::string_view what, int done, int total) {
     here_->status.show(fmt::format("{}: {} {}/{}  {}", manifest_->name, check.id, done, total, what));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <span>
 
@@ -25,6 +26,9 @@ class Grading {
 
   /// What came of each flavour.
   [[nodiscard]] const std::map<build::Flavour, build::Built>& built() const { return built_; }
+
+  /// A folder for the tools' own reports that no other grading of the lab uses, as long as this one lives.
+  [[nodiscard]] std::filesystem::path raw_reports_dir() const;
 
   /// Judges one of the checks.
   [[nodiscard]] Result<Verdict> judge(const Check& check) const;

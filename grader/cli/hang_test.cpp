@@ -10,6 +10,7 @@
 #include <string>
 
 #include "cli/end_to_end.h"
+#include "process/required_backend.h"
 #include "process/sandbox.h"
 
 namespace lockstep::cli {
@@ -38,7 +39,9 @@ class HangTest : public EndToEnd, public testing::WithParamInterface<const char*
 
 TEST_P(HangTest, ShowsWhereEachThreadStands) {
   const std::string backend = GetParam();
-  if (!works(backend)) GTEST_SKIP() << "this machine has no " << backend;
+  if (!works(backend)) {
+    LOCKSTEP_SKIP_WITHOUT(backend);
+  }
   const os::TempDir dir = submission("hangs_in_two_threads");
   std::vector<std::string> words{"grade", "01", "--json", "-", "--from", dir.path()};
   if (backend == "none") words.emplace_back("--no-sandbox");

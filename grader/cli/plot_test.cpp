@@ -31,11 +31,13 @@ class PlotCommandTest : public EndToEnd {
     for (const char* folder : {"labs", "solutions"}) fs::remove_all(root() / folder / "02-primes");
   }
 
-  [[nodiscard]] std::string written(const char* file) const {
-    const auto text = os::read_file(out_.path() / file);
+  static std::string written(const char* file) {
+    const auto text = os::read_file(plots() / file);
     EXPECT_TRUE(text) << (text ? "" : text.error().message);
     return text.value_or("");
   }
+
+  static fs::path plots() { return root() / "build/plots/02-primes"; }
 
   os::TempDir out_ = os::TempDir::make().value();
 };
@@ -55,10 +57,14 @@ TEST_F(PlotCommandTest, WritesNothingWhereTheSubmissionFailsAndSaysWhatItDid) {
 }
 
 TEST_F(PlotCommandTest, WritesThePageTheCurveAndEachFunctionsTimelineAndTrace) {
-  run_ = lab({"plot", "02", "--solutions", "--workers", "3", "--out", out_.path()});
+  fs::remove_all(plots());
+  run_ = lab({"plot", "02", "--solutions", "--workers", "3"});
   ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
   EXPECT_NE(run_.output.find("find_with_futures\n  cores  predicted  measured"), std::string::npos) << run_.output;
-  EXPECT_NE(run_.output.find((out_.path() / "02-primes-speedup.svg").string() + "\n"), std::string::npos);
+  EXPECT_NE(run_.output.find("build/plots/02-primes/02-primes-speedup.svg\n"), std::string::npos) << run_.output;
+  for (const auto& entry : fs::directory_iterator(root())) {
+    EXPECT_EQ(entry.path().filename().string().find("02-primes"), std::string::npos) << "in the current folder";
+  }
   EXPECT_NE(written("02-primes-speedup.svg").find(">find_with_threads</text>"), std::string::npos);
   EXPECT_NE(written("02-primes-timeline-find_with_threads.svg").find(">thread 3</text>"), std::string::npos);
   const std::string page = written("02-primes-speedup.html");

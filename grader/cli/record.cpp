@@ -3,12 +3,18 @@
 #include <nlohmann/json.hpp>
 
 #include "os/file.h"
+#include "os/file_lock.h"
 
 namespace lockstep::cli {
+namespace {
+
+constexpr const char* kFile = "record.json";
+
+}  // namespace
 
 Record Record::read(const std::filesystem::path& build_dir) {
-  Record record(build_dir / "record.json");
-  const auto text = os::read_file(record.file_);
+  Record record;
+  const auto text = os::read_file(build_dir / kFile);
   if (!text) return record;
   const auto json = nlohmann::json::parse(*text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object()) return record;
@@ -31,14 +37,18 @@ LabRecord Record::of(const std::string& lab) const {
   return found == labs_.end() ? LabRecord{} : found->second;
 }
 
-Result<void> Record::set(const std::string& lab, const LabRecord& record) {
-  labs_[lab] = record;
+Result<void> Record::update(const std::filesystem::path& build_dir, const std::string& lab,
+                            const std::function<void(LabRecord&)>& change) {
+  const auto lock = os::FileLock::wait(build_dir / "locks/record");
+  if (!lock) return tl::unexpected(lock.error());
+  Record record = read(build_dir);
+  change(record.labs_[lab]);
   nlohmann::json json = nlohmann::json::object();
-  for (const auto& [name, entry] : labs_) {
+  for (const auto& [name, entry] : record.labs_) {
     json[name] = {{"max_points", entry.max_points}, {"hints", entry.hints}};
     if (entry.points) json[name]["points"] = *entry.points;
   }
-  return os::write_file(file_, json.dump(2) + "\n");
+  return os::write_file(build_dir / kFile, json.dump(2) + "\n");
 }
 
 }  // namespace lockstep::cli

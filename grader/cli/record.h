@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,13 +25,11 @@ class Record {
 
   [[nodiscard]] LabRecord of(const std::string& lab) const;
 
-  /// Sets one lab's record and writes the file.
-  [[nodiscard]] Result<void> set(const std::string& lab, const LabRecord& record);
+  /// Reads the record, changes one lab's, and writes it, while no other process does.
+  [[nodiscard]] static Result<void> update(const std::filesystem::path& build_dir, const std::string& lab,
+                                           const std::function<void(LabRecord&)>& change);
 
  private:
-  explicit Record(std::filesystem::path file) : file_(std::move(file)) {}
-
-  std::filesystem::path file_;
   std::map<std::string, LabRecord> labs_;
 };
 

@@ -6,25 +6,13 @@
 #include <fstream>
 #include <system_error>
 
+#include "cli/path_from_here.h"
 #include "os/file.h"
 #include "report/annotations.h"
 #include "report/step_summary.h"
 
 namespace lockstep::cli {
-namespace {
-
-/// A path as a person writes it in the current folder; whole when it leads elsewhere.
-std::filesystem::path from_here(const std::filesystem::path& path) {
-  std::error_code failed;
-  const auto here = std::filesystem::current_path(failed);
-  const auto relative = std::filesystem::weakly_canonical(path, failed).lexically_relative(here);
-  return failed || relative.empty() || *relative.begin() == ".." ? path : relative;
-}
-
-}  // namespace
-
-Result<void> keep_raw_reports(const std::filesystem::path& build_dir, report::GradeReport& grade) {
-  const auto dir = build_dir / "reports" / grade.lab;
+Result<void> keep_raw_reports(const std::filesystem::path& dir, report::GradeReport& grade) {
   std::error_code failed;
   std::filesystem::remove_all(dir, failed);
   for (CheckScore& check : grade.score.checks) {
@@ -36,7 +24,7 @@ Result<void> keep_raw_reports(const std::filesystem::path& build_dir, report::Gr
       if (auto written = os::write_file(file, finding.raw); !written) return written;
     }
     if (number > 0) {
-      const auto files = from_here(dir) / fmt::format("{}-*.txt", check.id);
+      const auto files = path_from_here(dir) / fmt::format("{}-*.txt", check.id);
       check.verdict.notes.push_back(fmt::format("The tool's own report, whole: {}", files.string()));
     }
   }

@@ -7,9 +7,9 @@
 
 namespace lockstep::cli {
 
-/// Keeps the tools' own reports beside the grade: writes each finding's raw report below
-/// `build_dir/reports/<lab>/` and adds a note that says where. What an earlier grading left there is removed.
-[[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& build_dir, report::GradeReport& grade);
+/// Keeps the tools' own reports beside the grade: writes each finding's raw report into `dir` and adds a note that says
+/// where. What an earlier grading left there is removed: no other grading may use `dir` at the same time.
+[[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& dir, report::GradeReport& grade);
 
 /// Inside GitHub Actions: writes the workflow annotations to standard output and the step summary to its file.
 /// Elsewhere does nothing. \pre `grade.dir` says where the files lie in the repository, for the annotations' paths

@@ -26,8 +26,8 @@ class KeepRawReportsTest : public testing::Test {
   ~KeepRawReportsTest() override { fs::current_path("/"); }
 
   /// The note that was added.
-  std::string note_of(const fs::path& build_dir) {
-    EXPECT_TRUE(keep_raw_reports(build_dir, grade_));
+  std::string note_of(const fs::path& dir) {
+    EXPECT_TRUE(keep_raw_reports(dir, grade_));
     EXPECT_EQ(grade_.score.checks[0].verdict.notes.size(), 1U);
     return grade_.score.checks[0].verdict.notes.at(0);
   }
@@ -37,19 +37,24 @@ class KeepRawReportsTest : public testing::Test {
 };
 
 TEST_F(KeepRawReportsTest, WritesEachFindingsReport) {
-  (void)note_of(dir_.path() / "build");
-  EXPECT_EQ(os::read_file("build/reports/01-tiny/tsan-1.txt").value_or(""), "WARNING: ThreadSanitizer: data race");
+  (void)note_of(dir_.path() / "build/reports");
+  EXPECT_EQ(os::read_file("build/reports/tsan-1.txt").value_or(""), "WARNING: ThreadSanitizer: data race");
+}
+
+TEST_F(KeepRawReportsTest, RemovesWhatAnEarlierGradingLeft) {
+  ASSERT_TRUE(os::write_file(dir_.path() / "build/reports/asan-1.txt", "of another submission"));
+  (void)note_of(dir_.path() / "build/reports");
+  EXPECT_FALSE(fs::exists(dir_.path() / "build/reports/asan-1.txt"));
 }
 
 TEST_F(KeepRawReportsTest, SaysWhereAsSeenFromTheCurrentFolder) {
-  EXPECT_EQ(note_of(fs::canonical(dir_.path()) / "build"),
-            "The tool's own report, whole: build/reports/01-tiny/tsan-*.txt");
+  EXPECT_EQ(note_of(fs::canonical(dir_.path()) / "build/reports"),
+            "The tool's own report, whole: build/reports/tsan-*.txt");
 }
 
 TEST_F(KeepRawReportsTest, NamesAFolderElsewhereWhole) {
   const os::TempDir elsewhere = os::TempDir::make().value();
-  EXPECT_EQ(note_of(elsewhere.path()),
-            "The tool's own report, whole: " + (elsewhere.path() / "reports/01-tiny/tsan-*.txt").string());
+  EXPECT_EQ(note_of(elsewhere.path()), "The tool's own report, whole: " + (elsewhere.path() / "tsan-*.txt").string());
 }
 
 }  // namespace

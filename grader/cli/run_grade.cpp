@@ -75,12 +75,14 @@ Result<report::GradeReport> grade(const Surroundings& here, const Manifest& mani
                              .kit = LOCKSTEP_VERSION,
                              .notes = std::move(notes),
                              .dir = path_in_repository(submission.dirs.front())};
+  if (auto kept = keep_raw_reports(grading->raw_reports_dir(), report); !kept) {
+    return tl::unexpected(kept.error());
+  }
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 
 Result<void> publish(const GradeOptions& options, const Surroundings& here, report::GradeReport& report) {
-  if (auto kept = keep_raw_reports(here.kit.build_dir, report); !kept) return kept;
   std::FILE* stream = options.json ? stderr : stdout;
   const int fd = fileno(stream);
   fmt::print(stream, "{}", report::terminal(report, {.colour = wants_colour(fd), .width = terminal_width(fd)}));
@@ -92,11 +94,10 @@ Result<void> publish(const GradeOptions& options, const Surroundings& here, repo
     }
   }
   if (options.solutions || options.from || options.hidden) return {};
-  Record record = Record::read(here.kit.build_dir);
-  LabRecord state = record.of(report.lab);
-  state.points = report.score.points;
-  state.max_points = report.score.max_points;
-  return record.set(report.lab, state);
+  return Record::update(here.kit.build_dir, report.lab, [&](LabRecord& state) {
+    state.points = report.score.points;
+    state.max_points = report.score.max_points;
+  });
 }
 
 ExitStatus status_of(const Score& score) {

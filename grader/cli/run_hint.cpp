@@ -21,18 +21,18 @@ Result<ExitStatus> run(const HintOptions& options, const Surroundings& here) {
   if (!hints) return tl::unexpected(hints.error());
 
   const std::string lab = dir->filename().string();
-  Record record = Record::read(here.kit.build_dir);
-  LabRecord state = record.of(lab);
-  if (options.again) state.hints = 0;
-  const auto next = static_cast<std::size_t>(std::max(state.hints, 0));
+  std::size_t next = 0;
+  const auto written = Record::update(here.kit.build_dir, lab, [&](LabRecord& state) {
+    next = options.again ? 0 : static_cast<std::size_t>(std::max(state.hints, 0));
+    if (next < hints->size()) state.hints = static_cast<int>(next) + 1;
+  });
+  if (!written) return tl::unexpected(written.error());
   if (next >= hints->size()) {
     fmt::print("{} has no more hints ({} shown). From the first one: ./lab hint {} --again\n", lab, hints->size(),
                options.lab);
     return kNoPointLost;
   }
   fmt::print("{}\nHint {} of {}. The next one: ./lab hint {}\n", (*hints)[next], next + 1, hints->size(), options.lab);
-  state.hints = static_cast<int>(next) + 1;
-  if (const auto written = record.set(lab, state); !written) return tl::unexpected(written.error());
   return kNoPointLost;
 }
 

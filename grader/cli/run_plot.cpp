@@ -13,9 +13,10 @@
 
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
+#include "cli/path_from_here.h"
+#include "cli/write_together.h"
 #include "measure/extra_runs.h"
 #include "measure/lab_programs.h"
-#include "os/file.h"
 #include "plot/curve_svg.h"
 #include "plot/page.h"
 #include "plot/table.h"
@@ -57,7 +58,7 @@ Result<build::Submission> submission_of(const PlotOptions& options, const Surrou
                                         const Manifest& manifest) {
   if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
   if (options.from && here.selection.backend == process::SandboxBackend::kNone) {
-    return machine_error("no sandbox can be had here, so nobody else's code is run; ./lab doctor says how to mend it");
+    return machine_error("no sandbox works here, so code from --from is not run; ./lab doctor says how to fix it");
   }
   return build::Submission{{options.from.value_or(manifest.dir)}};
 }
@@ -179,11 +180,10 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& he
   if (!all) return blame(all.error());
 
   const auto files = files_of(manifest.name, *all);
-  for (const auto& [name, text] : files) {
-    if (auto written = os::write_file(options.out / name, text); !written) return tl::unexpected(written.error());
-  }
+  const auto dir = options.out.value_or(here.kit.build_dir / "plots" / manifest.name);
+  if (auto written = write_together(dir, files); !written) return tl::unexpected(written.error());
   for (const ExtraRuns& runs : *all) fmt::print("{}\n", text_of(runs));
-  for (const auto& [name, text] : files) fmt::print("{}\n", (options.out / name).lexically_normal().string());
+  for (const auto& [name, text] : files) fmt::print("{}\n", path_from_here(dir / name).lexically_normal().string());
   return kNoPointLost;
 }
 
@@ -194,12 +194,13 @@ void declare(Arguments& arguments, PlotOptions& options) {
   arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
                    ExistingFolder{});
   arguments.flag("--solutions", options.solutions, "Plot the reference solution");
-  arguments.option("--out", options.out, "Folder for the pictures; default: the current one");
+  arguments.option("--out", options.out, "Folder for the pictures; default: build/plots/NN-name");
   arguments.option("--workers", options.workers,
                    "Workers whose threads are shown over time; default: the usable cores, at least 4", Between{1, 48});
   arguments.help(R"(Draws the measured speedup, the one predicted for up to 64 cores, and Amdahl's law.
-Writes NN-name-speedup.svg, and for each function a timeline NN-name-timeline-FUNCTION.svg and the same as
-NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing open.
+Writes the page NN-name-speedup.html, the picture NN-name-speedup.svg, and for each function a timeline
+NN-name-timeline-FUNCTION.svg and the same as NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing
+open. Prints where they are. Writes all of them or, when it fails or is interrupted, none.
 
 Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3 the kit or the machine failed.)");
   arguments.example("./lab plot 01 --workers 8 --out pictures");

@@ -15,7 +15,7 @@ struct PlotOptions {
   std::string lab;
   std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
   bool solutions = false;                     ///< plot the reference solution
-  std::filesystem::path out = ".";            ///< folder for the pictures
+  std::optional<std::filesystem::path> out;   ///< folder for the pictures; default: build/plots/NN-name
   std::optional<unsigned> workers;            ///< of the timeline, 1 to 48; default: the usable cores, at least 4
 };
 

@@ -10,7 +10,8 @@
 
 namespace lockstep::cli {
 
-/// A build slot of a lab that nobody else uses while this lives, in this process or another.
+/// A build slot of a lab, or of the explored programs, that nobody else uses while this lives, in this process or
+/// another.
 class SlotLock {
  public:
   /// Takes the first free slot of the lab.

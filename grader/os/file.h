@@ -11,8 +11,8 @@ namespace lockstep::os {
 /// The whole content of a file.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
-/// Puts `text` into a file, in place of what it held. Whoever reads it meanwhile, and whatever happens meanwhile, sees
-/// the old content or the new, never a part. Makes the folders above it.
+/// Puts `text` into a file, in place of what it held. A reader sees the old content or the new, never a part, whatever
+/// happens meanwhile. Makes the folders above it.
 [[nodiscard]] Result<void> write_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace lockstep::os

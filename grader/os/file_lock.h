@@ -12,10 +12,10 @@ namespace lockstep::os {
 /// Exclusive use of something, among all processes that lock the same file. It ends with its holder, however that ends.
 class FileLock {
  public:
-  /// Waits until nobody else holds the file, which is made if need be, with the folders above it.
+  /// Waits until no other process holds the file, which is made if need be, with the folders above it.
   [[nodiscard]] static Result<FileLock> wait(const std::filesystem::path& path);
 
-  /// Takes the file if nobody holds it; nothing when somebody does.
+  /// Takes the file if it is free; nothing when another process holds it.
   [[nodiscard]] static Result<std::optional<FileLock>> try_take(const std::filesystem::path& path);
 
  private:

@@ -8,6 +8,7 @@
 
 #include "os/file.h"
 #include "os/temp_dir.h"
+#include "process/required_backend.h"
 #include "process/run.h"
 
 namespace lockstep::process {
@@ -20,7 +21,9 @@ class BackendTest : public testing::TestWithParam<SandboxBackend> {
   using Run = process::Run;  // GoogleTest has one of its own
 
   void SetUp() override {
-    if (!works(GetParam())) GTEST_SKIP() << "this machine has no " << name(GetParam());
+    if (!works(GetParam())) {
+      LOCKSTEP_SKIP_WITHOUT(name(GetParam()));
+    }
   }
 
   static bool works(SandboxBackend backend) {

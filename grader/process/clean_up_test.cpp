@@ -1,4 +1,4 @@
-// Nothing is left behind, whoever dies.
+// Nothing is left behind, whichever process dies.
 
 #include <sys/wait.h>
 #include <unistd.h>

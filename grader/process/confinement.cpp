@@ -69,7 +69,7 @@ void limit_processes(Confinement& confinement, const Limits& limits, const Sandb
     confinement.counts_processes_alone = true;
   } else if (geteuid() != 0) {
     // The count is shared with all that this user runs, other runs among them, so that an exact limit would fail
-    // whoever comes last. This only stops an avalanche; the exact limit is looked after from outside.
+    // the last run. This only stops an avalanche; the exact limit is enforced from outside.
     constexpr std::uint64_t kRunsAtOnce = 32;
     confinement.plan.processes = static_cast<std::uint64_t>(tasks_of_user(geteuid())) + kRunsAtOnce * allowed;
   }
@@ -145,7 +145,7 @@ Result<Confinement> confine(const Command& command, const Limits& limits, const 
   plan.working_dir = command.working_dir.empty() ? scratch : command.working_dir.string();
   plan.file_bytes = limits.file_bytes;
   plan.channels = static_cast<std::uint64_t>(command.channels);
-  // Both only count should the grader itself be held up: it looks at the same limits all the time.
+  // Both only count if the grader itself is delayed: it looks at the same limits all the time.
   constexpr std::uint64_t kLongerS = 2;
   plan.cpu_s = static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(limits.cpu).count()) + kLongerS;
   plan.timeout_ms = static_cast<std::uint64_t>(limits.wall.count()) + 1000 * kLongerS;

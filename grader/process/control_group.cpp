@@ -1,13 +1,11 @@
 #include "process/control_group.h"
 
 #include <fcntl.h>
-#include <fmt/core.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <atomic>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
@@ -15,12 +13,12 @@
 #include <fstream>
 #include <thread>
 
+#include "process/signal_if.h"
+
 namespace lockstep::process {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kPrefix = "lockstep-";
 
 bool put(const fs::path& file, std::string_view text) {
   const os::Fd fd(open(file.c_str(), O_WRONLY | O_CLOEXEC));
@@ -57,33 +55,7 @@ std::string hard_limit(std::uint64_t bytes) {
   return std::to_string(bytes + std::max(kLeast, bytes / 8));
 }
 
-os::Fd lock_of(const fs::path& dir) {
-  os::Fd lock(open(dir.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (lock && flock(lock.get(), LOCK_EX | LOCK_NB) != 0) lock.reset();
-  return lock;
-}
-
-/// Removes the groups that a grader left which is dead: killed, or the machine's power was cut in a container that
-/// lives.
-void remove_left_over(const fs::path& parent) {
-  std::error_code ignored;
-  for (fs::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {
-    const std::string name = entry->path().filename();
-    if (!name.starts_with(kPrefix)) continue;
-    pid_t owner = 0;
-    std::from_chars(name.data() + kPrefix.size(), name.data() + name.size(), owner);
-    // The process id tells nothing of a grader in another container; the lock does.
-    if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH) continue;
-    if (const os::Fd lock = lock_of(entry->path())) rmdir(entry->path().c_str());
-  }
-}
-
-std::string fresh_name() {
-  static std::atomic<unsigned> count{0};  // only to tell this process's own runs apart
-  return fmt::format("{}{}-{}", kPrefix, getpid(), ++count);
-}
-
-/// Removes a group and what nested graders left in it. It is busy until its last process is quite gone.
+/// Removes a group and what nested graders left in it. It is busy until its last process has ended.
 void remove_group(const fs::path& dir) {
   std::error_code ignored;
   for (fs::directory_iterator entry(dir, ignored), end; entry != end; entry.increment(ignored)) {
@@ -107,74 +79,93 @@ std::optional<fs::path> handing_on() {
   return std::nullopt;
 }
 
-}  // namespace
-
-const ControlGroup::Group* ControlGroup::add(const fs::path& parent, const std::string& name, bool version2) {
-  remove_left_over(parent);
-  const fs::path dir = parent / name;
-  if (mkdir(dir.c_str(), 0755) != 0) return nullptr;
-  groups_.push_back({dir, version2, lock_of(dir)});
-  os::Fd procs_fd(open((dir / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
-  if (!procs_fd) return nullptr;
-  procs_fds_.push_back(std::move(procs_fd));
-  return &groups_.back();
+std::vector<pid_t> members(const fs::path& group) {
+  std::vector<pid_t> pids;
+  std::ifstream file(group / "cgroup.procs");
+  for (pid_t pid = 0; file >> pid;) pids.push_back(pid);
+  return pids;
 }
 
-void ControlGroup::add_version2(const Limits& limits, const std::string& name) {
+/// Kills the processes of a group. Read twice, the second time with a descriptor of each in hand: a number that is
+/// still there then is not another process's, or its descriptor reaches no process. \return whether there were any
+bool kill_members(const fs::path& group) {
+  std::vector<std::pair<pid_t, os::Fd>> held;
+  for (const pid_t pid : members(group)) held.emplace_back(pid, open_process(pid));
+  const auto still = members(group);
+  for (const auto& [pid, process] : held) {
+    if (std::ranges::find(still, pid) != still.end()) send_signal(process, SIGKILL);
+  }
+  return !held.empty();
+}
+
+}  // namespace
+
+std::optional<fs::path> ControlGroup::add(const fs::path& parent, bool version2) {
+  remove_left_over_groups(parent);
+  auto folder = GroupFolder::make(parent);
+  if (!folder) return std::nullopt;
+  fs::path dir = folder->dir;
+  groups_.push_back({std::move(*folder), version2});
+  os::Fd procs_fd(open((dir / "cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
+  if (!procs_fd) return std::nullopt;
+  procs_fds_.push_back(std::move(procs_fd));
+  return dir;
+}
+
+void ControlGroup::add_version2(const Limits& limits) {
   const auto parent = handing_on();
-  const Group* group = parent ? add(*parent, name, true) : nullptr;
-  if (group == nullptr) return;
-  put(group->dir / "memory.oom.group", "1");
-  put(group->dir / "memory.swap.max", "0");
-  if (put(group->dir / "memory.max", hard_limit(limits.memory_bytes))) {
-    memory_ = {.used = open_to_read(group->dir / "memory.current"),
-               .statistics = open_to_read(group->dir / "memory.stat"),
-               .events = open_to_read(group->dir / "memory.events"),
-               .peak = open_to_read(group->dir / "memory.peak"),
+  const auto group = parent ? add(*parent, true) : std::nullopt;
+  if (!group) return;
+  put(*group / "memory.oom.group", "1");
+  put(*group / "memory.swap.max", "0");
+  if (put(*group / "memory.max", hard_limit(limits.memory_bytes))) {
+    memory_ = {.used = open_to_read(*group / "memory.current"),
+               .statistics = open_to_read(*group / "memory.stat"),
+               .events = open_to_read(*group / "memory.events"),
+               .peak = open_to_read(*group / "memory.peak"),
                .anonymous_key = "anon ",
                .shared_key = "shmem ",
                .limit_bytes = limits.memory_bytes};
   }
-  limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
-  cpu_file_ = open_to_read(group->dir / "cpu.stat");
+  limits_processes_ = put(*group / "pids.max", std::to_string(limits.processes));
+  cpu_file_ = open_to_read(*group / "cpu.stat");
   cpu_version2_ = true;
 }
 
-void ControlGroup::add_version1(const Limits& limits, const std::string& name) {
-  const auto group_of = [&](const char* controller) -> const Group* {
+void ControlGroup::add_version1(const Limits& limits) {
+  const auto group_of = [&](const char* controller) {
     const auto parent = own_group(controller);
-    return parent ? add(*parent, name, false) : nullptr;
+    return parent ? add(*parent, false) : std::nullopt;
   };
   if (memory_) return;
-  if (const Group* group = group_of("memory")) {
-    if (put(group->dir / "memory.limit_in_bytes", hard_limit(limits.memory_bytes))) {
+  if (const auto group = group_of("memory")) {
+    if (put(*group / "memory.limit_in_bytes", hard_limit(limits.memory_bytes))) {
       // Where swap is accounted for, memory and swap together; absent otherwise.
-      put(group->dir / "memory.memsw.limit_in_bytes", hard_limit(limits.memory_bytes));
-      memory_ = {.used = open_to_read(group->dir / "memory.usage_in_bytes"),
-                 .statistics = open_to_read(group->dir / "memory.stat"),
-                 .events = open_to_read(group->dir / "memory.oom_control"),
-                 .peak = open_to_read(group->dir / "memory.max_usage_in_bytes"),
+      put(*group / "memory.memsw.limit_in_bytes", hard_limit(limits.memory_bytes));
+      memory_ = {.used = open_to_read(*group / "memory.usage_in_bytes"),
+                 .statistics = open_to_read(*group / "memory.stat"),
+                 .events = open_to_read(*group / "memory.oom_control"),
+                 .peak = open_to_read(*group / "memory.max_usage_in_bytes"),
                  .anonymous_key = "total_rss ",
                  .shared_key = "total_shmem ",
                  .limit_bytes = limits.memory_bytes};
     }
   }
-  if (const Group* group = group_of("pids")) {
-    limits_processes_ = put(group->dir / "pids.max", std::to_string(limits.processes));
+  if (const auto group = group_of("pids")) {
+    limits_processes_ = put(*group / "pids.max", std::to_string(limits.processes));
   }
-  if (const Group* group = group_of("cpuacct")) cpu_file_ = open_to_read(group->dir / "cpuacct.usage");
+  if (const auto group = group_of("cpuacct")) cpu_file_ = open_to_read(*group / "cpuacct.usage");
 }
 
 ControlGroup ControlGroup::make(const Limits& limits) {
   ControlGroup group;
-  const std::string name = fresh_name();
-  group.add_version2(limits, name);
-  group.add_version1(limits, name);
+  group.add_version2(limits);
+  group.add_version1(limits);
   return group;
 }
 
 ControlGroup::~ControlGroup() {
-  for (const Group& group : groups_) remove_group(group.dir);
+  for (const Group& group : groups_) remove_group(group.folder.dir);
 }
 
 std::optional<std::chrono::microseconds> ControlGroup::cpu() const {
@@ -200,13 +191,11 @@ std::optional<std::uint64_t> ControlGroup::peak_memory_bytes() const {
 }
 
 void ControlGroup::kill_all() const {
-  for (const Group& group : groups_) {
-    if (group.version2 && put(group.dir / "cgroup.kill", "1")) continue;
-    put(group.dir / "pids.max", "0");  // so that none is born while we count
-    for (int left = 1, passes = 0; left > 0 && passes < 100; ++passes) {
-      left = 0;
-      std::ifstream members(group.dir / "cgroup.procs");
-      for (pid_t pid = 0; members >> pid; ++left) kill(pid, SIGKILL);
+  for (const auto& [folder, version2] : groups_) {
+    if (version2 && put(folder.dir / "cgroup.kill", "1")) continue;
+    put(folder.dir / "pids.max", "0");  // so that none is born while we count
+    constexpr int kPasses = 100;
+    for (int pass = 0; pass < kPasses && kill_members(folder.dir); ++pass) {
     }
   }
 }

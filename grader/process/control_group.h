@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "os/fd.h"
+#include "process/group_folder.h"
 
 namespace lockstep::process {
 
 /// The control groups of one run, below the grader's own, with the run's limits; removed when this ends. Each of its
-/// parts may be missing: the kernel lacks it, or this user may not make one. Then somebody else has to measure.
+/// parts may be missing: the kernel lacks it, or this user may not make one. Then the usage must be measured another
+/// way.
 class ControlGroup {
  public:
   struct Limits {
@@ -46,14 +48,14 @@ class ControlGroup {
 
  private:
   struct Group {
-    std::filesystem::path dir;
+    GroupFolder folder;
     bool version2 = false;
-    os::Fd lock;  ///< held as long as the grader lives: who gets it may remove the group
   };
   ControlGroup() = default;
-  void add_version2(const Limits& limits, const std::string& name);
-  void add_version1(const Limits& limits, const std::string& name);
-  const Group* add(const std::filesystem::path& parent, const std::string& name, bool version2);
+  void add_version2(const Limits& limits);
+  void add_version1(const Limits& limits);
+  /// \return the new group's folder; nothing when it cannot be made or entered
+  std::optional<std::filesystem::path> add(const std::filesystem::path& parent, bool version2);
 
   std::vector<Group> groups_;
   std::vector<os::Fd> procs_fds_;

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "process/process_tree.h"
+#include "process/signal_if.h"
 
 namespace lockstep::process {
 namespace {
@@ -76,7 +77,9 @@ void Meter::kill_known() const {
   for (int pass = 0; pass < kPasses; ++pass) {
     const auto pids = with_environment(scratch_.native());
     if (pids.empty()) return;
-    for (const pid_t pid : pids) kill(pid, SIGKILL);
+    for (const pid_t pid : pids) {
+      signal_if(pid, SIGKILL, [this](pid_t found) { return has_environment(found, scratch_.native()); });
+    }
   }
 }
 

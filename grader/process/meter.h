@@ -15,8 +15,8 @@ namespace lockstep::process {
 /// Watches what a run uses, by control groups where there are some, else by looking at its processes.
 class Meter {
  public:
-  /// \param counts_processes  nobody else limits their number
-  /// \param scratch           a scratch folder whose size nobody else limits; empty: none
+  /// \param counts_processes  nothing else limits their number
+  /// \param scratch           a scratch folder whose size nothing else limits; empty: none
   Meter(const Limits& limits, bool counts_processes, std::filesystem::path scratch);
 
   /// What the program's first process has to write "0" to.
@@ -25,14 +25,14 @@ class Meter {
   /// Looks at everything below `init`. \return how the run has to end, when it exceeds a limit.
   [[nodiscard]] std::optional<Exit> look(pid_t init);
 
-  /// Brings `cpu()` up to date, for one who cannot wait for the next look.
+  /// Brings `cpu()` up to date, without waiting for the next look.
   void look_at_cpu(pid_t init);
 
   [[nodiscard]] bool ran_out_of_memory() const { return group_.ran_out_of_memory(); }
   [[nodiscard]] std::chrono::microseconds cpu() const;  ///< by control group now, otherwise at the last look
   [[nodiscard]] std::uint64_t peak_memory_bytes() const;
 
-  /// Kills all processes of the run that can be found, for want of an init to do it.
+  /// Kills all processes of the run that can be found; used when init cannot do it.
   void kill_known() const;
 
  private:

@@ -14,16 +14,16 @@ namespace lockstep::process {
   return std::chrono::duration_cast<std::chrono::microseconds>(now).count();
 }
 
-/// What lockstep-init is to do. The grader writes it into a file in memory that init inherits, so that nobody else on
+/// What lockstep-init is to do. The grader writes it into a file in memory that init inherits, so that no other user of
 /// the machine reads the program's environment from a command line.
 struct Plan {
   std::vector<std::string> argv;
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::string working_dir;
 
-  std::uint32_t user = 0;  ///< user and group id to change to; 0: stay who you are
+  std::uint32_t user = 0;  ///< user and group id to change to; 0: no change
   bool confined = false;   ///< no capabilities, no new privileges, and the filter of system calls
-  bool alone = false;      ///< own process and network namespaces: there is nobody else to be protected
+  bool alone = false;      ///< own process and network namespaces: no other process is in reach
   bool landlock = false;   ///< only `readable` and `writable` of the file system may be used
   std::vector<std::string> readable;
   std::vector<std::string> writable;

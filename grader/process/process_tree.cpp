@@ -117,10 +117,25 @@ std::vector<pid_t> descendants(pid_t ancestor) {
   return found;
 }
 
+bool descends_from(pid_t pid, pid_t ancestor) {
+  constexpr int kDeepest = 100'000;  // no more than there are processes, should a number be used again meanwhile
+  for (int depth = 0; depth < kDeepest && pid > 1; ++depth) {
+    const auto words = stat_words(pid);
+    if (words.size() < 2) return false;
+    pid = static_cast<pid_t>(number(words[1]));
+    if (pid == ancestor) return true;
+  }
+  return false;
+}
+
+bool has_environment(pid_t pid, std::string_view text) {
+  return content(proc(pid) + "/environ").find(text) != std::string::npos;
+}
+
 std::vector<pid_t> with_environment(std::string_view text) {
   std::vector<pid_t> found;
   for_each_number_in("/proc", [&](pid_t pid) {
-    if (content(proc(pid) + "/environ").find(text) != std::string::npos) found.push_back(pid);
+    if (has_environment(pid, text)) found.push_back(pid);
   });
   return found;
 }

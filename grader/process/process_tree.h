@@ -10,9 +10,15 @@
 
 namespace lockstep::process {
 
-/// All processes below `ancestor`, itself not among them, parents first. Whoever starts or ends meanwhile may be
-/// missed.
+/// All processes below `ancestor`, itself not among them, parents first. A process that starts or ends meanwhile may
+/// be missed.
 [[nodiscard]] std::vector<pid_t> descendants(pid_t ancestor);
+
+/// Whether `pid` is below `ancestor` now, itself not among them.
+[[nodiscard]] bool descends_from(pid_t pid, pid_t ancestor);
+
+/// Whether the environment of `pid` held `text` when it was started, as far as it may be read.
+[[nodiscard]] bool has_environment(pid_t pid, std::string_view text);
 
 /// The processes whose environment held `text` when they were started, as far as it may be read.
 [[nodiscard]] std::vector<pid_t> with_environment(std::string_view text);

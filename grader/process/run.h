@@ -46,7 +46,7 @@ using Exit = std::variant<Exited, Signaled, TimedOut, OutOfMemory, OutputLimitEx
 /// A sentence for a person: "was killed by signal 11 (segmentation fault)".
 [[nodiscard]] std::string describe(const Exit& exit);
 
-/// A program to run, and the surroundings it sees.
+/// A program to run, and what it is given.
 struct Command {
   std::vector<std::string> argv;                   ///< argv[0] is the program: an absolute path or a name on PATH
   std::map<std::string, std::string> environment;  ///< all of it; PATH, HOME, TMPDIR and LANG are set when not named
@@ -67,7 +67,7 @@ struct Run {
 };
 
 /// Called once, before a run that exceeded a time limit is killed, with the run's processes as seen from here: the
-/// program and those that it started. They are stopped (SIGSTOP), so that their stacks can be read in peace.
+/// program and those that it started. They are stopped (SIGSTOP), so that their stacks can be read.
 using BeforeKill = std::function<void(const std::vector<pid_t>& pids)>;
 
 /// A conversation with a running program: a line sent to its standard input, a line read from channel 0 (fd 3).

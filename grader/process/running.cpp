@@ -12,6 +12,7 @@
 
 #include "os/pipe.h"
 #include "process/process_tree.h"
+#include "process/signal_if.h"
 
 namespace lockstep::process {
 namespace {
@@ -36,7 +37,7 @@ std::vector<pid_t> freeze(pid_t init) {
     auto now = descendants(init);
     if (now == pids) break;
     pids = std::move(now);
-    for (const pid_t pid : pids) kill(pid, SIGSTOP);
+    for (const pid_t pid : pids) signal_descendant(init, pid, SIGSTOP);
   }
   return pids;
 }
@@ -85,7 +86,12 @@ pid_t Running::init() {
   if (init_ < 0 && !confinement_.own_namespaces) init_ = launched_.pid;
   if (init_ < 0) {
     const auto below = descendants(launched_.pid);
-    if (!below.empty()) init_ = below.front();
+    if (below.empty()) return init_;
+    // Held before it is looked at again: a number alone may be another process's by the time of a kill.
+    os::Fd held = open_process(below.front());
+    if (!held || !descends_from(below.front(), launched_.pid)) return init_;
+    init_ = below.front();
+    init_process_ = std::move(held);
   }
   return init_;
 }
@@ -125,7 +131,7 @@ void Running::feed() {
   while (!all_sent()) {
     const ssize_t sent = os::write_some(launched_.input.get(), std::string_view(to_send_).substr(sent_));
     if (sent < 0 && errno == EAGAIN) return;
-    if (sent < 0) launched_.input.reset();  // the program has closed its end: nobody will read the rest
+    if (sent < 0) launched_.input.reset();  // the program has closed its end: the rest will not be read
     sent_ += static_cast<std::size_t>(std::max<ssize_t>(sent, 0));
   }
   to_send_.clear();
@@ -180,20 +186,21 @@ void Running::kill_for(Exit why, const BeforeKill& before_kill) {
   timeout_over_ = Clock::now() + kKillTimeout;
   launched_.control.reset();
   // The kernel kills a whole process namespace with its init. Without one, init has to live on to sweep.
-  if (confinement_.own_namespaces && pid > 0) kill(pid, SIGKILL);
+  if (confinement_.own_namespaces) send_signal(init_process_, SIGKILL);
 }
 
 void Running::kill_hard() {
   meter_.kill_known();
-  for (const pid_t pid : descendants(launched_.pid)) kill(pid, SIGKILL);
-  kill(launched_.pid, SIGKILL);
+  for (const pid_t pid : descendants(launched_.pid)) signal_descendant(launched_.pid, pid, SIGKILL);
+  send_signal(launched_.ended, SIGKILL);
   timeout_over_ = Clock::now() + kKillTimeout;
 }
 
 void Running::note_end() {
   const auto end = init_status_ ? Clock::time_point(std::chrono::microseconds(init_status_->at_us)) : Clock::now();
   wall_ = std::chrono::duration_cast<std::chrono::microseconds>(end - begin_);
-  waitpid(launched_.pid, &launcher_status_, 0);
+  while (waitpid(launched_.pid, &launcher_status_, 0) < 0 && errno == EINTR) {
+  }
   if (!init_status_ && !confinement_.own_namespaces) meter_.kill_known();  // init did not live to see to it
   ended_ = true;
 }
@@ -213,7 +220,7 @@ Result<Exit> Running::exit() const {
     return machine_error(fmt::format("cannot run {}: cannot {}: {}", name_, init_status_->what,
                                      std::generic_category().message(init_status_->value)));
   }
-  // Without confinement the program itself can kill its init; with it, only somebody outside can.
+  // Without confinement the program itself can kill its init; with it, only a process outside can.
   if (!confinement_.plan.confined && WIFSIGNALED(launcher_status_)) return Signaled{WTERMSIG(launcher_status_)};
   std::string_view said = captures_[1].text();
   said = said.substr(0, std::min<std::size_t>(said.find('\n'), 500));

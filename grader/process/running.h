@@ -64,6 +64,7 @@ class Running {
   std::size_t sent_ = 0;  // of it
   bool input_ends_ = false;
   pid_t init_ = -1;            // -1: not known yet
+  os::Fd init_process_;        // with namespaces of its own
   Clock::time_point begin_{};  // of the sandbox, then of the program in it
   bool program_started_ = false;
   Clock::time_point next_look_{};

@@ -86,8 +86,8 @@ std::string missing(SandboxBackend backend) {
   }
   return "THERE IS NO SANDBOX: a program under test can do all that you can: read and change your files, use the "
          "network, "
-         "end your processes, and forge its result. Only its time, memory and output are limited. Grade your own code "
-         "and nobody else's.";
+         "end your processes, and forge its result. Only its time, memory and output are limited. Grade only your "
+         "own code.";
 }
 
 }  // namespace lockstep::process

@@ -13,7 +13,7 @@ namespace lockstep::process {
 enum class SandboxBackend {
   kBubblewrap,  ///< own namespaces and own init through bubblewrap, seccomp; another user id when started as root
   kLandlock,    ///< Landlock and seccomp, no new privileges; another user id when started as root
-  kNone,        ///< limits only: good for one's own code and nobody else's
+  kNone,        ///< limits only: suits your own code, and no other
 };
 
 /// "bubblewrap", "landlock", "none": in the environment, in reports.

@@ -6,9 +6,11 @@
 
 #include <cstdlib>
 #include <optional>
+#include <sstream>
 
 #include "os/temp_dir.h"
 #include "process/find_program.h"
+#include "process/required_backend.h"
 
 namespace lockstep::process {
 namespace {
@@ -29,7 +31,7 @@ class Variable {
   std::optional<std::string> before_;
 };
 
-TEST(SandboxTest, TheEnvironmentNamesTheBestRungToTry) {
+TEST(SandboxTest, TheEnvironmentNamesTheBestBackendToTry) {
   const Variable none("LOCKSTEP_SANDBOX", "none");
   const SandboxSelection selection = select_backend();
   EXPECT_EQ(selection.backend, SandboxBackend::kNone);
@@ -41,17 +43,40 @@ TEST(SandboxTest, BubblewrapWorksWhereverItCanMakeNamespaces) {
   const char* user = geteuid() == 0 ? "" : "--unshare-user ";
   const std::string tried =
       std::string("bwrap --unshare-pid --unshare-net --ro-bind / / --proc /proc --dev /dev ") + user + "true";
-  if (std::system((tried + " 2>/dev/null").c_str()) != 0) GTEST_SKIP() << "it cannot: " << tried;
+  if (std::system((tried + " 2>/dev/null").c_str()) != 0) {
+    ASSERT_FALSE(is_required("bubblewrap")) << "it cannot: " << tried;
+    GTEST_SKIP() << "it cannot: " << tried;
+  }
   const SandboxSelection selection = select_backend();
   EXPECT_EQ(name(selection.backend), "bubblewrap") << selection.refused.front();
 }
 
 TEST(SandboxTest, LandlockWorksWhereverTheKernelHasIt) {
   constexpr unsigned kAskVersion = 1;
-  if (syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskVersion) < 1) GTEST_SKIP() << "this kernel has none";
+  if (syscall(SYS_landlock_create_ruleset, nullptr, 0, kAskVersion) < 1) {
+    LOCKSTEP_SKIP_WITHOUT("landlock");
+  }
   const Variable landlock("LOCKSTEP_SANDBOX", "landlock");
   const SandboxSelection selection = select_backend();
   EXPECT_EQ(name(selection.backend), "landlock") << selection.refused.back();
+}
+
+/// A misspelt name would require nothing.
+TEST(SandboxTest, OnlyABackendThatThereIsIsRequired) {
+  const char* required = std::getenv("LOCKSTEP_REQUIRE_SANDBOX");
+  std::istringstream names(required == nullptr ? "" : required);
+  for (std::string wanted; std::getline(names, wanted, ',');) {
+    EXPECT_TRUE(wanted == "bubblewrap" || wanted == "landlock") << "LOCKSTEP_REQUIRE_SANDBOX names " << wanted;
+  }
+}
+
+TEST(SandboxTest, TheEnvironmentNamesTheBackendsThatAreRequired) {
+  const Variable both("LOCKSTEP_REQUIRE_SANDBOX", "bubblewrap,landlock");
+  EXPECT_TRUE(is_required("bubblewrap"));
+  EXPECT_TRUE(is_required("landlock"));
+  const Variable one("LOCKSTEP_REQUIRE_SANDBOX", "landlock");
+  EXPECT_FALSE(is_required("bubblewrap"));
+  EXPECT_TRUE(is_required("landlock"));
 }
 
 TEST(SandboxTest, ANameThatIsNoBackendAsksForNothing) {

@@ -15,7 +15,7 @@ namespace {
 using SandboxedTest = FolderTest;
 IN_EVERY_SANDBOX(SandboxedTest);
 
-TEST_P(SandboxedTest, TheWordOfTheInitCannotBeForged) {
+TEST_P(SandboxedTest, TheStatusOfTheInitCannotBeForged) {
   const Run run = run_guest({"attack_init"});
   EXPECT_EQ(status(run), 5) << describe(run.exit);
   EXPECT_EQ(run.output, "") << "these ways into the init are open";
@@ -39,6 +39,14 @@ TEST_P(SandboxedTest, OnlyTheScratchFolderIsWritten) {
     EXPECT_EQ(status(run_guest({"write", folder + "lockstep-test"})), 1) << folder;
   }
   EXPECT_EQ(status(run_guest({"write", "lockstep-test"})), 0);
+}
+
+TEST_P(SandboxedTest, AReadableFolderIsNotWritten) {
+  Sandbox sandbox = this->sandbox();
+  sandbox.readable.push_back(dir_.path());
+  EXPECT_EQ(status(run_with(sandbox, {"write", file()})), 1);
+  EXPECT_EQ(status(run_with(sandbox, {"write", dir_.path() / "new"})), 1);
+  EXPECT_EQ(os::read_file(file()).value(), "secret");
 }
 
 TEST_P(SandboxedTest, AHiddenFolderIsEmptyAndItsNeighboursAreNot) {
@@ -68,6 +76,12 @@ TEST_P(SandboxedTest, RootsProgramsAreNotRoots) {
 }
 
 TEST_P(SandboxedTest, NoPrivilegeCanBeGained) { EXPECT_EQ(run_guest({"gain"}).output, ""); }
+
+TEST_P(SandboxedTest, NoPrivilegeCanBeGainedByABuilder) {
+  Sandbox sandbox = this->sandbox();
+  sandbox.builds = true;
+  EXPECT_EQ(run_with(sandbox, {"gain"}).output, "");
+}
 
 TEST_P(SandboxedTest, TheNetworkIsClosed) {
   const os::Fd listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));

@@ -21,7 +21,7 @@ Result<Session> start(const Command& command, const Limits& limits, const Sandbo
 
 namespace {
 
-/// A sandbox that failed is told by `finish`; for the one who asks, the program is gone by force.
+/// A sandbox that failed is reported by `finish`; to `ask`, the program was killed.
 Exit how_it_ended(const Running& program) { return program.exit().value_or(Signaled{SIGKILL}); }
 
 }  // namespace
@@ -37,7 +37,7 @@ std::variant<Exchange, Exit> Session::ask(std::string_view line) {
   program.run_until([] { return true; });
   if (program.ended()) return how_it_ended(program);
   answers.clear();  // what was said before the question cannot be its answer
-  // Before the question goes out: whoever loses its core here would find the program quicker than it was.
+  // Before the question goes out: if this thread lost its core here, the program would seem faster than it was.
   const auto asked = std::chrono::steady_clock::now();
   program.send(std::string(line) + '\n');
   program.run_until([&program] { return program.all_sent(); });

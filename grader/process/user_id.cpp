@@ -20,7 +20,7 @@ os::Fd open_lock_file() {
   for (const char* path : {"/run/lockstep-user-ids", "/tmp/lockstep-user-ids"}) {
     os::Fd fd(open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
     struct stat info {};
-    // In /tmp, somebody else may have been first, and could keep all ids locked.
+    // In /tmp, another user may have made the file first, and could keep all ids locked.
     if (fd && fstat(fd.get(), &info) == 0 && info.st_uid == 0) return fd;
   }
   return os::Fd();

@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -45,7 +46,7 @@ constexpr int kNeverNeeded[] = {
     SCMP_SYS(fspick), SCMP_SYS(mount_setattr), SCMP_SYS(open_by_handle_at), SCMP_SYS(name_to_handle_at),
     // other processes
     SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(pidfd_getfd), SCMP_SYS(kcmp),
-    // doors into the kernel that have been broken open before
+    // parts of the kernel that programs have broken out through before
     SCMP_SYS(bpf), SCMP_SYS(userfaultfd), SCMP_SYS(io_uring_setup), SCMP_SYS(io_uring_enter),
     SCMP_SYS(io_uring_register), SCMP_SYS(perf_event_open), SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key),
     // the machine as a whole
@@ -94,9 +95,12 @@ bool install_filter(const Plan& plan) {
     if (!refuse(filter, call)) return false;
   }
   if (!refuse_new_namespaces(filter)) return false;
-  // Init may be of the same user, who may lower its limits until the kernel ends it.
+  // Init may run as the same user, and that user may lower its limits until the kernel ends it.
   if (!refuse(filter, SCMP_SYS(prlimit64), argument(0, SCMP_CMP_NE, 0))) return false;
-  if (!plan.alone) {
+  if (plan.alone) {
+    // The rarer families, which no network namespace confines: vsock leads to the host of a virtual machine.
+    if (!refuse(filter, SCMP_SYS(socket), argument(0, SCMP_CMP_GT, AF_INET6))) return false;
+  } else {
     for (const int call : kReachesOthers) {
       if (!refuse(filter, call)) return false;
     }

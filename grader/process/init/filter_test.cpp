@@ -1,6 +1,7 @@
 // The filter by itself, without the namespaces or Landlock that would do some of the same.
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,8 +15,9 @@ namespace lockstep::process {
 namespace {
 
 /// What the guest says when only the filter holds it.
-std::string filtered(std::vector<std::string> words) {
+std::string filtered(std::vector<std::string> words, bool alone = false) {
   Plan plan;
+  plan.alone = alone;
   plan.argv = std::move(words);
   plan.argv.insert(plan.argv.begin(), LOCKSTEP_GUEST);
   plan.confined = true;
@@ -44,6 +46,16 @@ TEST(FilterTest, ItselfItCanSignal) { EXPECT_EQ(filtered({"signal_itself"}), "si
 TEST(FilterTest, ThereAreNoNewNamespacesNorSockets) {
   EXPECT_EQ(filtered({"gain"}).find("user-namespace"), std::string::npos);
   EXPECT_EQ(filtered({"socket"}), "refused ");
+}
+
+/// A network namespace confines the usual families, and vsock not.
+TEST(FilterTest, InNamespacesOfItsOwnOnlyTheUsualFamiliesOfSocketsAreThere) {
+  for (const int family : {AF_UNIX, AF_INET, AF_INET6}) {
+    EXPECT_EQ(filtered({"socket", std::to_string(family)}, true), "had ") << family;
+  }
+  for (const int family : {AF_VSOCK, AF_NETLINK, AF_ALG}) {
+    EXPECT_EQ(filtered({"socket", std::to_string(family)}, true), "refused ") << family;
+  }
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 
 #include "process/init/child.h"
 #include "process/process_tree.h"
+#include "process/signal_if.h"
 
 namespace lockstep::process {
 namespace {
@@ -46,14 +47,14 @@ void sweep() {
   const timespec nap{0, 5'000'000};
   const auto deadline = Clock::now() + std::chrono::seconds(10);
   while (Clock::now() < deadline) {
-    for (const pid_t pid : descendants(getpid())) kill(pid, SIGKILL);
+    for (const pid_t pid : descendants(getpid())) signal_descendant(getpid(), pid, SIGKILL);
     reap(0);
     if (waitpid(-1, nullptr, WNOHANG | __WALL) < 0 && errno == ECHILD) return;
     sigtimedwait(&child, nullptr, &nap);
   }
 }
 
-/// The signals that would end this process are for the grader to heed: it closes the control pipe in its own time.
+/// The signals that would end this process are meant for the grader: it closes the control pipe in its own time.
 void ignore_signals() {
   for (const int signo : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE}) std::signal(signo, SIG_IGN);
 }
@@ -70,7 +71,7 @@ void keep_only(const OwnFds& fds) {
   }
 }
 
-/// Waits until the program ends (then how), the grader hangs up or the time is over (then nothing).
+/// Waits until the program ends (then how), the grader closes the control pipe or the time is over (then nothing).
 std::optional<InitStatus> watch(pid_t program, int control_fd, std::chrono::milliseconds timeout) {
   const sigset_t child = child_signal();
   const int children_fd = signalfd(-1, &child, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -52,7 +52,7 @@ int flood(const Words& words) {
   return 0;
 }
 
-/// Tries for ever, but should nobody stop it, it ends at 2048 processes: these tests must not take a machine down.
+/// Tries for ever, but if nothing stops it, it ends at 2048 processes: these tests must not take a machine down.
 [[noreturn]] int fork_bomb(const Words& words) {
   prctl(PR_SET_NAME, words.at(0).c_str());
   for (int generations = 0; generations < 11;) {

@@ -139,8 +139,9 @@ void add_sly_deeds(Deeds& deeds) {
     return 0;
   };
   deeds["signal_itself"] = signal_itself;
-  deeds["socket"] = [](const Words&) {
-    std::cout << (socket(AF_UNIX, SOCK_STREAM, 0) < 0 && errno == EPERM ? "refused " : "had ");
+  deeds["socket"] = [](const Words& words) {
+    const int family = words.empty() ? AF_UNIX : std::atoi(words.front().c_str());
+    std::cout << (socket(family, SOCK_STREAM, 0) < 0 && errno == EPERM ? "refused " : "had ");
     return 0;
   };
   deeds["connect"] = connect_to;
