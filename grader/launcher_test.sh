@@ -173,11 +173,41 @@ is_silent_about 'a note of the compiler'
 says 'the grader runs: list'
 grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log lacks what the compiler said'
 
-case='self-test takes no arguments'
-set_up
+all_packages() { # a machine on which nothing is missing for the self-test, with a cmake that tells how it was called
+  set_up
+  for there in mold clang++ clang-format clang-tidy shellcheck; do fake "$there" </dev/null; done
+  printf 'echo "cmake $*" >>%s\nexit 8\n' "$tmp/called" | fake cmake
+}
+
+for option in '' --quick --no-lint; do
+  case="self-test $option hands over to cmake, and its exit status is cmake's"
+  all_packages
+  without_terminal self-test ${option:+"$option"}
+  ends_with 8
+  preset=${option#--}
+  calls "cmake --workflow --preset ${preset:-test}"
+done
+
+case='self-test refuses what it does not know'
+all_packages
 without_terminal self-test 01
 ends_with 2
-says 'found: 01'
+says "self-test knows no '01'; accepted: --quick, --no-lint, --help"
+calls ''
+
+case='self-test refuses two options'
+all_packages
+without_terminal self-test --quick --no-lint
+ends_with 2
+says 'one option at most; found: --quick --no-lint'
+calls ''
+
+case='self-test --help needs nothing to be installed'
+set_up
+without_terminal self-test --help
+ends_with 0
+says './lab self-test --quick'
+is_silent_about 'missing packages'
 calls ''
 
 script=$(command -v script || true)

@@ -18,7 +18,9 @@ class Fragile {
   static constexpr int kGone = -1;
 
   Fragile(int value, Moves& moves) : value_(value), moves_(&moves) {}
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor): it throws on purpose
   Fragile(Fragile&& other) : moves_(other.moves_) { steal(other); }
+  // NOLINTNEXTLINE(performance-noexcept-move-constructor)
   Fragile& operator=(Fragile&& other) {
     moves_ = other.moves_;
     steal(other);
