@@ -23,8 +23,7 @@ std::map<std::string, std::string> explorer_environment(const ExplorerCheck& set
           {"LOCKSTEP_EXPLORE_MS", std::to_string(settings.time.count())}};
 }
 
-Result<Verdict> judge_explorer(const Context& context) {
-  const auto& settings = std::get<ExplorerCheck>(context.check.settings);
+Result<Verdict> judge(const ExplorerCheck& settings, const Context& context) {
   auto verdict = judge_cases(context, {.program = settings.program,
                                        .cases = settings.cases,
                                        .flavour = build::Flavour::kExplore,

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "checks/check.h"
 #include "checks/verdict.h"
@@ -10,10 +11,14 @@
 
 namespace lockstep::checks {
 
+[[nodiscard]] inline std::vector<build::Flavour> flavours_of(const ExplorerCheck&) {
+  return {build::Flavour::kExplore};
+}
+/// All: the explore flavour is built whole, for checks that look at what others have run.
+[[nodiscard]] inline std::vector<std::string> programs_of(const ExplorerCheck&, const Manifest&) { return {}; }
 /// Runs the check's cases in the `explore` flavour: each explores the schedules of its body within the check's budget.
 /// A finding carries the command that replays its schedule.
-/// \pre the check's settings are an ExplorerCheck, and the explore flavour was built
-[[nodiscard]] Result<Verdict> judge_explorer(const Context& context);
+[[nodiscard]] Result<Verdict> judge(const ExplorerCheck& settings, const Context& context);
 
 /// What tells an explored program how much to explore.
 [[nodiscard]] std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings);

@@ -126,11 +126,10 @@ Result<Verdict> judge_cases(const Context& context, const CaseSet& set) {
   return verdict_of(set, case_faults);
 }
 
-Result<Verdict> judge_tests(const Context& context) {
-  const auto& tests = std::get<TestsCheck>(context.check.settings);
+Result<Verdict> judge(const TestsCheck& settings, const Context& context) {
   return judge_cases(
       context,
-      {.program = tests.program, .cases = tests.cases, .flavour = build::Flavour::kRelease, .environment = {}});
+      {.program = settings.program, .cases = settings.cases, .flavour = build::Flavour::kRelease, .environment = {}});
 }
 
 }  // namespace lockstep::checks

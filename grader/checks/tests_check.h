@@ -19,9 +19,12 @@ struct CaseSet {
 /// \pre the flavour was built
 [[nodiscard]] Result<Verdict> judge_cases(const Context& context, const CaseSet& set);
 
+[[nodiscard]] inline std::vector<build::Flavour> flavours_of(const TestsCheck&) { return {build::Flavour::kRelease}; }
+[[nodiscard]] inline std::vector<std::string> programs_of(const TestsCheck& settings, const Manifest&) {
+  return {settings.program};
+}
 /// Runs the check's cases, each in a process of its own, and gives the points of those that pass.
 /// A program whose cases are not exactly those of the manifest fails whole.
-/// \pre the check's settings are a TestsCheck, and the release flavour was built
-[[nodiscard]] Result<Verdict> judge_tests(const Context& context);
+[[nodiscard]] Result<Verdict> judge(const TestsCheck& settings, const Context& context);
 
 }  // namespace lockstep::checks

@@ -41,7 +41,7 @@ TEST(CommandLineTest, ListsTheLabsWithoutASubcommand) { command<ListOptions>({})
 TEST(CommandLineTest, ReadsGrade) {
   const auto own = command<GradeOptions>({"grade", "01", "--json", "-"});
   EXPECT_EQ(own.lab, "01");
-  EXPECT_EQ(own.json, "-");
+  EXPECT_EQ(own.reports.file("json"), "-");
   EXPECT_FALSE(own.solutions);
   EXPECT_TRUE(command<GradeOptions>({"grade", "--solutions"}).solutions);
   EXPECT_EQ(command<GradeOptions>({"grade", "01", "--from", "/tmp"}).from, "/tmp");
@@ -99,7 +99,7 @@ TEST(CommandLineTest, RefusesWithTheCommandThatTellsMore) {
 TEST(CommandLineTest, RefusesWhatMakesNoSense) {
   EXPECT_NE(refusal({"grade"}).find("which lab"), std::string::npos);
   EXPECT_NE(refusal({"grade", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
-  EXPECT_NE(refusal({"grade", "--solutions", "--json", "-"}).find("one lab"), std::string::npos);
+  EXPECT_NE(refusal({"grade", "--solutions", "--json", "-"}).find("of one lab"), std::string::npos);
   EXPECT_NE(refusal({"grade", "01", "--from", "/no/such/dir"}).find("/no/such/dir"), std::string::npos);
   EXPECT_NE(refusal({"verify", "--repeat", "0"}).find("repeat"), std::string::npos);
 }

@@ -24,7 +24,7 @@ process::Limits limits_for(std::chrono::milliseconds budget) {
 
 }  // namespace
 
-Result<nlohmann::json> explore_files(const Surroundings& here, std::span<const std::filesystem::path> files,
+Result<nlohmann::json> explore_files(const CommandContext& here, std::span<const std::filesystem::path> files,
                                      const std::vector<std::string>& arguments,
                                      const std::map<std::string, std::string>& orders,
                                      std::chrono::milliseconds budget) {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -16,7 +16,7 @@ namespace lockstep::cli {
 /// Builds a program for the explorer and lets it explore itself.
 /// \param orders  environment variables (LOCKSTEP_EXPLORE_...), as explorer/explore/orders.h says
 /// \return its report; a machine error with the compiler's words when it does not build
-[[nodiscard]] Result<nlohmann::json> explore_files(const Surroundings& here,
+[[nodiscard]] Result<nlohmann::json> explore_files(const CommandContext& here,
                                                    std::span<const std::filesystem::path> files,
                                                    const std::vector<std::string>& arguments,
                                                    const std::map<std::string, std::string>& orders,

@@ -42,7 +42,7 @@ build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks)
   return wanted;
 }
 
-Result<Grading> Grading::prepare(const Surroundings& here, const Manifest& manifest,
+Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& manifest,
                                  const build::Submission& submission, std::span<const Check> checks) {
   auto lock = SlotLock::take(here.kit.build_dir, manifest.name);
   if (!lock) return tl::unexpected(lock.error());

@@ -7,8 +7,8 @@
 #include "build/build.h"
 #include "checks/explorer_check.h"
 #include "checks/verdict.h"
+#include "cli/command_context.h"
 #include "cli/slot_lock.h"
-#include "cli/surroundings.h"
 #include "manifest/manifest.h"
 
 namespace lockstep::cli {
@@ -21,7 +21,7 @@ class Grading {
  public:
   /// Builds the submission in all flavours that `checks` need.
   /// \param here, manifest  must outlive the grading
-  [[nodiscard]] static Result<Grading> prepare(const Surroundings& here, const Manifest& manifest,
+  [[nodiscard]] static Result<Grading> prepare(const CommandContext& here, const Manifest& manifest,
                                                const build::Submission& submission, std::span<const Check> checks);
 
   /// What came of each flavour.
@@ -38,11 +38,11 @@ class Grading {
                                               const std::string& schedule) const;
 
  private:
-  Grading(const Surroundings& here, const Manifest& manifest, SlotLock lock,
+  Grading(const CommandContext& here, const Manifest& manifest, SlotLock lock,
           std::map<build::Flavour, build::Built> built)
       : here_(&here), manifest_(&manifest), lock_(std::move(lock)), built_(std::move(built)) {}
 
-  const Surroundings* here_;
+  const CommandContext* here_;
   const Manifest* manifest_;
   SlotLock lock_;
   std::map<build::Flavour, build::Built> built_;

@@ -67,7 +67,7 @@ class GradingsAtOnceTest : public testing::Test {
 
   os::TempDir dir_ = os::TempDir::make().value();
   StatusLine status_;
-  const Surroundings here_{.kit = {.root = {}, .build_dir = dir_.path() / "build", .compiler = "g++"},
+  const CommandContext here_{.kit = {.root = {}, .build_dir = dir_.path() / "build", .compiler = "g++"},
                            .selection = {},
                            .cores = 1,
                            .jobs = 1,

@@ -28,7 +28,7 @@ std::string os_name() {
   return "Linux";
 }
 
-std::string compiler_version(const Surroundings& here) {
+std::string compiler_version(const CommandContext& here) {
   process::Command command;
   command.argv = {here.kit.compiler, "-dumpfullversion", "-dumpversion"};
   process::Sandbox open;
@@ -63,7 +63,7 @@ Result<build::Kit> find_kit(const std::string& compiler) {
   return kit;
 }
 
-report::Machine describe_machine(const Surroundings& here) {
+report::Machine describe_machine(const CommandContext& here) {
   utsname names{};
   uname(&names);
   return {.os = os_name(),

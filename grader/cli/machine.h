@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "report/grade_report.h"
 #include "result/result.h"
 
@@ -11,9 +11,9 @@ namespace lockstep::cli {
 [[nodiscard]] Result<build::Kit> find_kit(const std::string& compiler);
 
 /// The machine as reports name it.
-[[nodiscard]] report::Machine describe_machine(const Surroundings& here);
+[[nodiscard]] report::Machine describe_machine(const CommandContext& here);
 
-/// Where no sandbox can be had: what that leaves open, for a person. Empty where the best one works.
+/// Where no sandbox works: what that leaves open, for a person. Empty where the best one works.
 [[nodiscard]] std::string sandbox_warning(const process::SandboxSelection& selection);
 
 }  // namespace lockstep::cli

@@ -24,7 +24,7 @@ int fail(const Error& error) {
 int run_command(const CommandLine& line, std::stop_token stop, StatusLine& status) {
   auto kit = find_kit(line.compiler);
   if (!kit) return fail(kit.error());
-  Surroundings here{
+  CommandContext here{
       .kit = *kit, .selection = {}, .cores = os::usable_cores(), .jobs = line.jobs, .stop = stop, .status = status};
   if (here.jobs == 0) here.jobs = std::max(1, static_cast<int>(std::lround(here.cores)));
   if (line.subcommand->info.runs_programs) here.selection = process::select_backend();

@@ -15,7 +15,7 @@ struct Times {
   int operator()(const SanitizerCheck&) const { return repeat; }
   int operator()(const SpeedupCheck&) const { return repeat; }
   int operator()(const ExplorerCheck&) const { return std::min(repeat, 2); }
-  int operator()(const MeansCheck&) const { return 1; }
+  int operator()(const ApiRulesCheck&) const { return 1; }
 };
 
 }  // namespace

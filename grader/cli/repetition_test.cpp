@@ -13,7 +13,7 @@ Check check(decltype(Check::settings) settings) {
 
 TEST(RepetitionTest, WhatChanceCanTouchIsJudgedEachTime) {
   EXPECT_EQ(times_to_judge(check(TestsCheck{}), 20), 20);
-  EXPECT_EQ(times_to_judge(check(SanitizerCheck{}), 20), 20);
+  EXPECT_EQ(times_to_judge(check(TsanCheck{}), 20), 20);
   EXPECT_EQ(times_to_judge(check(SpeedupCheck{}), 20), 20);
 }
 
@@ -22,7 +22,7 @@ TEST(RepetitionTest, WhatIsExploredIsJudgedTwice) {
   EXPECT_EQ(times_to_judge(check(ExplorerCheck{}), 1), 1);
 }
 
-TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) { EXPECT_EQ(times_to_judge(check(MeansCheck{}), 20), 1); }
+TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) { EXPECT_EQ(times_to_judge(check(ApiRulesCheck{}), 20), 1); }
 
 TEST(RepetitionTest, IsSaidWhereThereIsAny) {
   EXPECT_NE(times_in_words(20).find("Judged 20 times"), std::string::npos);

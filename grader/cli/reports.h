@@ -1,18 +1,44 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 
+#include "checks/verdict.h"
+#include "cli/arguments.h"
+#include "manifest/manifest.h"
 #include "report/grade_report.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
 
-/// Keeps the tools' own reports beside the grade: writes each finding's raw report into `dir` and adds a note that says
-/// where. What an earlier grading left there is removed: no other grading may use `dir` at the same time.
-[[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& dir, report::GradeReport& grade);
+/// Which reports were asked for by option: for each name of a format the file, or "-" for standard output.
+class RequestedReports {
+ public:
+  /// Adds an option for each format that has one.
+  void declare(Arguments& arguments);
 
-/// Inside GitHub Actions: writes the workflow annotations to standard output and the step summary to its file.
-/// Elsewhere does nothing. \pre `grade.dir` says where the files lie in the repository, for the annotations' paths
-[[nodiscard]] Result<void> tell_workflow(const report::GradeReport& grade);
+  [[nodiscard]] bool any() const;
+  /// The file of a format; nothing when it was not asked for.
+  [[nodiscard]] std::optional<std::filesystem::path> file(std::string_view format) const;
+  /// How many were asked for on standard output.
+  [[nodiscard]] int on_standard_output() const;
+
+ private:
+  std::map<std::string, std::optional<std::filesystem::path>, std::less<>> files_;
+};
+
+/// Keeps the tools' own reports: writes each finding's raw report into `dir` and adds a note to the verdict that says
+/// where. What an earlier grading left there is removed: no other grading may use `dir` at the same time.
+/// \param checks, verdicts  of the same length, in the same order
+[[nodiscard]] Result<void> keep_raw_reports(const std::filesystem::path& dir, std::span<const Check> checks,
+                                            std::span<Verdict> verdicts);
+
+/// Writes the report in each format of the table whose time it is: asked for by option, or inside GitHub Actions.
+/// \pre `grade.dir` says where the files lie in the repository, for the annotations' paths
+[[nodiscard]] Result<void> write_reports(const report::GradeReport& grade, const RequestedReports& requested);
 
 }  // namespace lockstep::cli

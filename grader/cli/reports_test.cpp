@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
+#include <vector>
 
 #include "os/file.h"
 #include "os/temp_dir.h"
@@ -12,28 +14,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A grade with a finding that has a raw report; the current folder is one of its own.
+/// A verdict with a finding that has a raw report; the current folder is one of its own.
 class KeepRawReportsTest : public testing::Test {
  protected:
   KeepRawReportsTest() {
     fs::current_path(dir_.path());
-    grade_.lab = "01-tiny";
-    CheckScore check;
-    check.id = "tsan";
-    check.verdict.findings.emplace_back().raw = "WARNING: ThreadSanitizer: data race";
-    grade_.score.checks.push_back(check);
+    checks_[0].id = "tsan";
+    verdicts_[0].findings.emplace_back().raw = "WARNING: ThreadSanitizer: data race";
   }
   ~KeepRawReportsTest() override { fs::current_path("/"); }
 
   /// The note that was added.
   std::string note_of(const fs::path& dir) {
-    EXPECT_TRUE(keep_raw_reports(dir, grade_));
-    EXPECT_EQ(grade_.score.checks[0].verdict.notes.size(), 1U);
-    return grade_.score.checks[0].verdict.notes.at(0);
+    EXPECT_TRUE(keep_raw_reports(dir, checks_, verdicts_));
+    EXPECT_EQ(verdicts_[0].notes.size(), 1U);
+    return verdicts_[0].notes.at(0);
   }
 
   os::TempDir dir_ = os::TempDir::make().value();
-  report::GradeReport grade_;
+  std::vector<Check> checks_ = std::vector<Check>(1);
+  std::vector<Verdict> verdicts_ = std::vector<Verdict>(1);
 };
 
 TEST_F(KeepRawReportsTest, WritesEachFindingsReport) {
@@ -55,6 +55,53 @@ TEST_F(KeepRawReportsTest, SaysWhereAsSeenFromTheCurrentFolder) {
 TEST_F(KeepRawReportsTest, NamesAFolderElsewhereWhole) {
   const os::TempDir elsewhere = os::TempDir::make().value();
   EXPECT_EQ(note_of(elsewhere.path()), "The tool's own report, whole: " + (elsewhere.path() / "tsan-*.txt").string());
+}
+
+/// Inside GitHub Actions, as far as the environment tells.
+class WorkflowReportsTest : public testing::Test {
+ protected:
+  WorkflowReportsTest() {
+    setenv("GITHUB_ACTIONS", "true", 1);
+    setenv("GITHUB_STEP_SUMMARY", summary_.c_str(), 1);
+    grade_.lab = "01-tiny";
+  }
+  ~WorkflowReportsTest() override {
+    unsetenv("GITHUB_ACTIONS");
+    unsetenv("GITHUB_STEP_SUMMARY");
+  }
+
+  /// What is printed while the reports are written.
+  std::string printed() {
+    testing::internal::CaptureStdout();
+    const auto written = write_reports(grade_, {});
+    EXPECT_TRUE(written) << written.error().message;
+    return testing::internal::GetCapturedStdout();
+  }
+
+  os::TempDir dir_ = os::TempDir::make().value();
+  fs::path summary_ = dir_.path() / "summary.md";
+  report::GradeReport grade_;
+};
+
+TEST_F(WorkflowReportsTest, AreWrittenInsideAWorkflow) {
+  EXPECT_NE(printed().find("::notice"), std::string::npos);
+  EXPECT_NE(os::read_file(summary_).value_or("").find("01-tiny"), std::string::npos);
+}
+
+TEST_F(WorkflowReportsTest, AreNotWrittenElsewhere) {
+  unsetenv("GITHUB_ACTIONS");
+  EXPECT_EQ(printed(), "");
+  EXPECT_FALSE(fs::exists(summary_));
+}
+
+TEST_F(WorkflowReportsTest, ThatCannotBeWrittenAreTheMachinesFault) {
+  setenv("GITHUB_STEP_SUMMARY", "/no/such/folder/summary.md", 1);
+  testing::internal::CaptureStdout();
+  const auto written = write_reports(grade_, {});
+  (void)testing::internal::GetCapturedStdout();
+  ASSERT_FALSE(written);
+  EXPECT_EQ(written.error().fault, Fault::kMachine);
+  EXPECT_NE(written.error().message.find("/no/such/folder"), std::string::npos);
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ void declare(Arguments& arguments, BuildOptions& options) {
                    ExistingFolder{});
 }
 
-Result<ExitStatus> run(const BuildOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const BuildOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -20,6 +20,6 @@ void declare(Arguments& arguments, BuildOptions& options);
 
 /// Builds the programs of every flavour that the checks need, and prints where they are.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const BuildOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const BuildOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

@@ -12,7 +12,7 @@ namespace lockstep::cli {
 
 void declare(Arguments&, DoctorOptions&) {}
 
-Result<ExitStatus> run(const DoctorOptions&, const Surroundings& here) {
+Result<ExitStatus> run(const DoctorOptions&, const CommandContext& here) {
   const auto probes = doctor::examine(
       {.kit = here.kit,
        .selection = here.selection,

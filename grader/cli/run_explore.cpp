@@ -31,12 +31,8 @@ std::string replay_command(const ExploreOptions& options, const std::string& sch
 
 /// As the contract lockstep.explore/1 says.
 nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& options) {
-  nlohmann::json json{{"schema", "lockstep.explore/1"},
-                      {"ended", report["ended"]},
-                      {"finding", nullptr},
-                      {"schedules", report["schedules"]},
-                      {"cut", report["cut"]},
-                      {"seconds", report["seconds"]}};
+  nlohmann::json json{{"schema", "lockstep.explore/1"},   {"ended", report["ended"]}, {"finding", nullptr},
+                      {"schedules", report["schedules"]}, {"cut", report["cut"]},     {"seconds", report["seconds"]}};
   if (const auto& found = report["finding"]; !found.is_null()) {
     json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},
                        {"schedule", found["schedule"]}, {"seed", options.seed},
@@ -95,7 +91,7 @@ Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit fail
   arguments.example("./lab explore philosophers.cpp -- 3");
 }
 
-Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
   const std::chrono::milliseconds time(std::llround(options.seconds * 1000));
   const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -29,6 +29,6 @@ void declare(Arguments& arguments, ExploreOptions& options);
 
 /// Explores the schedules of a program and prints the first finding.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const ExploreOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

@@ -16,47 +16,45 @@
 #include "cli/repository.h"
 #include "cli/terminal.h"
 #include "doctor/doctor.h"
-#include "os/file.h"
-#include "report/json.h"
 #include "report/terminal.h"
 
 namespace lockstep::cli {
 namespace {
 
-Result<build::Submission> submission_of(const GradeOptions& options, const Surroundings& here,
+Result<build::Submission> submission_of(const GradeOptions& options, const CommandContext& here,
                                         const Manifest& manifest) {
   if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
   if (!options.from) return build::Submission{{manifest.dir}};
   if (here.selection.backend == process::SandboxBackend::kNone && !options.allow_unprotected) {
     return machine_error(sandbox_warning(here.selection) +
-                         "\nSo nobody else's code is graded here. Mend it (./lab doctor says how), or accept that the "
+                         "\nSo code of others is not graded here. Fix it (./lab doctor says how), or accept that the "
                          "code can do all that you can: --no-sandbox");
   }
   return build::Submission{{*options.from}};
 }
 
 /// What of the machine the verdicts rely on, and does not work as it should: a note each.
-std::vector<std::string> machine_notes(const Surroundings& here, const Manifest& manifest) {
+std::vector<std::string> machine_notes(const CommandContext& here, const Manifest& manifest) {
   std::vector<std::string> notes;
   if (auto open = sandbox_warning(here.selection); !open.empty()) notes.push_back(std::move(open));
   std::vector<build::Flavour> flavours;
   for (const Check& check : manifest.checks) {
     for (const build::Flavour flavour : checks::flavours(check)) flavours.push_back(flavour);
   }
-  const doctor::Surroundings surroundings{
+  const doctor::ProbeContext context{
       .kit = here.kit,
       .selection = here.selection,
       .cores = here.cores,
       .stop = here.stop,
       .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }};
-  for (const doctor::Probe& probe : doctor::examine_for(surroundings, flavours)) {
+  for (const doctor::Probe& probe : doctor::examine_for(context, flavours)) {
     if (probe.level == doctor::Level::kGood) continue;
-    notes.push_back(fmt::format("{}: {}. So {}. Mend it: {}", probe.what, probe.result, probe.cost, probe.mend));
+    notes.push_back(fmt::format("{}: {}. So {}. Fix: {}", probe.what, probe.result, probe.consequence, probe.fix));
   }
   return notes;
 }
 
-Result<report::GradeReport> grade(const Surroundings& here, const Manifest& manifest,
+Result<report::GradeReport> grade(const CommandContext& here, const Manifest& manifest,
                                   const build::Submission& submission) {
   const auto start = std::chrono::steady_clock::now();
   auto notes = machine_notes(here, manifest);
@@ -68,6 +66,8 @@ Result<report::GradeReport> grade(const Surroundings& here, const Manifest& mani
     if (!verdict) return tl::unexpected(verdict.error());
     verdicts.push_back(std::move(*verdict));
   }
+  auto kept = keep_raw_reports(grading->raw_reports_dir(), manifest.checks, verdicts);
+  if (!kept) return tl::unexpected(kept.error());
   report::GradeReport report{.lab = manifest.name,
                              .title = manifest.title,
                              .score = score(manifest, std::move(verdicts)),
@@ -75,24 +75,17 @@ Result<report::GradeReport> grade(const Surroundings& here, const Manifest& mani
                              .kit = LOCKSTEP_VERSION,
                              .notes = std::move(notes),
                              .dir = path_in_repository(submission.dirs.front())};
-  if (auto kept = keep_raw_reports(grading->raw_reports_dir(), report); !kept) {
-    return tl::unexpected(kept.error());
-  }
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 
-Result<void> publish(const GradeOptions& options, const Surroundings& here, report::GradeReport& report) {
-  std::FILE* stream = options.json ? stderr : stdout;
+void print(const report::GradeReport& report, std::FILE* stream) {
   const int fd = fileno(stream);
   fmt::print(stream, "{}", report::terminal(report, {.colour = wants_colour(fd), .width = terminal_width(fd)}));
-  if (options.json) {
-    if (*options.json == "-") {
-      fmt::print("{}", report::json(report));
-    } else if (auto written = os::write_file(*options.json, report::json(report)); !written) {
-      return written;
-    }
-  }
+}
+
+/// Remembers the points of the learner's own work.
+Result<void> remember(const GradeOptions& options, const CommandContext& here, const report::GradeReport& report) {
   if (options.solutions || options.from || options.hidden) return {};
   return Record::update(here.kit.build_dir, report.lab, [&](LabRecord& state) {
     state.points = report.score.points;
@@ -116,7 +109,7 @@ void declare(Arguments& arguments, GradeOptions& options) {
                    ExistingFolder{});
   arguments.flag("--hidden", options.hidden,
                  "With the hidden checks too, for instructors: those of solutions/NN-name/hidden");
-  arguments.option("--json", options.json, "Write the grade as lockstep.grade/1 to a file, or to standard output (-)");
+  options.reports.declare(arguments);
   arguments.flag("--no-sandbox", options.allow_unprotected,
                  "Grade the code of --from even where there is no sandbox. It can then do all that you can");
   arguments.example("./lab grade 01 --from ~/submissions/ada");
@@ -126,12 +119,15 @@ void declare(Arguments& arguments, GradeOptions& options) {
   arguments.refuse([&options]() -> std::string {
     if (!options.lab && !options.solutions) return "grade which lab? For example: ./lab grade 01";
     if (options.solutions && options.from) return "--from and --solutions exclude each other";
-    if (options.json && !options.lab) return "--json takes one lab: ./lab grade --solutions 01 --json FILE";
+    if (options.reports.any() && !options.lab) {
+      return "a report is of one lab, so name it: ./lab grade --solutions 01 --json FILE";
+    }
+    if (options.reports.on_standard_output() > 1) return "only one report can go to standard output (-)";
     return {};
   });
 }
 
-Result<ExitStatus> run(const GradeOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const GradeOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, hidden_checks(options.hidden));
   if (!labs) return tl::unexpected(labs.error());
   ExitStatus worst = kNoPointLost;
@@ -140,8 +136,9 @@ Result<ExitStatus> run(const GradeOptions& options, const Surroundings& here) {
     if (!submission) return tl::unexpected(submission.error());
     auto report = grade(here, manifest, *submission);
     if (!report) return tl::unexpected(report.error());
-    if (auto published = publish(options, here, *report); !published) return tl::unexpected(published.error());
-    if (auto told = tell_workflow(*report); !told) return tl::unexpected(told.error());
+    print(*report, options.reports.any() ? stderr : stdout);
+    if (auto written = write_reports(*report, options.reports); !written) return tl::unexpected(written.error());
+    if (auto written = remember(options, here, *report); !written) return tl::unexpected(written.error());
     worst = std::max(worst, status_of(report->score));
   }
   return worst;

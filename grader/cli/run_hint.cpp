@@ -14,7 +14,7 @@ void declare(Arguments& arguments, HintOptions& options) {
   arguments.example("./lab hint 01 --again");
 }
 
-Result<ExitStatus> run(const HintOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const HintOptions& options, const CommandContext& here) {
   const auto dir = find_lab(here.kit.root, options.lab);
   if (!dir) return tl::unexpected(dir.error());
   const auto hints = read_hints(*dir);

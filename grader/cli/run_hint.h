@@ -3,7 +3,7 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -18,6 +18,6 @@ void declare(Arguments& arguments, HintOptions& options);
 
 /// Prints the next hint, and remembers that it was shown.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const HintOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const HintOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

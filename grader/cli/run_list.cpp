@@ -20,7 +20,7 @@ std::string points_text(const LabRecord& state, int max_points) {
 
 void declare(Arguments&, ListOptions&) {}
 
-Result<ExitStatus> run(const ListOptions&, const Surroundings& here) {
+Result<ExitStatus> run(const ListOptions&, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, std::nullopt);
   if (!labs) return tl::unexpected(labs.error());
   const Record record = Record::read(here.kit.build_dir);

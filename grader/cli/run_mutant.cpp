@@ -43,7 +43,7 @@ void declare(Arguments& arguments, MutantOptions& options) {
   arguments.example("./lab mutant 04 one-lock --out one-lock");
 }
 
-Result<ExitStatus> run(const MutantOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const MutantOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();

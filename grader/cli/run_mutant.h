@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -22,6 +22,6 @@ void declare(Arguments& arguments, MutantOptions& options);
 
 /// Writes the files that a mutant submits: its base with its patch applied.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const MutantOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const MutantOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

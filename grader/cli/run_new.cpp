@@ -13,7 +13,7 @@ void declare(Arguments& arguments, NewOptions& options) {
   arguments.help("Makes labs/NN-topic and solutions/NN-topic. What to write into them: docs/lab-authors.md");
 }
 
-Result<ExitStatus> run(const NewOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const NewOptions& options, const CommandContext& here) {
   const auto made = make_lab(here.kit.root, options.name);
   if (!made) return tl::unexpected(made.error());
   const auto number = options.name.substr(0, 2);

@@ -43,7 +43,7 @@ const Check* speedup_check(const Manifest& manifest) {
   return found == manifest.checks.end() ? nullptr : &*found;
 }
 
-tl::unexpected<Error> no_speedup_check(const Surroundings& here, const Manifest& manifest) {
+tl::unexpected<Error> no_speedup_check(const CommandContext& here, const Manifest& manifest) {
   const auto labs = chosen_labs(here.kit.root, std::nullopt);
   if (!labs) return tl::unexpected(labs.error());
   std::vector<std::string> others;
@@ -54,7 +54,7 @@ tl::unexpected<Error> no_speedup_check(const Surroundings& here, const Manifest&
                                  manifest.name, others.empty() ? "none" : fmt::format("{}", fmt::join(others, ", "))));
 }
 
-Result<build::Submission> submission_of(const PlotOptions& options, const Surroundings& here,
+Result<build::Submission> submission_of(const PlotOptions& options, const CommandContext& here,
                                         const Manifest& manifest) {
   if (options.solutions) return build::Submission{{here.kit.root / "solutions" / manifest.name}};
   if (options.from && here.selection.backend == process::SandboxBackend::kNone) {
@@ -78,7 +78,7 @@ measure::Answer<std::vector<std::string>> functions_of(const measure::Bench& ben
   return functions;
 }
 
-measure::Answer<std::vector<ExtraRuns>> extra_runs(const checks::Context& context, const Surroundings& here,
+measure::Answer<std::vector<ExtraRuns>> extra_runs(const checks::Context& context, const CommandContext& here,
                                                    unsigned timeline_workers) {
   const auto& settings = std::get<SpeedupCheck>(context.check.settings);
   const measure::Conditions conditions{
@@ -163,7 +163,7 @@ Result<ExitStatus> blame(const measure::ProgramFailure& failure) {
   return kPointsLost;
 }
 
-Result<ExitStatus> plot_built(const PlotOptions& options, const Surroundings& here, const Manifest& manifest,
+Result<ExitStatus> plot_built(const PlotOptions& options, const CommandContext& here, const Manifest& manifest,
                               const Check& check, const Grading& grading) {
   const checks::Context context{.manifest = manifest,
                                 .check = check,
@@ -209,7 +209,7 @@ Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3
   });
 }
 
-Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const PlotOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -23,6 +23,6 @@ void declare(Arguments& arguments, PlotOptions& options);
 
 /// Measures and predicts a lab's speedup, and writes pictures and traces.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const PlotOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const PlotOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

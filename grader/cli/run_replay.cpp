@@ -41,7 +41,7 @@ Error unknown_case(const Manifest& manifest, const std::string& case_name) {
   return {Fault::kInput, fmt::format("{} has no explored case {}; it has:{}", manifest.name, case_name, known)};
 }
 
-Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const Surroundings& here) {
+Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.what[0], hidden_checks(options.hidden));
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();
@@ -57,7 +57,7 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const Surrounding
   return show(replay->trace, wrong);
 }
 
-Result<ExitStatus> replay_of_files(const ReplayOptions& options, const Surroundings& here) {
+Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandContext& here) {
   const std::vector<std::filesystem::path> files(options.what.begin(), options.what.end() - 1);
   const auto report =
       explore_files(here, files, options.arguments, {{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}}, 60s);
@@ -83,7 +83,7 @@ Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage;
   arguments.example("./lab replay transfer.cpp a2b3c");
 }
 
-Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here) {
   std::error_code failed;
   if (std::filesystem::is_regular_file(options.what.front(), failed)) {
     if (options.hidden) return input_error("--hidden is for a lab's cases; source files have none");

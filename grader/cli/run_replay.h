@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -23,6 +23,6 @@ void declare(Arguments& arguments, ReplayOptions& options);
 
 /// Runs one schedule and prints each of its steps.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const ReplayOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

@@ -34,18 +34,18 @@ void declare(Arguments& arguments, TestOptions& options) {
   arguments.help("It runs without the sandbox: use it on your own code only.");
 }
 
-Result<ExitStatus> run(const TestOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();
 
   // The learner's own code on the learner's own machine: no sandbox, the limits only.
-  Surroundings bare{.kit = here.kit,
-                    .selection = {.backend = process::SandboxBackend::kNone, .refused = {}},
-                    .cores = here.cores,
-                    .jobs = here.jobs,
-                    .stop = here.stop,
-                    .status = here.status};
+  CommandContext bare{.kit = here.kit,
+                      .selection = {.backend = process::SandboxBackend::kNone, .refused = {}},
+                      .cores = here.cores,
+                      .jobs = here.jobs,
+                      .stop = here.stop,
+                      .status = here.status};
   bare.kit.backend = process::SandboxBackend::kNone;
   const std::vector<Check> tests = tests_of(manifest);
   const auto grading = Grading::prepare(bare, manifest, {{manifest.dir}}, tests);

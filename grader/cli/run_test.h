@@ -3,7 +3,7 @@
 #include <string>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -17,6 +17,6 @@ void declare(Arguments& arguments, TestOptions& options);
 
 /// Runs the lab's own tests, without sandbox, and prints the first failure.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const TestOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const TestOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

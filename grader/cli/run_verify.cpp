@@ -35,7 +35,7 @@ bool chosen(const Subject& subject, const VerifyOptions& options) {
 }
 
 /// The subjects of each lab that `--only` leaves; an input error names those that no lab has.
-Result<std::vector<std::vector<Subject>>> chosen_subjects(const Surroundings& here, std::span<const Manifest> labs,
+Result<std::vector<std::vector<Subject>>> chosen_subjects(const CommandContext& here, std::span<const Manifest> labs,
                                                           const VerifyOptions& options) {
   std::set<std::string> unknown(options.only.begin(), options.only.end());
   std::vector<std::vector<Subject>> of_labs;
@@ -57,7 +57,7 @@ struct Rounds {
   std::vector<std::string> wrongs;
 };
 
-Result<Rounds> judge_repeatedly(const Surroundings& here, const Manifest& manifest, const Subject& subject,
+Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& manifest, const Subject& subject,
                                 int repeat) {
   const std::vector<Check> checks = checks_for(subject, manifest);
   const auto grading = Grading::prepare(here, manifest, subject.submission, checks);
@@ -90,7 +90,7 @@ std::string expectation(const Subject& subject) {
   return {};
 }
 
-Result<Figures> verify_lab(const Surroundings& here, const Manifest& manifest, std::span<const Subject> subjects,
+Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest, std::span<const Subject> subjects,
                            const VerifyOptions& options) {
   Figures figures;
   const auto start = std::chrono::steady_clock::now();
@@ -129,7 +129,7 @@ std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
   return table;
 }
 
-Result<ExitStatus> show_matrices(const Surroundings& here, std::span<const Manifest> labs,
+Result<ExitStatus> show_matrices(const CommandContext& here, std::span<const Manifest> labs,
                                  std::span<const std::vector<Subject>> subjects) {
   bool all_covered = true;
   for (std::size_t i = 0; i < labs.size(); ++i) {
@@ -166,7 +166,7 @@ void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.example("./lab verify 01 --only lost-exception --only solution");
 }
 
-Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here) {
+Result<ExitStatus> run(const VerifyOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
   if (!labs) return tl::unexpected(labs.error());
   const auto subjects = chosen_subjects(here, *labs, options);

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -24,6 +24,6 @@ void declare(Arguments& arguments, VerifyOptions& options);
 
 /// Judges skeleton, solution, variants and mutants, and compares with what each must get.
 /// \return the exit status, or the error that kept it from its work.
-[[nodiscard]] Result<ExitStatus> run(const VerifyOptions& options, const Surroundings& here);
+[[nodiscard]] Result<ExitStatus> run(const VerifyOptions& options, const CommandContext& here);
 
 }  // namespace lockstep::cli

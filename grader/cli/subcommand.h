@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "cli/arguments.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -21,9 +21,9 @@ struct SubcommandInfo {
 /// A row of the table: a subcommand, and how its own type of options is declared and used.
 struct Subcommand {
   SubcommandInfo info;
-  std::any (*defaults)();                                                        ///< its options before they are read
-  void (*declare)(Arguments& arguments, std::any& options);                      ///< says what can be given
-  Result<ExitStatus> (*run)(const std::any& options, const Surroundings& here);  ///< does the work; prints
+  std::any (*defaults)();                                                          ///< its options before they are read
+  void (*declare)(Arguments& arguments, std::any& options);                        ///< says what can be given
+  Result<ExitStatus> (*run)(const std::any& options, const CommandContext& here);  ///< does the work; prints
 };
 
 /// All subcommands, in the order of the help. The first is what `./lab` alone does.

@@ -25,7 +25,7 @@ Subcommand row(const SubcommandInfo& info) {
       .defaults = [] { return std::any(Options{}); },
       .declare = [](Arguments& arguments, std::any& options) { declare(arguments, *std::any_cast<Options>(&options)); },
       .run = [](const std::any& options,
-                const Surroundings& here) { return run(std::any_cast<const Options&>(options), here); }};
+                const CommandContext& here) { return run(std::any_cast<const Options&>(options), here); }};
 }
 
 }  // namespace

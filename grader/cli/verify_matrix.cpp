@@ -39,7 +39,7 @@ std::string state_of(const fs::path& dir, By by) {
 }
 
 /// All that the row of any mutant of a lab depends on, besides the mutant itself.
-std::string state_of(const Surroundings& here, const Manifest& manifest) {
+std::string state_of(const CommandContext& here, const Manifest& manifest) {
   return here.kit.compiler + state_of(manifest.dir, By::kContent) +
          (manifest.hidden.empty() ? "" : state_of(manifest.hidden, By::kContent)) +
          state_of(here.kit.root / "grader", By::kTime);
@@ -48,7 +48,7 @@ std::string state_of(const Surroundings& here, const Manifest& manifest) {
 /// The row of a mutant in a file, with a mark of what it was made from.
 class KeptRow {
  public:
-  KeptRow(const Surroundings& here, const Manifest& manifest, const Subject& mutant, const std::string& lab_state)
+  KeptRow(const CommandContext& here, const Manifest& manifest, const Subject& mutant, const std::string& lab_state)
       : file_(here.kit.build_dir / "matrix" / manifest.name / (mutant.name + ".json")) {
     std::string state = lab_state;
     if (const auto files = build::submitted_files(manifest, mutant.submission)) {
@@ -74,7 +74,7 @@ class KeptRow {
   std::string made_from_;
 };
 
-Result<MatrixRow> judge(const Surroundings& here, const Manifest& manifest, const Subject& mutant) {
+Result<MatrixRow> judge(const CommandContext& here, const Manifest& manifest, const Subject& mutant) {
   const std::vector<Check> checks = checks_with_cases(manifest);
   const auto grading = Grading::prepare(here, manifest, mutant.submission, checks);
   if (!grading) return tl::unexpected(grading.error());
@@ -95,7 +95,7 @@ void print(const MatrixRow& row, bool is_kept) {
 
 }  // namespace
 
-Result<bool> verify_matrix(const Surroundings& here, const Manifest& manifest, std::span<const Subject> subjects) {
+Result<bool> verify_matrix(const CommandContext& here, const Manifest& manifest, std::span<const Subject> subjects) {
   KillMatrix matrix = empty_matrix(manifest, subjects);
   const std::string lab_state = state_of(here, manifest);
   fmt::print("{}\n", manifest.name);

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "cli/subjects.h"
-#include "cli/surroundings.h"
+#include "cli/command_context.h"
 #include "manifest/manifest.h"
 #include "result/result.h"
 
@@ -15,7 +15,7 @@ namespace lockstep::cli {
 /// fail no mutant. What was found is kept below the build folder, so that a run that was interrupted goes on where it
 /// ended; it counts again as long as neither mutant, lab nor grader has changed. \return whether each graded case fails
 /// a mutant, and each check without cases is named by one
-[[nodiscard]] Result<bool> verify_matrix(const Surroundings& here, const Manifest& manifest,
+[[nodiscard]] Result<bool> verify_matrix(const CommandContext& here, const Manifest& manifest,
                                          std::span<const Subject> subjects);
 
 }  // namespace lockstep::cli

@@ -14,7 +14,7 @@ namespace lockstep::doctor {
 
 enum class Level {
   kGood,
-  kDegraded,  ///< something is lost, and `cost` says what
+  kDegraded,  ///< something is lost, and `consequence` says what
   kMissing,   ///< labs cannot be graded without it
 };
 
@@ -23,12 +23,12 @@ struct Probe {
   std::string id;    ///< "tsan"; stable
   std::string what;  ///< "ThreadSanitizer"
   Level level{};
-  std::string result;  ///< what was found, a line
-  std::string cost;    ///< what is lost; empty when good
-  std::string mend;    ///< what to do about it; empty when good
+  std::string result;       ///< what was found, a line
+  std::string consequence;  ///< what is lost; empty when good
+  std::string fix;          ///< what to do about it; empty when good
 };
 
-struct Surroundings {
+struct ProbeContext {
   const build::Kit& kit;
   const process::SandboxSelection& selection;
   double cores = 1;  ///< that may be used
@@ -37,14 +37,14 @@ struct Surroundings {
 };
 
 /// Examines the machine from the ground up: compilers, packages, sanitizers, sandbox and limits, cores. Takes seconds.
-[[nodiscard]] std::vector<Probe> examine(const Surroundings& here);
+[[nodiscard]] std::vector<Probe> examine(const ProbeContext& here);
 
 /// The probes that grading in these flavours relies on. Remembered in `build_dir/doctor.json` for as long as compiler,
 /// kernel, address-space randomisation and user stay the same, so that they cost next to nothing from the second time
 /// on.
-[[nodiscard]] std::vector<Probe> examine_for(const Surroundings& here, std::span<const build::Flavour> flavours);
+[[nodiscard]] std::vector<Probe> examine_for(const ProbeContext& here, std::span<const build::Flavour> flavours);
 
-/// For a person: a line for each probe, and below it what it costs and how to mend it.
+/// For a person: a line for each probe, and below it its consequence and how to fix it.
 [[nodiscard]] std::string render(std::span<const Probe> probes, bool colour, int width);
 
 }  // namespace lockstep::doctor

@@ -18,7 +18,7 @@ TEST(DoctorTest, FindsThatTheSanitizersOfThisMachineCatchWhatIsPlanted) {
   const process::SandboxSelection selection = process::select_backend();
   const build::Kit kit{
       .root = LOCKSTEP_SOURCE_DIR, .build_dir = dir.path(), .compiler = "g++", .backend = selection.backend};
-  const Surroundings here{.kit = kit, .selection = selection, .cores = 2, .stop = {}, .progress = {}};
+  const ProbeContext here{.kit = kit, .selection = selection, .cores = 2, .stop = {}, .progress = {}};
   const std::vector<build::Flavour> all{build::Flavour::kRelease, build::Flavour::kTsan, build::Flavour::kAsan};
   const auto probes = examine_for(here, all);
   ASSERT_EQ(probes.size(), 3U);

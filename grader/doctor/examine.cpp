@@ -15,7 +15,7 @@ struct Step {
   std::function<Probe()> examine;
 };
 
-std::vector<Probe> take(const std::vector<Step>& steps, const Surroundings& here) {
+std::vector<Probe> take(const std::vector<Step>& steps, const ProbeContext& here) {
   std::vector<Probe> probes;
   for (const Step& step : steps) {
     if (here.stop.stop_requested()) break;
@@ -27,7 +27,7 @@ std::vector<Probe> take(const std::vector<Step>& steps, const Surroundings& here
 
 }  // namespace
 
-std::vector<Probe> examine(const Surroundings& here) {
+std::vector<Probe> examine(const ProbeContext& here) {
   const Machine machine = real_machine(here.kit, here.selection, here.stop);
   return take({{"compilers", [&] { return probe_compiler(machine, "g++"); }},
                {"compilers", [&] { return probe_compiler(machine, "clang++"); }},
@@ -46,7 +46,7 @@ std::vector<Probe> examine(const Surroundings& here) {
               here);
 }
 
-std::vector<Probe> examine_for(const Surroundings& here, std::span<const build::Flavour> flavours) {
+std::vector<Probe> examine_for(const ProbeContext& here, std::span<const build::Flavour> flavours) {
   const Machine machine = real_machine(here.kit, here.selection, here.stop);
   const auto needed = [&](build::Flavour flavour) {
     return std::find(flavours.begin(), flavours.end(), flavour) != flavours.end();

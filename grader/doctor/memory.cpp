@@ -51,7 +51,7 @@ Memory Memory::recall(const build::Kit& kit) {
       continue;
     }
     memory.good_[name] = {
-        .id = entry[0], .what = entry[1], .level = Level::kGood, .result = entry[2], .cost = "", .mend = ""};
+        .id = entry[0], .what = entry[1], .level = Level::kGood, .result = entry[2], .consequence = "", .fix = ""};
   }
   return memory;
 }

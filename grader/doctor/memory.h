@@ -11,7 +11,7 @@
 namespace lockstep::doctor {
 
 /// What was good when it was examined last, in `build_dir/doctor.json`, valid as long as nothing that it depends on has
-/// changed. Only good results are remembered: what was mended is seen at once. A file that cannot be read is made anew.
+/// changed. Only good results are remembered: what was fixed is seen at once. A file that cannot be read is made anew.
 class Memory {
  public:
   [[nodiscard]] static Memory recall(const build::Kit& kit);

@@ -19,7 +19,7 @@ class MemoryTest : public testing::Test {
     int times = 0;
     (void)memory.recalled_or("tsan", [&] {
       ++times;
-      return Probe{.id = "tsan", .what = "TSan", .level = level, .result = "r", .cost = "", .mend = ""};
+      return Probe{.id = "tsan", .what = "TSan", .level = level, .result = "r", .consequence = "", .fix = ""};
     });
     return times;
   }

@@ -37,12 +37,12 @@ Probe probe_cores(double cores) {
               .what = "cores",
               .level = Level::kGood,
               .result = fmt::format("{:.3g} of {} may be used", cores, std::thread::hardware_concurrency()),
-              .cost = "",
-              .mend = ""};
+              .consequence = "",
+              .fix = ""};
   if (cores < 2) {
     probe.level = Level::kDegraded;
-    probe.cost = "a speedup cannot be shown here: checks of kind speedup are inconclusive, and cost nobody points";
-    probe.mend = "give the machine or container at least two cores";
+    probe.consequence = "a speedup cannot be shown here: checks of kind speedup are inconclusive, and cost no points";
+    probe.fix = "give the machine or container at least two cores";
   }
   return probe;
 }
@@ -67,14 +67,14 @@ Probe probe_speedup_now() {
               .what = "two threads",
               .level = Level::kGood,
               .result = fmt::format("{:.2f} times as fast as one, at this moment{}", best, sink == 0 ? "." : ""),
-              .cost = "",
-              .mend = ""};
+              .consequence = "",
+              .fix = ""};
   if (best < kQuiet) {
     probe.level = Level::kDegraded;
-    probe.cost =
+    probe.consequence =
         "the clock tells little now: speedup is judged by whether tasks run at the same time and how evenly "
-        "they cost";
-    probe.mend = "nothing has to be done; for speedups by the clock, stop what else is running";
+        "their work is shared";
+    probe.fix = "nothing has to be done; for speedups by the clock, stop what else is running";
   }
   return probe;
 }

@@ -13,8 +13,8 @@ struct Planted {
   std::string what;  ///< name of what must catch it
   std::string source;
   std::string flag;
-  std::string words;  ///< that a report of it holds
-  std::string cost;   ///< when it is not caught
+  std::string words;        ///< that a report of it holds
+  std::string consequence;  ///< when it is not caught
 };
 
 std::string packages(const Machine& machine) {
@@ -27,8 +27,8 @@ Probe failed(const Machine& machine, const Planted& planted, std::string result)
           .what = planted.what,
           .level = Level::kDegraded,
           .result = std::move(result),
-          .cost = planted.cost,
-          .mend = packages(machine)};
+          .consequence = planted.consequence,
+          .fix = packages(machine)};
 }
 
 bool shadow_is_taken(const Answer& answer) {
@@ -55,7 +55,7 @@ Probe try_planted(const Machine& machine, const Planted& planted) {
     return failed(machine, planted,
                   ran.started ? "does not catch what was planted: " + process::describe(ran.exit) : ran.text);
   }
-  return {.id = planted.id, .what = planted.what, .level = Level::kGood, .result = how, .cost = "", .mend = ""};
+  return {.id = planted.id, .what = planted.what, .level = Level::kGood, .result = how, .consequence = "", .fix = ""};
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ Probe probe_thread_sanitizer(const Machine& machine) {
                                .source = "race",
                                .flag = "-fsanitize=thread",
                                .words = "data race",
-                               .cost = "data races are not found by checks of kind tsan"});
+                               .consequence = "data races are not found by checks of kind tsan"});
 }
 
 Probe probe_address_sanitizer(const Machine& machine) {
@@ -75,7 +75,7 @@ Probe probe_address_sanitizer(const Machine& machine) {
                                .source = "overflow",
                                .flag = "-fsanitize=address",
                                .words = "heap-buffer-overflow",
-                               .cost = "memory errors are not found by checks of kind asan"});
+                               .consequence = "memory errors are not found by checks of kind asan"});
 }
 
 Probe probe_leak_sanitizer(const Machine& machine) {
@@ -84,7 +84,7 @@ Probe probe_leak_sanitizer(const Machine& machine) {
                                .source = "leak",
                                .flag = "-fsanitize=address",
                                .words = "detected memory leaks",
-                               .cost = "leaks are not found by checks of kind asan"});
+                               .consequence = "leaks are not found by checks of kind asan"});
 }
 
 Probe probe_undefined_sanitizer(const Machine& machine) {
@@ -93,7 +93,7 @@ Probe probe_undefined_sanitizer(const Machine& machine) {
                                .source = "undefined",
                                .flag = "-fsanitize=undefined",
                                .words = "signed integer overflow",
-                               .cost = "undefined behaviour is not found by checks of kind asan"});
+                               .consequence = "undefined behaviour is not found by checks of kind asan"});
 }
 
 }  // namespace lockstep::doctor

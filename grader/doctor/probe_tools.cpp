@@ -13,13 +13,13 @@ constexpr int kOldestClang = 14;
 
 std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
 
-Probe missing(std::string id, std::string what, std::string cost, std::string mend) {
+Probe missing(std::string id, std::string what, std::string consequence, std::string fix) {
   return {.id = std::move(id),
           .what = std::move(what),
           .level = Level::kMissing,
           .result = "not found",
-          .cost = std::move(cost),
-          .mend = std::move(mend)};
+          .consequence = std::move(consequence),
+          .fix = std::move(fix)};
 }
 
 }  // namespace
@@ -42,12 +42,12 @@ Probe probe_compiler(const Machine& machine, const std::string& compiler) {
               .what = "compiler " + compiler,
               .level = Level::kGood,
               .result = "version " + text + (compiler == machine.compiler ? ", builds the labs" : ""),
-              .cost = "",
-              .mend = ""};
+              .consequence = "",
+              .fix = ""};
   if (major < oldest) {
     probe.level = Level::kDegraded;
-    probe.cost = fmt::format("older than {}, the oldest version that the labs are tried with", oldest);
-    probe.mend = "apt-get install " + package + ", from a newer release of the system";
+    probe.consequence = fmt::format("older than {}, the oldest version that the labs are tried with", oldest);
+    probe.fix = "apt-get install " + package + ", from a newer release of the system";
   }
   return probe;
 }
@@ -61,8 +61,8 @@ Probe probe_builder(const Machine& machine, const std::string& program, const st
           .what = program,
           .level = Level::kGood,
           .result = first_line(version.text),
-          .cost = "",
-          .mend = ""};
+          .consequence = "",
+          .fix = ""};
 }
 
 Probe probe_libraries(const Machine& machine) {
@@ -73,23 +73,27 @@ Probe probe_libraries(const Machine& machine) {
             .what = "GoogleTest, fmt",
             .level = Level::kMissing,
             .result = written.error().message,
-            .cost = "nothing can be built",
-            .mend = "make the build folder writable"};
+            .consequence = "nothing can be built",
+            .fix = "make the build folder writable"};
   }
   const Answer built = machine.run({machine.compiler, "-std=c++20", "-fsyntax-only", source}, Where::kOpen);
   if (!built.succeeded()) {
     return missing("libraries", "GoogleTest, fmt", "the labs' tests cannot be built",
                    "apt-get install libgtest-dev libfmt-dev");
   }
-  return {
-      .id = "libraries", .what = "GoogleTest, fmt", .level = Level::kGood, .result = "found", .cost = "", .mend = ""};
+  return {.id = "libraries",
+          .what = "GoogleTest, fmt",
+          .level = Level::kGood,
+          .result = "found",
+          .consequence = "",
+          .fix = ""};
 }
 
 Probe probe_linker(const Machine& machine) {
   Probe probe = probe_builder(machine, "mold", "mold");
   if (probe.level != Level::kGood) {
     probe.level = Level::kDegraded;
-    probe.cost = "linking takes a little longer";
+    probe.consequence = "linking takes a little longer";
   }
   return probe;
 }

@@ -39,7 +39,7 @@ class ProbesTest : public testing::Test {
 TEST_F(ProbesTest, AMachineWithoutItsCompilerCannotGrade) {
   const Probe probe = probe_compiler(machine(), "g++");
   EXPECT_EQ(probe.level, Level::kMissing);
-  EXPECT_EQ(probe.mend, "apt-get install g++");
+  EXPECT_EQ(probe.fix, "apt-get install g++");
 }
 
 TEST_F(ProbesTest, TheOtherCompilerMayBeMissing) {
@@ -65,8 +65,8 @@ TEST_F(ProbesTest, ASanitizerIsGoodOnlyIfItCatchesWhatWasPlanted) {
   answers_["race"] = says("");
   const Probe silent = probe_thread_sanitizer(machine());
   EXPECT_EQ(silent.level, Level::kDegraded);
-  EXPECT_NE(silent.cost, "");
-  EXPECT_NE(silent.mend, "");
+  EXPECT_NE(silent.consequence, "");
+  EXPECT_NE(silent.fix, "");
   answers_["race"] = says("WARNING: ThreadSanitizer: data race", 66);
   EXPECT_EQ(probe_thread_sanitizer(machine()).level, Level::kGood);
 }
@@ -86,7 +86,7 @@ TEST_F(ProbesTest, WithoutASandboxTheCostIsSaid) {
       probe_sandbox({.backend = process::SandboxBackend::kNone, .refused = {"bubblewrap: not installed"}});
   EXPECT_EQ(none.level, Level::kDegraded);
   EXPECT_NE(none.result.find("not installed"), std::string::npos);
-  EXPECT_NE(none.cost, "");
+  EXPECT_NE(none.consequence, "");
   EXPECT_EQ(probe_sandbox({.backend = process::SandboxBackend::kBubblewrap, .refused = {}}).level, Level::kGood);
 }
 

@@ -54,8 +54,9 @@ std::string render(std::span<const Probe> probes, bool colour, int width) {
         fmt::format("{}{}{} {:<30}", colour ? sign.colour : "", sign.text, colour ? "\x1b[0m" : "", probe.what);
     const auto columns = static_cast<std::size_t>(width);
     text += indented(probe.result, head, kIndent, columns);
-    if (!probe.cost.empty()) text += indented("costs: " + probe.cost, std::string(kIndent, ' '), kIndent, columns);
-    if (!probe.mend.empty()) text += indented("mend: " + probe.mend, std::string(kIndent, ' '), kIndent, columns);
+    if (!probe.consequence.empty())
+      text += indented("consequence: " + probe.consequence, std::string(kIndent, ' '), kIndent, columns);
+    if (!probe.fix.empty()) text += indented("fix: " + probe.fix, std::string(kIndent, ' '), kIndent, columns);
   }
   return text;
 }

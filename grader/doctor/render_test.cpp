@@ -5,26 +5,26 @@
 namespace lockstep::doctor {
 namespace {
 
-TEST(RenderTest, SaysWhatIsLostAndHowToMendIt) {
+TEST(RenderTest, SaysWhatIsLostAndHowToFixIt) {
   const std::vector<Probe> probes{
-      {.id = "a", .what = "ninja", .level = Level::kGood, .result = "1.11", .cost = "", .mend = ""},
+      {.id = "a", .what = "ninja", .level = Level::kGood, .result = "1.11", .consequence = "", .fix = ""},
       {.id = "b",
        .what = "mold",
        .level = Level::kDegraded,
        .result = "not found",
-       .cost = "linking takes a little longer than it would otherwise take",
-       .mend = "apt-get install mold"}};
+       .consequence = "linking takes a little longer than it would otherwise take",
+       .fix = "apt-get install mold"}};
   EXPECT_EQ(render(probes, false, 70),
             "✓ ninja                         1.11\n"
             "! mold                          not found\n"
-            "                                costs: linking takes a little longer\n"
+            "                                consequence: linking takes a little longer\n"
             "                                than it would otherwise take\n"
-            "                                mend: apt-get install mold\n");
+            "                                fix: apt-get install mold\n");
 }
 
 TEST(RenderTest, UsesColourOnlyWhenAsked) {
   const std::vector<Probe> probes{
-      {.id = "a", .what = "ninja", .level = Level::kMissing, .result = "x", .cost = "", .mend = ""}};
+      {.id = "a", .what = "ninja", .level = Level::kMissing, .result = "x", .consequence = "", .fix = ""}};
   EXPECT_EQ(render(probes, false, 80).find('\x1b'), std::string::npos);
   EXPECT_NE(render(probes, true, 80).find("\x1b[31m"), std::string::npos);
 }

@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "manifest/settings_reader.h"
+#include "manifest/check_kinds.h"
 #include "manifest/words.h"
 
 namespace lockstep::manifest {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "manifest/check_kinds.h"
 #include "manifest/check_reader.h"
 #include "manifest/document.h"
 #include "manifest/folder.h"
@@ -20,12 +21,6 @@ namespace {
 using manifest::CheckDraft;
 using manifest::in_quotes;
 using manifest::Mistakes;
-
-/// Without speedup, which has programs of two mains, and means, which looks at no test: both belong to the lab itself.
-const std::vector<std::string>& hidden_kinds() {
-  static const std::vector<std::string> kinds{"tests", "tsan", "asan", "explorer"};
-  return kinds;
-}
 
 /// No id and no program is one of the lab's own.
 void check_apart(const std::vector<CheckDraft>& drafts, const Manifest& lab, Mistakes& mistakes) {
@@ -54,11 +49,12 @@ Result<Manifest> with_hidden_checks(Manifest lab, const std::filesystem::path& d
   Mistakes mistakes(dir / "checks.toml");
   manifest::TableReader reader(*document, "the hidden checks", 1, mistakes);
   std::vector<CheckDraft> drafts;
-  for (auto& check : reader.tables("check")) drafts.push_back(manifest::read_check(check, hidden_kinds()));
+  for (auto& check : reader.tables("check"))
+    drafts.push_back(manifest::read_check(check, manifest::hidden_check_kinds()));
   reader.refuse_other_keys();
 
   manifest::check_ids(drafts, mistakes);
-  manifest::resolve_of(drafts, mistakes);
+  manifest::settle(drafts, lab.submit, mistakes);
   manifest::check_shared_cases(drafts, mistakes);
   manifest::check_pages(drafts, lab.dir, mistakes);
   check_apart(drafts, lab, mistakes);

@@ -88,7 +88,7 @@ TEST_F(HiddenChecksTest, ALabWithoutThemHasNone) {
 
 TEST_F(HiddenChecksTest, OfMeansHiddenTests) {
   const auto lab = read(kGoodChecks).value();
-  EXPECT_EQ(std::get<SanitizerCheck>(lab.checks[7].settings).of, (std::vector<std::string>{"hidden"}));
+  EXPECT_EQ(std::get<TsanCheck>(lab.checks[7].settings).of, (std::vector<std::string>{"hidden"}));
   EXPECT_EQ(mistakes("title = \"No data race there\"", "title = \"No data race\"\nof = [\"search\"]"),
             "16: found of = \"search\"; accepted: ids of checks of kind tests, each once: \"hidden\"");
 }

@@ -2,10 +2,9 @@
 
 #include <fmt/core.h>
 
-#include "manifest/check_reader.h"
+#include "manifest/check_kinds.h"
 #include "manifest/lab_reader.h"
 #include "manifest/mutant_reader.h"
-#include "manifest/settings_reader.h"
 
 namespace lockstep::manifest {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "manifest/settings_reader.h"
+#include "manifest/check_kinds.h"
 
 namespace lockstep::manifest {
 

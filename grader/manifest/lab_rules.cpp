@@ -32,31 +32,15 @@ void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
   }
 }
 
-void resolve_of(std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
-  std::vector<std::string> tests;
-  bool all_kinds_known = true;
-  for (const CheckDraft& draft : drafts) {
-    all_kinds_known = all_kinds_known && draft.kind_known;
-    if (draft.kind_known && std::holds_alternative<TestsCheck>(draft.check.settings)) tests.push_back(draft.check.id);
-  }
-  if (!all_kinds_known) return;  // the check that `of` means may be the one whose kind is misspelt
+void settle(std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit, Mistakes& mistakes) {
+  const LabChecks lab{.drafts = drafts, .submit = submit};
   for (CheckDraft& draft : drafts) {
-    auto* sanitizer = std::get_if<SanitizerCheck>(&draft.check.settings);
-    if (sanitizer == nullptr) continue;
-    if (tests.empty()) {
-      mistakes.add(draft.id_line, fmt::format("a check of kind {} and none of kind tests", kind(draft.check)),
-                   "a lab with a check of kind tests, whose cases the sanitizer runs again");
-    }
-    std::set<std::string> seen;
-    for (const std::string& id : sanitizer->of) {
-      const bool known = std::find(tests.begin(), tests.end(), id) != tests.end();
-      if (known && seen.insert(id).second) continue;
-      mistakes.add(draft.of_line,
-                   known ? fmt::format("{} twice in of", in_quotes(id))
-                         : fmt::format("of = {}{}", in_quotes(id), suggestion(id, tests)),
-                   "ids of checks of kind tests, each once: " + quoted_list(tests));
-    }
-    if (sanitizer->of.empty()) sanitizer->of = tests;
+    if (!draft.kind_known) continue;
+    std::visit(
+        [&](auto& settings) {
+          if constexpr (requires { settings.settle(draft, lab, mistakes); }) settings.settle(draft, lab, mistakes);
+        },
+        draft.check.settings);
   }
 }
 
@@ -97,23 +81,6 @@ void check_submit(const std::vector<LocatedText>& submit, const std::filesystem:
     } else if (!is_file(dir / path)) {
       mistakes.add(line, fmt::format("submit file {}, which is not there", in_quotes(path)),
                    "a file of the lab's folder: the skeleton that the learner starts from");
-    }
-  }
-}
-
-void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit,
-                       Mistakes& mistakes) {
-  for (const CheckDraft& draft : drafts) {
-    const auto* means = draft.kind_known ? std::get_if<MeansCheck>(&draft.check.settings) : nullptr;
-    if (means == nullptr) continue;
-    for (const auto* rules : {&means->required, &means->forbidden}) {
-      for (const MeansRule& rule : *rules) {
-        for (const std::string& file : rule.in) {
-          if (std::find(submit.begin(), submit.end(), file) != submit.end()) continue;
-          mistakes.add(draft.id_line, fmt::format("a rule in {} of the check {}", in_quotes(file), draft.check.id),
-                       "files that the lab's submit names");
-        }
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "manifest/check_reader.h"
@@ -15,8 +16,14 @@ namespace lockstep::manifest {
 /// Ids are unique.
 void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);
 
-/// `of` names checks of kind tests, each once. Where it is left out, it becomes all of them.
-void resolve_of(std::vector<CheckDraft>& drafts, Mistakes& mistakes);
+/// All checks of a lab, for the rules of one kind that concern others.
+struct LabChecks {
+  const std::vector<CheckDraft>& drafts;
+  const std::vector<std::string>& submit;
+};
+
+/// The rules that single kinds have on other checks or on submitted files; what a check leaves to them is filled in.
+void settle(std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit, Mistakes& mistakes);
 
 /// No two checks of the same kind give points for the same case of the same program.
 void check_shared_cases(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);
@@ -27,10 +34,6 @@ void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> poin
 
 /// Submit paths are well formed, different, and files of the lab's folder.
 void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes);
-
-/// Rules of checks of kind means name files that are submitted.
-void check_means_files(const std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit,
-                       Mistakes& mistakes);
 
 /// The folder is named NN-name and holds what every lab has.
 void check_folder(const std::filesystem::path& dir, Mistakes& mistakes);

@@ -31,12 +31,11 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   lab.id = lab.name.substr(0, 2);
 
   manifest::check_ids(drafts, mistakes);
-  manifest::resolve_of(drafts, mistakes);
   manifest::check_shared_cases(drafts, mistakes);
   manifest::check_points(drafts, points, points_line, mistakes);
   manifest::check_submit(submit, lab.dir, mistakes);
   for (auto& file : submit) lab.submit.push_back(std::move(file.text));
-  manifest::check_means_files(drafts, lab.submit, mistakes);
+  manifest::settle(drafts, lab.submit, mistakes);
   manifest::check_folder(lab.dir, mistakes);
   manifest::check_pages(drafts, lab.dir, mistakes);
   if (!mistakes.empty()) return mistakes.error();

@@ -81,8 +81,8 @@ TEST_F(ManifestTest, LimitsThatAreNamedReplaceTheUsualOnes) {
 
 TEST_F(ManifestTest, SanitizersRunAllTestsUnlessToldWhich) {
   const auto checks = read(manifest::kGoodManifest).value().checks;
-  EXPECT_EQ(std::get<SanitizerCheck>(checks[2].settings).of, (std::vector<std::string>{"search", "join"}));
-  EXPECT_EQ(std::get<SanitizerCheck>(checks[3].settings).of, (std::vector<std::string>{"join"}));
+  EXPECT_EQ(std::get<TsanCheck>(checks[2].settings).of, (std::vector<std::string>{"search", "join"}));
+  EXPECT_EQ(std::get<AsanCheck>(checks[3].settings).of, (std::vector<std::string>{"join"}));
 }
 
 TEST_F(ManifestTest, SpeedupAndExplorerHaveTheirSettings) {
@@ -114,36 +114,36 @@ seconds = 1.5
 "ExploredTest.Finds" = 10
 )";
 
-TEST_F(ManifestTest, MeansHaveRules) {
-  EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "means"
-title = "By the right means"
+TEST_F(ManifestTest, ApiRulesAreRead) {
+  EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "api-rules"
+title = "It keeps the rules"
 points = 10
 [[check.required]]
-means = ["std::condition_variable", "std::condition_variable_any"]
+apis = ["std::condition_variable", "std::condition_variable_any"]
 use = "Wait for a change."
 in = ["b.cpp"]
 [[check.forbidden]]
-means = ["usleep"]
+apis = ["usleep"]
 use = "Do not sleep."
 )"),
             "none");
   const auto check = read_manifest(checkout_.dir()).value().checks.back();
-  const auto& means = std::get<MeansCheck>(check.settings);
-  EXPECT_EQ(kind(check), "means");
-  ASSERT_EQ(means.required.size(), 1U);
-  EXPECT_EQ(means.required[0].means.size(), 2U);
-  EXPECT_EQ(means.required[0].use, "Wait for a change.");
-  EXPECT_EQ(means.required[0].in, (std::vector<std::string>{"b.cpp"}));
-  ASSERT_EQ(means.forbidden.size(), 1U);
-  EXPECT_TRUE(means.forbidden[0].in.empty());
+  const auto& rules = std::get<ApiRulesCheck>(check.settings);
+  EXPECT_EQ(kind(check), "api-rules");
+  ASSERT_EQ(rules.required.size(), 1U);
+  EXPECT_EQ(rules.required[0].apis.size(), 2U);
+  EXPECT_EQ(rules.required[0].use, "Wait for a change.");
+  EXPECT_EQ(rules.required[0].in, (std::vector<std::string>{"b.cpp"}));
+  ASSERT_EQ(rules.forbidden.size(), 1U);
+  EXPECT_TRUE(rules.forbidden[0].in.empty());
 }
 
-TEST_F(ManifestTest, MeansMustRequireSomethingInSubmittedFiles) {
-  const std::string text = mistakes(kExplorerCheck, R"(kind = "means"
-title = "By the right means"
+TEST_F(ManifestTest, ApiRulesMustRequireSomethingInSubmittedFiles) {
+  const std::string text = mistakes(kExplorerCheck, R"(kind = "api-rules"
+title = "It keeps the rules"
 points = 10
 [[check.forbidden]]
-means = ["sleep for"]
+apis = ["sleep for"]
 use = "Do not sleep."
 in = ["c.cpp"]
 )");
@@ -179,7 +179,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "6: found no title in [[check]]; accepted: text that is not empty\n"
             "7: found id = \"A\"; accepted: small letters, digits and \"-\", beginning with a letter\n"
             "8: found kind = \"test\" in [[check]] (did you mean \"tests\"?); accepted: \"tests\", \"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\", \"means\"\n"
+            "\"speedup\", \"explorer\", \"api-rules\"\n"
             "9: found points = -1 in [[check]]; accepted: an integer from 0 to 10000");
 }
 
@@ -286,7 +286,7 @@ TEST_F(ManifestTest, AMessageStaysOnItsLineWhateverTheValue) {
   EXPECT_EQ(mistakes("kind = \"speedup\"", "kind = \"speed\\nup\\u001b[2J\""),
             "49: found kind = \"speed\\x0aup\\x1b[2J\" in [[check]] (did you mean \"speedup\"?); accepted: \"tests\", "
             "\"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\", \"means\"");
+            "\"speedup\", \"explorer\", \"api-rules\"");
 }
 
 }  // namespace

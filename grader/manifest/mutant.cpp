@@ -34,7 +34,7 @@ std::vector<std::string> cases_of(const Manifest& lab, const Check& check) {
     for (const TestCase& test : own_cases(of)) names.push_back(test.name);
   };
   add(check);
-  if (const auto* sanitizer = std::get_if<SanitizerCheck>(&check.settings)) {
+  if (const SanitizerCheck* sanitizer = sanitizer_of(check)) {
     for (const auto& id : sanitizer->of) add(*find_check(lab, id));
   }
   return names;

@@ -71,7 +71,7 @@ TEST_F(MutantTest, TellsAllItsMistakesAtOnce) {
                 "\"data-race\", \"deadlock\", \"lost-wakeup\", \"livelock\", \"starvation\", \"assertion\", "
                 "\"exception\", \"crash\", \"use-after-free\", \"memory\", \"undefined\", \"lock-misuse\", "
                 "\"lock-order\", \"thread-leak\", \"early-exit\", \"time-out\", \"build\", \"speedup\", "
-                "\"integrity\", \"nondeterminism\", \"unsupported\", \"means\"\n" +
+                "\"integrity\", \"nondeterminism\", \"unsupported\", \"forbidden-api\", \"missing-api\"\n" +
                 at(3) +
                 ": found unknown key caze in the mutant (did you mean \"case\"?); accepted: why, base, check, "
                 "finding, case, large");

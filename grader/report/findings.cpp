@@ -78,13 +78,15 @@ std::string_view title(FindingKind kind) {
       return "Cannot be replayed";
     case FindingKind::kUnsupported:
       return "Not supported";
-    case FindingKind::kMeans:
-      return "Not by the means that the task names";
+    case FindingKind::kForbiddenApi:
+      return "Uses a construct that this task forbids";
+    case FindingKind::kMissingApi:
+      return "Does not use what this task requires";
   }
   return "Finding";
 }
 
-std::string place(const Finding& finding) {
+std::string location(const Finding& finding) {
   if (finding.file.empty()) return {};
   const std::string file = plain_line(finding.file);
   return finding.line > 0 ? fmt::format("{}:{}", file, finding.line) : file;
@@ -106,7 +108,7 @@ std::string others_text(const Similar& similar) {
   if (similar.others.empty()) return {};
   std::vector<std::string> places;
   for (const Finding* other : similar.others) {
-    std::string where = place(*other);
+    std::string where = location(*other);
     if (where.empty() || std::find(places.begin(), places.end(), where) != places.end()) continue;
     places.push_back(std::move(where));
   }

@@ -13,7 +13,7 @@ namespace lockstep::report {
 [[nodiscard]] std::string_view title(FindingKind kind);
 
 /// "concurrent.cpp:41", "concurrent.cpp" without a line, or "" without a place.
-[[nodiscard]] std::string place(const Finding& finding);
+[[nodiscard]] std::string location(const Finding& finding);
 
 /// Findings of one check and one kind: the first stands for all.
 struct Similar {

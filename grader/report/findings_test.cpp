@@ -46,9 +46,9 @@ TEST(FindingsTest, EveryKindHasATitle) {
 }
 
 TEST(FindingsTest, APlaceIsFileAndLineAsFarAsTheyAreKnown) {
-  EXPECT_EQ(place(finding(FindingKind::kCrash, "", "x.cpp", 3)), "x.cpp:3");
-  EXPECT_EQ(place(finding(FindingKind::kCrash, "", "x.cpp")), "x.cpp");
-  EXPECT_EQ(place(finding(FindingKind::kCrash, "")), "");
+  EXPECT_EQ(location(finding(FindingKind::kCrash, "", "x.cpp", 3)), "x.cpp:3");
+  EXPECT_EQ(location(finding(FindingKind::kCrash, "", "x.cpp")), "x.cpp");
+  EXPECT_EQ(location(finding(FindingKind::kCrash, "")), "");
 }
 
 }  // namespace

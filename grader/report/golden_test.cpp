@@ -1,11 +1,9 @@
 #include "report/golden.h"
+#include "report/formats.h"
 
 #include <gtest/gtest.h>
 
-#include "report/annotations.h"
-#include "report/json.h"
 #include "report/sample_reports.h"
-#include "report/step_summary.h"
 #include "report/terminal.h"
 
 namespace lockstep::report {
@@ -23,11 +21,12 @@ TEST_P(GoldenTest, TerminalInColour) {
   expect_golden(name_ + ".colour.txt", terminal(report_, {.colour = true, .width = 100}));
 }
 
-TEST_P(GoldenTest, Json) { expect_golden(name_ + ".json", json(report_)); }
-
-TEST_P(GoldenTest, Annotations) { expect_golden(name_ + ".annotations", annotations(report_)); }
-
-TEST_P(GoldenTest, StepSummary) { expect_golden(name_ + ".md", step_summary(report_)); }
+TEST_P(GoldenTest, EachFormatOfTheTable) {
+  for (const Format& format : formats()) {
+    SCOPED_TRACE(format.name);
+    expect_golden(name_ + std::string(format.extension), format.write(report_));
+  }
+}
 
 INSTANTIATE_TEST_SUITE_P(Samples, GoldenTest, testing::ValuesIn(samples()), [](const auto& sample) {
   std::string name = sample.param.name;

@@ -75,7 +75,7 @@ std::string table(const GradeReport& report) {
 std::string finding_text(const Similar& similar) {
   const Finding& finding = *similar.first;
   std::string text = fmt::format("**{}**", title(finding.kind));
-  if (const auto where = place(finding); !where.empty()) text += " at " + inline_text(where);
+  if (const auto where = location(finding); !where.empty()) text += " at " + inline_text(where);
   if (similar.told) return text + ", as above\n\n";
   text += "\n\n";
   if (!finding.message.empty()) text += fenced(finding.message) + "\n";

@@ -99,7 +99,7 @@ class Page {
 
 void write_finding(Page& page, const Similar& similar, Ink ink) {
   const Finding& finding = *similar.first;
-  const std::string where = place(finding);
+  const std::string where = location(finding);
   std::string head(title(finding.kind));
   if (!where.empty()) head += " at " + where;
   if (similar.told) {

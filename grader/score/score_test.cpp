@@ -101,7 +101,7 @@ TEST(ScoreTest, AFractionOutsideItsRangeGivesNoMoreThanAllAndNoLessThanNothing) 
 TEST(ScoreTest, ChecksKeepTheManifestsOrderKindAndTitle) {
   Manifest manifest = lab({1, 2});
   manifest.checks[0].settings = TestsCheck{};
-  manifest.checks[1].settings = SanitizerCheck{.sanitizer = Sanitizer::kAddress, .of = {}};
+  manifest.checks[1].settings = AsanCheck{};
   const Score result = score(manifest, {fail(0), fail(0)});
   EXPECT_EQ(result.checks[0].id, "check-1");
   EXPECT_EQ(result.checks[0].kind, "tests");

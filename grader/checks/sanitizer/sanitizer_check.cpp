@@ -161,8 +161,19 @@ std::vector<const Check*> judged_checks(const Manifest& manifest, const Sanitize
   return checks;
 }
 
-Result<Verdict> judge_sanitizer(const Context& context) {
-  const auto& settings = std::get<SanitizerCheck>(context.check.settings);
+std::vector<build::Flavour> flavours_of(const SanitizerCheck& settings) {
+  return {settings.sanitizer == Sanitizer::kThread ? build::Flavour::kTsan : build::Flavour::kAsan};
+}
+
+std::vector<std::string> programs_of(const SanitizerCheck& settings, const Manifest& manifest) {
+  std::vector<std::string> names;
+  for (const Check* judged : judged_checks(manifest, settings)) {
+    if (!judged->hidden) names.push_back(std::get<TestsCheck>(judged->settings).program);
+  }
+  return names;
+}
+
+Result<Verdict> judge(const SanitizerCheck& settings, const Context& context) {
   const auto flavour = flavours(context.check).front();
   std::vector<Job> jobs;
   for (const Check* check : judged_checks(context.manifest, settings)) {

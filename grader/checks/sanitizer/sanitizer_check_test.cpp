@@ -45,7 +45,7 @@ class SanitizerCheckTest : public testing::Test {
     manifest_.checks[0].id = "tests";
     manifest_.checks[0].settings = TestsCheck{.program = "tiny_test", .cases = {{"TinyTest.Answers", 5}}};
     manifest_.checks[1].id = "tsan";
-    manifest_.checks[1].settings = SanitizerCheck{.sanitizer = Sanitizer::kThread, .of = {}};
+    manifest_.checks[1].settings = TsanCheck{};
     EXPECT_TRUE(os::write_file(program(), kRacingProgram));
     fs::permissions(program(), fs::perms::owner_exec, fs::perm_options::add);
   }
@@ -69,13 +69,13 @@ class SanitizerCheckTest : public testing::Test {
 
   Verdict judged() const {
     const std::map<build::Flavour, build::Built> built{{build::Flavour::kTsan, build::Programs{programs()}}};
-    const auto verdict = judge_sanitizer({.manifest = manifest_,
-                                          .check = manifest_.checks[1],
-                                          .built = built,
-                                          .backend = process::SandboxBackend::kNone,
-                                          .jobs = 1,
-                                          .stop = {},
-                                          .progress = {}});
+    const auto verdict = judge({.manifest = manifest_,
+                                .check = manifest_.checks[1],
+                                .built = built,
+                                .backend = process::SandboxBackend::kNone,
+                                .jobs = 1,
+                                .stop = {},
+                                .progress = {}});
     EXPECT_TRUE(verdict) << verdict.error().message;
     return verdict ? *verdict : Verdict{};
   }

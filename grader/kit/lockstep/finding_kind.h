@@ -31,10 +31,11 @@ enum class FindingKind {
   kIntegrity,
   kNondeterminism,
   kUnsupported,
-  kMeans,
+  kForbiddenApi,
+  kMissingApi,
 };
 
-inline constexpr std::array<std::pair<FindingKind, std::string_view>, 22> kFindingKindNames{{
+inline constexpr auto kFindingKindNames = std::to_array<std::pair<FindingKind, std::string_view>>({
     {FindingKind::kDataRace, "data-race"},
     {FindingKind::kDeadlock, "deadlock"},
     {FindingKind::kLostWakeup, "lost-wakeup"},
@@ -56,8 +57,9 @@ inline constexpr std::array<std::pair<FindingKind, std::string_view>, 22> kFindi
     {FindingKind::kIntegrity, "integrity"},
     {FindingKind::kNondeterminism, "nondeterminism"},
     {FindingKind::kUnsupported, "unsupported"},
-    {FindingKind::kMeans, "means"},
-}};
+    {FindingKind::kForbiddenApi, "forbidden-api"},
+    {FindingKind::kMissingApi, "missing-api"},
+});
 
 /// The name of a kind as the formats spell it.
 [[nodiscard]] constexpr std::string_view name(FindingKind kind) {

@@ -1,4 +1,4 @@
-#include "checks/means/means_check.h"
+#include "checks/api_rules/api_rules_check.h"
 
 #include <fmt/format.h>
 
@@ -12,41 +12,40 @@
 namespace lockstep::checks {
 namespace {
 
-bool is_one_of(const std::string& name, const std::vector<std::string>& means) {
-  return std::any_of(means.begin(), means.end(), [&](const std::string& mean) {
-    return name == mean || (name.starts_with(mean) && name.compare(mean.size(), 2, "::") == 0);
+bool is_one_of(const std::string& name, const std::vector<std::string>& apis) {
+  return std::any_of(apis.begin(), apis.end(), [&](const std::string& api) {
+    return name == api || (name.starts_with(api) && name.compare(api.size(), 2, "::") == 0);
   });
 }
 
-/// The first use of any of a rule's means in its files.
-const Use* find_use(const MeansRule& rule, std::span<const Use> uses) {
+/// The first use of any of a rule's APIs in its files.
+const Use* find_use(const ApiRule& rule, std::span<const Use> uses) {
   const auto found = std::find_if(uses.begin(), uses.end(), [&](const Use& use) {
     const bool in_file = rule.in.empty() || std::find(rule.in.begin(), rule.in.end(), use.file) != rule.in.end();
-    return in_file && is_one_of(use.name, rule.means);
+    return in_file && is_one_of(use.name, rule.apis);
   });
   return found == uses.end() ? nullptr : &*found;
 }
 
-Finding finding(std::string message) {
+Finding missing(const ApiRule& rule) {
+  const std::string where = rule.in.empty() ? "Your code" : fmt::format("{}", fmt::join(rule.in, ", "));
   Finding finding;
-  finding.kind = FindingKind::kMeans;
-  finding.message = std::move(message);
+  finding.kind = FindingKind::kMissingApi;
+  finding.message =
+      fmt::format("{} does not use {}, which this task requires. {}", where, fmt::join(rule.apis, " or "), rule.use);
   return finding;
 }
 
-Finding missing(const MeansRule& rule) {
-  const std::string where = rule.in.empty() ? "Your code" : fmt::format("{}", fmt::join(rule.in, ", "));
-  return finding(fmt::format("{} uses no {}, as this task asks. {}", where, fmt::join(rule.means, " or "), rule.use));
+Finding forbidden(const ApiRule& rule, const Use& use) {
+  Finding finding;
+  finding.kind = FindingKind::kForbiddenApi;
+  finding.message = fmt::format("Uses a construct that this task forbids: {}. {}", use.name, rule.use);
+  finding.file = use.file;
+  finding.line = use.line;
+  return finding;
 }
 
-Finding out_of_place(const MeansRule& rule, const Use& use) {
-  Finding result = finding(fmt::format("Your code uses {}, which this task forbids. {}", use.name, rule.use));
-  result.file = use.file;
-  result.line = use.line;
-  return result;
-}
-
-std::set<std::string> programs_of(const Manifest& manifest) {
+std::set<std::string> all_programs(const Manifest& manifest) {
   std::set<std::string> programs;
   for (const Check& check : manifest.checks) {
     const auto program = program_of_cases(check);
@@ -57,12 +56,12 @@ std::set<std::string> programs_of(const Manifest& manifest) {
 
 }  // namespace
 
-Verdict judge_uses(const MeansCheck& rules, std::span<const Use> uses) {
+Verdict judge_uses(const ApiRulesCheck& rules, std::span<const Use> uses) {
   Verdict verdict;
-  for (const MeansRule& rule : rules.forbidden) {
-    if (const Use* use = find_use(rule, uses)) verdict.findings.push_back(out_of_place(rule, *use));
+  for (const ApiRule& rule : rules.forbidden) {
+    if (const Use* use = find_use(rule, uses)) verdict.findings.push_back(forbidden(rule, *use));
   }
-  for (const MeansRule& rule : rules.required) {
+  for (const ApiRule& rule : rules.required) {
     if (find_use(rule, uses) == nullptr) verdict.findings.push_back(missing(rule));
   }
   verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
@@ -70,19 +69,19 @@ Verdict judge_uses(const MeansCheck& rules, std::span<const Use> uses) {
   return verdict;
 }
 
-Result<Verdict> judge_means(const Context& context) {
+Result<Verdict> judge(const ApiRulesCheck& settings, const Context& context) {
   const auto file_of = [&](std::string_view path) -> std::optional<std::string> {
     const auto file = lab_file(path, context.manifest);
     return file && is_submitted(*file, context.manifest) ? file : std::nullopt;
   };
   std::set<Use> uses;
-  for (const std::string& name : programs_of(context.manifest)) {
+  for (const std::string& name : all_programs(context.manifest)) {
     const auto program = program_of(context, build::Flavour::kExplore, name);
     if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
     for (Use& use : uses_in(std::get<std::filesystem::path>(program), file_of)) uses.insert(std::move(use));
   }
   const std::vector<Use> all(std::make_move_iterator(uses.begin()), std::make_move_iterator(uses.end()));
-  return judge_uses(std::get<MeansCheck>(context.check.settings), all);
+  return judge_uses(settings, all);
 }
 
 }  // namespace lockstep::checks

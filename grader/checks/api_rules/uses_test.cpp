@@ -1,4 +1,4 @@
-#include "checks/means/uses.h"
+#include "checks/api_rules/uses.h"
 
 #include <gtest/gtest.h>
 

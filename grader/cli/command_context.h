@@ -9,7 +9,7 @@
 namespace lockstep::cli {
 
 /// What every command works in: the kit on this machine, and how to talk to the person.
-struct Surroundings {
+struct CommandContext {
   build::Kit kit;
   process::SandboxSelection selection;
   double cores = 1;  ///< that may be used: affinity and quota counted

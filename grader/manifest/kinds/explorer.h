@@ -1,0 +1,31 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "manifest/kinds/test_cases.h"
+
+namespace lockstep::manifest {
+class TableReader;
+}  // namespace lockstep::manifest
+
+namespace lockstep {
+
+/// Explores the cases of a program schedule by schedule.
+struct ExplorerCheck {
+  static constexpr std::string_view kKind = "explorer";
+  static constexpr bool kMayBeHidden = true;
+
+  std::string program;
+  std::vector<TestCase> cases;
+  std::uint64_t schedules = 10'000;       ///< budget of each case
+  std::chrono::milliseconds time{2'000};  ///< budget of each case
+
+  [[nodiscard]] static ExplorerCheck read(manifest::TableReader& check, std::optional<int> points);
+};
+
+}  // namespace lockstep
