@@ -55,11 +55,11 @@ class GradingsAtOnceTest : public testing::Test {
   Result<Grading> prepare() const { return Grading::prepare(here_, manifest_, {}, {}); }
 
   static bool keep(const Grading& grading, const std::string& raw) {
-    report::GradeReport report;
-    CheckScore& check = report.score.checks.emplace_back();
-    check.id = "tsan";
-    check.verdict.findings.emplace_back().raw = raw;
-    return keep_raw_reports(grading.raw_reports_dir(), report).has_value();
+    std::vector<Check> checks(1);
+    checks[0].id = "tsan";
+    std::vector<Verdict> verdicts(1);
+    verdicts[0].findings.emplace_back().raw = raw;
+    return keep_raw_reports(grading.raw_reports_dir(), checks, verdicts).has_value();
   }
   static std::string kept(const Grading& grading) {
     return os::read_file(grading.raw_reports_dir() / "tsan-1.txt").value_or("nothing");
@@ -68,11 +68,11 @@ class GradingsAtOnceTest : public testing::Test {
   os::TempDir dir_ = os::TempDir::make().value();
   StatusLine status_;
   const CommandContext here_{.kit = {.root = {}, .build_dir = dir_.path() / "build", .compiler = "g++"},
-                           .selection = {},
-                           .cores = 1,
-                           .jobs = 1,
-                           .stop = {},
-                           .status = status_};
+                             .selection = {},
+                             .cores = 1,
+                             .jobs = 1,
+                             .stop = {},
+                             .status = status_};
   Manifest manifest_ = [this] {
     Manifest manifest;
     manifest.name = "01-tiny";

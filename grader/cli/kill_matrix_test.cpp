@@ -20,7 +20,7 @@ Manifest lab() {
   manifest.name = "01-tiny";
   manifest.checks = {check("tests", TestsCheck{.program = "t", .cases = {{"A.One", 5}, {"A.Two", 5}, {"A.Free", 0}}}),
                      check("explorer", ExplorerCheck{.program = "e", .cases = {{"E.One", 10}}}),
-                     check("tsan", SanitizerCheck{}), check("speedup", SpeedupCheck{})};
+                     check("tsan", TsanCheck{}), check("speedup", SpeedupCheck{})};
   return manifest;
 }
 

@@ -66,7 +66,7 @@ bool write_table(const Workload& baseline, std::span<const Workload> submissions
     }
     out << "  " << text(100 * watched(submission, Watch::kMeet, options).met, 0)
         << " % of its tasks met another one; two free cores would run it "
-        << text(watched(submission, Watch::kBalance, options).speedup, 2) << " times as fast as one\n";
+        << text(watched(submission, Watch::kParallelism, options).speedup, 2) << " times as fast as one\n";
   }
   return all_right;
 }

@@ -46,7 +46,7 @@ std::string rules(const Tally& tally) {
 std::string row(std::string_view condition, std::string_view program, const Tally& tally) {
   return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {:.1f} | {} |\n", condition, program, tally.all(),
                      tally.of(Score::kRight), tally.of(Score::kWrong), tally.of(Score::kInconclusive),
-                     tally.of(Score::kError), median(tally.seconds), rules(tally));
+                     tally.of(Score::kError), measure::median(tally.seconds), rules(tally));
 }
 
 std::string summary(std::span<const Trial> trials) {
