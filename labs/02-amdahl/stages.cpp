@@ -8,7 +8,7 @@
 
 namespace {
 
-/// The small letter, or 0 for what is no letter. Unlike std::tolower it asks no locale.
+/// The letter in lower case, or 0 when c is not a letter. Unlike std::tolower it does not depend on the locale.
 char small_letter(char c) {
   if (c >= 'a' && c <= 'z') return c;
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '\0';
@@ -40,7 +40,7 @@ std::string report_of(const Counts& counts) {
   return report;
 }
 
-/// A word of two to four syllables; small numbers, which are drawn more often, give short ones.
+/// A word of two to four syllables. Small numbers, which are drawn more often, give short words.
 std::string invented_word(std::uint64_t number) {
   constexpr std::string_view kSyllables[] = {"lo", "ka", "ri", "ten", "su", "mol", "da", "ve", "shi", "pra", "no"};
   std::string word;
@@ -85,10 +85,10 @@ std::string generate_text(std::uint64_t seed, std::size_t lines) {
   std::string text;
   for (std::size_t line = 0; line < lines; ++line) {
     if (random() % 4 == 0) {
-      text.append(20 + random() % 60, '-');  // a rule of a table: no word
+      text.append(20 + random() % 60, '-');  // a horizontal line of a table: no word
     } else {
       for (std::uint64_t words = 1 + random() % 24; words > 0; --words) {
-        // The smaller of two numbers: small ones are drawn more often, as in a real text.
+        // The smaller of two random numbers: small numbers come more often, as common words do in a real text.
         text += invented_word(std::min(random() % kVocabulary, random() % kVocabulary));
         text += random() % 8 == 0 ? ", " : " ";
       }

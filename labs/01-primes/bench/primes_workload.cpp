@@ -9,15 +9,15 @@ namespace {
 
 constexpr std::uint64_t kFrom = 100'000'000'001;
 
-const std::vector<std::uint64_t>& dear_numbers() {
-  static const std::vector<std::uint64_t> dear = [] {
+const std::vector<std::uint64_t>& expensive_numbers() {
+  static const std::vector<std::uint64_t> expensive = [] {
     std::vector<std::uint64_t> primes;
     for (std::uint64_t n = kFrom; primes.size() < kNumbers / 2; n += 2) {
       if (is_prime(n)) primes.push_back(n);
     }
     return primes;
   }();
-  return dear;
+  return expensive;
 }
 
 /// Spreads the bits of its input over all of its output (the finaliser of SplitMix64: Steele, Lea and Flood, "Fast
@@ -33,14 +33,14 @@ std::uint64_t mix(std::uint64_t x) {
 
 std::vector<std::uint64_t> numbers(std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  std::vector<std::uint64_t> dear = dear_numbers();
-  std::ranges::shuffle(dear, random);
-  std::vector<std::uint64_t> cheap(kNumbers - dear.size());
+  std::vector<std::uint64_t> expensive = expensive_numbers();
+  std::ranges::shuffle(expensive, random);
+  std::vector<std::uint64_t> cheap(kNumbers - expensive.size());
   std::ranges::generate(cheap, [&random] { return kFrom + 1 + 2 * (random() % 1'000'000); });
 
-  const bool dear_first = random() % 2 == 0;
-  std::vector<std::uint64_t> all = dear_first ? dear : cheap;
-  const auto& rest = dear_first ? cheap : dear;
+  const bool expensive_first = random() % 2 == 0;
+  std::vector<std::uint64_t> all = expensive_first ? expensive : cheap;
+  const auto& rest = expensive_first ? cheap : expensive;
   all.insert(all.end(), rest.begin(), rest.end());
   return all;
 }

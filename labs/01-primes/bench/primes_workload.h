@@ -9,8 +9,9 @@
 #include "lockstep/measure.h"
 #include "primes.h"
 
-/// The uneven work on which lab 01's functions are measured: half of the numbers are primes near 10^11, dear to test,
-/// all on one side; the others are even, and cost next to nothing. Which side, and the order, depend on the seed.
+/// The uneven work on which lab 01's functions are measured. One half of the numbers are primes near 10^11, which are
+/// expensive to test; the other half are even and cost almost nothing. Which half comes first, and the order within
+/// each, depend on the seed.
 namespace primes_workload {
 
 inline constexpr std::size_t kNumbers = 256;
@@ -18,16 +19,17 @@ inline constexpr std::size_t kNumbers = 256;
 /// A repetition's numbers, `kNumbers` of them.
 [[nodiscard]] std::vector<std::uint64_t> numbers(std::uint64_t seed);
 
-/// Keeps about half of the primes and half of the others, by the seed: who does not call it cannot tell which.
+/// Keeps about half of the primes and half of the others. The seed decides which ones, so a search must call the
+/// predicate to know.
 [[nodiscard]] Predicate predicate(std::uint64_t seed, lockstep::measure::Around around);
 
-/// A value that other numbers, or the same in another order, do not share but by chance.
+/// A checksum of the numbers and their order. Another result has the same checksum only by chance.
 [[nodiscard]] std::uint64_t checksum(std::span<const std::uint64_t> found);
 
 using Find = std::function<std::vector<std::uint64_t>(std::span<const std::uint64_t> numbers,
                                                       const Predicate& predicate, unsigned workers)>;
 
-/// The search `find`, as a thing to measure.
+/// The search `find` as a workload that can be measured.
 [[nodiscard]] lockstep::measure::Workload workload(std::string name, Find find);
 
 }  // namespace primes_workload

@@ -1,5 +1,4 @@
-// Few numbers and two workers, but every way in which the two can get in each other's way: the explorer runs each body
-// schedule by schedule.
+// Three numbers and two workers, but every interleaving of the two: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 

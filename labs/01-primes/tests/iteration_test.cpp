@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Ways that take as long as the test says, on a clock that stands still otherwise.
+/// Ways that take as long as the test says. Nothing else moves the clock.
 class FakeWays {
  public:
   Way one_thread(std::vector<std::chrono::nanoseconds> times) { return way('1', std::move(times)); }
@@ -27,7 +27,7 @@ class FakeWays {
     return [this, name, times = std::move(times), next = std::size_t{0}](std::uint64_t start, int steps) mutable {
       EXPECT_EQ(start, 3U);
       EXPECT_EQ(steps, 20);
-      EXPECT_LT(next, times.size()) << "there are more runs than were asked for";
+      EXPECT_LT(next, times.size()) << "compare makes more runs than the test asked for";
       calls_ += name;
       now_ += times[next++ % times.size()];
       return std::uint64_t{35'443};

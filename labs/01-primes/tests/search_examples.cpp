@@ -28,7 +28,7 @@ std::vector<std::uint64_t> numbers_from(std::uint64_t first, std::size_t count) 
   return numbers;
 }
 
-/// Counts, and lets others wait until enough was counted.
+/// A counter. Other threads can wait until it reaches a value.
 class Counter {
  public:
   void add() {
@@ -39,7 +39,7 @@ class Counter {
     changed_.notify_all();
   }
 
-  /// \return whether there were so many before the timeout expired. Right code never lets it end.
+  /// \return whether the counter reached `count` before the timeout expired. With correct code it always does.
   bool wait_for(int count, std::chrono::milliseconds timeout) {
     std::unique_lock lock(mutex_);
     return changed_.wait_for(lock, timeout, [&] { return count_ >= count; });
@@ -73,7 +73,7 @@ void agrees_with_the_sequential_search(const Find& find) {
 void keeps_the_order_of_its_input(const Find& find) {
   const std::vector<std::uint64_t> numbers{29, 4, 2, 29, 11, 6, 3, 2, 19, 5};
   for (const unsigned workers : kWorkerCounts) {
-    // The first number is done after several others, wherever there is another worker.
+    // If there is another worker, the first number is finished after several others.
     Counter done;
     std::atomic<bool> is_first = true;
     const auto slow_start = [&](std::uint64_t n) {
@@ -82,8 +82,8 @@ void keeps_the_order_of_its_input(const Find& find) {
       return is_prime(n);
     };
     EXPECT_EQ(find(numbers, slow_start, workers), (std::vector<std::uint64_t>{29, 2, 29, 11, 3, 2, 19, 5}))
-        << workers << " workers: the results belong in the order of the input, whatever ends first, and a number that "
-        << "occurs twice counts twice";
+        << workers << " workers: the results must be in the order of the input, whichever worker finishes first, and "
+        << "a number that occurs twice must be found twice";
   }
 }
 
@@ -113,8 +113,9 @@ void tests_each_number_once(const Find& find) {
     };
     EXPECT_EQ(find(numbers, counting, workers), numbers) << workers << " workers";
     for (const std::uint64_t n : numbers) {
-      EXPECT_EQ(calls[n], 1) << workers << " workers tested the number at position " << n - numbers.front() << " of "
-                             << numbers.size() << " so often; is a border between two shares off by one?";
+      EXPECT_EQ(calls[n], 1) << "this is how often " << workers << " workers tested the number at position "
+                             << n - numbers.front() << " of " << numbers.size()
+                             << "; is a border between two shares off by one?";
     }
   }
 }
@@ -138,7 +139,7 @@ void passes_an_exception_to_the_caller(const Find& find) {
 }
 
 void leaves_no_worker_behind_after_an_exception(const Find& find) {
-  // One body throws once another one is under way; that one stays until the search has ended, if it ends too early.
+  // One call throws after another one has started. The other one waits for the end of the search, or for 250 ms.
   struct Shared {
     Counter begun;
     Counter ended_search;
@@ -159,8 +160,9 @@ void leaves_no_worker_behind_after_an_exception(const Find& find) {
     return true;
   };
   EXPECT_THROW((void)find(numbers, predicate, 2), std::runtime_error);
-  EXPECT_EQ(shared->inside, 0) << "a worker was still testing a number when the search had ended: it uses what the "
-                               << "caller may have destroyed by then. Wait for all workers before you let go";
+  EXPECT_EQ(shared->inside, 0)
+      << "a worker was still testing a number after the search had returned: it may use "
+      << "variables that the caller has destroyed. Wait for all workers before the search ends";
   shared->ended_search.add();
 }
 
@@ -173,13 +175,13 @@ void tests_numbers_at_the_same_time(const Find& find) {
   };
   EXPECT_EQ(find(numbers, meeting, 2), numbers);
   EXPECT_GE(rendezvous.share(), 0.5)
-      << "two workers hardly ever tested numbers at the same time. Does something make them wait for each other, or "
-      << "is a worker joined, or a future asked, before the next one starts?";
+      << "two workers hardly ever tested numbers at the same time. Do they wait for each other, or do you join a "
+      << "worker, or get a future's value, before the next worker starts?";
 }
 
 void uses_no_more_threads_than_workers(const Find& find) {
   static std::atomic<int> threads_seen;
-  // No more than the system starts threads, even if there is one for each.
+  // Few enough that the system can start a thread for each.
   const auto numbers = numbers_from(0, 40);
   for (const unsigned workers : kWorkerCounts) {
     threads_seen = 0;
@@ -188,7 +190,8 @@ void uses_no_more_threads_than_workers(const Find& find) {
       return number_of_this_thread > 0;
     };
     EXPECT_EQ(find(numbers, marking, workers), numbers);
-    EXPECT_LE(threads_seen, static_cast<int>(workers)) << "a thread costs far more than a cheap number";
+    EXPECT_LE(threads_seen, static_cast<int>(workers))
+        << "starting a thread costs far more than testing a cheap number";
   }
 }
 
@@ -198,7 +201,7 @@ void gives_no_worker_a_fixed_share(const Find& find) {
   const auto numbers = numbers_from(0, kNumbers);
   Counter done;
   bool others_went_on = false;
-  const auto one_dear_number = [&](std::uint64_t n) {
+  const auto one_expensive_number = [&](std::uint64_t n) {
     if (n == 0) {
       others_went_on = done.wait_for(kMost, 5s);
     } else {
@@ -206,9 +209,9 @@ void gives_no_worker_a_fixed_share(const Find& find) {
     }
     return true;
   };
-  EXPECT_EQ(find(numbers, one_dear_number, 2), numbers);
-  EXPECT_TRUE(others_went_on) << "while one worker was busy with a dear number, the other one ran out of work although "
-                              << "most numbers were not tested yet: nobody should own numbers that nobody works on";
+  EXPECT_EQ(find(numbers, one_expensive_number, 2), numbers);
+  EXPECT_TRUE(others_went_on) << "while one worker was busy with an expensive number, the other one ran out of work, "
+                              << "although most numbers were still to be tested: do not give a worker a fixed share";
 }
 
 }  // namespace search_examples

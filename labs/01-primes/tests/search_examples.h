@@ -7,8 +7,8 @@
 
 #include "primes.h"
 
-/// What is expected of every concurrent search, said once and asked of each: of find_with_threads by threads_test.cpp,
-/// of find_with_futures by futures_test.cpp.
+/// What every concurrent search must do, written once: threads_test.cpp tests it on find_with_threads,
+/// futures_test.cpp on find_with_futures.
 namespace search_examples {
 
 using Find =

@@ -1,5 +1,5 @@
-// Measures the pipeline on this machine: the share of each stage, what Amdahl's law predicts from them, and what more
-// workers really gain.
+// Measures the pipeline on this machine: the share of each stage, the speedup that Amdahl's law predicts from the
+// shares, and what more workers really gain.
 
 #include <fmt/core.h>
 
@@ -46,7 +46,7 @@ void print_fit(const std::vector<Measurement>& measurements) {
     fmt::print("\n");
   }
   const double fraction = parallel_fraction(fit(measurements));
-  fmt::print("by the fit {:.1f} % are parallel: {:.2f} times as fast on 64 cores\n", 100 * fraction,
+  fmt::print("by the fit {:.1f} % is parallel: {:.2f} times as fast on 64 cores\n", 100 * fraction,
              amdahl_speedup(fraction, 64));
 }
 
@@ -62,7 +62,7 @@ int main() {
                std::thread::hardware_concurrency());
     std::vector<Measurement> runs;
     for (int run = 0; run < kRuns; ++run) {
-      // In turn, so that whatever disturbs the machine disturbs all.
+      // In turn, so that a disturbance of the machine hits all numbers of workers.
       for (const unsigned workers : {1U, 2U, 3U, 4U}) {
         const auto begin = now();
         const std::string report = run_parallel(stages, workers, kPieceBytes);

@@ -20,7 +20,7 @@ std::vector<std::string> dictionary(std::mt19937_64& random) {
   return words;
 }
 
-/// Fills the last piece up to its size with lines.
+/// Fills the rest of the piece with lines of dashes.
 void finish_piece(std::string& piece, std::size_t size) {
   while (piece.size() < size) piece += piece.size() % 80 == 79 ? '\n' : '-';
   piece.back() = '\n';
@@ -49,13 +49,13 @@ std::uint64_t checksum(std::string_view report) {
 
 Material material(std::uint64_t seed) {
   std::mt19937_64 random(seed);
-  const std::size_t first_dear = random() % 2 == 0 ? 0 : kPieces / 2;
+  const std::size_t first_expensive = random() % 2 == 0 ? 0 : kPieces / 2;
   Material made{{}, dictionary(random)};
   std::string rules;
   finish_piece(rules, kPieceBytes);
   for (std::size_t i = 0; i < kPieces; ++i) {
-    const bool dear = i >= first_dear && i < first_dear + kPieces / 2 && i % 2 == 0;
-    made.text += dear ? prose(made.dictionary, random) : rules;
+    const bool is_expensive = i >= first_expensive && i < first_expensive + kPieces / 2 && i % 2 == 0;
+    made.text += is_expensive ? prose(made.dictionary, random) : rules;
   }
   return made;
 }

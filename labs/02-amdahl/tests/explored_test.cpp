@@ -1,5 +1,4 @@
-// Small texts and few workers, but every way in which the workers can get in each other's way: the explorer runs each
-// body schedule by schedule.
+// Small texts and few workers, but every interleaving of the workers: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 
@@ -23,7 +22,7 @@ std::string repeated(std::string_view text, int times) {
   return all;
 }
 
-/// What the run takes, where time is virtual. Its report is checked everywhere.
+/// The virtual time that the run takes. The report is checked in every flavour.
 std::chrono::nanoseconds time_of_run(const VirtualStages& stages, const std::string& text, unsigned workers) {
   const Stages all = stages.of(text);
   const auto begin = steady_time();
@@ -43,7 +42,7 @@ TEST(ExploredPipelineTest, PassesAnExceptionInEverySchedule) {
   lockstep::explore([] {
     Stages stages = word_count("a b c");
     stages.transform = [](std::string_view piece) {
-      if (piece != "a ") throw std::out_of_range(std::string(piece));  // by two workers at once, in some schedules
+      if (piece != "a ") throw std::out_of_range(std::string(piece));  // two workers at once, in some schedules
       return words_of(piece);
     };
     EXPECT_THROW((void)run_parallel(stages, 2, 2), std::out_of_range);
@@ -78,11 +77,11 @@ TEST(ExploredPipelineTest, AggregatesTwoPiecesAtOnce) {
 TEST(VirtualTimeTest, UnevenPiecesAreSharedEvenly) {
   lockstep::explore([] {
     if (!time_is_virtual()) return;
-    // Dear pieces are the even ones of the first half: 52 ms of work, and no fixed halves of it are equal.
+    // The expensive pieces are the even ones of the first half: 52 ms of work, and no fixed half of it is equal.
     const std::string text = repeated("kkkkkkkkkk b ", 4) + repeated("c d ", 4);
     const auto time = time_of_run({.transform = 1ms}, text, 2);
-    EXPECT_LE(time, 32ms) << "one worker idled while another one had pieces that nobody had begun. Two workers that "
-                          << "take piece by piece need 31 ms at most for these 52 ms of work";
+    EXPECT_LE(time, 32ms) << "one worker was idle while another one had pieces that it had not started. Two workers "
+                          << "that take one piece at a time need at most 31 ms for these 52 ms of work";
   });
 }
 
@@ -92,9 +91,10 @@ TEST(VirtualTimeTest, LittleIsLeftToOneThread) {
     const VirtualStages stages{.read = 2ms, .transform = 2ms, .aggregate = 2ms, .merge = 1ms, .write = 2ms};
     const auto time = time_of_run(stages, repeated("a b c d ", 16), 8);
     EXPECT_LE(time, 58ms)
-        << "64 pieces of 4 ms each, between 2 ms of reading and 2 ms of writing, are done by 8 workers "
-        << "in 36 ms, and a merge for each worker takes 8 ms more. What else was done by one worker "
-        << "while the others waited? A merge for each piece, or a lock around a stage?";
+        << "8 workers need 36 ms for 64 pieces of 4 ms each, with 2 ms of reading before and 2 ms of writing after, "
+           "and "
+        << "a merge for each worker takes 8 ms more. What else did one thread do while the others waited? A merge for "
+        << "each piece, or a lock around a stage?";
   });
 }
 
@@ -113,7 +113,7 @@ TEST(VirtualTimeTest, ThePredictionFor64CoresHolds) {
     const double by_fit = amdahl_speedup(parallel_fraction(fit(measurements)), 64);
     EXPECT_NEAR(by_stages, 202.0 / (10 + 192.0 / 64), 0.01) << "10 ms are serial and 192 ms parallel";
     EXPECT_NEAR(by_fit, by_stages, 0.01)
-        << "what the stages predict is not what the pipeline does with more workers. If fit passes its own tests, some "
-        << "work of the pipeline does not get shorter with more workers, or there is more of it";
+        << "the pipeline on more workers does not follow the prediction from its stages. If fit passes its own tests, "
+        << "then some work of the pipeline does not get shorter with more workers, or grows with them";
   });
 }

@@ -9,17 +9,17 @@
 #include "laws.h"
 #include "refusal.h"
 
-/// For GoogleTest, which would show the bytes.
+/// For GoogleTest, which would otherwise print the bytes.
 void PrintTo(const Measurement& measurement, std::ostream* out) {
   *out << "{.workers = " << measurement.workers << ", .seconds = " << measurement.seconds << "}";
 }
 
 namespace {
 
-constexpr double kClose = 1e-9;  // formulas that mean the same round differently
+constexpr double kClose = 1e-9;  // equivalent formulas round differently
 constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 
-/// How long a program after Amdahl's law takes.
+/// The time of a program that follows Amdahl's law.
 double seconds_on(unsigned workers, double serial_s, double parallel_s) { return serial_s + parallel_s / workers; }
 
 std::vector<Measurement> exact_measurements(double serial_s, double parallel_s) {
@@ -36,7 +36,7 @@ double noise(std::mt19937& random) { return static_cast<double>(random()) / 2'14
 TEST(FitTest, FindsTheExactParts) {
   for (const double serial_s : {0.0, 0.001, 0.5, 40.0}) {
     const Fit found = fit(exact_measurements(serial_s, 2));
-    EXPECT_NEAR(found.serial_s, serial_s, kClose) << "over 1 / workers these times lie on a straight line";
+    EXPECT_NEAR(found.serial_s, serial_s, kClose) << "as a function of 1 / workers these times are a straight line";
     EXPECT_NEAR(found.parallel_s, 2, kClose);
   }
 }
@@ -44,7 +44,7 @@ TEST(FitTest, FindsTheExactParts) {
 TEST(FitTest, NeedsNoTimeOnOneWorker) {
   const std::vector<Measurement> measurements{{4, seconds_on(4, 1, 9)}, {8, seconds_on(8, 1, 9)}};
   const Fit found = fit(measurements);
-  EXPECT_NEAR(found.serial_s, 1, kClose) << "the time on one worker is what the fit tells, not what it needs";
+  EXPECT_NEAR(found.serial_s, 1, kClose) << "the fit computes the time on one worker; it does not need to be given";
   EXPECT_NEAR(found.parallel_s, 9, kClose);
 }
 
@@ -86,7 +86,7 @@ TEST(FitTest, HasNoNegativeSerialPart) {
   const std::vector<Measurement> measurements{{1, 8}, {2, 3}, {4, 1}};  // faster than the workers explain
   const Fit found = fit(measurements);
   EXPECT_EQ(found.serial_s, 0);
-  EXPECT_NEAR(found.parallel_s, 52.0 / 7, kClose) << "with no serial part, this is the best parallel one";
+  EXPECT_NEAR(found.parallel_s, 52.0 / 7, kClose) << "without a serial part, this is the best parallel part";
   EXPECT_NEAR(parallel_fraction(found), 1, kClose);
 }
 
@@ -94,7 +94,7 @@ TEST(FitTest, HasNoNegativeParallelPart) {
   const std::vector<Measurement> measurements{{1, 4}, {2, 5}, {4, 6}};  // slower with each worker
   const Fit found = fit(measurements);
   EXPECT_EQ(found.parallel_s, 0);
-  EXPECT_NEAR(found.serial_s, 5, kClose) << "with no parallel part, this is the best serial one";
+  EXPECT_NEAR(found.serial_s, 5, kClose) << "without a parallel part, this is the best serial part";
   EXPECT_NEAR(parallel_fraction(found), 0, kClose);
 }
 
@@ -106,7 +106,8 @@ TEST(FitTest, GivesTheFractionOfTheTimeOnOneWorker) {
 TEST(FitTest, RefusesTooFewMeasurements) {
   EXPECT_TRUE(refuses("measurements", [] { return fit({}); }));
   const std::vector<Measurement> one{{2, 5}};
-  EXPECT_TRUE(refuses("measurements", [&] { return fit(one); })) << "one time cannot tell serial from parallel";
+  EXPECT_TRUE(refuses("measurements", [&] { return fit(one); }))
+      << "one time is not enough to separate the serial from the parallel part";
 }
 
 TEST(FitTest, RefusesOneNumberOfWorkersOnly) {

@@ -9,7 +9,7 @@
 
 namespace {
 
-/// Formulas that mean the same round differently.
+/// Equivalent formulas round differently.
 constexpr double kClose = 1e-9;
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
@@ -82,7 +82,7 @@ TEST(KarpFlattTest, GivesTheSerialFraction) {
   EXPECT_NEAR(karp_flatt(4.0 / 3, 2), 0.5, kClose);
   EXPECT_NEAR(karp_flatt(8, 8), 0, 1e-12);
   EXPECT_NEAR(karp_flatt(1, 8), 1, 1e-12);
-  EXPECT_NEAR(karp_flatt(0.5, 2), 3, kClose) << "a program that got slower seems to be more than serial";
+  EXPECT_NEAR(karp_flatt(0.5, 2), 3, kClose) << "a program that got slower has a serial fraction above 1";
 }
 
 TEST(KarpFlattTest, UndoesAmdahlsLaw) {
@@ -94,7 +94,7 @@ TEST(KarpFlattTest, UndoesAmdahlsLaw) {
 }
 
 TEST(KarpFlattTest, TellsOverheadFromSerialWork) {
-  // Serial work: the same fraction at each number of workers. Overhead that grows with the workers: a growing one.
+  // Serial work: the same fraction for every number of workers. Overhead of the workers: a growing fraction.
   EXPECT_NEAR(karp_flatt(1.82, 2), 0.099, 0.001);
   EXPECT_NEAR(karp_flatt(2.5, 4), 0.2, 0.001);
   EXPECT_NEAR(karp_flatt(2.6, 8), 0.297, 0.001);
@@ -103,7 +103,8 @@ TEST(KarpFlattTest, TellsOverheadFromSerialWork) {
 TEST(KarpFlattTest, IsNegativeWhenMoreThanTheWorkersHelped) { EXPECT_NEAR(karp_flatt(4, 2), -0.5, kClose); }
 
 TEST(KarpFlattTest, RefusesOneWorker) {
-  EXPECT_TRUE(refuses("workers", [] { return karp_flatt(1, 1); })) << "one worker tells nothing, and divides by 0";
+  EXPECT_TRUE(refuses("workers", [] { return karp_flatt(1, 1); }))
+      << "one worker says nothing about a speedup, and the formula divides by 0";
   EXPECT_TRUE(refuses("workers", [] { return karp_flatt(1, 0); }));
 }
 

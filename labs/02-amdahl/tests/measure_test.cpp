@@ -9,7 +9,7 @@
 #include "laws.h"
 #include "refusal.h"
 
-/// For GoogleTest, which would show the bytes.
+/// For GoogleTest, which would otherwise print the bytes.
 void PrintTo(const StageTimes& times, std::ostream* out) {
   *out << "{.read = " << times.read.count() << "ns, .transform = " << times.transform.count()
        << "ns, .aggregate = " << times.aggregate.count() << "ns, .write = " << times.write.count() << "ns}";
@@ -19,7 +19,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Stages that take as long as the test says, on a clock that stands still otherwise and does not begin at 0.
+/// Stages that take as long as the test says. Nothing else moves the clock, and it does not start at 0.
 class FakeStages {
  public:
   explicit FakeStages(StageTimes times) : times_(times) {}
@@ -29,7 +29,7 @@ class FakeStages {
     return {.read = [this, real] { return pass('r', times_.read), real.read(); },
             .transform =
                 [this, real](std::string_view piece) {
-                  EXPECT_EQ(piece, "one two one") << "the stages are measured on the whole text, as one piece";
+                  EXPECT_EQ(piece, "one two one") << "measure the stages on the whole text, as one piece";
                   return pass('t', times_.transform), real.transform(piece);
                 },
             .aggregate =
@@ -58,7 +58,7 @@ class FakeStages {
   std::string calls_;
 };
 
-constexpr double kClose = 1e-9;  // formulas that mean the same round differently
+constexpr double kClose = 1e-9;  // equivalent formulas round differently
 constexpr StageTimes kTimes{.read = 3ms, .transform = 50ms, .aggregate = 40ms, .write = 7ms};
 
 }  // namespace
@@ -66,7 +66,7 @@ constexpr StageTimes kTimes{.read = 3ms, .transform = 50ms, .aggregate = 40ms, .
 TEST(MeasureTest, TakesTheTimeOfEachStage) {
   FakeStages fake(kTimes);
   const StageTimes times = measure_stages(fake.stages(), fake.clock()).times;
-  EXPECT_EQ(times.read, 3ms) << "by the clock that measure_stages is given; only that one knows this test's time";
+  EXPECT_EQ(times.read, 3ms) << "use the clock that is passed to measure_stages; only that one knows this test's time";
   EXPECT_EQ(times.transform, 50ms);
   EXPECT_EQ(times.aggregate, 40ms);
   EXPECT_EQ(times.write, 7ms);

@@ -1,4 +1,4 @@
-// Stages that throw: nothing is lost, and nobody is left behind.
+// Stages that throw: no exception is lost, and no worker is left behind.
 
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 
-/// Opens once, for all who wait.
+/// Opens once, for all waiting threads.
 class Gate {
  public:
   void open() {
@@ -44,7 +44,7 @@ struct StageError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Runs the stages with each number of workers; the exception `what` must come out of each run.
+/// Runs the stages with each number of workers; each run must throw the exception `what`.
 void expect_error(const Stages& stages, const std::string& what) {
   for (const unsigned workers : kWorkerCounts) {
     try {
@@ -94,11 +94,11 @@ TEST(PipelineErrorsTest, KeepTheReportFromBeingWritten) {
   };
   stages.write = [&](const Counts&) { return ++writes, std::string(); };
   expect_error(stages, "transform");
-  EXPECT_EQ(writes, 0) << "a report that lacks a piece was written";
+  EXPECT_EQ(writes, 0) << "a report was written although a piece is missing";
 }
 
 TEST(PipelineErrorsTest, LeaveNoWorkerBehind) {
-  // One body throws once another one is under way; that one stays until the run has ended, if it ends too early.
+  // One call throws after another one has started. The other one waits for the end of the run, or for 250 ms.
   struct Shared {
     Gate under_way;
     Gate ended;
@@ -119,7 +119,7 @@ TEST(PipelineErrorsTest, LeaveNoWorkerBehind) {
     return {};
   };
   EXPECT_THROW((void)run_parallel(stages, 2, 3), StageError);
-  EXPECT_EQ(shared->inside, 0) << "a worker was still at a piece when the run had ended: it uses what is gone by then. "
-                               << "Wait for all workers before you let go";
+  EXPECT_EQ(shared->inside, 0) << "a worker was still busy with a piece after the run had ended: it may use variables "
+                               << "that no longer exist. Wait for all workers before the run ends";
   shared->ended.open();
 }

@@ -24,7 +24,7 @@ std::string joined(const Pieces& pieces) {
 
 TEST(SplitTest, CutsAfterTheFirstWhiteSpaceThatMakesAPieceLongEnough) {
   EXPECT_EQ(split("ab cd ef gh", 4), (Pieces{"ab cd ", "ef gh"}));
-  EXPECT_EQ(split("ab cd ef gh", 3), (Pieces{"ab ", "cd ", "ef ", "gh"})) << "\"ab \" has 3 bytes already";
+  EXPECT_EQ(split("ab cd ef gh", 3), (Pieces{"ab ", "cd ", "ef ", "gh"})) << "\"ab \" already has 3 bytes";
   EXPECT_EQ(split("ab\tcd\nef\r\ngh", 1), (Pieces{"ab\t", "cd\n", "ef\r", "\n", "gh"}));
 }
 
@@ -33,12 +33,12 @@ TEST(SplitTest, LosesNoByteAndCutsNoWord) {
   const Words words = words_of(text);
   for (std::size_t bytes = 1; bytes < 100; ++bytes) {
     const Pieces pieces = split(text, bytes);
-    ASSERT_EQ(joined(pieces), text) << "the pieces of " << bytes << " bytes are not the text";
+    ASSERT_EQ(joined(pieces), text) << "joined, the pieces of " << bytes << " bytes are not the text";
     Words of_pieces;
     for (const std::string_view piece : pieces) {
       for (const std::string& word : words_of(piece)) of_pieces.push_back(word);
     }
-    ASSERT_EQ(of_pieces, words) << "pieces of " << bytes << " bytes have other words than the text: is one cut?";
+    ASSERT_EQ(of_pieces, words) << "pieces of " << bytes << " bytes have other words than the text: is a word cut?";
   }
 }
 
@@ -104,7 +104,7 @@ TEST(PipelineTest, CallsEachStageAsOftenAsItShould) {
     std::map<std::string, int, std::less<>> expected;
     const Pieces pieces = split(text, 64);
     for (const std::string_view piece : pieces) ++expected[std::string(piece)];
-    EXPECT_EQ(transformed, expected) << workers << " workers: each piece is to be transformed once";
+    EXPECT_EQ(transformed, expected) << workers << " workers: each piece must be transformed once";
     EXPECT_EQ(aggregates, static_cast<int>(pieces.size())) << workers << " workers: once for each piece";
     EXPECT_EQ(reads, 1) << workers << " workers";
     EXPECT_EQ(writes, 1) << workers << " workers";
@@ -113,7 +113,7 @@ TEST(PipelineTest, CallsEachStageAsOftenAsItShould) {
 
 TEST(PipelineTest, UsesNoMoreThreadsThanWorkers) {
   static std::atomic<int> threads_seen;
-  // 38 pieces: no more threads than the system starts, even if there is one for each.
+  // 38 pieces: few enough that the system can start a thread for each.
   Stages stages = word_count(generate_text(6, 12));
   stages.transform = [](std::string_view piece) {
     thread_local const int number_of_this_thread = ++threads_seen;
@@ -122,7 +122,8 @@ TEST(PipelineTest, UsesNoMoreThreadsThanWorkers) {
   for (const unsigned workers : kWorkerCounts) {
     threads_seen = 0;
     (void)run_parallel(stages, workers, 20);
-    EXPECT_LE(threads_seen, static_cast<int>(workers)) << "a thread costs far more than a small piece";
+    EXPECT_LE(threads_seen, static_cast<int>(workers))
+        << "starting a thread costs far more than counting a small piece";
   }
 }
 

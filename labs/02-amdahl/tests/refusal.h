@@ -9,7 +9,7 @@
 /// Whether `call` throws std::invalid_argument with a message that contains `word`.
 template <class Call>
 testing::AssertionResult refuses(const std::string& word, const Call& call) {
-  const std::string wanted = "; wanted is std::invalid_argument with a message that contains \"" + word + "\"";
+  const std::string wanted = "; the test expects std::invalid_argument with a message that contains \"" + word + "\"";
   try {
     (void)call();
   } catch (const std::invalid_argument& error) {

@@ -4,5 +4,5 @@
 
 #include <string>
 
-/// Whether two reports are equal; if not, the first line in which they differ, since reports can be long.
+/// Whether two reports are equal. If not, the message shows the first line that differs, because reports can be long.
 testing::AssertionResult same_report(const std::string& actual, const std::string& expected);

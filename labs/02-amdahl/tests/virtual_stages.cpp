@@ -5,7 +5,7 @@
 
 namespace {
 
-/// No sleep at all where none is asked for: each one is a point at which the explorer may switch.
+/// Sleeps only when the time is not 0: at each sleep the explorer may switch to another thread.
 void pass(std::chrono::milliseconds time) {
   if (time > time.zero()) std::this_thread::sleep_for(time);
 }
@@ -48,5 +48,5 @@ bool time_is_virtual() {
   using namespace std::chrono_literals;
   const auto before = steady_time();
   std::this_thread::sleep_for(1ms);
-  return steady_time() - before <= 1ms + 2us;  // looking at it takes 1 µs there; a real sleep is not as exact
+  return steady_time() - before <= 1ms + 2us;  // reading virtual time takes 1 µs; a real sleep is not as exact
 }

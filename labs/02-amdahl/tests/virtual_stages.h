@@ -5,10 +5,10 @@
 
 #include "stages.h"
 
-/// Stages that do nothing but let time pass, so that what a run takes tells how its work was shared.
+/// Stages that also let a given time pass, so that the time of a run shows how its work was shared.
 ///
-/// Under the explorer time is virtual: it passes only when no thread can go on, exactly as on a machine that has a core
-/// for each thread and nothing else to do. Anywhere else it is the machine's, and proves nothing.
+/// In the explorer time is virtual: it passes only when no thread can run, exactly as on a machine that has a core for
+/// each thread and nothing else to do. Elsewhere it is the machine's time, and proves nothing.
 struct VirtualStages {
   std::chrono::milliseconds read{0};
   std::chrono::milliseconds transform{0};  ///< for each letter of the piece
@@ -19,8 +19,8 @@ struct VirtualStages {
   [[nodiscard]] Stages of(std::string text) const;
 };
 
-/// The time that has passed, since whenever.
+/// The time since a fixed moment.
 [[nodiscard]] std::chrono::nanoseconds steady_time();
 
-/// Whether it is the explorer's time.
+/// Whether this is the explorer's virtual time.
 [[nodiscard]] bool time_is_virtual();

@@ -12,15 +12,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-__extension__ typedef unsigned __int128 Wide;  // __extension__: it is no type of the standard
+__extension__ typedef unsigned __int128 Wide;  // __extension__: not a standard type
 
-/// The definition, in numbers so wide that nothing overflows.
+/// The definition, in 128 bits, so that nothing overflows.
 std::uint64_t exact_step(std::uint64_t x) {
   const Wide square = static_cast<Wide>(x) * x;
   return static_cast<std::uint64_t>((square - x + 1) % 100'000);
 }
 
-/// A way whose runs take the times given, in turn, on a clock that they move.
+/// A way whose runs take the given times, one after the other, and move the clock.
 Way taking(std::vector<std::chrono::nanoseconds> times, std::chrono::nanoseconds& now) {
   return [times = std::move(times), &now, next = std::size_t{0}](std::uint64_t start, int) mutable {
     now += times.at(next++);
@@ -44,7 +44,7 @@ TEST(HiddenIterationTest, AgreesWithExactArithmetic) {
 }
 
 TEST(HiddenCompareTest, ComparesManyRuns) {
-  std::chrono::nanoseconds now = -1h;  // a clock may begin anywhere
+  std::chrono::nanoseconds now = -1h;  // a clock may start anywhere
   std::vector<std::chrono::nanoseconds> one;
   for (int run = 0; run < 40; ++run) one.push_back(run % 4 == 3 ? 900us : run * 1us);
   const std::vector<std::chrono::nanoseconds> many(40, 25'500ns);

@@ -1,4 +1,4 @@
-// Parts 1 and 2, with other workers in every schedule.
+// Parts 1 and 2, with other numbers of workers, in every schedule.
 
 #include <gtest/gtest.h>
 
@@ -26,7 +26,7 @@ void three_workers_find_all(const Find& find) {
   lockstep::explore([&] { EXPECT_EQ(find(kNumbers, is_odd, 3), (Numbers{5, 3, 5})); });
 }
 
-/// Lets the first so many that come go on together. Later ones pass.
+/// The first `size` threads wait for each other; later ones pass without waiting.
 class Meeting {
  public:
   explicit Meeting(int size) : size_(size), all_inside_(size) {}

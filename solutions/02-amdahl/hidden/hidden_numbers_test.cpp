@@ -1,4 +1,4 @@
-// Hidden tests of parts 1 to 3: other numbers, and harsher ones.
+// Hidden tests of parts 1 to 3: other and harder numbers.
 
 #include <gtest/gtest.h>
 
@@ -99,7 +99,7 @@ TEST(HiddenMeasureTest, PassesTheWordsAndCountsOn) {
   stages.read = [] { return std::string("x"); };
   stages.transform = [](std::string_view piece) { return Words{std::string(piece), "y", "y"}; };
   stages.write = [](const Counts& counts) { return std::to_string(counts.at("x") + 10 * counts.at("y")); };
-  std::chrono::nanoseconds now = -5ns;  // a clock may begin anywhere
+  std::chrono::nanoseconds now = -5ns;  // a clock may start anywhere
   const Measured measured = measure_stages(stages, [&] { return now += 1ns; });
   EXPECT_EQ(measured.report, "21");
   const auto& [read, transform, aggregate, write] = measured.times;

@@ -1,4 +1,4 @@
-// Hidden tests of part 4: other texts, and harsher ones.
+// Hidden tests of part 4: other and harder texts.
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ namespace {
 
 constexpr unsigned kWorkerCounts[] = {1, 2, 3, 5, 8, 13};
 
-/// A text of letters and of each sort of white space, without any order.
+/// A random text of letters and every kind of white space.
 std::string random_text(std::mt19937& random, std::size_t size) {
   constexpr std::string_view kCharacters = "aabbcz'-7 \t\n\r ";
   std::string text(size, ' ');
@@ -68,7 +68,7 @@ TEST(HiddenPipelineTest, PassesWhatIsNoStandardException) {
 TEST(HiddenPipelineTest, PassesAnExceptionOfMerge) {
   Stages stages = word_count("a b c d e f");
   stages.merge = [](const Counts&, Counts&) { throw std::out_of_range("merge"); };
-  // With one worker nothing may have to be merged.
+  // With one worker a merge may not be needed.
   for (const unsigned workers : kWorkerCounts) {
     try {
       const std::string report = run_parallel(stages, workers, 2);
