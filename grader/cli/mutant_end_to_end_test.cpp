@@ -74,6 +74,16 @@ TEST_F(MutantEndToEnd, TheMatrixShowsWhichCasesFailNoMutantAndGoesOnWhereItEnded
   EXPECT_EQ(run.output.find("(as found before)"), std::string::npos) << run.output;
 }
 
+TEST_F(MutantEndToEnd, AMutantThatIsNotBuiltMakesNoRow) {
+  std::string broken(kChange);
+  write("change.patch", broken.replace(broken.find("n + 2;"), 6, "n + 2 "));
+  for (int time = 0; time < 2; ++time) {
+    const process::Run run = lab({"verify", "01", "--matrix"});
+    EXPECT_EQ(status(run), 3) << run.output;
+    EXPECT_NE(run.errors.find("mutant counts-twice, check tests: no case was run"), std::string::npos) << run.errors;
+  }
+}
+
 TEST_F(MutantEndToEnd, WritesTheFilesOfAMutant) {
   const process::Run run = lab({"mutant", "01", "counts-twice", "--out", out_.path()});
   EXPECT_EQ(status(run), 0) << run.errors;

@@ -74,6 +74,15 @@ class KeptRow {
   std::string made_from_;
 };
 
+/// What kept a check from running any of its cases: the mutant was not built, or the machine failed.
+Error no_case_ran(const Subject& mutant, const Check& check, const Verdict& verdict) {
+  const std::string why = verdict.findings.empty() ? "" : ": " + verdict.findings.front().message;
+  return {Fault::kMachine,
+          fmt::format("mutant {}, check {}: no case was run{}\nOnce that is put right, the same command "
+                      "goes on from here.",
+                      mutant.name, check.id, why)};
+}
+
 Result<MatrixRow> judge(const CommandContext& here, const Manifest& manifest, const Subject& mutant) {
   const std::vector<Check> checks = checks_with_cases(manifest);
   const auto grading = Grading::prepare(here, manifest, mutant.submission, checks);
@@ -82,6 +91,9 @@ Result<MatrixRow> judge(const CommandContext& here, const Manifest& manifest, co
   for (const Check& check : checks) {
     auto verdict = grading->judge(check);
     if (!verdict) return tl::unexpected(verdict.error());
+    if (verdict->outcome == Outcome::kError || verdict->cases.empty()) {
+      return tl::unexpected(no_case_ran(mutant, check, *verdict));
+    }
     verdicts.push_back(std::move(*verdict));
   }
   return row_of(mutant, checks, verdicts);
