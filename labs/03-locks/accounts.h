@@ -5,26 +5,26 @@
 
 #include "ledger.h"
 
-/// Accounts for many threads, with a lock for each account: threads wait for each other only where they use the same
-/// account. Every function may be called by several threads at once. Whatever the order in which they run, none can end
-/// in a deadlock, nor in threads that give way to each other for ever.
+/// Accounts for many threads, with a lock for each account: two threads wait for each other only if they use the same
+/// account. Several threads may call every function at once. In no schedule is there a deadlock, nor a livelock, in
+/// which threads give way to each other for ever.
 class Accounts {
  public:
-  /// \param balances, rule  as Ledger takes them, and refuses them
+  /// \param balances, rule  as for Ledger, with the same exceptions
   explicit Accounts(std::vector<Amount> balances, Rule rule = {});
   ~Accounts();
   Accounts(const Accounts&) = delete;
   Accounts& operator=(const Accounts&) = delete;
 
-  /// As Ledger::transfer. Only threads that use `from` or `to` have to wait, also while the rule thinks: it is asked
-  /// once for each transfer that has cover, and nobody changes the two balances between its answer and the move.
-  /// When it throws, the table is as usable as before.
+  /// As Ledger::transfer. Only threads that use `from` or `to` have to wait, also while the rule runs. The rule is
+  /// called once for each transfer that the balance covers, and no thread changes the two balances between its answer
+  /// and the move. When the rule throws, you can use the table as before.
   bool transfer(AccountId from, AccountId to, Amount amount);
 
   /// As Ledger::balance. Waits for no other account.
   [[nodiscard]] Amount balance(AccountId account) const;
 
-  /// The sum of all balances at one moment. No transfer is ever seen half done.
+  /// The sum of all balances at one moment. It never shows a transfer half done.
   [[nodiscard]] Amount total() const;
 
  private:

@@ -8,7 +8,7 @@
 /// What all threads share.
 struct Cache::State {
   Compute compute;
-  // What is known, what is being worked out, and the lock that guards both.
+  // The known values, the keys that a thread is computing, and the lock that guards both.
 };
 
 Cache::Cache(Compute compute) : state_(new State{.compute = std::move(compute)}) {}

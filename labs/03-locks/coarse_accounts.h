@@ -5,21 +5,21 @@
 
 #include "ledger.h"
 
-/// Accounts for many threads, with one lock for all of them: while one thread works with the table, all others wait.
-/// Every function may be called by several threads at once, and each acts as if the table did nothing else meanwhile.
+/// Accounts for many threads, with one lock for all of them: while one thread uses the table, all others wait.
+/// Several threads may call every function at once, and each call is atomic: no other call runs in the middle of it.
 class CoarseAccounts {
  public:
-  /// \param balances, rule  as Ledger takes them, and refuses them
+  /// \param balances, rule  as for Ledger, with the same exceptions
   explicit CoarseAccounts(std::vector<Amount> balances, Rule rule = {});
   ~CoarseAccounts();
   CoarseAccounts(const CoarseAccounts&) = delete;
   CoarseAccounts& operator=(const CoarseAccounts&) = delete;
 
-  /// As Ledger::transfer. When the rule throws, the table is as usable as before.
+  /// As Ledger::transfer. When the rule throws, you can use the table as before.
   bool transfer(AccountId from, AccountId to, Amount amount);
 
-  /// Moves all that an account holds, in one step: nobody can take or add anything between the look and the move.
-  /// \return how much was moved: 0 when there was nothing, or the rule said no
+  /// Moves the whole balance of an account in one step: no thread can change it between the look and the move.
+  /// \return how much was moved: 0 when the account was empty, or the rule returned false
   /// \throw std::out_of_range when there is no such account
   /// \throw what the rule throws; then nothing has changed
   Amount transfer_all(AccountId from, AccountId to);
@@ -27,7 +27,7 @@ class CoarseAccounts {
   /// As Ledger::balance.
   [[nodiscard]] Amount balance(AccountId account) const;
 
-  /// The sum of all balances. No transfer is ever seen half done.
+  /// The sum of all balances. It never shows a transfer half done.
   [[nodiscard]] Amount total() const;
 
  private:

@@ -5,15 +5,15 @@
 #include <memory>
 #include <string>
 
-/// Tells listeners the news. Every function may be called by several threads at once, and by a listener too, while it
-/// is being told: no thread holds a lock of this class while it calls a listener.
+/// Tells listeners the news. Several threads may call every function at once, and so may a listener while it runs: no
+/// thread holds a lock of this class while it calls a listener.
 class Observers {
  public:
   /// It may take long, may throw, and may use the Observers that call it: subscribe, unsubscribe (itself too), notify.
-  /// It may be called by several threads at once.
+  /// Several threads may call it at once.
   using Listener = std::function<void(const std::string& news)>;
 
-  /// Names a subscription; no two of the same Observers are alike.
+  /// Identifies a subscription; each subscription to the same Observers has a different id.
   enum class Id : std::uint64_t {};
 
   Observers();
@@ -24,12 +24,12 @@ class Observers {
   /// From the next notify on, `listener` is called.
   Id subscribe(Listener listener);
 
-  /// From the next notify on, the listener is not called. One that has begun already may still call it.
+  /// From the next notify on, the listener is not called. A notify that is already running may still call it.
   /// \return whether there was such a subscription
   bool unsubscribe(Id id);
 
-  /// Calls the listeners, as they are when it begins, one after the other in the order of their subscriptions.
-  /// An exception of a listener goes to the caller of notify, and those after it are not called this time.
+  /// Calls the listeners that are subscribed when it starts, one after the other in the order of their subscriptions.
+  /// An exception of a listener reaches the caller of notify, and the listeners after it are not called this time.
   void notify(const std::string& news);
 
  private:

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-/// What a share is traded at.
+/// The price of a share, and how many shares were traded.
 struct Quote {
   std::int64_t price = 0;  ///< in cents
   std::int64_t volume = 0;
@@ -18,7 +18,7 @@ struct Quote {
 /// Quotes by symbol, for many readers and few writers: readers read at the same time, a writer writes alone.
 class SharedCache {
  public:
-  /// Asked about each entry; it must not use the cache that asks it.
+  /// Called for each entry; it must not use the cache that calls it.
   using Predicate = std::function<bool(const std::string& symbol, const Quote& quote)>;
 
   SharedCache();
@@ -26,12 +26,12 @@ class SharedCache {
   SharedCache(const SharedCache&) = delete;
   SharedCache& operator=(const SharedCache&) = delete;
 
-  // Readers: none of them waits for another one.
+  // Readers: no reader waits for another reader.
 
-  /// \return a copy, which is the caller's own whatever becomes of the entry; nothing when there is no entry
+  /// \return a copy, which stays valid when the entry changes or is removed; nothing when there is no entry
   [[nodiscard]] std::optional<Quote> find(const std::string& symbol) const;
 
-  /// How many entries are wanted, of those that there are at one moment.
+  /// How many entries are wanted, among all entries at one moment.
   [[nodiscard]] std::size_t count(const Predicate& wanted) const;
 
   // Writers.
@@ -39,8 +39,9 @@ class SharedCache {
   /// Adds an entry, or replaces it.
   void put(const std::string& symbol, const Quote& quote);
 
-  /// Adds an entry where there is none; one that is there stays as it is.
-  /// \return the entry as it is now: of several threads that add the same symbol at once, one is the first, and all get
+  /// Adds an entry if there is none; an existing entry does not change.
+  /// \return the entry as it is now: when several threads add the same symbol at once, one of them is first, and all
+  /// get
   ///         its quote
   Quote find_or_put(const std::string& symbol, const Quote& quote);
 

@@ -2,7 +2,7 @@
 
 namespace lockstep::measure {
 
-/// What a table with one lock can reach at best: one transfer after the other, and no lock to pay for.
+/// The best that a table with one lock can reach: one transfer after the other, without the cost of a lock.
 Workload baseline() {
   return locks_workload::workload("Ledger",
                                   [](const locks_workload::Data& data, const Rule& rule, unsigned /*workers*/) {

@@ -8,7 +8,7 @@
 namespace locks_workload {
 namespace {
 
-constexpr int kRounds = 40'000;  // of thinking: some 200 µs
+constexpr int kRounds = 40'000;  // of the rule's computation: about 200 µs
 
 /// Spreads the bits of its input over all of its output (the finaliser of SplitMix64: Steele, Lea and Flood, "Fast
 /// splittable pseudorandom number generators", OOPSLA 2014).

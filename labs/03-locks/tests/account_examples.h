@@ -10,8 +10,8 @@
 
 #include "ledger.h"
 
-/// What is expected of every table of accounts, said once and asked of each: of Ledger by ledger_test.cpp, of
-/// CoarseAccounts by coarse_accounts_test.cpp, of Accounts by accounts_test.cpp.
+/// What every table of accounts must do, written once: ledger_test.cpp tests it on Ledger, coarse_accounts_test.cpp on
+/// CoarseAccounts, accounts_test.cpp on Accounts.
 namespace account_examples {
 
 inline constexpr std::array kThreadCounts{1, 2, 3, 4, 5, 7, 11, 13};
@@ -31,7 +31,7 @@ void refuses_an_overdraft() {
   EXPECT_FALSE(table.transfer(1, 0, 21));
   EXPECT_EQ(table.balance(0), 100);
   EXPECT_EQ(table.balance(1), 20);
-  EXPECT_TRUE(table.transfer(1, 0, 20)) << "all that an account holds may be moved";
+  EXPECT_TRUE(table.transfer(1, 0, 20)) << "the whole balance of an account may be moved";
   EXPECT_EQ(table.balance(1), 0);
 }
 
@@ -72,10 +72,11 @@ void asks_the_rule() {
     return amount < 50;
   });
   EXPECT_TRUE(table.transfer(0, 1, 40));
-  EXPECT_FALSE(table.transfer(0, 1, 50)) << "the rule said no";
-  EXPECT_FALSE(table.transfer(2, 1, 4)) << "there is no cover";
+  EXPECT_FALSE(table.transfer(0, 1, 50)) << "the rule returned false";
+  EXPECT_FALSE(table.transfer(2, 1, 4)) << "the balance does not cover the transfer";
   EXPECT_EQ(asked, (std::vector<std::vector<Amount>>{{100, 20, 40}, {60, 60, 50}}))
-      << "the rule is asked once for each transfer that has cover, with both balances as they are before it";
+      << "the rule is called once for each transfer that the balance covers, with both balances from before the "
+         "transfer";
   EXPECT_EQ(table.balance(0), 60);
   EXPECT_EQ(table.balance(1), 60);
 }
@@ -92,17 +93,19 @@ void changes_nothing_when_the_rule_throws() {
   EXPECT_TRUE(table.transfer(0, 1, 14));
 }
 
-/// Transfers at random on so many threads, while two more do nothing but look: one at the total, one at balances.
+/// Makes random transfers on `threads` threads, while two more threads only read: one the total, one the balances.
 template <class Table>
 void move_money_about(Table& table, std::size_t accounts, int threads) {
   constexpr int kTimes = 60;
   constexpr Amount kMost = 60;
   std::vector<std::jthread> running;
-  running.emplace_back([&table, total = table.total()] {
-    for (int n = 0; n < kTimes; ++n) {
-      EXPECT_EQ(table.total(), total) << "the total must stay the same: here money is in no account, or in two at once";
-    }
-  });
+  running.emplace_back(
+      [&table, total = table.total()] {
+        for (int n = 0; n < kTimes; ++n) {
+          EXPECT_EQ(table.total(), total)
+              << "the total must stay the same: here the same money is in no account, or in two";
+        }
+      });
   running.emplace_back([&table, accounts] {
     for (std::size_t n = 0; n < kTimes; ++n) EXPECT_GE(table.balance(n % accounts), 0) << "an account is overdrawn";
   });

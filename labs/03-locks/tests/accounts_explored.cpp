@@ -1,6 +1,6 @@
-// Two threads, few transfers, and every way in which they can get in each other's way: the explorer runs each body
-// schedule by schedule. Where two things have to happen at the same time, each waits for the other one: code that
-// makes one of them wait for a lock ends in a deadlock.
+// Two threads, few transfers, and every interleaving of the two: the explorer runs each body schedule by schedule.
+// Where two things have to happen at the same time, each waits for the other one. If your code makes one of them wait
+// for a lock, there is a deadlock.
 
 #include <gtest/gtest.h>
 
@@ -32,7 +32,7 @@ TEST(ExploredAccountsTest, AreNeverOverdrawn) {
       const std::jthread other([&] { other_done = table.transfer(0, 1, 6); });
       done = table.transfer(0, 2, 6);
     }
-    EXPECT_NE(done, other_done) << "10 cover one transfer of 6, and one only";
+    EXPECT_NE(done, other_done) << "a balance of 10 covers one transfer of 6, but not two";
     EXPECT_EQ(table.balance(0), 4);
   });
 }
@@ -44,8 +44,8 @@ TEST(ExploredAccountsTest, MoveOnlyWhatTheRuleSaw) {
       const std::jthread other([&] { table.transfer(0, 1, 3); });
       table.transfer(0, 2, 3);
     }
-    EXPECT_EQ(table.balance(0), 7) << "the rule leaves 5 in each account; another transfer came between its answer and "
-                                   << "the move";
+    EXPECT_EQ(table.balance(0), 7) << "the rule leaves at least 5 in each account; another transfer ran between its "
+                                   << "answer and the move";
   });
 }
 
@@ -53,7 +53,8 @@ TEST(ExploredAccountsTest, ShowNoMoneyOnTheWay) {
   lockstep::explore([] {
     Accounts table({10, 10, 10});
     const std::jthread other([&] { table.transfer(2, 0, 7); });
-    EXPECT_EQ(table.total(), 30) << "the sum must be of one moment: here money is in no account, or in two at once";
+    EXPECT_EQ(table.total(), 30)
+        << "total must be the sum at one moment: here the same money is in no account, or in two";
   });
 }
 
@@ -79,7 +80,7 @@ TEST(ExploredAccountsTest, AreUsableAfterAnException) {
       const std::jthread other([&] { EXPECT_THROW(table.transfer(0, 1, 3), std::domain_error); });
       EXPECT_FALSE(table.transfer(1, 0, 11));
     }
-    // If this waits for ever, a transfer that came to nothing has kept a lock.
+    // If this waits for ever, a transfer that was not made did not release a lock.
     EXPECT_EQ(table.total(), 20);
   });
 }
@@ -103,7 +104,7 @@ TEST(ExploredAccountsTest, ShowOtherBalancesDuringATransfer) {
     std::latch looked(1);
     Accounts table({10, 10, 10}, [&](Amount, Amount, Amount) {
       inside.count_down();
-      // If this waits for ever, whoever asks for the balance of an account waits for transfers between others.
+      // If this waits for ever, balance waits for transfers between other accounts.
       looked.wait();
       return true;
     });

@@ -10,9 +10,10 @@ TEST(AccountsTest, RefusesAnOverdraft) { examples::refuses_an_overdraft<Accounts
 
 TEST(AccountsTest, LetsAnAccountPayItself) {
   Accounts table({100, 20});
-  // If this takes for ever, two locks are taken where there is only one.
+  // If this waits for ever, transfer takes the lock of the same account twice.
   EXPECT_TRUE(table.transfer(0, 0, 60));
-  EXPECT_FALSE(table.transfer(0, 0, 101)) << "there is no cover, not even for a transfer to oneself";
+  EXPECT_FALSE(table.transfer(0, 0, 101))
+      << "the balance does not cover the transfer, and this counts for a transfer to the same account too";
   EXPECT_EQ(table.balance(0), 100);
 }
 

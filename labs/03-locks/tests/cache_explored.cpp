@@ -20,7 +20,7 @@ TEST(ExploredCacheTest, ComputesOnceForManyWhoAskAtOnce) {
       const std::jthread third(ask);
       ask();
     }
-    EXPECT_EQ(calls, 1) << "threads that ask at once must not work it out each: one does, and the others wait for it";
+    EXPECT_EQ(calls, 1) << "when several threads ask at once, only one of them computes, and the others wait for it";
   });
 }
 
@@ -28,7 +28,7 @@ TEST(ExploredCacheTest, ComputesTwoKeysAtTheSameTime) {
   lockstep::explore([] {
     std::latch both_inside(2);
     Cache cache([&](const std::string& key) {
-      // If this waits for ever, whoever needs one key waits until another one is worked out.
+      // If this waits for ever, a thread that needs one key waits until another key is computed.
       both_inside.arrive_and_wait();
       return static_cast<std::int64_t>(key.size());
     });
@@ -61,15 +61,15 @@ TEST(ExploredCacheTest, LeavesNobodyWaitingAfterAnException) {
       try {
         EXPECT_EQ(cache.get("key"), 7);
       } catch (const std::runtime_error&) {
-        return;  // as the one that computed, or as one that waited for it
+        return;  // as the thread that computed, or as a thread that waited for it
       }
     };
     {
       const std::jthread other(ask);
       ask();
     }
-    EXPECT_EQ(cache.get("key"), 7) << "whoever asks after the exception tries again";
-    EXPECT_LE(calls, 2) << "what was worked out once is known";
+    EXPECT_EQ(cache.get("key"), 7) << "a call of get after the exception must try again";
+    EXPECT_LE(calls, 2) << "a value that was computed once is known";
   });
 }
 
@@ -85,7 +85,7 @@ TEST(ExploredCacheTest, ForgetsAnExceptionBeforeItIsHeardOf) {
         EXPECT_EQ(cache.get("key"), 7);
       } catch (const std::runtime_error&) {
         EXPECT_NO_THROW(EXPECT_EQ(cache.get("key"), 7))
-            << "who has heard of the exception and asks again got it again: "
+            << "a thread got the exception, asked again, and got the exception again: "
             << "it was still in the cache";
       }
     };
@@ -94,7 +94,8 @@ TEST(ExploredCacheTest, ForgetsAnExceptionBeforeItIsHeardOf) {
       ask_twice();
     }
     EXPECT_EQ(cache.get("key"), 7);
-    EXPECT_EQ(calls, 2) << "the second call gave a value, and it was worked out again: did somebody who had heard of "
-                        << "the exception take the new value out of the cache?";
+    EXPECT_EQ(calls, 2)
+        << "the second call returned a value, and the value was computed again: did a thread that got the "
+        << "exception remove the new value from the cache?";
   });
 }

@@ -50,7 +50,7 @@ TEST(CacheTest, RemembersThatAValueIsZero) {
   });
   EXPECT_EQ(cache.get("zero"), 0);
   EXPECT_EQ(cache.get("zero"), 0);
-  EXPECT_EQ(calls, 1) << "0 is a value like any other: it does not mean that there is none";
+  EXPECT_EQ(calls, 1) << "0 is a value like any other: it does not mean that there is no value";
 }
 
 TEST(CacheTest, TriesAgainAfterAnException) {
@@ -63,7 +63,7 @@ TEST(CacheTest, TriesAgainAfterAnException) {
   EXPECT_THROW(static_cast<void>(cache.get("four")), std::runtime_error);
   EXPECT_EQ(cache.get("four"), 4);
   EXPECT_EQ(cache.get("four"), 4);
-  EXPECT_EQ(calls, 3) << "an exception is not remembered, a value is";
+  EXPECT_EQ(calls, 3) << "the cache remembers a value, but not an exception";
 }
 
 TEST(CacheTest, ComputesEachKeyOnceForManyThreads) {

@@ -1,5 +1,4 @@
-// Two threads, few transfers, and every way in which they can get in each other's way: the explorer runs each body
-// schedule by schedule.
+// Two threads, few transfers, and every interleaving of the two: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 
@@ -15,7 +14,7 @@ TEST(ExploredCoarseAccountsTest, KeepTheTotal) {
     {
       const std::jthread other([&] { table.transfer(0, 1, 10); });
       table.transfer(1, 0, 10);
-      EXPECT_EQ(table.total(), 20) << "a transfer is seen half done";
+      EXPECT_EQ(table.total(), 20) << "total shows a transfer half done";
     }
     EXPECT_EQ(table.balance(0), 10);
   });
@@ -31,7 +30,7 @@ TEST(ExploredCoarseAccountsTest, AreUsableAfterAnException) {
       const std::jthread other([&] { EXPECT_THROW(table.transfer(0, 1, 3), std::domain_error); });
       EXPECT_THROW(table.transfer(2, 1, 1), std::out_of_range);
     }
-    // If this waits for ever, a function that was left by an exception has kept its lock.
+    // If this waits for ever, a function did not release its lock when an exception left it.
     EXPECT_EQ(table.total(), 20);
   });
 }
@@ -43,6 +42,6 @@ TEST(ExploredCoarseAccountsTest, MoveAllInOneStep) {
       const std::jthread other([&] { table.transfer(0, 2, 4); });
       table.transfer_all(0, 1);
     }
-    EXPECT_EQ(table.balance(0), 0) << "between the look at the balance and the move, another thread took money away";
+    EXPECT_EQ(table.balance(0), 0) << "another thread took money between the look at the balance and the move";
   });
 }

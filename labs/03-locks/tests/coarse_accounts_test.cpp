@@ -28,11 +28,12 @@ TEST(CoarseAccountsTest, MovesAllThatAnAccountHolds) {
 
 TEST(CoarseAccountsTest, MovesAllOfNothing) {
   CoarseAccounts table({0, 20}, [](Amount, Amount, Amount) { return false; });
-  EXPECT_EQ(table.transfer_all(0, 1), 0) << "there is nothing to move, and that is no mistake of the caller";
-  EXPECT_EQ(table.transfer_all(1, 0), 0) << "the rule said no";
+  EXPECT_EQ(table.transfer_all(0, 1), 0) << "there is nothing to move, which is not an error of the caller";
+  EXPECT_EQ(table.transfer_all(1, 0), 0) << "the rule returned false";
   EXPECT_EQ(table.balance(1), 20);
   EXPECT_THROW(table.transfer_all(2, 0), std::out_of_range);
-  EXPECT_THROW(table.transfer_all(0, 2), std::out_of_range) << "an unknown account is refused, also by an empty one";
+  EXPECT_THROW(table.transfer_all(0, 2), std::out_of_range)
+      << "an unknown account is refused, even when there is nothing to move";
 }
 
 TEST(CoarseAccountsTest, KeepsTheTotalOnManyThreads) { examples::keeps_the_total_on_many_threads<CoarseAccounts>(); }

@@ -1,6 +1,6 @@
-// Listeners that use the Observers that call them, and threads that do so meanwhile: the explorer runs each body
-// schedule by schedule. A lock that is held while a listener is called shows as a second lock by the same thread, or
-// as a deadlock.
+// Listeners that use the Observers that call them, and threads that use them at the same time: the explorer runs each
+// body schedule by schedule. If your code holds a lock while it calls a listener, the explorer reports a second lock by
+// the same thread, or a deadlock.
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ TEST(ExploredObserversTest, LetAListenerUnsubscribeItself) {
     observers.subscribe([&](const std::string&) { heard += 10; });
     observers.notify("rain");
     observers.notify("sun");
-    EXPECT_EQ(heard, 21) << "one listener hears of the rain only, the other one of both";
+    EXPECT_EQ(heard, 21) << "one listener hears only of the rain, the other one of both";
   });
 }
 
@@ -35,7 +35,7 @@ TEST(ExploredObserversTest, LetAListenerSubscribeAnother) {
       if (news == "rain") observers.subscribe([&](const std::string&) { ++heard; });
     });
     observers.notify("rain");
-    EXPECT_EQ(heard, 0) << "notify calls those who were there when it began";
+    EXPECT_EQ(heard, 0) << "notify calls only the listeners that were subscribed when it started";
     observers.notify("sun");
     EXPECT_EQ(heard, 1);
   });
@@ -61,7 +61,7 @@ TEST(ExploredObserversTest, LetOthersInWhileAListenerIsCalled) {
     Observers observers;
     const Observers::Id id = observers.subscribe([&](const std::string&) {
       called.count_down();
-      // If this waits for ever, other threads wait until a listener is done: it may be waiting for them.
+      // If this waits for ever, other threads wait until a listener returns: the listener may be waiting for them.
       done.wait();
     });
     const std::jthread other([&] { observers.notify("rain"); });
@@ -88,6 +88,6 @@ TEST(ExploredObserversTest, ServeTwoThreads) {
     EXPECT_FALSE(observers.unsubscribe(first));
     heard = 0;
     observers.notify("sun");
-    EXPECT_EQ(heard, 1) << "one came and one went";
+    EXPECT_EQ(heard, 1) << "one listener subscribed and one unsubscribed";
   });
 }

@@ -35,7 +35,7 @@ TEST(ObserversTest, TellsNobodyWhoHasUnsubscribed) {
   observers.subscribe(listener(heard, 2));
   observers.subscribe(listener(heard, 3));
   EXPECT_TRUE(observers.unsubscribe(second));
-  EXPECT_FALSE(observers.unsubscribe(second)) << "this subscription has ended already";
+  EXPECT_FALSE(observers.unsubscribe(second)) << "this subscription has already ended";
   observers.notify("rain");
   EXPECT_EQ(heard, (Heard{{0, "rain"}, {2, "rain"}, {3, "rain"}}));
 }
@@ -47,8 +47,8 @@ TEST(ObserversTest, GivesEachSubscriptionItsOwnId) {
   const Observers::Id second = observers.subscribe(listener(heard, 1));
   observers.unsubscribe(first);
   const Observers::Id third = observers.subscribe(listener(heard, 2));
-  EXPECT_NE(third, second) << "an id that is in use was given again";
-  EXPECT_NE(third, first) << "the id of an ended subscription may still be held by somebody";
+  EXPECT_NE(third, second) << "two subscriptions have the same id";
+  EXPECT_NE(third, first) << "a thread may still hold the id of a subscription that has ended";
   observers.unsubscribe(third);
   observers.notify("rain");
   EXPECT_EQ(heard, (Heard{{1, "rain"}}));

@@ -4,7 +4,7 @@
 
 #include "shared_cache.h"
 
-/// For GoogleTest, which would show the bytes.
+/// For GoogleTest, which would otherwise print the bytes.
 inline void PrintTo(const Quote& quote, std::ostream* out) {
   *out << "{.price = " << quote.price << ", .volume = " << quote.volume << "}";
 }

@@ -15,7 +15,7 @@ TEST(ExploredSharedCacheTest, LetsTwoReadAtTheSameTime) {
     cache.put("ABC", {10, 20});
     std::latch both_inside(2);
     const auto wanted = [&both_inside](const std::string&, const Quote&) {
-      // If this waits for ever, a reader waits until another reader is done.
+      // If this waits for ever, a reader waits until another reader has finished.
       both_inside.arrive_and_wait();
       return true;
     };
@@ -33,7 +33,7 @@ TEST(ExploredSharedCacheTest, LetsOneFindWhileAnotherCounts) {
     const std::jthread other([&] {
       static_cast<void>(cache.count([&](const std::string&, const Quote&) {
         inside.count_down();
-        // If this waits for ever, find waits until count is done, although both only read.
+        // If this waits for ever, find waits until count has finished, although both only read.
         found.wait();
         return true;
       }));
@@ -64,7 +64,8 @@ TEST(ExploredSharedCacheTest, InvalidatesWhileOthersRead) {
     cache.put("ABC", {10, 20});
     const std::jthread other([&] { EXPECT_TRUE(cache.invalidate("ABC")); });
     const auto quote = cache.find("ABC");
-    EXPECT_TRUE(!quote || *quote == (Quote{10, 20})) << "what find gives is a copy of its own";
+    EXPECT_TRUE(!quote || *quote == (Quote{10, 20}))
+        << "find must return a copy, and make it before it releases the lock";
   });
 }
 
@@ -78,8 +79,9 @@ TEST(ExploredSharedCacheTest, TellsOneOfTwoThatItRemovedTheEntry) {
       const std::jthread other([&] { others = cache.invalidate("ABC"); });
       mine = cache.invalidate("ABC");
     }
-    EXPECT_NE(mine, others) << "one entry was there, and one of two threads can have removed it: the look and the "
-                            << "removal must be one step";
+    EXPECT_NE(mine, others)
+        << "there was one entry, so only one of the two threads can have removed it: the look and the "
+        << "removal must be one step";
   });
 }
 
@@ -92,7 +94,7 @@ TEST(ExploredSharedCacheTest, GivesAllWhoAddASymbolTheFirstOnesQuote) {
       const std::jthread other([&] { others = cache.find_or_put("ABC", {10, 20}); });
       mine = cache.find_or_put("ABC", {11, 22});
     }
-    EXPECT_EQ(mine, others) << "two threads that add the same symbol at once must come away with the same quote";
+    EXPECT_EQ(mine, others) << "two threads that add the same symbol at once must get the same quote";
     EXPECT_EQ(cache.find("ABC"), mine);
   });
 }

@@ -13,7 +13,7 @@ namespace {
 
 const auto kAll = [](const std::string&, const Quote&) { return true; };
 
-/// Whether nobody has seen half of it: the tests below put only quotes whose volume is twice their price.
+/// Whether the quote is whole: the tests below put only quotes whose volume is twice their price.
 bool is_whole(const Quote& quote) { return quote.volume == 2 * quote.price; }
 
 }  // namespace

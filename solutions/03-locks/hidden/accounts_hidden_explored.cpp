@@ -1,4 +1,4 @@
-// Parts 1 and 2, with other threads in every schedule.
+// Parts 1 and 2, with other combinations of threads, in every schedule.
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-// Parts 3 to 5, with other threads in every schedule.
+// Parts 3 to 5, with other combinations of threads, in every schedule.
 
 #include <gtest/gtest.h>
 
@@ -56,7 +56,7 @@ TEST(HiddenExploredSharedCacheTest, CountsAtOneMoment) {
       cache.invalidate("ABC");
     });
     const std::size_t entries = cache.count([](const std::string&, const Quote&) { return true; });
-    EXPECT_TRUE(entries == 1 || entries == 2) << "there is always one at least";
+    EXPECT_TRUE(entries == 1 || entries == 2) << "there is always at least one entry";
   });
 }
 

@@ -1,4 +1,4 @@
-// The parts once more, with other data.
+// All parts once more, with other data.
 
 #include <gtest/gtest.h>
 
