@@ -17,8 +17,8 @@ TEST(RenderTest, SaysWhatIsLostAndHowToFixIt) {
   EXPECT_EQ(render(probes, false, 70),
             "✓ ninja                         1.11\n"
             "! mold                          not found\n"
-            "                                consequence: linking takes a little longer\n"
-            "                                than it would otherwise take\n"
+            "                                consequence: linking takes a little\n"
+            "                                longer than it would otherwise take\n"
             "                                fix: apt-get install mold\n");
 }
 
