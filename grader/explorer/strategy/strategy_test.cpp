@@ -9,6 +9,7 @@
 #include "explorer/engine/fairness.h"
 #include "explorer/schedule/schedule.h"
 #include "explorer/strategy/exhaustive.h"
+#include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/mixed.h"
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
@@ -176,6 +177,17 @@ TEST(PctTest, OfDepthOneNeverPreempts) {
   std::set<std::string> schedules;
   for (int i = 0; i < 200 && strategy.begin(); ++i) schedules.insert(run({{2, 2}}, strategy));
   EXPECT_EQ(schedules, (std::set<std::string>{"aabb", "bbaa"}));
+}
+
+TEST(StrategyTableTest, EachRowIsMadeAndFoundByItsName) {
+  for (const StrategyRow& row : kStrategies) {
+    EXPECT_EQ(strategy_named(row.name), row.value) << row.name;
+    const auto strategy = make_strategy({.strategy = row.value}, 4);
+    ASSERT_NE(strategy, nullptr) << row.name;
+    ASSERT_TRUE(strategy->begin()) << row.name;
+    EXPECT_EQ(run({{2, 2}}, *strategy).size(), 4U) << row.name;
+  }
+  EXPECT_EQ(strategy_named("luck"), std::nullopt);
 }
 
 TEST(FairnessTest, OneThatStepsBackComesAfterAllOthersThatCouldRun) {
