@@ -5,7 +5,8 @@
 #include <optional>
 #include <utility>
 
-/// The simple queue that part 3 is measured against: one lock around all. Unbounded; first in, first out. Thread-safe.
+/// The simple queue with which you compare part 3: one lock for everything. Unbounded; first in, first out.
+/// Thread-safe.
 template <class T, class Mutex = std::mutex>
 class OneLockQueue {
  public:
@@ -15,7 +16,7 @@ class OneLockQueue {
     items_.push_back(std::move(item));
   }
 
-  /// \return the item that was pushed first of those inside; nothing: the queue is empty
+  /// \return the oldest item inside; nothing: the queue is empty
   [[nodiscard]] std::optional<T> try_pop() {
     const std::scoped_lock lock(mutex_);
     if (items_.empty()) return std::nullopt;

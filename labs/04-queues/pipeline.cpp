@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-// Part 2: a pipeline. Read README.md first; your BoundedQueue is the hose between its stages.
+// Part 2: a pipeline. Read README.md first; your BoundedQueue connects its stages.
 
 void run_pipeline(const Source& /*source*/, const Transform& /*transform*/, const Sink& /*sink*/,
                   const PipelineOptions& /*options*/) {

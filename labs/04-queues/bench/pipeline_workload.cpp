@@ -9,7 +9,7 @@
 namespace pipeline_workload {
 namespace {
 
-constexpr int kDearRounds = 150'000;
+constexpr int kExpensiveRounds = 150'000;
 constexpr int kCheapRounds = 10;
 
 /// Spreads the bits of its input over all of its output (the finaliser of SplitMix64: Steele, Lea and Flood, "Fast
@@ -21,7 +21,7 @@ std::uint64_t mix(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
-/// An item whose last bit tells whether it is dear. Half of them are.
+/// An item whose last bit says whether it is expensive. About half of the items are.
 std::vector<Item> items(std::uint64_t seed) {
   std::mt19937_64 random(seed);
   std::vector<Item> all(kItems);
@@ -31,7 +31,7 @@ std::vector<Item> items(std::uint64_t seed) {
 }
 
 Item transformed(Item item) {
-  const int rounds = item % 2 == 1 ? kDearRounds : kCheapRounds;
+  const int rounds = item % 2 == 1 ? kExpensiveRounds : kCheapRounds;
   for (int i = 0; i < rounds; ++i) item = mix(item);
   return item;
 }

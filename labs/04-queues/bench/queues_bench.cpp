@@ -1,5 +1,5 @@
-// One thread pushes and one pops, as fast as they can: what does the second lock gain? To see for yourself; nothing in
-// the grade hangs on it.
+// One thread pushes and one pops, as fast as they can: what does the second lock gain? This is for you to see; the
+// grade does not depend on it.
 
 #include <benchmark/benchmark.h>
 

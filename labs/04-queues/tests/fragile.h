@@ -6,13 +6,13 @@
 #include <thread>
 #include <utility>
 
-/// Says which move of the Fragile items that share it throws.
+/// Decides which move of the Fragile items that share it throws.
 struct Moves {
-  std::atomic<int> left = std::numeric_limits<int>::max();  ///< so many go well; the one after them throws, once
-  std::atomic<bool> first_by_a_stranger_throws = false;     ///< by another thread than the one that made the item
+  std::atomic<int> left = std::numeric_limits<int>::max();  ///< so many moves succeed; the next one throws, once
+  std::atomic<bool> first_by_a_stranger_throws = false;     ///< the first move on a thread that did not make the item
 };
 
-/// An item that can only be moved, and whose move may throw. One that was moved from is worth kGone.
+/// An item that can only be moved, and whose move may throw. After a move from it, its value is kGone.
 class Fragile {
  public:
   static constexpr int kGone = -1;

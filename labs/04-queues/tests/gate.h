@@ -4,7 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
-/// Lets threads pass once it was opened so many times.
+/// Lets threads pass after it was opened `openings` times.
 class Gate {
  public:
   explicit Gate(int openings = 1) : closed_(openings) {}
@@ -22,7 +22,7 @@ class Gate {
     opened_.wait(lock, [this] { return closed_ <= 0; });
   }
 
-  /// Gives up after an hour. Under the explorer that is when no other thread can go on; it costs nothing there.
+  /// Gives up after an hour. In the explorer this hour passes when no other thread can run, and costs nothing.
   /// \return whether the gate was opened
   [[nodiscard]] bool pass_within_the_hour() {
     std::unique_lock lock(mutex_);

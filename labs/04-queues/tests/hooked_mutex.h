@@ -4,8 +4,8 @@
 #include <mutex>
 #include <utility>
 
-/// A mutex that lets a test look inside a critical section: a thread with a hook calls it as soon as it holds one of
-/// these, with the address of the mutex. The hook may wait, and so hold the thread up in the middle of its operation.
+/// A mutex with which a test looks inside a critical section: a thread with a hook calls the hook as soon as it holds
+/// the mutex, with the mutex's address. The hook may wait, and so stop the thread in the middle of its operation.
 class HookedMutex {
  public:
   using Hook = std::function<void(const HookedMutex*)>;
@@ -21,7 +21,7 @@ class HookedMutex {
   }
   void unlock() { mutex_.unlock(); }
 
-  /// While it lives, the calling thread has this hook.
+  /// While this object exists, the calling thread has this hook.
   class Hooked {
    public:
     explicit Hooked(Hook hook) { hook_of_this_thread() = std::move(hook); }

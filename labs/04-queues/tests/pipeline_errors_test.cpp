@@ -15,20 +15,20 @@ namespace {
 
 constexpr Item kPlaces[] = {0, 1, 17};
 
-/// Runs a pipeline in which item number `bad` meets an error, and looks at what the caller and the sink get.
+/// Runs a pipeline in which a stage throws at item number `bad`, and checks what the caller and the sink receive.
 template <class Run>
 void expect_error_at(Item bad, unsigned workers, const Run& run) {
   std::vector<Item> results;
   try {
     run(results);
-    ADD_FAILURE() << "the exception at item " << bad << " did not come to the caller, with " << workers << " workers";
+    ADD_FAILURE() << "the exception at item " << bad << " did not reach the caller, with " << workers << " workers";
   } catch (const std::out_of_range& error) {
     EXPECT_NE(std::string(error.what()).find(std::to_string(bad)), std::string::npos) << error.what();
   }
-  EXPECT_LE(results.size(), bad) << "the sink got something for an item that has no result";
+  EXPECT_LE(results.size(), bad) << "the sink received a result for an item that has none";
   const std::vector<Item> expected = squares_below(bad);
   EXPECT_TRUE(std::ranges::equal(results, std::span(expected).first(std::min(results.size(), expected.size()))))
-      << "what the sink got before the error has a gap, or is out of order";
+      << "the results that the sink received before the error have a gap, or are out of order";
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Two workers and two or three items, but every way in which the stages can wait for each other.
+// Two workers and two or three items, but every interleaving: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 
@@ -22,8 +22,8 @@ TEST(ExploredPipelineTest, KeepsTheOrder) {
         std::vector<Item> results;
         run_pipeline(numbers_below(3), square, into(results), {.workers = 2, .window = 2});
         EXPECT_EQ(results, squares_below(3))
-            << "a result is missing, or came out of turn. When does your sink know that there "
-            << "will be no more?";
+            << "a result is missing, or is out of order. How does your sink know that there "
+            << "are no more results?";
       });
 }
 
@@ -79,7 +79,7 @@ TEST(ExploredPipelineTest, TransformsTwoItemsAtTheSameTime) {
     const Transform together = [&](Item item) {
       both_inside.open();
       EXPECT_TRUE(both_inside.pass_within_the_hour()) << "while this item was being transformed, the other worker did "
-                                                         "not begin with the other item: what keeps it?";
+                                                         "not start the other item: what does it wait for?";
       return square(item);
     };
     std::vector<Item> results;
@@ -99,10 +99,10 @@ TEST(ExploredPipelineTest, GoesNoFurtherAheadOfASlowItemThanTheWindow) {
     };
     const Transform slow_start = [&](Item item) {
       if (item == 0) {
-        // Time passes only when no thread can go on: by then, all have gone as far as they can without item 0.
+        // Time passes only when no thread can run: by then, all threads have gone as far as they can without item 0.
         std::this_thread::sleep_for(5ms);
-        EXPECT_LE(read, kWindow + 2) << "while item 0 was being transformed, so many items were read: one waits in the "
-                                     << "source's hands, one in the sink's, and the window is " << kWindow;
+        EXPECT_LE(read, kWindow + 2) << "so many items were read while item 0 was being transformed. The source may "
+                                     << "hold one item, the sink one, and the window is " << kWindow;
       }
       return square(item);
     };
@@ -125,8 +125,8 @@ TEST(ExploredPipelineTest, GoesNoFurtherAheadOfASlowSinkThanTheWindow) {
     const Sink slow_start = [&](Item result) {
       if (result == 0) {
         std::this_thread::sleep_for(5ms);
-        EXPECT_LE(read, kWindow + 2) << "while item 0 was being written, so many items were read: one waits in the "
-                                     << "source's hands, one is in the sink's, and the window is " << kWindow;
+        EXPECT_LE(read, kWindow + 2) << "so many items were read while item 0 was being written. The source may "
+                                     << "hold one item, the sink one, and the window is " << kWindow;
       }
       results.push_back(result);
     };

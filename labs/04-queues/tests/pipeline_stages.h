@@ -8,7 +8,7 @@
 
 #include "pipeline.h"
 
-/// Stages that the tests are made of.
+/// Stages that the tests use.
 namespace pipeline_stages {
 
 inline constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
@@ -21,7 +21,7 @@ inline Source numbers_below(Item end) {
   };
 }
 
-/// 0, 1, 2, ...: never at its end.
+/// 0, 1, 2, ...: without end.
 inline Source all_numbers() {
   return [next = Item{0}]() mutable -> std::optional<Item> { return next++; };
 }
@@ -38,7 +38,7 @@ inline Sink into(std::vector<Item>& results) {
   return [&results](Item result) { results.push_back(result); };
 }
 
-/// Squares, and refuses one number.
+/// Squares its number, and throws for the number `bad`.
 inline Transform refuses(Item bad) {
   return [bad](Item item) -> Item {
     if (item == bad) throw std::out_of_range("cannot transform " + std::to_string(bad));

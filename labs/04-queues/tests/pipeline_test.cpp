@@ -37,7 +37,7 @@ TEST(PipelineTest, CopesWithFewerItemsThanWorkers) {
 
 TEST(PipelineTest, RefusesNoWorkersAndNoWindow) {
   const Source never = []() -> std::optional<Item> {
-    ADD_FAILURE() << "the source was asked";
+    ADD_FAILURE() << "the source was called";
     return std::nullopt;
   };
   std::vector<Item> results;
@@ -68,11 +68,11 @@ TEST(PipelineTest, StartsNoMoreThreadsThanItSays) {
       return item + (number_of_this_thread > 0 ? 0 : 1);
     };
     std::vector<Item> results;
-    // No more than the system starts threads, even if there is one for each.
+    // Few enough that the system can start a thread for each.
     run_pipeline(numbers_below(40), marking, into(results), {.workers = workers});
     EXPECT_EQ(results.size(), 40U);
     EXPECT_LE(threads_seen, static_cast<int>(workers))
-        << "so many threads transformed items: is there one for each item?";
+        << "this is how many threads transformed items: do you start one for each item?";
   }
 }
 
@@ -85,8 +85,8 @@ TEST(PipelineTest, TransformsAtTheSameTime) {
   std::vector<Item> results;
   run_pipeline(numbers_below(20), meeting, into(results), {.workers = 2, .window = 8});
   EXPECT_GE(rendezvous.share(), 0.5)
-      << "two workers hardly ever transformed items at the same time. Does something make "
-      << "them wait for each other: a lock that is held, a result that is waited for?";
+      << "two workers hardly ever transformed items at the same time. Do they wait for each "
+      << "other: for a lock, or for a result?";
 }
 
 TEST(PipelineTest, CallsSourceAndSinkFromOneThreadAtATime) {

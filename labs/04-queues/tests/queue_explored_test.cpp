@@ -1,4 +1,4 @@
-// Few threads and few items, but every way in which they can meet: the explorer runs each body schedule by schedule.
+// Few threads and few items, but every interleaving: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 
@@ -28,8 +28,8 @@ TEST(ExploredQueueTest, HandsOverThroughOnePlace) {
     });
     for (const int i : {1, 2, 3}) {
       EXPECT_EQ(queue.pop(), i)
-          << "pop may give nothing only when the queue is closed: is there surely an item after each "
-          << "wake-up, also one that came for no reason?";
+          << "pop may return nothing only when the queue is closed. Is there always an item after a "
+          << "wake-up, even after a spurious one?";
     }
   });
 }
@@ -98,14 +98,14 @@ TEST(ExploredQueueTest, WakesAllProducersWhenItIsClosed) {
     const auto refused = [&queue] {
       auto mine = std::make_unique<int>(2);
       EXPECT_FALSE(queue.push(std::move(mine)));
-      EXPECT_NE(mine, nullptr) << "push was false, and the item is gone";
+      EXPECT_NE(mine, nullptr) << "push returned false, but the item is gone";
     };
     {
       std::jthread one(refused);
       std::jthread two(refused);
       queue.close();
     }
-    EXPECT_NE(queue.pop(), std::nullopt) << "what was inside stays inside";
+    EXPECT_NE(queue.pop(), std::nullopt) << "an item that was inside must stay inside";
     EXPECT_EQ(queue.pop(), std::nullopt);
   });
 }
@@ -141,7 +141,7 @@ TEST(ExploredQueueTest, LeavesAnItemThatCannotBeMovedToTheNextConsumer) {
     };
     {
       std::jthread one(consume);
-      std::jthread two(consume);  // waits for ever if the wake-up went with the other's exception
+      std::jthread two(consume);  // waits for ever if the notification is lost with the other thread's exception
       EXPECT_TRUE(queue.push(Fragile(1, moves)));
     }
     EXPECT_EQ(failed, 1);
@@ -167,7 +167,7 @@ TEST(ExploredQueueTest, LeavesAPlaceThatWasNotTakenToTheNextProducer) {
     };
     {
       std::jthread one(produce);
-      std::jthread two(produce);  // waits for ever if the wake-up went with the other's exception
+      std::jthread two(produce);  // waits for ever if the notification is lost with the other thread's exception
       EXPECT_TRUE(queue.try_pop().has_value());
     }
     EXPECT_EQ(failed, 1);

@@ -39,7 +39,7 @@ TEST(QueueTest, HoldsNoMoreThanItsCapacity) {
     EXPECT_FALSE(queue.try_push(99)) << "a queue of capacity " << capacity << " took one item more";
     EXPECT_FALSE(queue.push_for(99, 0ms)) << "a queue of capacity " << capacity << " took one item more";
     EXPECT_EQ(queue.try_pop(), 0);
-    EXPECT_TRUE(queue.try_push(99)) << "a place is free again";
+    EXPECT_TRUE(queue.try_push(99)) << "there is a free place again";
   }
 }
 
@@ -58,27 +58,27 @@ TEST(QueueTest, LeavesARefusedItemWithTheCaller) {
   ASSERT_TRUE(queue.push(std::make_unique<int>(1)));
   auto mine = std::make_unique<int>(2);
   EXPECT_FALSE(queue.try_push(std::move(mine)));
-  EXPECT_NE(mine, nullptr) << "try_push was false, the queue being full, and the item is gone";
+  EXPECT_NE(mine, nullptr) << "the queue is full and try_push returned false, but the item is gone";
   mine = std::make_unique<int>(2);
   EXPECT_FALSE(queue.push_for(std::move(mine), 0ms));
-  EXPECT_NE(mine, nullptr) << "push_for was false, the queue being full, and the item is gone";
+  EXPECT_NE(mine, nullptr) << "the queue is full and push_for returned false, but the item is gone";
 
   queue.close();
   mine = std::make_unique<int>(2);
   EXPECT_FALSE(queue.push(std::move(mine)));
-  EXPECT_NE(mine, nullptr) << "push was false, the queue being closed, and the item is gone";
+  EXPECT_NE(mine, nullptr) << "the queue is closed and push returned false, but the item is gone";
   mine = std::make_unique<int>(2);
   EXPECT_FALSE(queue.try_push(std::move(mine)));
-  EXPECT_NE(mine, nullptr) << "try_push was false, the queue being closed, and the item is gone";
+  EXPECT_NE(mine, nullptr) << "the queue is closed and try_push returned false, but the item is gone";
   mine = std::make_unique<int>(2);
   EXPECT_FALSE(queue.push_for(std::move(mine), 1ms));
-  EXPECT_NE(mine, nullptr) << "push_for was false, the queue being closed, and the item is gone";
+  EXPECT_NE(mine, nullptr) << "the queue is closed and push_for returned false, but the item is gone";
 }
 
 TEST(QueueTest, LetsNothingInOnceItIsClosed) {
   BoundedQueue<int> queue(2);
   queue.close();
-  queue.close();  // does no harm
+  queue.close();  // closing twice is allowed
   EXPECT_FALSE(queue.push(1));
   EXPECT_FALSE(queue.try_push(1));
   EXPECT_FALSE(queue.push_for(1, 1ms));
@@ -94,16 +94,16 @@ TEST(QueueTest, GivesWhatIsInsideAlsoAfterTheClosing) {
   EXPECT_EQ(queue.pop(), 1) << "closing the queue must not lose what was pushed before";
   EXPECT_EQ(queue.try_pop(), 2);
   EXPECT_EQ(queue.pop_for(0ms), 3);
-  EXPECT_EQ(queue.pop(), std::nullopt) << "closed and empty: there is nothing to wait for";
+  EXPECT_EQ(queue.pop(), std::nullopt) << "the queue is closed and empty: pop must not wait";
 }
 
 TEST(QueueTest, DoesNotWaitWithoutATimeout) {
   BoundedQueue<int> queue(1);
   for (const milliseconds timeout : {0ms, -1ms, milliseconds::min()}) {
     EXPECT_EQ(queue.pop_for(timeout), std::nullopt) << "a timeout of " << timeout.count() << " ms";
-    EXPECT_TRUE(queue.push_for(1, timeout)) << "there is a place: no timeout is needed";
+    EXPECT_TRUE(queue.push_for(1, timeout)) << "there is a place: push_for must not wait";
     EXPECT_FALSE(queue.push_for(2, timeout)) << "a timeout of " << timeout.count() << " ms";
-    EXPECT_EQ(queue.pop_for(timeout), 1) << "there is an item: no timeout is needed";
+    EXPECT_EQ(queue.pop_for(timeout), 1) << "there is an item: pop_for must not wait";
   }
 }
 
@@ -123,10 +123,10 @@ TEST(QueueTest, LosesNothingWhenAnItemCannotBeMovedIn) {
     } catch (const std::runtime_error&) {
       moves.left = 100;
       EXPECT_EQ(item.value(), 7) << "push threw at move number " << good_moves + 1 << " of the item, and the caller's "
-                                 << "item is gone: move it once, straight to its place";
-      EXPECT_FALSE(queue.try_pop().has_value()) << "push threw, and yet there is something inside";
+                                 << "item is gone: move it once, directly to its place";
+      EXPECT_FALSE(queue.try_pop().has_value()) << "push threw, but there is an item inside";
       for (const int i : {1, 2}) {
-        EXPECT_TRUE(queue.try_push(Fragile(i, moves))) << "push threw, and its place is no longer free";
+        EXPECT_TRUE(queue.try_push(Fragile(i, moves))) << "push threw, but its place is not free again";
       }
     }
   }
@@ -150,7 +150,7 @@ TEST(QueueTest, LosesNothingWhenAnItemCannotBeMovedOut) {
       const std::optional<Fragile> again = queue.try_pop();
       EXPECT_EQ(again.value().value(), 1)
           << "pop threw at move number " << good_moves + 1 << " of the item, and now the item is neither inside nor "
-          << "with the caller. The way out through `return` may be a move, too: by then it is too late";
+          << "with the caller. A `return` may move the item, too: by then it is too late";
     }
   }
 }

@@ -1,5 +1,5 @@
-// A queue under many threads. Each item is worth producer * kItems + its number there, so that what comes out tells
-// where it came from.
+// A queue with many threads. The value of each item is producer * kItems + its number there, so that it says where it
+// came from.
 
 #include <gtest/gtest.h>
 
@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr int kThreadCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 constexpr int kItems = 60;
 
-/// What one consumer got, in the order in which it got it.
+/// The items of one consumer, in the order in which it popped them.
 using Received = std::vector<int>;
 
 void expect_each_once(const std::vector<Received>& all, int producers) {
@@ -33,7 +33,7 @@ void expect_order_of_each_producer(const Received& received, int producers) {
   std::vector<int> last(static_cast<std::size_t>(producers), -1);
   for (const int item : received) {
     int& previous = last.at(static_cast<std::size_t>(item / kItems));
-    EXPECT_LT(previous, item) << "a consumer got an item after one that its producer had pushed later";
+    EXPECT_LT(previous, item) << "a consumer got an item after another item that the same producer had pushed later";
     previous = item;
   }
 }
@@ -112,7 +112,7 @@ TEST(QueueThreadsTest, IsClosedWhileAllAreBusy) {
         });
       }
     }
-    EXPECT_EQ(popped, pushed) << "what went in before the closing comes out after it";
+    EXPECT_EQ(popped, pushed) << "items that were pushed before close must be popped, even after it";
     EXPECT_GE(popped, 20);
   }
 }

@@ -1,4 +1,4 @@
-// What depends on time. The explorer's time is virtual: hours cost nothing, and a timeout expires when it is due.
+// Tests that depend on time. The explorer's time is virtual: hours cost nothing, and a timeout expires exactly on time.
 
 #include <gtest/gtest.h>
 
@@ -42,7 +42,7 @@ TEST(ExploredTimeTest, TimeoutIsNotRenewedByAWakeUp) {
     BoundedQueue<int> queue(1);
     std::jthread other([&] {
       std::this_thread::sleep_for(15ms);
-      if (queue.try_push(1)) (void)queue.try_pop();  // whoever is woken by this may come too late
+      if (queue.try_push(1)) (void)queue.try_pop();  // a thread that this wakes may come too late
     });
     const StopWatch watch;
     if (!queue.pop_for(20ms)) watch.expect_elapsed(20ms, "pop_for(20ms), woken for nothing after 15 ms");
@@ -57,7 +57,7 @@ TEST(ExploredTimeTest, EndlessTimeoutWaitsForAnItem) {
       EXPECT_TRUE(queue.push(1));
     });
     EXPECT_EQ(queue.pop_for(milliseconds::max()), 1)
-        << "with an endless timeout there is an item after 3 ms. What is now() + timeout?";
+        << "the timeout is endless, and there is an item after 3 ms. What is now() + timeout?";
   });
 }
 
@@ -70,7 +70,7 @@ TEST(ExploredTimeTest, EndlessTimeoutWaitsForAPlace) {
       EXPECT_EQ(queue.pop(), 1);
     });
     EXPECT_TRUE(queue.push_for(2, milliseconds::max()))
-        << "with an endless timeout there is a place after 3 ms. What is now() + timeout?";
+        << "the timeout is endless, and there is a place after 3 ms. What is now() + timeout?";
   });
 }
 

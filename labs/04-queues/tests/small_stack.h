@@ -6,8 +6,7 @@
 #include <functional>
 #include <stdexcept>
 
-/// Runs the body on a thread whose stack is small, so that a recursion that goes deep with much data goes too deep with
-/// little.
+/// Runs the body on a thread with a small stack, so that a deep recursion overflows the stack with little data already.
 inline void run_on_a_small_stack(std::function<void()> body) {
   constexpr std::size_t kBytes = 256 * 1024;
   pthread_attr_t attributes;

@@ -18,7 +18,8 @@ namespace {
 
 using Queue = TwoLockQueue<int, HookedMutex>;
 
-/// Runs `held_up` on a thread that stops as soon as it holds its lock, meanwhile runs `goes_on`, and then lets it go.
+/// Runs `held_up` on a thread that stops as soon as it holds its lock. Runs `goes_on` while that thread is stopped, and
+/// then lets it continue.
 template <class HeldUp, class GoesOn>
 void while_one_end_is_held_up(const HeldUp& held_up, const GoesOn& goes_on) {
   Gate inside;
@@ -28,7 +29,7 @@ void while_one_end_is_held_up(const HeldUp& held_up, const GoesOn& goes_on) {
     const HookedMutex::Hooked hooked([&](const HookedMutex*) {
       if (std::exchange(was_inside, true)) return;
       inside.open();
-      EXPECT_TRUE(leave.pass_within_the_hour()) << "while this end was held up, with its lock held, the other end "
+      EXPECT_TRUE(leave.pass_within_the_hour()) << "while this end was stopped, with its lock held, the other end "
                                                    "could not go on: it waits for the same lock";
     });
     held_up();

@@ -32,7 +32,7 @@ TEST(TwoLockTest, GivesFirstWhatCameFirst) {
   EXPECT_EQ(queue.try_pop(), 3);
   EXPECT_EQ(queue.try_pop(), std::nullopt);
   queue.push(4);
-  EXPECT_EQ(queue.try_pop(), 4) << "an item after the queue was empty once";
+  EXPECT_EQ(queue.try_pop(), 4) << "this item was pushed after the queue had been empty";
 }
 
 TEST(TwoLockTest, CarriesItemsThatCanOnlyBeMoved) {
@@ -47,13 +47,14 @@ TEST(TwoLockTest, DestroysWhatIsLeftInside) {
     TwoLockQueue<std::shared_ptr<int>> queue;
     for (int i = 0; i < 3; ++i) queue.push(item);
     (void)queue.try_pop();
-    EXPECT_EQ(item.use_count(), 3) << "an item that was popped is still held by the queue";
+    EXPECT_EQ(item.use_count(), 3) << "the queue still holds an item that was popped";
   }
-  EXPECT_EQ(item.use_count(), 1) << "the queue is gone, and so must be the items that nobody popped";
+  EXPECT_EQ(item.use_count(), 1) << "the queue is destroyed, so the items that were still inside must be destroyed too";
 }
 
 TEST(TwoLockTest, DestroysALongQueue) {
-  // A node whose destructor destroys the next one goes as deep as the queue is long: that is too deep for the stack.
+  // If each node's destructor destroys the next node, the recursion is as deep as the queue is long: too deep for the
+  // stack.
   run_on_a_small_stack([] {
     TwoLockQueue<int> queue;
     for (int i = 0; i < 50'000; ++i) queue.push(i);
@@ -81,8 +82,8 @@ TEST(TwoLockTest, LosesNothingWhenAnItemCannotBeMovedIn) {
       EXPECT_EQ(queue.try_pop().value().value(), 2);
     }
     const auto last = queue.try_pop();
-    ASSERT_TRUE(last.has_value()) << "an item that was pushed after an exception cannot be reached";
-    EXPECT_EQ(last->value(), 3) << "push threw, and yet there is something inside";
+    ASSERT_TRUE(last.has_value()) << "try_pop does not find an item that was pushed after an exception";
+    EXPECT_EQ(last->value(), 3) << "push threw, but there is an item inside";
     if (inside) return;
   }
 }
@@ -106,7 +107,7 @@ TEST(TwoLockTest, LosesNothingWhenAnItemCannotBeMovedOut) {
       EXPECT_EQ(again.value().value(), 1)
           << "try_pop threw at move number " << good_moves + 1
           << " of the item, and now the item is neither inside nor "
-          << "with the caller. The way out through `return` may be a move, too: by then it is too late";
+          << "with the caller. A `return` may move the item, too: by then it is too late";
     }
   }
 }
@@ -124,9 +125,9 @@ TEST(TwoLockTest, HasALockForEachEnd) {
     EXPECT_EQ(queue.try_pop(), i);
     EXPECT_EQ(queue.try_pop(), std::nullopt);
   }
-  EXPECT_EQ(pushing.size(), 1U) << "push locks so many objects of type `Mutex`";
-  EXPECT_EQ(popping.size(), 1U) << "try_pop locks so many objects of type `Mutex`";
-  EXPECT_NE(pushing, popping) << "push and try_pop lock the same";
+  EXPECT_EQ(pushing.size(), 1U) << "this is how many objects of type `Mutex` push locks";
+  EXPECT_EQ(popping.size(), 1U) << "this is how many objects of type `Mutex` try_pop locks";
+  EXPECT_NE(pushing, popping) << "push and try_pop lock the same mutex";
 }
 
 TEST(TwoLockTest, HandsOutEachItemOnceInTheOrderOfItsProducer) {
@@ -161,7 +162,8 @@ TEST(TwoLockTest, HandsOutEachItemOnceInTheOrderOfItsProducer) {
       for (const int item : mine) {
         ++times.at(static_cast<std::size_t>(item));
         int& previous = last.at(static_cast<std::size_t>(item / kItems));
-        EXPECT_LT(previous, item) << "a consumer got an item after one that its producer had pushed later";
+        EXPECT_LT(previous, item)
+            << "a consumer got an item after another item that the same producer had pushed later";
         previous = item;
       }
     }

@@ -4,9 +4,9 @@
 
 #include <chrono>
 
-/// Under the explorer time is virtual: it passes only while no thread can go on, and then to the next deadline (and a
-/// microsecond whenever somebody looks at the clock). So a test there can say exactly when something must have
-/// happened. Elsewhere it can only say: not earlier.
+/// In the explorer time is virtual: when no thread can run, it jumps to the next deadline, and reading the clock takes
+/// a microsecond. So in the explorer a test can say exactly when something must have happened. Elsewhere it can only
+/// say: not earlier.
 class StopWatch {
  public:
   [[nodiscard]] std::chrono::nanoseconds elapsed() const { return Clock::now() - start_; }

@@ -46,12 +46,12 @@ TEST(HiddenExploredTest, ATimedAndAnEndlessConsumerShareAnItem) {
       std::jthread endless([&] {
         while (queue.pop()) ++received;
       });
-      std::this_thread::sleep_for(10ms);  // the item comes at the moment at which the timeout ends
+      std::this_thread::sleep_for(10ms);  // the item comes at the moment when the timeout expires
       EXPECT_TRUE(queue.push(1));
       EXPECT_TRUE(queue.push(2));
 #ifdef LOCKSTEP_TIME_IS_VIRTUAL
       std::this_thread::sleep_for(10ms);
-      EXPECT_EQ(received, 2) << "an item is inside and a consumer waits for it";
+      EXPECT_EQ(received, 2) << "an item is inside, but a consumer waits for it";
 #endif
       queue.close();
     }
@@ -135,7 +135,7 @@ TEST(HiddenExploredTest, ManyGoThroughOneEndWhileTheOtherIsHeldUp) {
     std::jthread slow([&] {
       const HookedMutex::Hooked hooked([&](const HookedMutex*) {
         inside.open();
-        EXPECT_TRUE(leave.pass_within_the_hour()) << "this end is held up, and the other end waits for it";
+        EXPECT_TRUE(leave.pass_within_the_hour()) << "this end is stopped, and the other end waits for it";
       });
       queue.push(3);
     });

@@ -52,7 +52,8 @@ TEST(HiddenQueueTest, LosesNothingThroughAnyForm) {
       if (item.value() == 5) ++found;
       const std::optional<Fragile> inside = queue.try_pop();
       if (inside.has_value() && inside->value() == 5) ++found;
-      EXPECT_EQ(found, 1) << "form " << form << ", " << good_moves << " good moves: the item is in so many places";
+      EXPECT_EQ(found, 1) << "form " << form << ", " << good_moves
+                          << " good moves: this is in how many places the item is";
     }
   }
 }
@@ -63,7 +64,7 @@ TEST(HiddenQueueTest, WhatIsLeftInsideIsDestroyed) {
     BoundedQueue<std::shared_ptr<int>> queue(4);
     for (int i = 0; i < 4; ++i) EXPECT_TRUE(queue.push(std::shared_ptr<int>(item)));
     (void)queue.pop();
-    EXPECT_EQ(item.use_count(), 4) << "an item that was popped is still held by the queue";
+    EXPECT_EQ(item.use_count(), 4) << "the queue still holds an item that was popped";
     queue.close();
   }
   EXPECT_EQ(item.use_count(), 1);
