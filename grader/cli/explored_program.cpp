@@ -26,7 +26,7 @@ process::Limits limits_for(std::chrono::milliseconds budget) {
 
 Result<nlohmann::json> explore_files(const CommandContext& here, std::span<const std::filesystem::path> files,
                                      const std::vector<std::string>& arguments,
-                                     const std::map<std::string, std::string>& orders,
+                                     const std::map<std::string, std::string>& environment,
                                      std::chrono::milliseconds budget) {
   const auto lock = SlotLock::take(here.kit.build_dir, "explored");  // until the program has run
   if (!lock) return tl::unexpected(lock.error());
@@ -38,7 +38,7 @@ Result<nlohmann::json> explore_files(const CommandContext& here, std::span<const
     return machine_error("the program does not build:\n" + failure->text);
   }
   process::Command command{.argv = {std::get<std::filesystem::path>(*built)},
-                           .environment = orders,
+                           .environment = environment,
                            .working_dir = std::filesystem::current_path(),
                            .input = "",
                            .channels = 1};

@@ -14,12 +14,12 @@
 namespace lockstep::cli {
 
 /// Builds a program for the explorer and lets it explore itself.
-/// \param orders  environment variables (LOCKSTEP_EXPLORE_...), as explorer/explore/orders.h says
+/// \param environment  variables (LOCKSTEP_EXPLORE_...), as explorer/explore/env_options.h says
 /// \return its report; a machine error with the compiler's words when it does not build
 [[nodiscard]] Result<nlohmann::json> explore_files(const CommandContext& here,
                                                    std::span<const std::filesystem::path> files,
                                                    const std::vector<std::string>& arguments,
-                                                   const std::map<std::string, std::string>& orders,
+                                                   const std::map<std::string, std::string>& environment,
                                                    std::chrono::milliseconds budget);
 
 }  // namespace lockstep::cli

@@ -60,6 +60,7 @@ void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& op
 
 std::vector<std::string> names_of_strategies() {
   std::vector<std::string> names;
+  names.reserve(kStrategies.size());
   for (const StrategyRow& row : kStrategies) names.emplace_back(row.name);
   return names;
 }

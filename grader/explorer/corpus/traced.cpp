@@ -12,7 +12,7 @@
 #include "explorer/engine/engine.h"
 #include "explorer/engine/stack.h"
 #include "explorer/explore/exploration.h"
-#include "explorer/explore/orders.h"
+#include "explorer/explore/env_options.h"
 #include "explorer/program/initial_state.h"
 
 namespace {
@@ -47,12 +47,12 @@ int main(int argc, char** argv) {
       const Program program{.body = [&] { program_main(argc, argv); },
                             .before = [&] { initial.put_back(); },
                             .judge = [&]() -> std::optional<RawFinding> {
-                              for (const Made& step : engine().made()) digest.add(step.what);
+                              for (const StepDigest& step : engine().digests()) digest.add(step.what);
                               return std::nullopt;
                             }};
       const auto explored = explore_program(
           program,
-          as_ordered({.strategy = strategy, .schedules = kSchedules, .time = std::chrono::hours(1), .seed = seed}));
+          with_environment({.strategy = strategy, .schedules = kSchedules, .time = std::chrono::hours(1), .seed = seed}));
       dprintf(kReportFd, "strategy %d, seed %lu: %lu schedules, %lu steps, %016lx, %s\n", static_cast<int>(strategy),
               seed, explored.schedules, digest.count, digest.value,
               explored.finding ? std::string(name(explored.finding->kind)).c_str() : "nothing found");

@@ -21,6 +21,7 @@ struct Numbered {
 
 }  // namespace
 
+// NOLINTNEXTLINE(readability-function-size): a learner who writes the pipeline in one function is right, too.
 void run_pipeline(const Source& source, const Transform& transform, const Sink& sink, const PipelineOptions& options) {
   if (options.workers == 0) throw std::invalid_argument("no workers");
   BoundedQueue<char> window(options.window);  // something for each item between source and sink
