@@ -85,7 +85,7 @@ class InterruptionTest : public EndToEnd {
     std::vector<std::string> argv{LOCKSTEP_GRADER, "grade", "01", "--from", dir};
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment({{"TMPDIR", scratch_.path()}}))
-      variables.push_back(name + "=" + value);
+      variables.push_back(fmt::format("{}={}", name, value));
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
@@ -142,6 +142,7 @@ class InterruptionTest : public EndToEnd {
  private:
   static std::vector<char*> pointers(std::vector<std::string>& words) {
     std::vector<char*> all;
+    all.reserve(words.size() + 1);
     for (std::string& word : words) all.push_back(word.data());
     all.push_back(nullptr);
     return all;

@@ -31,7 +31,7 @@ Subcommand row(const SubcommandInfo& info) {
 }  // namespace
 
 std::span<const Subcommand> subcommands() {
-  static const std::array kTable{
+  static const std::array table{
       row<ListOptions>({.name = "list",
                         .example = "./lab",
                         .summary = "Show the labs, your points and what to do next",
@@ -67,7 +67,7 @@ std::span<const Subcommand> subcommands() {
                        .summary = "Make a new lab, ready to be filled in",
                        .runs_programs = false}),
   };
-  return kTable;
+  return table;
 }
 
 }  // namespace lockstep::cli

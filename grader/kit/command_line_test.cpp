@@ -20,6 +20,7 @@ class CommandLineTest : public testing::Test {
   int status(std::vector<std::string> words) {
     words.insert(words.begin(), "program");
     std::vector<char*> argv;
+    argv.reserve(words.size());
     for (std::string& word : words) argv.push_back(word.data());
     return run({.usage = "usage\n",
                 .options = {{"--workers", 1, 8, [this](std::uint64_t value) { workers = value; }},

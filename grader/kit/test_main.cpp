@@ -116,7 +116,8 @@ int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--lockstep-list") {
     list_cases();
   } else {
-    testing::UnitTest::GetInstance()->listeners().Append(new Reporter);  // GoogleTest owns its listeners
+    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): GoogleTest owns its listeners
+    testing::UnitTest::GetInstance()->listeners().Append(new Reporter);
     status = RUN_ALL_TESTS();
   }
   report("epilogue\t" + grader.nonce);

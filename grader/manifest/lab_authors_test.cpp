@@ -77,7 +77,8 @@ TEST(LabAuthorsTest, EachKeyIsDescribed) {
 TEST(LabAuthorsTest, EachDescribedKeyIsOneThatAReaderTakes) {
   const auto keys = all_keys();
   for (const auto& [place, row] : documented_keys()) {
-    const auto& [table, name] = place;
+    const auto& table = place.first;
+    const auto& name = place.second;
     const bool is_known =
         std::any_of(keys.begin(), keys.end(), [&](const KeyDoc& key) { return key.table == table && key.key == name; });
     EXPECT_TRUE(is_known) << name << " of " << table;

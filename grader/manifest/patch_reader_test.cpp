@@ -1,3 +1,4 @@
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "manifest/patch.h"
@@ -88,7 +89,7 @@ TEST(PatchReaderTest, RefusesABadHeader) {
   for (const std::string header : {"@@ -3,4 +3,4", "@@ -3,4 @@", "@@ 3,4 +3,4 @@", "@@ -0,4 +3,4 @@", "@@ -3,4 +0,4 @@",
                                    "@@ --3,4 +3,4 @@", "@@ -3,x +3,4 @@", "@@ -99999999999999999999 +3,4 @@"}) {
     EXPECT_EQ(mistake(with("@@ -3,4 +3,4 @@ void search() {", header)),
-              "change.patch:3: found \"" + header + "\"" + accepted);
+              fmt::format("change.patch:3: found \"{}\"{}", header, accepted));
   }
 }
 

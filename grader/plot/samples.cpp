@@ -3,7 +3,6 @@
 namespace lockstep::plot {
 
 using measure::Prediction;
-using measure::Slice;
 
 std::vector<Prediction> predictions(double serial_share) {
   std::vector<Prediction> all;

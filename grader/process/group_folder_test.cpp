@@ -40,6 +40,7 @@ TEST_F(GroupFolderTest, ItsLockDecidesWhetherItIsLeftOverAndNotTheProcessIdInIts
 
 TEST_F(GroupFolderTest, OneThatIsHeldIsNeverRemovedHoweverManyLookForLeftOvers) {
   std::vector<std::jthread> removers;
+  removers.reserve(2);
   for (int i = 0; i < 2; ++i) {
     removers.emplace_back([this](const std::stop_token& stop) {
       while (!stop.stop_requested()) remove_left_over_groups(parent_.path());

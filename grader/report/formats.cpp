@@ -9,7 +9,7 @@
 namespace lockstep::report {
 
 std::span<const Format> formats() {
-  static const std::array kTable{
+  static const std::array table{
       Format{.name = "json",
              .extension = ".json",
              .write = json,
@@ -25,7 +25,7 @@ std::span<const Format> formats() {
              .write = step_summary,
              .destination = WorkflowFile{.variable = "GITHUB_STEP_SUMMARY"}},
   };
-  return kTable;
+  return table;
 }
 
 }  // namespace lockstep::report

@@ -11,8 +11,8 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/stack.h"
-#include "explorer/explore/exploration.h"
 #include "explorer/explore/env_options.h"
+#include "explorer/explore/exploration.h"
 #include "explorer/program/initial_state.h"
 
 namespace {
@@ -40,8 +40,7 @@ int main(int argc, char** argv) {
   const auto program_main = reinterpret_cast<Main>(dlsym(RTLD_NEXT, "main"));
   explore_module_of(reinterpret_cast<const void*>(program_main));
   const InitialState initial(reinterpret_cast<const void*>(program_main));
-  using enum lockstep::Strategy;
-  for (const auto strategy : {kDefault, kExhaustive, kPct, kPos, kRandom}) {
+  for (const StrategyRow& row : kStrategies) {
     for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
       Digest digest;
       const Program program{.body = [&] { program_main(argc, argv); },
@@ -51,9 +50,9 @@ int main(int argc, char** argv) {
                               return std::nullopt;
                             }};
       const auto explored = explore_program(
-          program,
-          with_environment({.strategy = strategy, .schedules = kSchedules, .time = std::chrono::hours(1), .seed = seed}));
-      dprintf(kReportFd, "strategy %d, seed %lu: %lu schedules, %lu steps, %016lx, %s\n", static_cast<int>(strategy),
+          program, with_environment(
+                       {.strategy = row.value, .schedules = kSchedules, .time = std::chrono::hours(1), .seed = seed}));
+      dprintf(kReportFd, "strategy %d, seed %lu: %lu schedules, %lu steps, %016lx, %s\n", static_cast<int>(row.value),
               seed, explored.schedules, digest.count, digest.value,
               explored.finding ? std::string(name(explored.finding->kind)).c_str() : "nothing found");
     }

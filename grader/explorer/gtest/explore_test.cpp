@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -295,6 +296,7 @@ TEST(ExploreTest, TextThatIsNoScheduleIsAnError) {
 TEST(ExploreTest, MoreThreadsThanItCanFollowAreSaidSo) {
   const Told told = told_about([] {
     std::vector<std::jthread> threads;
+    threads.reserve(60);
     for (int i = 0; i < 60; ++i) threads.emplace_back([] { std::this_thread::sleep_for(1s); });
   });
   ASSERT_TRUE(told.exploration.finding);
@@ -316,11 +318,11 @@ TEST(ExploreTest, AnEndlessLoopThatTouchesNothingIsNoHang) {
 TEST(ExploreTest, MemoryStaysBounded) {
   const int wanted = std::getenv("LOCKSTEP_LONG") != nullptr ? 1'000'000 : 100'000;
   const auto resident_pages = [] {
-    long pages = 0;
-    std::FILE* file = std::fopen("/proc/self/statm", "r");
-    EXPECT_EQ(std::fscanf(file, "%*d %ld", &pages), 1);
-    std::fclose(file);
-    return pages;
+    long all = 0;
+    long resident = 0;
+    std::ifstream statm("/proc/self/statm");
+    EXPECT_TRUE(statm >> all >> resident);
+    return resident;
   };
   int schedules = 0;
   long before = 0;

@@ -102,8 +102,8 @@ TEST(RecordTest, SeesTheSerialHalf) {
 
 TEST(RecordTest, SeesThatDeferredFuturesAreNotConcurrent) {
   const Recording deferred = recorded([] {
-    std::vector<std::future<void>> futures;
-    for (int i = 0; i < 8; ++i) futures.push_back(std::async(std::launch::deferred, [] { compute(10); }));
+    std::vector<std::future<void>> futures(8);
+    for (auto& future : futures) future = std::async(std::launch::deferred, [] { compute(10); });
     for (auto& future : futures) future.get();
   });
   EXPECT_EQ(speedup(deferred, 64), 1);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 #include <set>
 #include <string>
@@ -64,7 +65,7 @@ std::size_t interleavings(const std::vector<int>& steps) {
   for (const int mine : steps) {
     for (int i = 1; i <= mine; ++i) count = count * ++total / i;
   }
-  return static_cast<std::size_t>(count + 0.5);
+  return static_cast<std::size_t>(std::llround(count));
 }
 
 /// The slow twin: all orders with at most so many preemptions, by recursion.

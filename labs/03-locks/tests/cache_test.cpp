@@ -76,6 +76,7 @@ TEST(CacheTest, ComputesEachKeyOnceForManyThreads) {
     });
     {
       std::vector<std::jthread> running;
+      running.reserve(static_cast<std::size_t>(threads));
       for (int i = 0; i < threads; ++i) {
         running.emplace_back([&cache] {
           for (std::size_t size = 0; size < kKeys; ++size) {

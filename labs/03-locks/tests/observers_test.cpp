@@ -74,6 +74,7 @@ TEST(ObserversTest, ServesManyThreads) {
     observers.subscribe([&heard](const std::string&) { ++heard; });
     {
       std::vector<std::jthread> running;
+      running.reserve(static_cast<std::size_t>(threads));
       for (int i = 0; i < threads; ++i) {
         running.emplace_back([&observers] {
           for (int n = 0; n < 20; ++n) {

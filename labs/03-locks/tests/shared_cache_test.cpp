@@ -76,6 +76,7 @@ TEST(SharedCacheTest, ShowsWholeQuotesToManyReaders) {
   for (const int readers : {1, 2, 3, 4, 5, 7, 11, 13}) {
     SharedCache cache;
     std::vector<std::jthread> running;
+    running.reserve(static_cast<std::size_t>(readers));
     for (int i = 0; i < readers; ++i) {
       running.emplace_back([&cache, &symbols] {
         for (int n = 0; n < 60; ++n) {

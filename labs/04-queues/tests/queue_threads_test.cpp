@@ -60,9 +60,11 @@ TEST(QueueThreadsTest, HandsOutEachItemOnceInTheOrderOfItsProducer) {
     std::vector<Received> received(static_cast<std::size_t>(threads));
     {
       std::vector<std::jthread> consumers;
+      consumers.reserve(received.size());
       for (Received& mine : received) consumers.emplace_back([&] { mine = consume([&] { return queue.pop(); }); });
       {
         std::vector<std::jthread> producers;
+        producers.reserve(received.size());
         for (int p = 0; p < threads; ++p) {
           producers.emplace_back([&, p] { produce(p, [&](int item) { return queue.push(int{item}); }); });
         }
@@ -80,10 +82,12 @@ TEST(QueueThreadsTest, TimedFormsHandOutEachItemOnce) {
     std::vector<Received> received(static_cast<std::size_t>(threads));
     {
       std::vector<std::jthread> consumers;
+      consumers.reserve(received.size());
       for (Received& mine : received)
         consumers.emplace_back([&] { mine = consume([&] { return queue.pop_for(1h); }); });
       {
         std::vector<std::jthread> producers;
+        producers.reserve(received.size());
         for (int p = 0; p < threads; ++p) {
           producers.emplace_back([&, p] { produce(p, [&](int item) { return queue.push_for(int{item}, 1h); }); });
         }

@@ -8,7 +8,7 @@
 
 /// Runs the body on a thread with a small stack, so that a deep recursion overflows the stack with little data already.
 inline void run_on_a_small_stack(std::function<void()> body) {
-  constexpr std::size_t kBytes = 256 * 1024;
+  constexpr std::size_t kBytes = std::size_t{256} * 1024;
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
   pthread_attr_setstacksize(&attributes, kBytes);

@@ -138,6 +138,7 @@ TEST(TwoLockTest, HandsOutEachItemOnceInTheOrderOfItsProducer) {
     std::vector<std::vector<int>> received(static_cast<std::size_t>(threads));
     {
       std::vector<std::jthread> busy;
+      busy.reserve(received.size());
       for (auto& mine : received) {
         busy.emplace_back([&] {
           while (popped < all) {

@@ -46,6 +46,7 @@ TEST(HiddenIterationTest, AgreesWithExactArithmetic) {
 TEST(HiddenCompareTest, ComparesManyRuns) {
   std::chrono::nanoseconds now = -1h;  // a clock may start anywhere
   std::vector<std::chrono::nanoseconds> one;
+  one.reserve(40);
   for (int run = 0; run < 40; ++run) one.push_back(run % 4 == 3 ? 900us : run * 1us);
   const std::vector<std::chrono::nanoseconds> many(40, 25'500ns);
   const Comparison found = compare(taking(one, now), taking(many, now), 8, 1, 40, [&] { return now; });

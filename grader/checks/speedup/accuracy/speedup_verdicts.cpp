@@ -99,7 +99,7 @@ Result<Trial> try_once(const Subject& subject, const std::string& condition, con
 
 /// "idle" is the machine as it is; the reader of the table should know how busy it was.
 void warn_when_not_idle() {
-  const Capacity capacity = calibrate(2);
+  const measure::Capacity capacity = measure::calibrate(2);
   if (capacity.quiet(2)) return;
   fmt::print(
       stderr,

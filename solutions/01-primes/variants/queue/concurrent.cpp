@@ -110,6 +110,7 @@ std::vector<std::uint64_t> find_with_threads(std::span<const std::uint64_t> numb
   exception.rethrow_if_any();
   std::sort(found.begin(), found.end());
   std::vector<std::uint64_t> result;
+  result.reserve(found.size());
   for (const auto& [place, number] : found) result.push_back(number);
   return result;
 }
