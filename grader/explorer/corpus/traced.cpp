@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   const auto program_main = reinterpret_cast<Main>(dlsym(RTLD_NEXT, "main"));
   explore_module_of(reinterpret_cast<const void*>(program_main));
   const InitialState initial(reinterpret_cast<const void*>(program_main));
-  for (const StrategyRow& row : kStrategies) {
+  for (const lockstep::StrategyRow& row : lockstep::kStrategies) {
     for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
       Digest digest;
       const Program program{.body = [&] { program_main(argc, argv); },
