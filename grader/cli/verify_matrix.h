@@ -4,8 +4,8 @@
 #include <optional>
 #include <span>
 
-#include "cli/subjects.h"
 #include "cli/command_context.h"
+#include "cli/subjects.h"
 #include "manifest/manifest.h"
 #include "result/result.h"
 
