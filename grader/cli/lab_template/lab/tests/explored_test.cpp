@@ -1,5 +1,4 @@
-// Two threads and two steps each, but every way in which they can get in each other's way: the explorer runs the body
-// schedule by schedule.
+// Two threads and two steps each, but every interleaving: the explorer runs the body schedule by schedule.
 
 #include <gtest/gtest.h>
 
