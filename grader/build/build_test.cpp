@@ -229,6 +229,10 @@ TEST_F(BuildTest, AHeaderThatLacksAnIncludeIsRefused) {
   const std::string submit = "\"tiny.cpp\"";
   toml.insert(toml.find(submit) + submit.size(), ", \"tiny.h\"");
   ASSERT_TRUE(os::write_file(lab / "lab.toml", toml));
+  std::string programs = os::read_file(lab / "CMakeLists.txt").value();
+  const std::string submitted = "SUBMIT tiny.cpp";
+  programs.insert(programs.find(submitted) + submitted.size(), " tiny.h");
+  ASSERT_TRUE(os::write_file(lab / "CMakeLists.txt", programs));
   Manifest with_header = manifest();
   with_header.dir = lab;
   with_header.name = "02-header";

@@ -10,7 +10,8 @@ folder=$1 left_kb=$2
 shift 2
 mkdir -p "$folder"
 disk=$(mktemp -d)
-mount -t tmpfs -o size=64m,mode=755 tmpfs "$disk"
+spare_kb=65536
+mount -t tmpfs -o "size=$(($(du -sk "$folder" | cut -f 1) + spare_kb))k,mode=755" tmpfs "$disk"
 cp -a "$folder/." "$disk"
 mount --bind "$disk" "$folder"
 umount "$disk"
