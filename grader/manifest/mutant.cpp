@@ -40,7 +40,7 @@ std::vector<std::string> cases_of(const Manifest& lab, const Check& check) {
   return names;
 }
 
-std::vector<std::string> check_ids(const Manifest& lab) {
+std::vector<std::string> ids_of_checks(const Manifest& lab) {
   std::vector<std::string> ids;
   for (const Check& check : lab.checks) ids.push_back(check.id);
   return ids;
@@ -117,7 +117,7 @@ manifest::MutantDraft manifest::read_mutant(TableReader& reader, const Manifest&
   Mutant mutant;
   mutant.why = reader.text("why").value_or("");
   mutant.base = reader.choice("base", bases).value_or("");
-  mutant.check = reader.choice("check", check_ids(lab)).value_or("");
+  mutant.check = reader.choice("check", ids_of_checks(lab)).value_or("");
   const auto finding = reader.choice("finding", finding_kinds());
   if (finding) mutant.finding = *finding_kind(*finding);
   if (reader.has("case")) {
