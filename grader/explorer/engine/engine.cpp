@@ -294,7 +294,7 @@ void Engine::check_progress() {
   enabled_lately_ = ran_lately_ = 0;
   const bool too_long = steps_ >= rules_->most_steps;
   // Where one that could go on was passed over, another schedule would get on.
-  auto finding = starved != 0 ? std::nullopt : livelock(*this, digests_, steps_ - last_change_);
+  auto finding = starved != 0 ? std::nullopt : livelock(*this, digests_, steps_ - last_change_, too_long);
   if (!finding && !too_long) return;
   const auto backs_off = [](const Thread& thread) { return thread.state == Thread::State::kAlive && thread.backs_off; };
   if (finding && std::none_of(threads().begin(), threads().end(), backs_off)) fail(std::move(*finding));

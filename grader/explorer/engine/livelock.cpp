@@ -11,8 +11,10 @@ namespace {
 constexpr std::size_t kWindow = 4096;
 constexpr std::size_t kLongestPeriod = 512;
 
-bool periodic(std::span<const StepDigest> window) {
-  const auto same = [](const StepDigest& a, const StepDigest& b) { return a.what == b.what && a.left == b.left; };
+bool periodic(std::span<const StepDigest> window, bool whatever_is_left) {
+  const auto same = [&](const StepDigest& a, const StepDigest& b) {
+    return a.what == b.what && (whatever_is_left || a.left == b.left);
+  };
   for (std::size_t period = 1; period <= kLongestPeriod; ++period) {
     if (std::equal(window.begin() + static_cast<std::ptrdiff_t>(period), window.end(), window.begin(), same))
       return true;
@@ -22,16 +24,17 @@ bool periodic(std::span<const StepDigest> window) {
 
 }  // namespace
 
-std::optional<RawFinding> livelock(Engine& engine, std::span<const StepDigest> steps, std::uint64_t since_change) {
+std::optional<RawFinding> livelock(Engine& engine, std::span<const StepDigest> steps, std::uint64_t since_change,
+                                   bool too_long) {
   if (steps.size() < 2 * kWindow) return std::nullopt;
   const bool nothing_changes = since_change >= kWindow;
-  if (!nothing_changes && !periodic(steps.last(kWindow))) return std::nullopt;
+  if (!nothing_changes && !periodic(steps.last(kWindow), too_long)) return std::nullopt;
   RawFinding finding{.kind = FindingKind::kLivelock, .message = "", .places = {}, .address = 0};
   std::string who;
   for (ThreadSet rest = engine.enabled(); rest != 0; rest &= rest - 1) {
     const ThreadId id = std::countr_zero(rest);
     // In a round of the longest period each has failed at least once, all through the window.
-    if (engine.thread(id).failed_attempts < kWindow / kLongestPeriod) return std::nullopt;
+    if (!too_long && engine.thread(id).failed_attempts < kWindow / kLongestPeriod) return std::nullopt;
     who += (who.empty() ? "" : ", ") + describe(id) + " at " + mark(engine.next(id).place);
     finding.places.push_back(engine.next(id).place);
   }
