@@ -117,7 +117,7 @@ class Session {
     if (runner_.cut() > 0) report_cut_schedules();
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
     if (result_.finding) return;
-    // Where every interleaving was run, opposite orders are known to do no consequence.
+    // Where every interleaving was run, opposite orders are known to do no harm.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
     if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
   }
