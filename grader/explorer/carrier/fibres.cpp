@@ -17,7 +17,7 @@
 namespace lockstep::explorer {
 namespace {
 
-constexpr std::size_t kStackSize = std::size_t{256} * 1024;
+constexpr std::size_t kStackSize = std::size_t{8} << 20;  // what Linux gives a thread
 constexpr std::size_t kGuardSize = 4096;
 
 /// A fibre's stack with a guard page below it, and room above it. Always at the same place for the same thread, where
@@ -33,6 +33,7 @@ std::byte* new_stack(ThreadId thread, std::size_t above) {
   void* mapping = mmap(usual, size, PROT_READ | PROT_WRITE, kFlags | MAP_FIXED_NOREPLACE, -1, 0);
   if (mapping == MAP_FAILED) mapping = mmap(nullptr, size, PROT_READ | PROT_WRITE, kFlags, -1, 0);
   if (mapping == MAP_FAILED) throw std::bad_alloc();
+  madvise(mapping, size, MADV_NOHUGEPAGE);
   mprotect(mapping, kGuardSize, PROT_NONE);
   return static_cast<std::byte*>(mapping) + kGuardSize;
 }

@@ -3,6 +3,9 @@
 #include <cstddef>
 #include <functional>
 
+/// Defined where what early blocks contain is put back before each schedule: only there they are noted.
+extern "C" [[gnu::weak]] const char lockstep_puts_back_early_blocks;
+
 namespace lockstep::explorer {
 
 /// Blocks that the explored program's own code has allocated before its `main`, and still has. They are never handed

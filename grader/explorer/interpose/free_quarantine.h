@@ -31,7 +31,4 @@ class FreeQuarantine {
   std::size_t bytes_ = 0;
 };
 
-/// Frees all that were kept back: the schedule is over.
-void give_back_all();
-
 }  // namespace lockstep::explorer

@@ -79,19 +79,28 @@ const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kin
 
 void Shadow::forget(std::uintptr_t address, std::size_t size) {
   const std::uintptr_t end = address + size;
-  while (address < end) {
-    const std::uintptr_t number = address / kPageSize;
-    const std::uintptr_t page_end = (number + 1) * kPageSize;
-    if (const auto found = pages_.find(number); found != pages_.end()) {
-      Page& of = *found->second;
-      if (address % kPageSize == 0 && page_end <= end) {
-        of.generation = ++generation_;
-      } else {
-        const std::uintptr_t last = std::min(end, page_end);
-        for (std::uintptr_t at = address; at < last; at += kGranule) of.cells[at % kPageSize / kGranule].generation = 0;
+  if (size / kPageSize > pages_.size()) {  // a stack, of which little was used
+    for (auto& [number, page] : pages_) {
+      const std::uintptr_t begin = number * kPageSize;
+      if (begin < end && begin + kPageSize > address) {
+        forget(*page, std::max(address, begin), std::min(end, begin + kPageSize));
       }
     }
-    address = page_end;
+    return;
+  }
+  while (address < end) {
+    const std::uintptr_t number = address / kPageSize;
+    const std::uintptr_t last = std::min(end, (number + 1) * kPageSize);
+    if (const auto found = pages_.find(number); found != pages_.end()) forget(*found->second, address, last);
+    address = last;
+  }
+}
+
+void Shadow::forget(Page& page, std::uintptr_t address, std::uintptr_t end) {
+  if (end - address == kPageSize) {
+    page.generation = ++generation_;
+  } else {
+    for (; address < end; address += kGranule) page.cells[address % kPageSize / kGranule].generation = 0;
   }
 }
 

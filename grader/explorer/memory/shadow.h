@@ -126,6 +126,7 @@ class Shadow {
     return cached.key == key_of(address) ? *cached.page : find_page(address);
   }
   Page& find_page(std::uintptr_t address);
+  void forget(Page& page, std::uintptr_t address, std::uintptr_t end);
   const Access* note_in(Cell& cell, const Access& access, const VectorClock& now);
 
   std::set<std::pair<std::uint32_t, std::uint32_t>>* ordered_ = nullptr;

@@ -78,6 +78,9 @@ class SyncTable {
 
   [[nodiscard]] bool empty() const { return used_ == 0; }
 
+  /// Differs from schedule to schedule.
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
+
  private:
   struct Entry {
     const void* address = nullptr;

@@ -7,6 +7,8 @@
 
 #include "explorer/interpose/early_blocks.h"
 
+extern "C" const char lockstep_puts_back_early_blocks = 1;
+
 namespace lockstep::explorer {
 namespace {
 
