@@ -11,6 +11,7 @@
 #include "explorer/engine/livelock.h"
 #include "explorer/engine/no_runnable_thread.h"
 #include "explorer/engine/stack.h"
+#include "explorer/interpose/thread_function.h"
 #include "explorer/interpose/thread_keys.h"
 #include "explorer/interpose/waiter_pools.h"
 
@@ -23,6 +24,7 @@ namespace {
 
 constexpr Time kStartOfTime = 1'000'000'000'000'000'000;  // 9 September 2001: any, and always the same
 constexpr std::uint64_t kCheckProgressEvery = 4096;
+constexpr std::uint64_t kTimePassesAfter = 4096;  ///< steps, where some thread sleeps and none is out of work
 
 /// Without the place, which only a replay knows exactly.
 std::uint32_t digest(ThreadId thread, const Operation& operation) {
@@ -44,6 +46,9 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   alive_ = enabled_ = enabled_lately_ = ran_lately_ = 0;
   reset_waiter_pools();
   fairness_.begin();
+  stutter_.begin();
+  effects_.clear();
+  caller_ = nullptr;
   strategy_ = &strategy;
   rules_ = &rules;
   trace_ = trace;
@@ -53,8 +58,10 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   sync_.begin();
   shadow_.begin();
   now_ = kStartOfTime;
-  steps_ = last_change_ = 0;
+  steps_ = last_change_ = time_moved_ = 0;
   spurious_events_ = 0;
+  rounds_in_vain_ = 0;
+  preferred_ = 0;
   have_looked_ = 0;
   if_it_goes_on_.reset();
 }
@@ -96,11 +103,16 @@ ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached,
   created.seen.clear();
   created.state = Thread::State::kAlive;
   created.detached = detached;
-  created.leaving = created.timed_out = false;
-  created.waits_for = nullptr;
+  created.leaving = created.timed_out = created.lets_others_go_on = created.exits_program = false;
+  created.waits_for = created.relocks = nullptr;
   created.blockers = 0;
   created.deadline = kNever;
   created.spin.made_progress();
+  created.spins_before_it_waits = false;
+  created.latest_look = {};
+  created.latest_lock = nullptr;
+  created.same_lock = 0;
+  stutter_.begin_thread(id);
   created.overtaken = created.failed_attempts = 0;
   created.backs_off = false;
   created.function = function;
@@ -134,19 +146,23 @@ void Engine::run_thread(ThreadId id) {
   Thread& thread = engine.thread(id);
   engine.record(engine.next_[static_cast<std::size_t>(id)]);
   exploring = true;
-  thread.result = thread.function(thread.argument);
-  thread.leaving = true;
-  engine.carrier_->run_destructors();
-  run_key_destructors();
+  run_function(thread);
+  engine.leave_thread();
+}
+
+void Engine::leave_thread() {
+  self().leaving = true;
+  carrier_->run_destructors();
+  if (!self().exits_program) run_key_destructors();
   exploring = false;
-  engine.end_thread();
+  end_thread();
 }
 
 void Engine::end_thread() {
   const ThreadId id = current_;
   step({.kind = OpKind::kEnd, .place = 0, .object = &self(), .also = nullptr});
-  if (auto finding = wrong_at_the_end(*this, id)) fail(std::move(*finding));
   Thread& ended = self();
+  if (auto finding = ended.exits_program ? std::nullopt : wrong_at_the_end(*this, id)) fail(std::move(*finding));
   ended.state = Thread::State::kEnded;
   alive_ &= ~only(id);
   enabled_ &= ~only(id);
@@ -158,16 +174,33 @@ void Engine::end_thread() {
   }
   if (ended.detached) release_number(id);
   if (alive_ == 0) carrier_->leave(id, kEngineContext);
+  end_step();
   become(pick());
   carrier_->leave(id, current_);
+  __builtin_unreachable();
+}
+
+/// What the running thread's latest step did is complete: it has come to the next.
+void Engine::end_step() {
+  if (stutter_.watches()) stutter_.after_step(effects_);
+  if (strategy_->wants_effects()) strategy_->on_effects(current_, effects_);
+}
+
+void Engine::come_to_step() {
+  end_step();
+  self().spins_before_it_waits = false;
+  const Operation& operation = next_[static_cast<std::size_t>(current_)];
+  stutter_.before_step(*this, {.caller = caller_, .kind = operation.kind, .object = operation.object});
 }
 
 void Engine::make_step() {
+  come_to_step();
   go_on();
   record(next_[static_cast<std::size_t>(current_)]);
 }
 
 bool Engine::make_wait(SyncObject* object, Time deadline, bool ready) {
+  come_to_step();
   const ThreadId id = current_;
   Thread& waiting = self();
   waiting.waits_for = object;
@@ -175,6 +208,7 @@ bool Engine::make_wait(SyncObject* object, Time deadline, bool ready) {
   waiting.timed_out = false;
   waiting.waiting_since = steps_;
   waiting.overtaken = 0;
+  if (deadline != kNever && deadline > now_) outcome_.timed = true;
   if (!ready) {
     if (deadline > now_) {
       disable(only(id));
@@ -186,6 +220,7 @@ bool Engine::make_wait(SyncObject* object, Time deadline, bool ready) {
   waiting.waits_for = nullptr;
   waiting.deadline = kNever;
   record(next_[static_cast<std::size_t>(id)]);
+  if (deadline != kNever) effects_.use_time();
   if (waiting.timed_out) annotate("timed out");
   return !waiting.timed_out;
 }
@@ -202,8 +237,9 @@ void Engine::redirect(ThreadId id, const Operation& operation, SyncObject* objec
 }
 
 void Engine::wake(SyncObject& condition, ThreadId id) {
-  SyncObject& lock = *thread(id).relocks;
   condition.waiters &= ~only(id);
+  if (condition.kind == SyncObject::Kind::kWord) return enable(only(id));
+  SyncObject& lock = *thread(id).relocks;
   lock.waiters |= only(id);
   redirect(id, {.kind = OpKind::kLock, .place = 0, .object = lock.address, .also = nullptr}, &lock);
   if (lock.owner < 0) enable(only(id));
@@ -225,13 +261,25 @@ void Engine::go_on() {
   carrier_->switch_to(from, to);
 }
 
-ThreadId Engine::pick() {
-  while (enabled_ == 0) {
-    if (advance_time() || wake_for_a_look()) continue;
-    fail(no_runnable_thread(*this));
+/// Those that may go on now. Where there is none, time passes, or the schedule ends.
+ThreadSet Engine::candidates() {
+  ThreadSet free = enabled_ & ~stutter_.held();
+  for (; free == 0; free = enabled_ & ~stutter_.held()) {
+    if (advance_time() || wake_for_a_look() || go_round_once_more()) continue;
+    fail(enabled_ == 0 ? no_runnable_thread(*this) : nothing_left_to_wait_for(*this));
   }
+  if ((free & preferred_) != 0 && steps_ < prefer_until_) [[unlikely]]
+    return free & preferred_;
+  const ThreadSet fair = fairness_.allowed(free);
+  if (fair != free) outcome_.unfair = true;
+  return fair;
+}
+
+ThreadId Engine::pick() {
   if (rules_->busy_machine) let_time_pass();
-  const ThreadSet candidates = fairness_.allowed(enabled_);
+  // Threads that could run for ever do not keep the time from passing for those that sleep.
+  if (steps_ - time_moved_ >= kTimePassesAfter && steps_ % kTimePassesAfter == 0) advance_time();
+  const ThreadSet candidates = this->candidates();
   if ((candidates & (candidates - 1)) == 0) return std::countr_zero(candidates);
   const ThreadId chosen =
       strategy_->pick_thread({.candidates = candidates, .running = current_, .step = steps_, .next = next_});
@@ -240,40 +288,12 @@ ThreadId Engine::pick() {
   return chosen;
 }
 
-/// At a dead end: wakes a thread that may have missed its call.
-/// \return false when there is none: those that were woken wait again
-bool Engine::wake_for_a_look() {
-  if_it_goes_on_.reset();
-  const ThreadId id = may_have_missed_its_call(*this, have_looked_);
-  if (id < 0) return false;
-  if_it_goes_on_ = lost_wakeup(*this, id);
-  have_looked_ |= only(id);
-  spurious_events_ = rules_->spurious_budget;
-  wake(*thread(id).waits_for, id);
-  return true;
-}
-
-/// What a thread does that was woken for a look. To look it locks, loads and waits again.
-void Engine::look(const Operation& operation) {
-  switch (operation.kind) {
-    case OpKind::kLock:
-    case OpKind::kLoad:
-    case OpKind::kWait:
-    case OpKind::kWakeUp:
-      return;
-    case OpKind::kReadModifyWrite:  // it counts the users of its own mutex
-      if (self().relocks_two) return;
-      break;
-    case OpKind::kUnlock: {
-      // Of two mutexes it gives back its own when it has been woken, and the program's when it has its own again.
-      const SyncObject& own = *self().relocks;
-      if (self().relocks_two && (operation.object == own.address || own.owner == current_)) return;
-      break;
-    }
-    default:
-      break;
-  }
-  fail(*if_it_goes_on_);
+/// What an operation does as a rule; the functions that stand in for the program's calls know better, and say so.
+void Engine::note_effects(const Operation& operation) {
+  effects_.begin(operation.object, operation.size, !only_reads(operation.kind));
+  if (operation.also != nullptr) effects_.touch(operation.also, 1, true);
+  if (operation.kind == OpKind::kCreate) effects_.touch(&known_, 1, true);
+  if (operation.kind == OpKind::kSleep) effects_.use_time();
 }
 
 void Engine::record(const Operation& operation) {
@@ -282,6 +302,7 @@ void Engine::record(const Operation& operation) {
   ++steps_;
   digests_.push_back({digest(current_, operation), 0});
   fairness_.ran(current_, enabled_);
+  if (strategy_->wants_effects() || stutter_.watches()) note_effects(operation);
   enabled_lately_ |= enabled_;
   ran_lately_ |= only(current_);
   strategy_->on_step(current_, operation);
@@ -289,82 +310,20 @@ void Engine::record(const Operation& operation) {
   if (steps_ % kCheckProgressEvery == 0) check_progress();
 }
 
-void Engine::check_progress() {
-  const ThreadSet starved = enabled_lately_ & ~ran_lately_ & alive_;
-  enabled_lately_ = ran_lately_ = 0;
-  const bool too_long = steps_ >= rules_->most_steps;
-  // Where one that could go on was passed over, another schedule would get on.
-  auto finding = starved != 0 ? std::nullopt : livelock(*this, digests_, steps_ - last_change_, too_long);
-  if (!finding && !too_long) return;
-  const auto backs_off = [](const Thread& thread) { return thread.state == Thread::State::kAlive && thread.backs_off; };
-  if (finding && std::none_of(threads().begin(), threads().end(), backs_off)) fail(std::move(*finding));
-  outcome_.cut = true;
-  abandon();
-}
-
-/// Its deadline is reached.
-void Engine::give_up(ThreadId id) {
-  Thread& waiting = thread(id);
-  waiting.timed_out = true;
-  waiting.deadline = kNever;
-  if (waiting.waits_for == nullptr) return;
-  waiting.waits_for->waiters &= ~only(id);
-  waiting.waits_for->shared_waiters &= ~only(id);
-}
-
-bool Engine::advance_time() {
-  Time earliest = kNever;
-  for (const Thread& thread : threads()) {
-    if (thread.state == Thread::State::kAlive) earliest = std::min(earliest, thread.deadline);
-  }
-  if (earliest == kNever) return false;
-  now_ = std::max(now_, earliest);
-  for (ThreadId id = 0; id < known_; ++id) {
-    Thread& sleeper = thread(id);
-    if (sleeper.state != Thread::State::kAlive || sleeper.deadline > now_ || (enabled_ & only(id)) != 0) continue;
-    give_up(id);
-    enabled_ |= only(id);
-  }
-  last_change_ = steps_;
-  return true;
-}
-
-/// The threads that could go on are late, perhaps: a busy machine has not let them run until a sleep or a time-out
-/// ends.
-void Engine::let_time_pass() {
-  const auto sleeps = [](const Thread& thread) {
-    return thread.state == Thread::State::kAlive && thread.deadline != kNever;
-  };
-  if (std::any_of(threads().begin(), threads().end(), sleeps) && spurious_event()) advance_time();
-}
-
 unsigned Engine::choose(unsigned options, ChoiceBias bias) {
   if (options < 2) return 0;
   const unsigned chosen = strategy_->pick_value(options, bias);
   if (chosen >= options) fail(replay_diverged(*this));
+  stutter_.give_up_round();  // what another choice leads to does not show in the thread's state
   schedule_.push({Choice::kValue, static_cast<std::uint8_t>(chosen)});
   return chosen;
 }
 
 bool Engine::spurious_event() {
+  outcome_.spurious = true;
   if (spurious_events_ >= rules_->spurious_budget || choose(2, ChoiceBias::kFirstIsLikely) == 0) return false;
   ++spurious_events_;
   return true;
-}
-
-void Engine::deprioritise() {
-  ++self().failed_attempts;
-  fairness_.deprioritise(current_, enabled_);
-  // When all only wait for each other, the one thing that can still change is the time.
-  const auto idle = static_cast<std::uint64_t>(std::popcount(enabled_)) * 16;
-  if (steps_ - last_change_ > idle) advance_time();
-}
-
-void Engine::failed_attempt() {
-  constexpr std::uint64_t kSuspicious = 64;
-  Thread& thread = self();
-  if (++thread.failed_attempts % kSuspicious != 0 || places_.backs_off == nullptr) return;
-  thread.backs_off = places_.backs_off(own_stack());
 }
 
 void Engine::annotate(std::string_view note) {

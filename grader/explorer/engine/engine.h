@@ -11,10 +11,12 @@
 
 #include "explorer/carrier/carrier.h"
 #include "explorer/engine/access_watch.h"
+#include "explorer/engine/effects.h"
 #include "explorer/engine/fairness.h"
 #include "explorer/engine/finding.h"
 #include "explorer/engine/lock_orders.h"
 #include "explorer/engine/stack.h"
+#include "explorer/engine/stutter.h"
 #include "explorer/engine/thread.h"
 #include "explorer/memory/shadow.h"
 #include "explorer/memory/sync_object.h"
@@ -46,6 +48,11 @@ struct Places {
   std::function<bool(const Stack&)> drops_a_thread;
   /// Whether a stack is in the stop state of a std::jthread, which counts its users and is asked to stop at the end.
   std::function<bool(const Stack&)> in_stop_state;
+  /// Whether a stack is in the library's loop that looks a few times at an atomic before it waits; nothing when the
+  /// calls given leave that open.
+  std::function<std::optional<bool>(const Stack&)> spins_before_it_waits;
+  /// Whether a stack is in the library's wait for an atomic.
+  std::function<bool(const Stack&)> waits_for_an_atomic;
 };
 
 /// A step that was made, as digests.
@@ -57,7 +64,10 @@ struct StepDigest {
 /// How a schedule ended.
 struct Outcome {
   std::optional<RawFinding> finding;
-  bool cut = false;  ///< by the limit on steps: it proves nothing
+  bool cut = false;       ///< by the limit on steps: it proves nothing
+  bool unfair = false;    ///< a loop was held back without proof that it only waits: interleavings may be missing
+  bool spurious = false;  ///< a spurious event was possible
+  bool timed = false;     ///< a thread waited for a time
   std::uint64_t steps = 0;
 };
 
@@ -91,6 +101,12 @@ class Engine {
 
   /// Runs a thread of the program: where a carrier begins.
   static void run_thread(ThreadId thread);
+
+  /// Ends the running thread, whose function is over.
+  [[noreturn]] void leave_thread();
+
+  /// No other thread of the program is left.
+  [[nodiscard]] bool alone() const { return alive_ == only(current_); }
 
   // ---- For what stands in for the program's calls: always the running thread's.
 
@@ -128,7 +144,7 @@ class Engine {
   /// A thread that waits goes on waiting for something else, with no step in between: a notified one for its mutex.
   void redirect(ThreadId thread, const Operation& operation, SyncObject* object);
 
-  /// Wakes a thread that waits on `condition`: it waits for its mutex from now on.
+  /// Wakes a thread that waits on `condition`, or on an atomic: of a condition's, it waits for its mutex from now on.
   void wake(SyncObject& condition, ThreadId thread);
 
   void enable(ThreadSet threads) { enabled_ |= threads & alive_; }
@@ -143,38 +159,63 @@ class Engine {
   /// Whether something unusual but allowed happens now (a spurious wake-up); not for ever.
   bool spurious_event();
 
-  /// The running thread only waits for others (it yields, or goes round a loop): they come first.
-  void deprioritise();
+  /// The running thread has seen what it saw before, for the `times`-th time; 0 is the first look. A thread that looks
+  /// again and again only waits for others, and in the end they come first.
+  void looked_again(std::uint32_t times);
+
+  /// What the latest step was to change, it left as it was.
+  void only_read() { effects_.only_read(); }
+
+  /// What the latest step stored was there already.
+  void kept_values() { effects_.kept_values(); }
+
+  /// The running thread's rounds.
+  [[nodiscard]] Stutter& stutter() { return stutter_; }
 
   /// The running thread's latest operation got it nowhere.
   void failed_attempt();
 
-  /// The running thread has changed something that others can see.
+  /// The running thread has changed a lock or an atomic, which shows when it is changed back.
   /// \param value  what it is now: tells a loop that gets on from one that does not
-  void made_progress(std::uint64_t value = 0) {
+  void changed(std::uint64_t value = 0) {
     self().spin.made_progress();
     last_change_ = steps_;
     if (!digests_.empty()) digests_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+  }
+
+  /// The running thread has changed something else that others can see: it made a thread, or woke one.
+  void made_progress() {
+    changed();
+    stutter_.give_up_round();
   }
 
   /// Adds to the replay's text of the latest step.
   void annotate(std::string_view note);
   [[nodiscard]] bool tracing() const { return trace_ != nullptr; }
 
+  /// An address inside the call that returns to `caller`: its line is meant.
+  [[nodiscard]] static std::uintptr_t call_at(const void* caller) {
+    return reinterpret_cast<std::uintptr_t>(caller) - 1;
+  }
+
   /// Where the program is, given from where the explorer was called. Exact only in a replay.
-  [[nodiscard]] Place place_of(const void* caller) const {
-    return trace_ == nullptr ? place_of_instruction(caller) : exact_place_of(inside(caller));
+  [[nodiscard]] Place place_of(const void* caller) {
+    caller_ = caller;
+    return trace_ == nullptr ? place_of_instruction(caller) : exact_place_of(call_at(caller));
   }
 
   /// Where in the program the call to the explorer was made, be it in a library's header.
-  [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(inside(caller)); }
+  [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(call_at(caller)); }
 
   /// Accesses to memory only have to be judged: nobody wants to know exactly where they are.
   [[nodiscard]] bool nobody_watches() const { return trace_ == nullptr && rules_->watch == nullptr; }
 
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
   [[nodiscard]] Time now() const { return now_; }
-  void pass_time(Time nanoseconds) { now_ += nanoseconds; }
+  void pass_time(Time nanoseconds) {
+    now_ += nanoseconds;
+    effects_.use_time();
+  }
 
   /// \return the new thread's number; -1 when there are too many
   ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);
@@ -188,10 +229,6 @@ class Engine {
   void note(RawFinding finding);
 
  private:
-  /// EngineScope the call that returns to `caller`: its line is meant.
-  [[nodiscard]] static std::uintptr_t inside(const void* caller) {
-    return reinterpret_cast<std::uintptr_t>(caller) - 1;
-  }
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
   [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
   /// Member by member, where it is called: an operation put together in memory and copied at once would be read back
@@ -202,21 +239,29 @@ class Engine {
     next.place = operation.place;
     next.object = operation.object;
     next.also = operation.also;
+    next.size = operation.size;
   }
+  void end_step();
+  void come_to_step();
   void make_step();
   bool make_wait(SyncObject* object, Time deadline, bool ready);
   void go_on();
   void become(ThreadId thread) {
     current_ = thread;
     self_ = &threads_[static_cast<std::size_t>(thread)];
+    stutter_.run(thread);
   }
   ThreadId pick();
+  [[nodiscard]] ThreadSet candidates();
+  void note_effects(const Operation& operation);
   void record(const Operation& operation);
-  void end_thread();
+  [[noreturn]] void end_thread();
   void give_up(ThreadId thread);
+  [[nodiscard]] bool somebody_sleeps() const;
   bool advance_time();
   void let_time_pass();
   bool wake_for_a_look();
+  bool go_round_once_more();
   void look(const Operation& operation);
   [[nodiscard]] bool is_librarys(const Operation& operation) const {
     const bool atomic = operation.kind == OpKind::kLoad || operation.kind == OpKind::kStore ||
@@ -225,6 +270,7 @@ class Engine {
   }
   [[noreturn]] void abandon();
   void check_progress();
+  bool prefer_one_that_backs_off();
 
   std::unique_ptr<Carrier> carrier_;
   Places places_;
@@ -238,6 +284,9 @@ class Engine {
   ThreadSet enabled_lately_ = 0;
   ThreadSet ran_lately_ = 0;
   Fairness fairness_;
+  Stutter stutter_;
+  Effects effects_;               ///< of the running thread's latest step
+  const void* caller_ = nullptr;  ///< where the call of the program that is being served returns to
 
   Strategy* strategy_ = nullptr;
   const Rules* rules_ = nullptr;
@@ -252,10 +301,16 @@ class Engine {
   Time now_ = 0;
   std::uint64_t steps_ = 0;
   std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
+  std::uint64_t time_moved_ = 0;   ///< the step at which time last passed
   unsigned spurious_events_ = 0;
+  unsigned rounds_in_vain_ = 0;  ///< that threads were let go for because all that could go on were held
+
+  ThreadSet preferred_ = 0;  ///< the thread that goes first, for a while
+  std::uint64_t prefer_until_ = 0;
 
   // At a dead end only: the schedule is over, and threads are woken one by one to see who missed its call.
   ThreadSet have_looked_ = 0;
+  const void* looked_at_ = nullptr;          ///< the object that the thread woken last waited on
   std::optional<RawFinding> if_it_goes_on_;  ///< what is found unless the thread that was woken last waits again
 };
 

@@ -8,13 +8,14 @@
 
 namespace lockstep::explorer {
 
-/// Looks for threads that run and get nowhere: in the latest steps either nobody has changed anything that others see,
-/// or the same steps come again and again, in each of whose rounds every thread that can run has failed at something (a
-/// try_lock, an exchange, a wait for a value).
-/// \param steps         of this schedule
-/// \param since_change  steps since any thread last changed something
-/// \param too_long      the schedule has reached its limit: the same steps are then enough, whatever they leave
-[[nodiscard]] std::optional<RawFinding> livelock(Engine& engine, std::span<const StepDigest> steps,
-                                                 std::uint64_t since_change, bool too_long);
+/// Looks for threads that run and get nowhere together: the same steps come again and again, and each thread that can
+/// run has come back to where it was, with the same registers and stack, and what it wrote written back.
+/// \param steps     of this schedule
+/// \param too_long  the schedule has reached its limit of steps; before that each of them must also have failed at
+///                  something in each round (a try_lock, an exchange, a wait for a value)
+[[nodiscard]] std::optional<RawFinding> livelock(Engine& engine, std::span<const StepDigest> steps, bool too_long);
+
+/// Each thread that could go on is held: it only waits, in a loop, for what no thread is left to do.
+[[nodiscard]] RawFinding nothing_left_to_wait_for(Engine& engine);
 
 }  // namespace lockstep::explorer

@@ -73,7 +73,10 @@ std::string situations(Engine& engine, ThreadId cycle_from, std::vector<Place>& 
   return text;
 }
 
-bool body_is_over(Engine& engine) { return engine.thread(0).state != Thread::State::kAlive; }
+bool body_is_over(Engine& engine) {
+  const Thread& body = engine.thread(0);
+  return body.state != Thread::State::kAlive && !body.lets_others_go_on;
+}
 
 }  // namespace
 
@@ -81,9 +84,9 @@ ThreadId may_have_missed_its_call(Engine& engine, ThreadSet except) {
   if (on_cycle(engine) >= 0) return -1;
   for (ThreadId id = 0; id < static_cast<ThreadId>(engine.threads().size()); ++id) {
     const Thread& thread = engine.thread(id);
-    const bool waits = thread.state == Thread::State::kAlive && thread.waits_for != nullptr &&
-                       thread.waits_for->kind == SyncObject::Kind::kCondition;
-    if (waits && (except & only(id)) == 0 && thread.relocks->owner < 0) return id;
+    if (thread.state != Thread::State::kAlive || thread.waits_for == nullptr || (except & only(id)) != 0) continue;
+    if (thread.waits_for->kind == SyncObject::Kind::kWord) return id;
+    if (thread.waits_for->kind == SyncObject::Kind::kCondition && thread.relocks->owner < 0) return id;
   }
   return -1;
 }
@@ -94,6 +97,12 @@ RawFinding lost_wakeup(Engine& engine, ThreadId id) {
                      .message = "Lost wake-up: " + situation(engine, id),
                      .places = {engine.next(id).place},
                      .address = 0};
+  if (object.last_notified_at == 0 && object.kind == SyncObject::Kind::kWord) {
+    finding.message +=
+        ", and would go on if it were woken, but no notification has woken it. A thread that changes an atomic that "
+        "others wait for must notify them after the change; a notification that finds no waiting thread is not stored.";
+    return finding;
+  }
   if (object.last_notified_at == 0) {
     finding.message +=
         ", and would go on if it were woken, but no thread has notified it. A thread that changes the condition that "
@@ -155,7 +164,7 @@ std::optional<RawFinding> wrong_at_the_end(Engine& engine, ThreadId thread) {
                       mark(object.locked_at) + ". No other thread can unlock it.";
   });
   if (!finding.message.empty()) return finding;
-  if (thread != 0) return std::nullopt;
+  if (thread != 0 || engine.thread(0).lets_others_go_on) return std::nullopt;
   for (ThreadId id = 1; id < static_cast<ThreadId>(engine.threads().size()); ++id) {
     const Thread& left = engine.thread(id);
     if (left.state != Thread::State::kAlive || left.leaving) continue;

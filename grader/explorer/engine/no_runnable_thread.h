@@ -6,9 +6,9 @@
 
 namespace lockstep::explorer {
 
-/// At a dead end that is no cycle of threads, one that waits on a condition variable. Whether it missed a call shows
-/// when it is woken: it goes on, or it looks and waits again, for what nobody has done.
-/// \return -1 when there is none, but for those in `except`
+/// At a dead end that is no cycle of threads, one that waits on a condition variable or an atomic. Whether it missed a
+/// call shows when it is woken: it goes on, or it looks and waits again, for what nobody has done. \return -1 when
+/// there is none, but for those in `except`
 [[nodiscard]] ThreadId may_have_missed_its_call(Engine& engine, ThreadSet except);
 
 /// What is found when the thread goes on.

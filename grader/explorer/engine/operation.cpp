@@ -64,10 +64,10 @@ std::string_view name(OpKind kind) {
 
 bool dependent(const Operation& a, const Operation& b) {
   // What these enable, they enable in every order.
-  const auto alone = [](OpKind kind) { return kind == OpKind::kBegin || kind == OpKind::kFence; };
-  // When time passes, or a thread steps back, depends on all others.
-  const auto global = [](OpKind kind) { return kind == OpKind::kYield || kind == OpKind::kSleep; };
-  if (global(a.kind) || global(b.kind)) return true;
+  const auto alone = [](OpKind kind) {
+    return kind == OpKind::kBegin || kind == OpKind::kFence || kind == OpKind::kYield;
+  };
+  if (a.kind == OpKind::kSleep && b.kind == OpKind::kSleep) return true;
   if (alone(a.kind) || alone(b.kind)) return false;
   // Threads get their numbers in the order of their creation.
   if (a.kind == OpKind::kCreate && b.kind == OpKind::kCreate) return true;
@@ -75,8 +75,7 @@ bool dependent(const Operation& a, const Operation& b) {
     return object != nullptr && (operation.object == object || operation.also == object);
   };
   if (!concerns(a, b.object) && !concerns(a, b.also)) return false;
-  const auto reads = [](OpKind kind) { return kind == OpKind::kLoad || kind == OpKind::kRead; };
-  return !(reads(a.kind) && reads(b.kind));
+  return !(only_reads(a.kind) && only_reads(b.kind));
 }
 
 }  // namespace lockstep::explorer

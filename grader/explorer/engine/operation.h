@@ -42,6 +42,7 @@ using Place = std::uint32_t;
 /// A visible operation.
 struct Operation {
   OpKind kind = OpKind::kBegin;
+  std::uint8_t size = 1;  ///< bytes of the object that it concerns
   Place place = 0;
   const void* object = nullptr;  ///< the mutex, condition variable, atomic ... that it concerns
   const void* also = nullptr;    ///< a second one: the mutex that a wait lets go of
@@ -50,7 +51,10 @@ struct Operation {
 /// The operation in source terms, for example "lock".
 [[nodiscard]] std::string_view name(OpKind kind);
 
-/// Whether the order of two operations of different threads can make a difference.
+/// Whether an operation of this kind never changes the object that it concerns.
+[[nodiscard]] constexpr bool only_reads(OpKind kind) { return kind == OpKind::kLoad || kind == OpKind::kRead; }
+
+/// Whether the order of two operations of different threads may make a difference, before they are made.
 [[nodiscard]] bool dependent(const Operation& a, const Operation& b);
 
 }  // namespace lockstep::explorer

@@ -19,18 +19,19 @@ inline constexpr Time kNever = std::numeric_limits<Time>::max();
 /// The loads of a thread since it last got on: what tells that it goes round a loop that waits for another thread.
 class SpinWatch {
  public:
-  /// \return true when the thread has seen just this before, and so waits
-  bool observed(const void* object, Place place, std::uint64_t value) {
+  /// \return how often the thread has seen just this before
+  std::uint32_t observed(const void* object, Place place, std::uint64_t value) {
     for (Seen& seen : seen_) {
       if (seen.object != object || seen.place != place) continue;
       if (seen.value != value) {
         seen.value = value;
         seen.times = 0;
+        return 0;
       }
-      return ++seen.times > kTimes;
+      return ++seen.times;
     }
     seen_[next_++ % seen_.size()] = {object, place, 0, value};
-    return false;
+    return 0;
   }
 
   void made_progress() {
@@ -40,7 +41,6 @@ class SpinWatch {
   }
 
  private:
-  static constexpr std::uint32_t kTimes = 2;
   struct Seen {
     const void* object = nullptr;
     Place place = 0;
@@ -51,14 +51,25 @@ class SpinWatch {
   std::size_t next_ = 0;
 };
 
+/// A load, and where among its thread's steps it came.
+struct Look {
+  const void* object = nullptr;
+  const void* caller = nullptr;
+  std::uint64_t step = 0;
+  std::uint64_t value = 0;
+  int times = 0;  ///< from this caller, with no step between
+};
+
 /// A thread of the explored program.
 struct Thread {
   enum class State : std::uint8_t { kFree, kAlive, kEnded };
 
   State state = State::kFree;
   bool detached = false;
-  bool timed_out = false;  ///< how its latest wait ended
-  bool leaving = false;    ///< its function has returned
+  bool timed_out = false;          ///< how its latest wait ended
+  bool leaving = false;            ///< its function has returned
+  bool lets_others_go_on = false;  ///< main has called pthread_exit
+  bool exits_program = false;      ///< it has called exit, and no other is left
   SyncObject* waits_for = nullptr;
   SyncObject* relocks = nullptr;    ///< the mutex that a wait on a condition variable takes again
   bool relocks_two = false;         ///< and then another one: it waits on a std::condition_variable_any
@@ -69,13 +80,18 @@ struct Thread {
   VectorClock released;  ///< at its latest release fence
   VectorClock seen;      ///< by relaxed loads, for its next acquire fence
   SpinWatch spin;
-  std::uint64_t overtaken = 0;  ///< while it waits for what it waits for
-  bool backs_off = false;       ///< it is in the library's own loop that takes several locks at once
+  Look latest_look;
+  const SyncObject* latest_lock = nullptr;  ///< that it took, and how often it has taken no other since
+  std::uint32_t same_lock = 0;
+  bool spins_before_it_waits = false;  ///< its latest look was in the library's loop, which looks a few times more
+  std::uint64_t overtaken = 0;         ///< while it waits for what it waits for
+  bool backs_off = false;              ///< it is in the library's own loop that takes several locks at once
   std::uint64_t failed_attempts =
       0;  ///< operations that got it nowhere: a try_lock that failed, the same value read again
   void* (*function)(void*) = nullptr;
   void* argument = nullptr;
   void* result = nullptr;
+  void* function_end = nullptr;  ///< the end of its function can be jumped to
   pthread_t self{};
   Place created_at = 0;
 };

@@ -55,6 +55,7 @@ bool library_ends_the_thread() {
 
 void note_access(const volatile void* address, std::size_t size, Access::Kind kind, const void* caller) {
   Engine& run = engine();
+  if (kind == Access::kWrite && run.stutter().notes_writes()) run.stutter().note_write(address, size);
   const auto at = reinterpret_cast<std::uintptr_t>(address);
   AccessWatch* const watch = run.rules().watch;
   if (watch != nullptr && !watch->about_to_access(at, size, kind, run.place_of_instruction(caller))) return;
@@ -74,6 +75,9 @@ inline void access(const volatile void* address, const void* caller) {
   if (!exploring) return;
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(address);
+  if (Kind == Access::kWrite && run.stutter().notes_writes()) [[unlikely]] {
+    run.stutter().note_write(address, Size);
+  }
   const std::uint32_t clock = run.self().clock[run.current()];
   if (run.shadow().note_quickly(at, Size, Kind, run.current(), clock)) return;
   if (run.nobody_watches() &&

@@ -21,9 +21,14 @@ bool releases(int order) { return order >= kRelease; }
 /// What the compiler passes is an order with flags above it.
 int order_of(int order) { return order & 0xff; }
 
-void step(OpKind kind, const volatile void* object, const void* caller) {
+template <class T>
+void step(OpKind kind, const volatile T* object, const void* caller) {
   Engine& run = engine();
-  run.step({.kind = kind, .place = run.place_of(caller), .object = const_cast<const void*>(object), .also = nullptr});
+  run.step({.kind = kind,
+            .size = sizeof(T),
+            .place = run.place_of(caller),
+            .object = const_cast<const T*>(object),
+            .also = nullptr});
 }
 
 /// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
@@ -64,6 +69,13 @@ void wrote(const volatile void* address, std::uint64_t value) {
   object.last_value = value;
 }
 
+/// The running thread is about to write: what it goes round in may have to be compared with.
+template <class T>
+void note_value(const volatile T* address) {
+  Stutter& stutter = engine().stutter();
+  if (stutter.notes_writes()) stutter.note_write(address, sizeof(T));
+}
+
 /// A value as something to compare and to hash.
 template <class T>
 std::uint64_t digest(T value) {
@@ -79,13 +91,33 @@ template <class T>
 void observed(const volatile T* address, T value, const void* caller) {
   Engine& run = engine();
   // Not place_of: a replay must see just the same.
-  if (run.self().spin.observed(const_cast<const T*>(address), image().place(caller), digest(value))) run.deprioritise();
+  run.looked_again(run.self().spin.observed(const_cast<const T*>(address), image().place(caller), digest(value)));
+}
+
+/// Whether a look is one of those that the library makes at one go before it waits: no other thread has run since the
+/// one before. Whatever the later ones could see, the first could.
+bool looks_on(const volatile void* address, const void* caller) {
+  constexpr int kLooksOfTheLibrary = 16;  // std::__detail::__atomic_spin_count: the next one is another call's
+  Engine& run = engine();
+  Thread& self = run.self();
+  Look& latest = self.latest_look;
+  if (latest.object != address || latest.step != run.stutter().steps()) return false;
+  latest.times = latest.caller == caller ? latest.times + 1 : 1;
+  latest.caller = caller;
+  if (latest.times > kLooksOfTheLibrary) return false;
+  if (self.spins_before_it_waits) return true;
+  const auto& spins = run.places().spins_before_it_waits;
+  if (spins == nullptr) return false;
+  auto known = spins({Engine::call_at(caller)});
+  if (!known) known = spins(own_stack());
+  self.spins_before_it_waits = known.value_or(false);
+  return self.spins_before_it_waits;
 }
 
 /// The running thread has changed, or failed to change, what may be a lock made by hand.
 void got(const volatile void* address, std::uint64_t value) {
   Engine& run = engine();
-  run.made_progress(value);
+  run.changed(value);
   if (!run.rules().bypass_bound) return;
   count_overtaken(run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord), run.steps());
 }
@@ -98,9 +130,15 @@ template <class T>
 T load(const volatile T* address, int order, const void* caller) {
   if (!exploring) return *address;
   const EngineScope scope;
+  if (looks_on(address, caller)) return *address;
   step(OpKind::kLoad, address, caller);
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
   const T value = *address;
+  engine().self().latest_look = {.object = const_cast<const T*>(address),
+                                 .caller = caller,
+                                 .step = engine().stutter().steps(),
+                                 .value = digest(value),
+                                 .times = 1};
   acquire(address, order_of(order), digest(value));
   observed(address, value, caller);
   return value;
@@ -117,9 +155,14 @@ void store(volatile T* address, T value, int order, const void* caller) {
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
   release(address, order_of(order), false);
   const bool changes = *address != value;
+  note_value(address);
   *address = value;
   wrote(address, digest(value));
-  if (changes) engine().made_progress(digest(value));
+  if (changes) {
+    engine().changed(digest(value));
+  } else {
+    engine().kept_values();
+  }
 }
 
 template <class T, class Modify>
@@ -135,11 +178,13 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
   const T old = *address;
   acquire(address, order_of(order), digest(old));
   release(address, order_of(order), true);
+  note_value(address);
   *address = new_value(old);
   wrote(address, digest<T>(*address));
   if (*address != old) {
     got(address, digest<T>(*address));
   } else {
+    engine().kept_values();
     note_failed_exchange(address);
     observed(address, old, caller);
   }
@@ -166,15 +211,22 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
     note_access(address, sizeof(T), Access::kAtomicWrite, caller);
     acquire(address, order_of(order), digest(old));
     release(address, order_of(order), true);
+    note_value(address);
     *address = desired;
     wrote(address, digest(desired));
-    if (old != desired) got(address, digest(desired));
+    if (old != desired) {
+      got(address, digest(desired));
+    } else {
+      run.kept_values();
+    }
     return true;
   }
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
   acquire(address, order_of(failure_order), digest(old));
   run.annotate(old == *expected ? "fails spuriously (compare_exchange_weak may)" : "fails: another value is there");
+  note_value(expected);
   *expected = old;
+  run.only_read();
   note_failed_exchange(address);
   observed(address, old, caller);
   return false;

@@ -6,6 +6,7 @@
 #include "explorer/engine/describe.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
+#include "explorer/interpose/lifetime.h"
 #include "explorer/interpose/locks.h"
 #include "explorer/interpose/real.h"
 
@@ -14,8 +15,13 @@ namespace {
 
 SyncObject& object_of(pthread_cond_t* condition) { return engine().sync().at(condition, SyncObject::Kind::kCondition); }
 
+ObjectMemory memory_of(pthread_cond_t* condition) {
+  return {.address = condition, .kind = SyncObject::Kind::kCondition};
+}
+
 int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* caller, Time deadline) {
   Engine& run = engine();
+  note_use(memory_of(condition), "waits on", caller);
   SyncObject& object = object_of(condition);
   SyncObject& lock = run.sync().at(mutex, SyncObject::Kind::kMutex);
   const Place place = run.place_of(caller);
@@ -45,7 +51,7 @@ int wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const void* ca
       take(lock, place, kNever);
     }
   }
-  lock.depth = depth;
+  for (; lock.depth < depth; ++lock.depth) run.stutter().lock_taken(&lock);
   return notified ? 0 : ETIMEDOUT;
 }
 
@@ -53,6 +59,7 @@ SyncObject& notify(pthread_cond_t* condition, OpKind kind, const void* caller) {
   Engine& run = engine();
   const Place place = run.place_of(caller);
   run.step({.kind = kind, .place = place, .object = condition, .also = nullptr});
+  note_use(memory_of(condition), "notifies", caller);
   SyncObject& object = object_of(condition);
   object.last_notified_at = place;
   if (object.waiters == 0) {
@@ -111,9 +118,10 @@ int pthread_cond_broadcast(pthread_cond_t* condition) {
 int pthread_cond_destroy(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_destroy(condition);
   const EngineScope scope;
-  SyncObject* object = engine().sync().find(condition);
-  if (object == nullptr) return 0;
-  destroy(*object, engine().place_of(__builtin_return_address(0)));
+  if (SyncObject* object = engine().sync().find(condition)) {
+    destroy(*object, engine().place_of(__builtin_return_address(0)));
+  }
+  note_end(memory_of(condition), __builtin_return_address(0));
   return 0;
 }
 }

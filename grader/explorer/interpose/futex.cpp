@@ -11,6 +11,7 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/engine/stack.h"
 #include "explorer/interpose/clock.h"
 #include "explorer/interpose/real.h"
 
@@ -21,13 +22,24 @@ SyncObject& object_of(const void* word) { return engine().sync().at(word, SyncOb
 
 Time deadline_of(const timespec* time, bool absolute) {
   if (time == nullptr) return kNever;
-  return absolute ? nanoseconds(*time) : engine().now() + nanoseconds(*time);
+  return absolute ? nanoseconds(*time) : later(engine().now(), nanoseconds(*time));
+}
+
+/// libstdc++ 12 remembers a semaphore's count before it looks a few times, and then waits while the count is that. When
+/// the last look saw another count, and the count has come back since, it sleeps although it could go on. That is the
+/// library's fault, not the program's: the wait ends at once, as a futex's may.
+bool library_waits_for_an_old_value(const std::uint32_t* word, std::uint32_t expected) {
+  Engine& run = engine();
+  const Look& look = run.self().latest_look;
+  const auto& waits = run.places().waits_for_an_atomic;
+  return look.object == word && look.value != expected && waits != nullptr && waits(own_stack());
 }
 
 long wait_while(const std::uint32_t* word, std::uint32_t expected, Time deadline, Place place) {
   Engine& run = engine();
   run.step({.kind = OpKind::kFutexWait, .place = place, .object = word, .also = nullptr});
-  if (*word != expected) {
+  if (*word != expected || library_waits_for_an_old_value(word, expected)) {
+    run.only_read();
     errno = EAGAIN;
     return -1;
   }
@@ -43,6 +55,8 @@ long wake(const std::uint32_t* word, int most, Place place) {
   Engine& run = engine();
   run.step({.kind = OpKind::kFutexWake, .place = place, .object = word, .also = nullptr});
   SyncObject& object = object_of(word);
+  object.last_notified_at = place;
+  if (object.waiters == 0) ++object.notified_nobody;
   int woken = 0;
   for (; object.waiters != 0 && woken < most; ++woken) {
     ThreadSet rest = object.waiters;

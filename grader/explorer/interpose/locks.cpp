@@ -9,12 +9,22 @@ namespace {
 
 bool is_free(const SyncObject& lock) { return lock.owner < 0 && lock.readers == 0; }
 
+/// A thread that takes one lock again and again may wait for what another one does under it.
+void note_same_lock(const SyncObject& lock) {
+  constexpr std::uint32_t kSuspicious = 4;
+  Thread& self = engine().self();
+  self.same_lock = self.latest_lock == &lock ? self.same_lock + 1 : 1;
+  self.latest_lock = &lock;
+  if (self.same_lock == kSuspicious) engine().stutter().suspect();
+}
+
 void own_shared(SyncObject& lock) {
   Engine& run = engine();
   lock.readers |= only(run.current());
   run.disable(lock.waiters);
   run.self().clock.join(lock.clock);
-  run.made_progress();
+  run.stutter().lock_taken(&lock.readers);
+  run.changed();
 }
 
 void relocked(SyncObject& lock, Place place) {
@@ -71,11 +81,13 @@ void acquire(SyncObject& lock, Place place) {
   lock.owner = run.current();
   lock.depth = 1;
   lock.locked_at = place;
+  run.stutter().lock_taken(&lock);
+  note_same_lock(lock);
   run.disable(lock.waiters | lock.shared_waiters);
   run.self().clock.join(lock.clock);
   if (lock.kind == SyncObject::Kind::kReadWriteLock) run.self().clock.join(lock.reader_clock);
   if (LockOrders* orders = run.rules().lock_orders) orders->taken(run.current(), lock, place, run.self().clock);
-  run.made_progress();
+  run.changed();
 }
 
 bool take(SyncObject& lock, Place place, Time deadline) {
@@ -83,6 +95,7 @@ bool take(SyncObject& lock, Place place, Time deadline) {
   if (lock.owner == run.current()) {
     if (!lock.recursive) relocked(lock, place);
     ++lock.depth;
+    run.stutter().lock_taken(&lock);
     return true;
   }
   lock.waiters |= only(run.current());
@@ -99,12 +112,14 @@ bool try_take(SyncObject& lock, Place place) {
   if (lock.owner == run.current()) {
     if (!lock.recursive) tried_again(lock, place);
     ++lock.depth;
+    run.stutter().lock_taken(&lock);
     return true;
   }
   if (!is_free(lock)) {
     run.annotate("fails: it is locked");
+    run.only_read();
     note_failed_attempt(lock);
-    if (run.self().spin.observed(lock.address, 0, 0)) run.deprioritise();
+    run.looked_again(run.self().spin.observed(lock.address, 0, 0));
     return false;
   }
   acquire(lock, place);
@@ -130,7 +145,9 @@ bool try_take_shared(SyncObject& lock, Place place) {
   run.step({.kind = OpKind::kTryLock, .place = place, .object = lock.address, .also = nullptr});
   if (lock.owner >= 0) {
     run.annotate("fails: it is locked");
+    run.only_read();
     run.failed_attempt();
+    run.looked_again(run.self().spin.observed(lock.address, 0, 0));
     return false;
   }
   own_shared(lock);
@@ -141,6 +158,7 @@ bool try_take_shared(SyncObject& lock, Place place) {
 void release(SyncObject& lock) {
   Engine& run = engine();
   if (lock.owner == run.current()) {
+    for (int i = 0; i < lock.depth; ++i) run.stutter().lock_released(&lock);
     lock.owner = -1;
     lock.depth = 0;
     if (LockOrders* orders = run.rules().lock_orders; orders != nullptr && lock.kind != SyncObject::Kind::kOnce) {
@@ -150,12 +168,13 @@ void release(SyncObject& lock) {
     }
     run.enable(lock.waiters | lock.shared_waiters);
   } else {
+    run.stutter().lock_released(&lock.readers);
     lock.readers &= ~only(run.current());
     lock.reader_clock.join(run.self().clock);
     if (lock.readers == 0) run.enable(lock.waiters);
   }
   run.self().clock.tick(run.current());
-  run.made_progress();
+  run.changed();
 }
 
 void unlock(SyncObject& lock, Place place) {
@@ -172,6 +191,7 @@ void unlock(SyncObject& lock, Place place) {
   }
   if (owns && lock.depth > 1) {
     --lock.depth;
+    run.stutter().lock_released(&lock);
     return;
   }
   run.step({.kind = OpKind::kUnlock, .place = place, .object = lock.address, .also = nullptr});

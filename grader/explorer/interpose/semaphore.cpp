@@ -5,6 +5,8 @@
 
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
+#include "explorer/interpose/library_function.h"
+#include "explorer/interpose/lifetime.h"
 #include "explorer/interpose/locks.h"
 #include "explorer/interpose/real.h"
 
@@ -14,6 +16,10 @@ namespace {
 std::uint32_t& count_of(sem_t* semaphore) { return *reinterpret_cast<std::uint32_t*>(semaphore); }
 
 SyncObject& object_of(sem_t* semaphore) { return engine().sync().at(semaphore, SyncObject::Kind::kSemaphore); }
+
+constinit auto next_sem_destroy = library_function(&::sem_destroy, "sem_destroy");
+
+ObjectMemory memory_of(sem_t* semaphore) { return {.address = semaphore, .kind = SyncObject::Kind::kSemaphore}; }
 
 void count_down(sem_t* semaphore, SyncObject& object) {
   Engine& run = engine();
@@ -26,6 +32,7 @@ void count_down(sem_t* semaphore, SyncObject& object) {
 int wait_until(sem_t* semaphore, const void* caller, Time deadline) {
   const EngineScope scope;
   Engine& run = engine();
+  note_use(memory_of(semaphore), "waits for", caller);
   SyncObject& object = object_of(semaphore);
   object.waiters |= only(run.current());
   const Operation operation{
@@ -63,9 +70,11 @@ int sem_trywait(sem_t* semaphore) {
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
   run.step({.kind = OpKind::kSemaphoreWait, .place = place, .object = semaphore, .also = nullptr});
+  note_use(memory_of(semaphore), "tries", __builtin_return_address(0));
   if (count_of(semaphore) == 0) {
+    run.only_read();
     run.failed_attempt();
-    if (run.self().spin.observed(semaphore, 0, 0)) run.deprioritise();
+    run.looked_again(run.self().spin.observed(semaphore, 0, 0));
     errno = EAGAIN;
     return -1;
   }
@@ -79,12 +88,23 @@ int sem_post(sem_t* semaphore) {
   Engine& run = engine();
   const Place place = run.place_of(__builtin_return_address(0));
   run.step({.kind = OpKind::kSemaphorePost, .place = place, .object = semaphore, .also = nullptr});
+  note_use(memory_of(semaphore), "posts", __builtin_return_address(0));
   SyncObject& object = object_of(semaphore);
   ++count_of(semaphore);
   object.clock.join(run.self().clock);
   run.self().clock.tick(run.current());
   run.enable(object.waiters);
   run.made_progress();
+  return 0;
+}
+
+int sem_destroy(sem_t* semaphore) noexcept {
+  if (!exploring) return next_sem_destroy(semaphore);
+  const EngineScope scope;
+  if (SyncObject* object = engine().sync().find(semaphore)) {
+    destroy(*object, engine().place_of(__builtin_return_address(0)));
+  }
+  note_end(memory_of(semaphore), __builtin_return_address(0));
   return 0;
 }
 }

@@ -6,6 +6,7 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/engine/stack.h"
 #include "explorer/interpose/clock.h"
 #include "explorer/interpose/real.h"
 
@@ -29,22 +30,28 @@ Time look() {
 
 }  // namespace
 
+void sleep_for(Time time, const void* caller) {
+  const EngineScope scope;
+  sleep_until(later(engine().now(), time), caller);
+}
+
 extern "C" {
 
 int sched_yield() {
   if (!exploring) return real().sched_yield();
   const EngineScope scope;
   Engine& run = engine();
-  run.step(
-      {.kind = OpKind::kYield, .place = run.place_of(__builtin_return_address(0)), .object = nullptr, .also = nullptr});
-  run.deprioritise();
+  if (run.self().spins_before_it_waits) return 0;
+  const void* const caller = __builtin_return_address(0);
+  run.step({.kind = OpKind::kYield, .place = run.place_of(caller), .object = nullptr, .also = nullptr});
+  run.looked_again(run.self().spin.observed(nullptr, image().place(caller), 0));
   return 0;
 }
 
 int nanosleep(const timespec* time, timespec* left) {
   if (!exploring) return real().nanosleep(time, left);
   const EngineScope scope;
-  sleep_until(engine().now() + nanoseconds(*time), __builtin_return_address(0));
+  sleep_until(later(engine().now(), nanoseconds(*time)), __builtin_return_address(0));
   return 0;
 }
 
@@ -52,7 +59,7 @@ int clock_nanosleep(clockid_t clock, int flags, const timespec* time, timespec* 
   if (!exploring) return real().clock_nanosleep(clock, flags, time, left);
   const EngineScope scope;
   const bool absolute = (flags & TIMER_ABSTIME) != 0;
-  sleep_until(absolute ? nanoseconds(*time) : engine().now() + nanoseconds(*time), __builtin_return_address(0));
+  sleep_until(absolute ? nanoseconds(*time) : later(engine().now(), nanoseconds(*time)), __builtin_return_address(0));
   return 0;
 }
 

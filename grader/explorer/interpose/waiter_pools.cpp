@@ -1,6 +1,7 @@
 #include "explorer/interpose/waiter_pools.h"
 
 #include <atomic>
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
 
@@ -9,12 +10,21 @@
 extern "C" [[gnu::weak]] char lockstep_waiter_pools[] asm("_ZZNSt8__detail18__waiter_pool_base6_S_forEPKvE3__w");
 
 namespace lockstep::explorer {
+namespace {
+
+constexpr std::size_t kPools = 16;
+constexpr std::size_t kSize = kPools * sizeof(std::__detail::__waiter_pool_base);
+
+}  // namespace
 
 void reset_waiter_pools() {
-  if (lockstep_waiter_pools == nullptr) return;
-  constexpr std::size_t kPools = 16;
   // All zero is how they begin: counts, and a condition variable that is not used where there are futexes.
-  std::memset(lockstep_waiter_pools, 0, kPools * sizeof(std::__detail::__waiter_pool_base));
+  if (lockstep_waiter_pools != nullptr) std::memset(lockstep_waiter_pools, 0, kSize);
+}
+
+bool in_waiter_pools(const volatile void* address) {
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  return lockstep_waiter_pools != nullptr && at - reinterpret_cast<std::uintptr_t>(lockstep_waiter_pools) < kSize;
 }
 
 }  // namespace lockstep::explorer

@@ -6,4 +6,7 @@ namespace lockstep::explorer {
 /// counted; a new one begins with none.
 void reset_waiter_pools();
 
+/// Whether an address is in those variables. They also count notifications, without end.
+[[nodiscard]] bool in_waiter_pools(const volatile void* address);
+
 }  // namespace lockstep::explorer

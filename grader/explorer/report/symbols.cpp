@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 #include "debug_info.h"
 #include "explorer/engine/stack.h"
@@ -158,6 +159,21 @@ bool Symbols::in_stop_state(const Stack& stack) {
   return false;
 }
 
+std::optional<bool> Symbols::spins_before_it_waits(const Stack& stack) {
+  for (const std::uintptr_t address : stack) {
+    if (image().place(address) == 0) continue;
+    for (const Frame& frame : frames(address)) {
+      if (frame.own()) return false;
+      if (frame.file.ends_with("/bits/atomic_wait.h") && frame.function.starts_with("__atomic_spin")) return true;
+    }
+  }
+  return std::nullopt;
+}
+
+bool Symbols::waits_for_an_atomic(const Stack& stack) {
+  return any_frame(stack, [](const Frame& frame) { return frame.file.ends_with("/bits/atomic_wait.h"); });
+}
+
 std::string Symbols::variable(std::uintptr_t address) {
   if (session_ == nullptr) session_ = std::make_unique<Session>();
   if (session_->module == nullptr) return {};
@@ -165,6 +181,7 @@ std::string Symbols::variable(std::uintptr_t address) {
   GElf_Sym symbol{};
   const char* name = dwfl_module_addrinfo(session_->module, address, &offset, &symbol, nullptr, nullptr, nullptr);
   if (name == nullptr || GELF_ST_TYPE(symbol.st_info) != STT_OBJECT || offset >= symbol.st_size) return {};
+  if (!std::string_view(name).starts_with("_Z")) return name;  // of C: "n" read as a mangled type is __int128
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> readable(abi::__cxa_demangle(name, nullptr, nullptr, &status),
                                                              std::free);

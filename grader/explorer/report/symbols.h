@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -55,6 +56,13 @@ class Symbols {
 
   /// Whether what the program's own code has called is in <stop_token>.
   [[nodiscard]] bool in_stop_state(const Stack& stack);
+
+  /// Whether a stack is in the loop of libstdc++ that looks at an atomic a few times before it waits; nothing when it
+  /// has neither that loop nor a frame of the program's own.
+  [[nodiscard]] std::optional<bool> spins_before_it_waits(const Stack& stack);
+
+  /// Whether a stack is in libstdc++'s wait for an atomic, on which its semaphores, latches and barriers wait, too.
+  [[nodiscard]] bool waits_for_an_atomic(const Stack& stack);
 
   /// The name of the global or static variable at an address; empty when there is none.
   [[nodiscard]] std::string variable(std::uintptr_t address);

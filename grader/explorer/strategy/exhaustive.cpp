@@ -12,15 +12,8 @@ bool ExhaustiveStrategy::begin() {
   asleep_ = 0;
   preemptions_ = 0;
   redundant_ = false;
+  chose_step_.reset();
   return true;
-}
-
-void ExhaustiveStrategy::put_to_sleep(ThreadSet threads, const SchedulingPoint& point) {
-  for (ThreadSet rest = threads & ~asleep_; rest != 0; rest &= rest - 1) {
-    const auto thread = static_cast<std::size_t>(std::countr_zero(rest));
-    slept_on_[thread] = point.next[thread];
-  }
-  asleep_ |= threads;
 }
 
 ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& point) {
@@ -46,13 +39,17 @@ ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& 
 ThreadId ExhaustiveStrategy::pick_thread(const SchedulingPoint& point) {
   if (redundant_) return point.running_can_go_on() ? point.running : std::countr_zero(point.candidates);
   if (depth_ == path_.size()) path_.push_back(thread_node(point));
-  const Node& node = path_[depth_++];
+  const Node& node = path_[depth_];
   if (node.kind != Choice::kThread || node.candidates != point.candidates) return -1;
   const auto chosen = static_cast<ThreadId>(node.chosen);
   if (!bound_) {
-    const ThreadSet tried = node.candidates & ~node.left & ~node.asleep & ~only(chosen);
-    put_to_sleep(tried, point);
+    chose_step_ = depth_;
+    for (const Explored& step : node.explored) {
+      if ((asleep_ & only(step.thread)) == 0) slept_on_[static_cast<std::size_t>(step.thread)] = step.effects;
+      asleep_ |= only(step.thread);
+    }
   }
+  ++depth_;
   if (point.running_can_go_on() && chosen != point.running) ++preemptions_;
   return chosen;
 }
@@ -71,17 +68,24 @@ unsigned ExhaustiveStrategy::pick_value(unsigned options, ChoiceBias) {
   return node.kind == Choice::kValue && node.candidates == options ? node.chosen : options;
 }
 
-void ExhaustiveStrategy::on_step(ThreadId thread, const Operation& operation) {
-  if (asleep_ == 0) return;
+void ExhaustiveStrategy::on_step(ThreadId thread, const Operation&) {
   if ((asleep_ & only(thread)) != 0) redundant_ = true;
+}
+
+void ExhaustiveStrategy::on_effects(ThreadId thread, const Effects& effects) {
+  if (thread >= 0 && chose_step_) {
+    path_[*chose_step_].effects.merge(effects);
+    chose_step_.reset();
+  }
   for (ThreadSet rest = asleep_; rest != 0; rest &= rest - 1) {
     const ThreadId sleeper = std::countr_zero(rest);
-    if (dependent(slept_on_[static_cast<std::size_t>(sleeper)], operation)) asleep_ &= ~only(sleeper);
+    if (dependent(slept_on_[static_cast<std::size_t>(sleeper)], effects)) asleep_ &= ~only(sleeper);
   }
 }
 
 void ExhaustiveStrategy::end(std::uint64_t) {
   if (!redundant_) ++run_;
+  if (chose_step_) path_[*chose_step_].effects.affect_all();  // it was cut before they were known
   path_.resize(depth_);
   while (!path_.empty() && path_.back().left == 0) path_.pop_back();
   if (path_.empty()) {
@@ -89,15 +93,15 @@ void ExhaustiveStrategy::end(std::uint64_t) {
     return;
   }
   Node& node = path_.back();
+  if (node.kind == Choice::kThread) node.explored.push_back({static_cast<ThreadId>(node.chosen), node.effects});
+  node.effects.clear();
   node.chosen = static_cast<unsigned>(std::countr_zero(node.left));
   node.left &= node.left - 1;
 }
 
-std::string ExhaustiveStrategy::guarantee(std::uint64_t schedules) const {
-  if (!finished_) return std::to_string(schedules) + " interleavings, depth first; more are left";
-  const std::string kept = "all " + std::to_string(run_) + " interleavings";
-  if (bound_ && cut_) return kept + " with at most " + std::to_string(*bound_) + " preemptions";
-  return bound_ ? kept : kept + " that differ in more than the order of independent steps";
+Covered ExhaustiveStrategy::covered() const {
+  if (!finished_) return {};
+  return {.all = true, .interleavings = run_, .preemptions = cut_ ? bound_ : std::nullopt};
 }
 
 std::unique_ptr<Strategy> make_exhaustive(const ExploreOptions& options, std::uint64_t /*steps*/) {

@@ -41,18 +41,18 @@ bool MixedStrategy::begin() {
     current_ = systematic_.get();
     if (!next_systematic()) return false;
     current_ = systematic_.get();
+    want_effects(current_->wants_effects());
     return true;
   }
+  want_effects(false);
   current_ = samplers_[schedule / 2 % samplers_.size()].get();
   return current_->begin();
 }
 
-std::string MixedStrategy::guarantee(std::uint64_t schedules) const {
-  if (exhausted_) return systematic_->guarantee(schedules);
-  std::string sampled = std::to_string(schedules) + " schedules, half of them depth first, half sampled";
-  if (bound_ == 0) return sampled;
-  return sampled + "; among them all with at most " + std::to_string(std::min(bound_ - 1, kLargestBound)) +
-         " preemptions";
+Covered MixedStrategy::covered() const {
+  if (exhausted_) return systematic_->covered();
+  if (bound_ == 0) return {};
+  return {.all = false, .interleavings = 0, .preemptions = std::min(bound_ - 1, kLargestBound)};
 }
 
 std::unique_ptr<Strategy> make_default(const ExploreOptions& options, std::uint64_t steps) {

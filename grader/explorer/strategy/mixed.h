@@ -23,8 +23,9 @@ class MixedStrategy final : public Strategy {
   void on_step(ThreadId thread, const Operation& operation) override {
     if (systematic_now_) systematic_->on_step(thread, operation);
   }
+  void on_effects(ThreadId thread, const Effects& effects) override { systematic_->on_effects(thread, effects); }
   void end(std::uint64_t steps) override { current_->end(steps); }
-  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
+  [[nodiscard]] Covered covered() const override;
   [[nodiscard]] std::string seed() const override { return current_->seed(); }
 
  private:

@@ -44,10 +44,6 @@ ThreadId PctStrategy::pick_thread(const SchedulingPoint& point) {
   return highest(point.candidates);
 }
 
-std::string PctStrategy::guarantee(std::uint64_t schedules) const {
-  return std::to_string(schedules) + " PCT schedules of depth " + std::to_string(depth_);
-}
-
 std::string PctStrategy::seed() const {
   return "pct" + std::to_string(depth_) + "/" + std::to_string(steps_) + ":" + std::to_string(next_seed_ - 1);
 }

@@ -20,7 +20,6 @@ class PctStrategy final : public Strategy {
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
-  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override;
   [[nodiscard]] std::string seed() const override;
 
  private:

@@ -16,9 +16,6 @@ class PosStrategy final : public Strategy {
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
-  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
-    return std::to_string(schedules) + " schedules of partial-order sampling";
-  }
   [[nodiscard]] std::string seed() const override { return "pos:" + std::to_string(next_seed_ - 1); }
 
  private:

@@ -16,9 +16,6 @@ class RandomStrategy final : public Strategy {
   }
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override { return random_.member(point.candidates); }
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
-  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
-    return std::to_string(schedules) + " random schedules";
-  }
   [[nodiscard]] std::string seed() const override { return "random:" + std::to_string(next_seed_ - 1); }
 
  private:

@@ -30,8 +30,6 @@ class ReplayStrategy final : public Strategy {
     return choice.kind == Choice::kValue && choice.chosen < options ? choice.chosen : 0;
   }
 
-  [[nodiscard]] std::string guarantee(std::uint64_t) const override { return "one given schedule"; }
-
  private:
   [[nodiscard]] bool at_end() const { return next_ >= schedule_.choices().size(); }
 

@@ -34,9 +34,6 @@ class RotationStrategy final : public Strategy {
 
   [[nodiscard]] unsigned pick_value(unsigned, ChoiceBias) override { return 0; }
 
-  [[nodiscard]] std::string guarantee(std::uint64_t schedules) const override {
-    return std::to_string(schedules) + " schedules of threads in turn";
-  }
   [[nodiscard]] std::string seed() const override { return "rotation:" + std::to_string(next_seed_ - 1); }
 
  private:

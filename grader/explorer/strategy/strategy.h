@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
+#include "explorer/engine/effects.h"
 #include "explorer/engine/operation.h"
 #include "explorer/limits.h"
 
@@ -22,6 +24,13 @@ struct SchedulingPoint {
 /// Whether all values of a choice are alike, or the first one (0) is what nearly always happens.
 enum class ChoiceBias : std::uint8_t { kEven, kFirstIsLikely };
 
+/// What a strategy knows of the schedules that it has chosen so far.
+struct Covered {
+  bool all = false;                               ///< none is left, within `preemptions` where that is set
+  std::uint64_t interleavings = 0;                ///< when all were run: how many there are
+  std::optional<int> preemptions = std::nullopt;  ///< all with at most so many were run
+};
+
 /// Chooses the interleavings. Knows nothing of the engine, which makes every choice that there is through it.
 class Strategy {
  public:
@@ -39,14 +48,27 @@ class Strategy {
   /// A step was made, chosen or the only one possible.
   virtual void on_step(ThreadId /*thread*/, const Operation& /*operation*/) {}
 
+  /// What the latest step did, when its thread has come to the next one; told only when `wants_effects`.
+  /// \param thread  -1: time has passed
+  virtual void on_effects(ThreadId /*thread*/, const Effects& /*effects*/) {}
+
   /// The schedule is over; it had so many steps.
   virtual void end(std::uint64_t /*steps*/) {}
 
-  /// What the schedules so far prove, for the verdict's text.
-  [[nodiscard]] virtual std::string guarantee(std::uint64_t schedules) const = 0;
+  /// What the schedules so far prove: those that sample prove nothing of all.
+  [[nodiscard]] virtual Covered covered() const { return {}; }
+
+  /// For the schedule that runs.
+  [[nodiscard]] bool wants_effects() const { return wants_effects_; }
 
   /// How to get just the latest schedule again, as `STRATEGY:SEED`; empty when only the schedule itself says it.
   [[nodiscard]] virtual std::string seed() const { return {}; }
+
+ protected:
+  void want_effects(bool wanted) { wants_effects_ = wanted; }
+
+ private:
+  bool wants_effects_ = false;
 };
 
 }  // namespace lockstep::explorer
