@@ -18,10 +18,19 @@ SyncObject& object_of(pthread_mutex_t* mutex) {
 
 bool checks_errors(const pthread_mutex_t* mutex) { return (mutex->__data.__kind & 3) == PTHREAD_MUTEX_ERRORCHECK; }
 
+/// An error-checking mutex says what is wrong, and the program may rely on it: a step, and no finding.
+int refuse(const SyncObject& object, OpKind kind, Place place, int error) {
+  Engine& run = engine();
+  run.step({.kind = kind, .place = place, .object = object.address, .also = nullptr});
+  run.annotate("fails: the mutex checks errors");
+  return error;
+}
+
 int lock_until(pthread_mutex_t* mutex, const void* caller, Time deadline) {
   SyncObject& object = object_of(mutex);
-  if (checks_errors(mutex) && object.owner == engine().current()) return EDEADLK;
-  return take(object, engine().place_of(caller), deadline) ? 0 : ETIMEDOUT;
+  const Place place = engine().place_of(caller);
+  if (checks_errors(mutex) && object.owner == engine().current()) return refuse(object, OpKind::kLock, place, EDEADLK);
+  return take(object, place, deadline) ? 0 : ETIMEDOUT;
 }
 
 }  // namespace
@@ -49,13 +58,19 @@ int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const times
 int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_trylock(mutex);
   const EngineScope scope;
-  return try_take(object_of(mutex), engine().place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+  SyncObject& object = object_of(mutex);
+  const Place place = engine().place_of(__builtin_return_address(0));
+  if (checks_errors(mutex) && object.owner == engine().current()) return refuse(object, OpKind::kTryLock, place, EBUSY);
+  return try_take(object, place) ? 0 : EBUSY;
 }
 
 int pthread_mutex_unlock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_unlock(mutex);
   const EngineScope scope;
-  unlock(object_of(mutex), engine().place_of(__builtin_return_address(0)));
+  SyncObject& object = object_of(mutex);
+  const Place place = engine().place_of(__builtin_return_address(0));
+  if (checks_errors(mutex) && object.owner != engine().current()) return refuse(object, OpKind::kUnlock, place, EPERM);
+  unlock(object, place);
   return 0;
 }
 
@@ -63,6 +78,7 @@ int pthread_mutex_destroy(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_destroy(mutex);
   const EngineScope scope;
   if (SyncObject* object = engine().sync().find(mutex)) {
+    if (checks_errors(mutex) && object->owner >= 0) return EBUSY;
     destroy(*object, engine().place_of(__builtin_return_address(0)));
   }
   return 0;

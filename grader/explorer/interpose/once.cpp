@@ -1,6 +1,7 @@
 // What stands in for pthread_once, and so for std::call_once, and for the guards of static locals.
 
 #include <dlfcn.h>
+#include <threads.h>
 
 #include <vector>
 
@@ -27,6 +28,27 @@ SyncObject& begin(const void* flag, const void* caller) {
   SyncObject& object = engine().sync().at(flag, SyncObject::Kind::kOnce);
   take(object, engine().place_of(caller), kNever);
   return object;
+}
+
+int run_once(pthread_once_t* flag, void (*initialise)(), const void* caller) {
+  if (!exploring) return real().pthread_once(flag, initialise);
+  const EngineScope scope;
+  if (of_a_library(caller)) return real().pthread_once(flag, initialise);
+  SyncObject& object = begin(flag, caller);
+  if (*flag != kOnceDone) {
+    exploring = true;
+    try {
+      initialise();
+    } catch (...) {
+      exploring = false;
+      release(object);
+      throw;  // the next caller tries again
+    }
+    exploring = false;
+    *flag = kOnceDone;
+  }
+  release(object);
+  return 0;
 }
 
 template <class Function>
@@ -73,24 +95,12 @@ void undo_static_locals(bool whole) {
 extern "C" {
 
 int pthread_once(pthread_once_t* flag, void (*initialise)()) {
-  if (!exploring) return real().pthread_once(flag, initialise);
-  const EngineScope scope;
-  if (of_a_library(__builtin_return_address(0))) return real().pthread_once(flag, initialise);
-  SyncObject& object = begin(flag, __builtin_return_address(0));
-  if (*flag != kOnceDone) {
-    exploring = true;
-    try {
-      initialise();
-    } catch (...) {
-      exploring = false;
-      release(object);
-      throw;  // the next caller tries again
-    }
-    exploring = false;
-    *flag = kOnceDone;
-  }
-  release(object);
-  return 0;
+  return run_once(flag, initialise, __builtin_return_address(0));
+}
+
+void call_once(once_flag* flag, void (*initialise)()) {
+  static_assert(sizeof(once_flag) == sizeof(pthread_once_t), "the C library uses one for the other");
+  run_once(reinterpret_cast<pthread_once_t*>(flag), initialise, __builtin_return_address(0));
 }
 
 int __cxa_guard_acquire(Guard* guard) {

@@ -11,19 +11,25 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <typeinfo>
 
 #include "explorer/engine/describe.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/engine/stack.h"
 #include "explorer/interpose/real.h"
+#include "explorer/interpose/thread_function.h"
 
 namespace lockstep::explorer {
 namespace {
 
-[[noreturn]] void fail(FindingKind kind, const std::string& message, const void* caller) {
+/// \param what  what the running thread does
+[[noreturn]] void fail(FindingKind kind, std::initializer_list<std::string_view> what, const void* caller) {
   exploring = false;
+  std::string message = describe(engine().current());
+  for (const std::string_view part : what) message += part;
   const Place place = engine().place_of(caller);
   engine().fail({.kind = kind, .message = message + " at " + mark(place) + ".", .places = {place}, .address = 0});
 }
@@ -110,6 +116,13 @@ std::terminate_handler terminate_before = nullptr;
 
 }  // namespace
 
+MainExit& main_exit() {
+  static constinit MainExit the_exit;
+  return the_exit;
+}
+
+void early_exit(std::string_view call, const void* caller) { fail(FindingKind::kEarlyExit, {" calls ", call}, caller); }
+
 HandlerStack::HandlerStack()
     : memory_(mmap(nullptr, kHandlerStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
   const stack_t stack{.ss_sp = memory_, .ss_flags = 0, .ss_size = kHandlerStack};
@@ -138,38 +151,43 @@ TrapTermination::~TrapTermination() {
 extern "C" {
 
 void exit(int status) {
-  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls exit()", __builtin_return_address(0));
+  if (exploring && main_exit().allowed && engine().alone()) {
+    main_exit().status = status;
+    engine().self().exits_program = true;
+    leave_function(engine().self());
+  }
+  if (exploring) early_exit("exit()", __builtin_return_address(0));
   real().exit(status);
   __builtin_unreachable();
 }
 
 void quick_exit(int status) noexcept {
-  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls quick_exit()", __builtin_return_address(0));
+  if (exploring) early_exit("quick_exit()", __builtin_return_address(0));
   real().quick_exit(status);
   __builtin_unreachable();
 }
 
 void _exit(int status) {
-  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls _exit()", __builtin_return_address(0));
+  if (exploring) early_exit("_exit()", __builtin_return_address(0));
   real().exit_now(status);
   __builtin_unreachable();
 }
 
 void _Exit(int status) noexcept {
-  if (exploring) fail(FindingKind::kEarlyExit, running() + " calls _Exit()", __builtin_return_address(0));
+  if (exploring) early_exit("_Exit()", __builtin_return_address(0));
   real().exit_now(status);
   __builtin_unreachable();
 }
 
 void abort() noexcept {
-  if (exploring) fail(FindingKind::kCrash, running() + " calls abort()", __builtin_return_address(0));
+  if (exploring) fail(FindingKind::kCrash, {" calls abort()"}, __builtin_return_address(0));
   real().abort();
   __builtin_unreachable();
 }
 
 void __assert_fail(const char* assertion, const char* file, unsigned line, const char* function) noexcept {
   if (exploring) {
-    fail(FindingKind::kAssertion, running() + " finds `" + assertion + "` false", __builtin_return_address(0));
+    fail(FindingKind::kAssertion, {" finds `", assertion, "` false"}, __builtin_return_address(0));
   }
   using Function = void (*)(const char*, const char*, unsigned, const char*);
   static const auto next = reinterpret_cast<Function>(dlsym(RTLD_NEXT, "__assert_fail"));

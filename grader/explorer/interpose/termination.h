@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 namespace lockstep::explorer {
 
 /// Lets the calling real thread take a fatal signal when its own stack is full.
@@ -13,6 +15,18 @@ class HandlerStack {
  private:
   void* memory_;
 };
+
+/// How main ends a program other than by its return: exit, when no other thread is left, or pthread_exit. In a test's
+/// body both are findings.
+struct MainExit {
+  bool allowed = false;
+  int status = 0;  ///< given to exit
+};
+[[nodiscard]] MainExit& main_exit();
+
+/// Ends the schedule: the running thread ends the whole program.
+/// \param call  with its parentheses
+[[noreturn]] void early_exit(std::string_view call, const void* caller);
 
 /// While it lives, ends of the whole process are findings: an uncaught exception, a fatal signal, an exit.
 class TrapTermination {

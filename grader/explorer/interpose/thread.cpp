@@ -6,6 +6,8 @@
 
 #include "explorer/engine/describe.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/interpose/clock.h"
+#include "explorer/interpose/library_function.h"
 #include "explorer/interpose/real.h"
 #include "explorer/interpose/thread_keys.h"
 
@@ -25,6 +27,30 @@ bool is_detached(const pthread_attr_t* attributes) {
                             ". Explore with fewer threads: a bug among many shows among few.",
                  .places = {place},
                  .address = 0});
+}
+
+constinit auto next_timedjoin = library_function(&::pthread_timedjoin_np, "pthread_timedjoin_np");
+constinit auto next_clockjoin = library_function(&::pthread_clockjoin_np, "pthread_clockjoin_np");
+constinit auto next_tryjoin = library_function(&::pthread_tryjoin_np, "pthread_tryjoin_np");
+
+int join_until(pthread_t thread, void** result, Time deadline, const void* caller) {
+  const EngineScope scope;
+  Engine& run = engine();
+  const auto id = run.find(thread);
+  if (!id || run.thread(*id).detached) return id ? EINVAL : ESRCH;
+  if (*id == run.current()) return EDEADLK;
+  Thread& joined = run.thread(*id);
+  run.self().blockers = only(*id);
+  const Operation operation{.kind = OpKind::kJoin, .place = run.place_of(caller), .object = &joined, .also = nullptr};
+  const bool ended = run.wait(operation, nullptr, deadline, joined.state == Thread::State::kEnded);
+  if (run.tracing()) run.annotate(describe(*id));
+  run.self().blockers = 0;
+  if (!ended) return ETIMEDOUT;
+  run.self().clock.join(joined.clock);
+  run.made_progress();
+  if (result != nullptr) *result = joined.result;
+  run.release_number(*id);
+  return 0;
 }
 
 }  // namespace
@@ -47,23 +73,23 @@ int pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*
 
 int pthread_join(pthread_t thread, void** result) {
   if (!exploring) return real().pthread_join(thread, result);
-  const EngineScope scope;
-  Engine& run = engine();
-  const auto id = run.find(thread);
-  if (!id || run.thread(*id).detached) return id ? EINVAL : ESRCH;
-  if (*id == run.current()) return EDEADLK;
-  Thread& joined = run.thread(*id);
-  run.self().blockers = only(*id);
-  const Operation operation{
-      .kind = OpKind::kJoin, .place = run.place_of(__builtin_return_address(0)), .object = &joined, .also = nullptr};
-  run.wait(operation, nullptr, kNever, joined.state == Thread::State::kEnded);
-  if (run.tracing()) run.annotate(describe(*id));
-  run.self().blockers = 0;
-  run.self().clock.join(joined.clock);
-  run.made_progress();
-  if (result != nullptr) *result = joined.result;
-  run.release_number(*id);
-  return 0;
+  return join_until(thread, result, kNever, __builtin_return_address(0));
+}
+
+int pthread_timedjoin_np(pthread_t thread, void** result, const timespec* until) {
+  if (!exploring) return next_timedjoin(thread, result, until);
+  return join_until(thread, result, nanoseconds(*until), __builtin_return_address(0));
+}
+
+int pthread_clockjoin_np(pthread_t thread, void** result, clockid_t clock, const timespec* until) {
+  if (!exploring) return next_clockjoin(thread, result, clock, until);
+  return join_until(thread, result, nanoseconds(*until), __builtin_return_address(0));
+}
+
+int pthread_tryjoin_np(pthread_t thread, void** result) noexcept {
+  if (!exploring) return next_tryjoin(thread, result);
+  const int error = join_until(thread, result, 0, __builtin_return_address(0));
+  return error == ETIMEDOUT ? EBUSY : error;
 }
 
 int pthread_detach(pthread_t thread) {

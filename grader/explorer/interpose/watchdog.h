@@ -2,8 +2,9 @@
 
 namespace lockstep::explorer {
 
-/// While it lives, a schedule that goes on for seconds of real time without a visible operation is a finding: an
-/// endless loop without synchronisation, or a wait that the explorer does not see.
+/// While it lives, a thread that computes for seconds without a visible operation is a finding: an endless loop without
+/// synchronisation. So is one that waits in the kernel for something that the explorer does not see. Real time does not
+/// count: a busy or suspended machine changes no verdict.
 class Watchdog {
  public:
   Watchdog();

@@ -14,20 +14,24 @@
 #include "explorer/engine/stack.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/interpose/termination.h"
 #include "explorer/program/initial_state.h"
 #include "explorer/report/write_all.h"
+#include "lockstep/coverage_json.h"
 
 namespace lockstep::explorer {
 namespace {
 
 constexpr int kReportFd = 3;
 
-/// What the program prints, kept of the latest schedule only.
+/// What the program prints, on standard output and standard error, kept of the latest schedule only.
 class Output {
  public:
   Output() : file_(memfd_create("output", MFD_CLOEXEC)) {
     std::fflush(stdout);
     dup2(file_, STDOUT_FILENO);
+    dup2(file_, STDERR_FILENO);
+    std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what goes to either comes in order, as in a terminal
   }
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -55,6 +59,17 @@ class Output {
   int file_;
 };
 
+/// A program that has a test of its own (GoogleTest, Catch2, doctest, or an `if`) says by its status that it failed.
+std::optional<RawFinding> failed_by_its_own_account() {
+  const int status = main_exit().status;
+  if (status == 0) return std::nullopt;
+  return RawFinding{.kind = FindingKind::kAssertion,
+                    .message = "The program ends with status " + std::to_string(status) +
+                               ": it says itself that something is wrong. What it printed says more.",
+                    .places = {},
+                    .address = 0};
+}
+
 void report(const Exploration& exploration, const std::string& output) {
   nlohmann::json json{{"ended", exploration.ended == Exploration::Ended::kFinding     ? "finding"
                                 : exploration.ended == Exploration::Ended::kExhausted ? "exhausted"
@@ -62,6 +77,9 @@ void report(const Exploration& exploration, const std::string& output) {
                                                                                       : "budget"},
                       {"schedules", exploration.schedules},
                       {"cut", exploration.cut},
+                      {"coverage", exploration.ended == Exploration::Ended::kError
+                                       ? nlohmann::json(nullptr)
+                                       : coverage_json<nlohmann::json>(exploration.coverage)},
                       {"seconds", exploration.seconds},
                       {"guarantee", exploration.guarantee},
                       {"notes", exploration.notes},
@@ -88,13 +106,16 @@ int main(int argc, char** argv) {
   explore_module_of(somewhere);
   const InitialState initial(somewhere);
   const Output output;
-  const Program program{.body = [&] { program_main(argc, argv); },
+  main_exit().allowed = true;
+  const Program program{.body = [&] { main_exit().status = program_main(argc, argv); },
                         .before =
                             [&] {
+                              main_exit().status = 0;
                               initial.put_back();
                               output.forget();
                             },
-                        .judge = [] { return std::nullopt; }};
+                        .judge = failed_by_its_own_account,
+                        .owns_process = true};
   const auto exploration = explore_program(program, with_environment({}));
   report(exploration, output.text());
   std::_Exit(0);  // nothing of the program's may run again

@@ -1,0 +1,59 @@
+// What stands in for the spin locks of the C library. A thread that spins gets nowhere until the lock is free, so it
+// waits, as it does for a mutex.
+
+#include <pthread.h>
+
+#include <cerrno>
+
+#include "explorer/engine/exploring.h"
+#include "explorer/interpose/library_function.h"
+#include "explorer/interpose/locks.h"
+
+namespace lockstep::explorer {
+namespace {
+
+constinit auto next_spin_lock = library_function(&::pthread_spin_lock, "pthread_spin_lock");
+constinit auto next_spin_trylock = library_function(&::pthread_spin_trylock, "pthread_spin_trylock");
+constinit auto next_spin_unlock = library_function(&::pthread_spin_unlock, "pthread_spin_unlock");
+constinit auto next_spin_destroy = library_function(&::pthread_spin_destroy, "pthread_spin_destroy");
+
+SyncObject& spin_lock_at(pthread_spinlock_t* lock) {
+  return engine().sync().at(const_cast<const int*>(lock), SyncObject::Kind::kMutex);
+}
+
+}  // namespace
+
+// pthread_spin_init only writes to the lock, and stays the C library's.
+extern "C" {
+
+int pthread_spin_lock(pthread_spinlock_t* lock) noexcept {
+  if (!exploring) return next_spin_lock(lock);
+  const EngineScope scope;
+  take(spin_lock_at(lock), engine().place_of(__builtin_return_address(0)), kNever);
+  return 0;
+}
+
+int pthread_spin_trylock(pthread_spinlock_t* lock) noexcept {
+  if (!exploring) return next_spin_trylock(lock);
+  const EngineScope scope;
+  return try_take(spin_lock_at(lock), engine().place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+}
+
+int pthread_spin_unlock(pthread_spinlock_t* lock) noexcept {
+  if (!exploring) return next_spin_unlock(lock);
+  const EngineScope scope;
+  unlock(spin_lock_at(lock), engine().place_of(__builtin_return_address(0)));
+  return 0;
+}
+
+int pthread_spin_destroy(pthread_spinlock_t* lock) noexcept {
+  if (!exploring) return next_spin_destroy(lock);
+  const EngineScope scope;
+  if (SyncObject* object = engine().sync().find(const_cast<const int*>(lock))) {
+    destroy(*object, engine().place_of(__builtin_return_address(0)));
+  }
+  return 0;
+}
+}
+
+}  // namespace lockstep::explorer
