@@ -27,6 +27,7 @@ struct Program {
   fs::path source;
   std::string finding;  ///< the kind, or "none"
   std::string bypass;   ///< the bound, where starvation is the theme
+  bool busy = false;    ///< on a busy machine, where time is the theme
 
   [[nodiscard]] std::string name() const { return source.stem().string(); }
 };
@@ -40,6 +41,7 @@ Program read_program(const fs::path& source) {
     constexpr std::string_view kBypass = "// bypass-bound: ";
     if (line.starts_with(kFinding)) program.finding = line.substr(kFinding.size());
     if (line.starts_with(kBypass)) program.bypass = line.substr(kBypass.size());
+    program.busy |= line == "// busy-machine: yes";
   }
   return program;
 }
@@ -62,6 +64,7 @@ nlohmann::json explore(const Program& program, std::uint64_t schedules, std::uin
                         " LOCKSTEP_EXPLORE_SCHEDULES=" + std::to_string(schedules) +
                         " LOCKSTEP_EXPLORE_SEED=" + std::to_string(seed);
   if (!program.bypass.empty()) command += " LOCKSTEP_EXPLORE_BYPASS=" + program.bypass;
+  if (program.busy) command += " LOCKSTEP_EXPLORE_BUSY=1";
   if (!replay.empty()) command += " LOCKSTEP_EXPLORE_REPLAY='" + replay + "'";
   command += " '" LOCKSTEP_CORPUS_EXPLORED "' 3>&1 2>/dev/null";
   std::string text;

@@ -1,14 +1,31 @@
 // finding: livelock
 // Two friends choose between two films; whoever sees that the other prefers the other film gives in.
-// The barriers make them decide in step: they swap their wishes in each round and never agree.
+// A barrier makes them decide in step: they swap their wishes in each round and never agree.
 #include <array>
 #include <atomic>
-#include <barrier>
 #include <thread>
+
+// A barrier of two, with a sense that each round reverses.
+class InStep {
+ public:
+  void arrive_and_wait() {
+    const bool sense = sense_.load();
+    if (arrived_.fetch_add(1) == 1) {
+      arrived_.store(0);
+      sense_.store(!sense);
+    } else {
+      while (sense_.load() == sense) std::this_thread::yield();
+    }
+  }
+
+ private:
+  std::atomic<int> arrived_{0};
+  std::atomic<bool> sense_{false};
+};
 
 int main() {
   std::array<std::atomic<int>, 2> wish{0, 1};
-  std::barrier in_step(2);
+  InStep in_step;
   const auto choose = [&](int me) {
     while (true) {
       const int other_wish = wish[1 - me];

@@ -1,18 +1,18 @@
 // finding: nondeterminism
-// A worker takes the long way round when the address of its (leaked) block has bit 12 set.
-// Where the block lies differs from run to run, and from call to call as each call leaves its block behind.
-#include <array>
+// A worker takes the long way round when the address of a page has bit 12 set.
+// The page comes from the system and is never given back, so each call of main has another one.
+#include <sys/mman.h>
+
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <thread>
 
 int main() {
   std::atomic<int> steps{0};
-  const auto* block = std::make_unique<std::array<char, 4096>>().release();
+  const void* page = mmap(nullptr, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   std::thread worker([&] {
     ++steps;
-    if ((reinterpret_cast<std::uintptr_t>(block) >> 12U) % 2 == 1) ++steps;
+    if ((reinterpret_cast<std::uintptr_t>(page) >> 12U) % 2 == 1) ++steps;
   });
   worker.join();
 }
