@@ -27,7 +27,8 @@ Result<Verdict> judge(const ExplorerCheck& settings, const Context& context) {
   auto verdict = judge_cases(context, {.program = settings.program,
                                        .cases = settings.cases,
                                        .flavour = build::Flavour::kExplore,
-                                       .environment = explorer_environment(settings)});
+                                       .environment = explorer_environment(settings),
+                                       .deterministic = settings.deterministic});
   if (!verdict || !context.check.hidden) return verdict;
   for (Finding& finding : verdict->findings) {
     if (!finding.replay.empty()) finding.replay += " --hidden";

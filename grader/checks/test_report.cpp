@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "lockstep/coverage_fields.h"
+
 namespace lockstep::checks {
 namespace {
 
@@ -64,6 +66,8 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "replay") explored.replay = value;
   if (key == "trace") explored.trace = value;
   if (key == "ordered") explored.ordered = read_pairs(value);
+  Coverage coverage = explored.coverage.value_or(Coverage{});
+  if (set_coverage_field(key, value, coverage)) explored.coverage = coverage;
 }
 
 void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "lockstep/coverage.h"
+
 namespace lockstep::checks {
 
 /// An expectation that failed, as the harness reported it.
@@ -15,14 +17,16 @@ struct Failure {
   std::string message;
 };
 
-/// What the explorer found in a case.
+/// What the explorer found in a case, or how much it covered without a finding.
 struct Explored {
   std::string kind;  ///< empty: it found nothing
   std::string file;
   int line = 0;
   std::string message;
   std::string replay;  ///< the schedule
-  std::string trace;   ///< of a replay: every step
+  std::optional<Coverage> coverage =
+      std::nullopt;   ///< nothing when a finding ended the exploration, or nothing was explored
+  std::string trace;  ///< of a replay: every step
   /// Lines, as `path:line`, that two threads' accesses to the same memory came from, in an order the program makes sure
   /// of; when they were asked for.
   std::vector<std::pair<std::string, std::string>> ordered;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lockstep/coverage_fields.h"
+
 namespace lockstep::checks {
 namespace {
 
@@ -21,6 +23,22 @@ TEST(TestReportTest, ReadsCasesFailuresAndTheEpilogue) {
 TEST(TestReportTest, ReadsAListing) {
   const TestReport report = read_test_report("case\tA.B\ncase\tA.C\nepilogue\tx\n", "x");
   EXPECT_EQ(report.listed, (std::vector<std::string>{"A.B", "A.C"}));
+}
+
+TEST(TestReportTest, ReadsWhatAnExplorationHasCovered) {
+  const std::string_view epilogue = "end\tA.B\tpassed\nepilogue\tx\n";
+  EXPECT_FALSE(read_test_report(epilogue, "x").explored.coverage);
+  std::string text;
+  const Coverage sent{.end = Coverage::End::kAll,
+                      .schedules = 1204,
+                      .cut = 0,
+                      .bounds = {.spurious_events = 2, .steps = 300'000, .fair = true}};
+  for (const auto& [key, value] : coverage_fields(sent)) {
+    text.append("explored\t").append(key).append("\t").append(value).append("\n");
+  }
+  const auto got = read_test_report(text.append(epilogue), "x").explored.coverage;
+  ASSERT_TRUE(got);
+  EXPECT_EQ(coverage_fields(*got), coverage_fields(sent));
 }
 
 TEST(TestReportTest, IsIncompleteWithoutTheRightNonce) {

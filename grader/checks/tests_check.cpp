@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <mutex>
-#include <numeric>
 
+#include "checks/case_ending.h"
 #include "checks/case_run.h"
 #include "checks/case_verdict.h"
 #include "checks/parallel.h"
@@ -67,11 +67,11 @@ Verdict all_failed(const CaseSet& tests, std::vector<Finding> findings) {
   return verdict;
 }
 
-/// How each case ended, in the manifest's order.
-using CaseFaults = std::vector<Result<std::optional<Finding>>>;
+/// In the manifest's order.
+using CaseEndings = std::vector<Result<CaseEnding>>;
 
-CaseFaults run_all(const Context& context, const CaseSet& tests, const std::filesystem::path& program) {
-  CaseFaults faults(tests.cases.size());
+CaseEndings run_all(const Context& context, const CaseSet& tests, const std::filesystem::path& program) {
+  CaseEndings endings(tests.cases.size());
   std::mutex telling;
   int done = 0;
   const auto total = static_cast<int>(tests.cases.size());
@@ -81,31 +81,13 @@ CaseFaults run_all(const Context& context, const CaseSet& tests, const std::file
       const std::scoped_lock lock(telling);
       if (context.progress) context.progress(name, done, total);
     }
-    faults[i] = run_case(context, program, name, tests.environment).map([&](const CaseRun& run) {
-      return fault_of(name, run, context.manifest);
+    endings[i] = run_case(context, program, name, tests.environment).map([&](const CaseRun& run) {
+      return CaseEnding{.fault = fault_of(name, run, context.manifest), .coverage = run.report.explored.coverage};
     });
     const std::scoped_lock lock(telling);
     ++done;
   });
-  return faults;
-}
-
-Verdict verdict_of(const CaseSet& tests, const CaseFaults& faults) {
-  Verdict verdict;
-  int points = 0;
-  int earned = 0;
-  for (std::size_t i = 0; i < faults.size(); ++i) {
-    const bool passed = !*faults[i];
-    points += tests.cases[i].points;
-    earned += passed ? tests.cases[i].points : 0;
-    verdict.cases.push_back({.name = tests.cases[i].name,
-                             .verdict = passed ? Outcome::kPass : Outcome::kFail,
-                             .fraction = passed ? 1.0 : 0.0});
-    if (!passed) verdict.findings.push_back(**faults[i]);
-  }
-  verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
-  verdict.fraction = verdict.outcome == Outcome::kPass ? 1 : points == 0 ? 0 : static_cast<double>(earned) / points;
-  return verdict;
+  return endings;
 }
 
 }  // namespace
@@ -119,11 +101,13 @@ Result<Verdict> judge_cases(const Context& context, const CaseSet& set) {
   if (!faults) return tl::unexpected(faults.error());
   if (!faults->empty()) return all_failed(set, std::move(*faults));
 
-  const CaseFaults case_faults = run_all(context, set, path);
-  for (const auto& fault : case_faults) {
-    if (!fault) return tl::unexpected(fault.error());
+  std::vector<CaseEnding> endings;
+  endings.reserve(set.cases.size());
+  for (auto& ending : run_all(context, set, path)) {
+    if (!ending) return tl::unexpected(ending.error());
+    endings.push_back(std::move(*ending));
   }
-  return verdict_of(set, case_faults);
+  return verdict_of(set.cases, endings, set.deterministic);
 }
 
 Result<Verdict> judge(const TestsCheck& settings, const Context& context) {

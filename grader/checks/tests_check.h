@@ -12,6 +12,7 @@ struct CaseSet {
   const std::vector<TestCase>& cases;
   build::Flavour flavour{};
   std::map<std::string, std::string> environment;
+  bool deterministic = false;  ///< an explored case must do the same whenever a schedule is run again
 };
 
 /// Runs cases, each in a process of its own, and gives the points of those that pass.

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
 
 namespace lockstep {
@@ -13,7 +14,7 @@ namespace lockstep {
 enum class Outcome {
   kPass,
   kFail,
-  kInconclusive,  ///< the machine could not tell; the check's maximum is left out of the total
+  kInconclusive,  ///< it cannot be told; the check's maximum is left out of the total
   kError,         ///< the kit or the machine is at fault; likewise left out
 };
 
@@ -34,7 +35,8 @@ struct Finding {
 struct CaseVerdict {
   std::string name;
   Outcome verdict{};
-  double fraction = 0;  ///< of the case's points, 0 to 1
+  double fraction = 0;                    ///< of the case's points, 0 to 1
+  std::optional<Coverage> coverage = {};  ///< of an explored case that ended without a finding
 };
 
 /// What a check found out.

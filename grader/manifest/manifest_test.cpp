@@ -100,6 +100,7 @@ TEST_F(ManifestTest, SpeedupAndExplorerHaveTheirSettings) {
   const auto& explorer = std::get<ExplorerCheck>(checks[5].settings);
   EXPECT_EQ(explorer.schedules, 500U);
   EXPECT_EQ(explorer.time, 1500ms);
+  EXPECT_FALSE(explorer.deterministic);
   EXPECT_EQ(explorer.cases.size(), 1U);
 }
 
@@ -113,6 +114,14 @@ seconds = 1.5
 [check.cases]
 "ExploredTest.Finds" = 10
 )";
+
+TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
+  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = true"), "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  EXPECT_TRUE(std::get<ExplorerCheck>(check.settings).deterministic);
+  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = 1"),
+            "69: found deterministic = 1 in [[check]]; accepted: true or false");
+}
 
 TEST_F(ManifestTest, ApiRulesAreRead) {
   EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "api-rules"

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "lockstep/coverage_json.h"
 #include "report/plain_text.h"
 
 namespace lockstep::report {
@@ -39,6 +40,7 @@ Json check_json(const CheckScore& check) {
   Json cases = Json::array();
   for (const CaseVerdict& test : check.verdict.cases) {
     cases.push_back({{"name", plain_text(test.name)}, {"verdict", name(test.verdict)}});
+    if (test.coverage) cases.back()["coverage"] = coverage_json<Json>(*test.coverage);
   }
   Json json{{"id", check.id},
             {"kind", check.kind},

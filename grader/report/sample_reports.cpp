@@ -25,6 +25,9 @@ Verdict verdict(Outcome outcome, double fraction, std::vector<Finding> findings 
 }
 
 CaseVerdict passed(std::string name) { return {.name = std::move(name), .verdict = Outcome::kPass, .fraction = 1}; }
+CaseVerdict explored(std::string name, Coverage coverage) {
+  return {.name = std::move(name), .verdict = Outcome::kPass, .fraction = 1, .coverage = coverage};
+}
 CaseVerdict failed(std::string name) { return {.name = std::move(name), .verdict = Outcome::kFail, .fraction = 0}; }
 
 GradeReport report(std::vector<CheckScore> checks) {
@@ -81,6 +84,17 @@ GradeReport all_points() {
             verdict(Outcome::kPass, 1, {}, {passed("ThreadsTest.KeepsInputOrder"), passed("ThreadsTest.TakesNone")}),
             60, 60),
       check("tsan", "tsan", "No data race", verdict(Outcome::kPass, 1), 40, 40),
+      check("explored", "explorer", "Right in every schedule",
+            verdict(Outcome::kPass, 1, {},
+                    {explored("ExploredTest.Finds", {.end = Coverage::End::kAll,
+                                                     .schedules = 1204,
+                                                     .cut = 0,
+                                                     .bounds = {.spurious_events = 2, .steps = 300'000}}),
+                     explored("ExploredTest.KeepsInputOrder", {.end = Coverage::End::kBudget,
+                                                               .schedules = 2000,
+                                                               .cut = 0,
+                                                               .bounds = {.preemptions = 2, .steps = 300'000}})}),
+            20, 20),
   });
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "report/coverage_text.h"
 #include "report/findings.h"
 #include "report/plain_text.h"
 #include "report/points_text.h"
@@ -90,6 +91,7 @@ std::string remarks(const CheckScore& check) {
   std::string text;
   if (const auto why = not_judged_text(check.verdict.outcome); !why.empty()) text += inline_text(why) + "\n\n";
   if (const auto cases = cases_text(check); !cases.empty()) text += inline_text(cases) + "\n\n";
+  if (const auto coverage = coverage_text(check); !coverage.empty()) text += inline_text(coverage) + "\n\n";
   for (const auto& note : check.verdict.notes) text += "Note: " + inline_text(note) + "\n\n";
   return text;
 }

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "report/coverage_text.h"
 #include "report/findings.h"
 #include "report/plain_text.h"
 #include "report/points_text.h"
@@ -121,6 +122,7 @@ void write_check(Page& page, const CheckFindings& findings) {
   if (!check.points) page.barred(not_judged_text(check.verdict.outcome), ink);
   for (const Similar& similar : findings.groups) write_finding(page, similar, ink);
   if (const auto cases = cases_text(check); !cases.empty()) page.barred(cases, ink);
+  if (const auto coverage = coverage_text(check); !coverage.empty()) page.barred(coverage, ink);
   for (const auto& note : check.verdict.notes) page.barred("Note: " + plain_text(note), ink);
 }
 

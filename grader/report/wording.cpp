@@ -32,7 +32,7 @@ const CheckScore* first_loss(const Score& score) {
 std::string not_judged_text(Outcome outcome) {
   switch (outcome) {
     case Outcome::kInconclusive:
-      return "Not judged: this machine could not tell. It costs you nothing.";
+      return "Not judged: it could not be decided. It costs you nothing.";
     case Outcome::kError:
       return "Not judged: the kit or the machine is at fault, not your code. It costs you nothing.";
     case Outcome::kPass:
@@ -72,7 +72,10 @@ std::string next_step(const GradeReport& report) {
     return fmt::format("Next: ./lab doctor says what is wrong here; then ./lab grade {} again.", lab);
   }
   if (any(score, Outcome::kInconclusive)) {
-    return fmt::format("Next: nothing is lost. To have the rest judged, ./lab grade {} when the machine is idle.", lab);
+    return fmt::format(
+        "Next: nothing is lost, and it says above why not all was judged. Where the machine was busy, ./lab grade {} "
+        "again when the machine is idle.",
+        lab);
   }
   return "All points. Next: ./lab shows what is left to do.";
 }

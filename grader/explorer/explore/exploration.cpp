@@ -12,6 +12,7 @@
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
+#include "explorer/interpose/schedule_memory.h"
 #include "explorer/interpose/termination.h"
 #include "explorer/interpose/watchdog.h"
 #include "explorer/report/symbols.h"
@@ -30,6 +31,9 @@ constexpr std::uint64_t kLookAtClockEvery = 16;
 /// 2^16 times.
 constexpr int kAgain = 15;
 
+/// A program whose every schedule leaves a block behind never stays at the same addresses.
+constexpr int kRunsUntilMemoryStays = 3;
+
 bool same_step(const StepDigest& a, const StepDigest& b) { return a.what == b.what; }
 
 /// One exploration, from its first schedule to its report.
@@ -37,12 +41,16 @@ class Session {
  public:
   Session(const Program& program, const ExploreOptions& options)
       : options_(options),
-        runner_(program, {.bypass_bound = options.bypass_bound, .busy_machine = options.busy_machine}) {
+        order_(ReplayOrder::parse(options.replay)),
+        busy_(options.busy_machine || (order_ && order_->busy_machine)),
+        runner_(program, {.bypass_bound = options.bypass_bound, .busy_machine = busy_}) {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
                   .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); },
-                  .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); }});
+                  .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); },
+                  .spins_before_it_waits = [this](const Stack& stack) { return symbols_.spins_before_it_waits(stack); },
+                  .waits_for_an_atomic = [this](const Stack& stack) { return symbols_.waits_for_an_atomic(stack); }});
   }
   ~Session() { engine().use(Places{}); }
   Session(const Session&) = delete;
@@ -60,15 +68,13 @@ class Session {
 
  private:
   void replay_given() {
-    const auto order = ReplayOrder::parse(options_.replay);
-    if (!order) {
+    if (!order_) {
       result_.ended = Exploration::Ended::kError;
       result_.guarantee = "this is no schedule: " + options_.replay;
       return;
     }
-    ReplayStrategy given(order->schedule);
-    result_.guarantee = given.guarantee(1);
-    const FindingReport reported = order->racing.empty() ? replayed(*order) : replayed_with_races(*order);
+    result_.guarantee = "one given schedule";
+    const FindingReport reported = order_->racing.empty() ? replayed(*order_) : replayed_with_races(*order_);
     if (!reported.raw.message.empty()) report(reported.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
     result_.trace = trace_text(reported.steps, reported.raw, symbols_, kEveryLine);
@@ -113,8 +119,12 @@ class Session {
       }
     }
     if (!result_.finding) result_.schedules = runner_.schedules();
-    result_.guarantee = strategy->guarantee(result_.schedules);
-    if (runner_.cut() > 0) report_cut_schedules();
+    if (!result_.finding) {
+      result_.cut = runner_.cut();
+      if (result_.cut > 0) result_.ended = Exploration::Ended::kBudget;
+      result_.coverage = coverage(strategy->covered());
+    }
+    result_.guarantee = sentence(result_.coverage);
     for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
     if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no harm.
@@ -122,18 +132,34 @@ class Session {
     if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
   }
 
-  /// A cut schedule was not run to its end, so no strategy has run all that there are.
-  void report_cut_schedules() {
-    result_.cut = runner_.cut();
-    if (result_.finding) return;
-    result_.ended = Exploration::Ended::kBudget;
-    result_.guarantee = std::to_string(result_.schedules) + " schedules, " + std::to_string(result_.cut) +
-                        " of which were cut after " + std::to_string(runner_.rules().most_steps) +
-                        " steps: what comes after that was not explored";
+  [[nodiscard]] Coverage coverage(const Covered& covered) const {
+    Coverage coverage{
+        .end = Coverage::End::kBudget, .schedules = result_.schedules, .cut = result_.cut, .bounds = runner_.bounds()};
+    coverage.bounds.preemptions = covered.preemptions;
+    if (result_.cut > 0) {
+      // What a cut schedule would have done is not known, so no strategy has run all that there are, of any bound.
+      coverage.end = Coverage::End::kTruncated;
+      coverage.bounds.preemptions.reset();
+    } else if (covered.all && !result_.finding) {
+      coverage.end = Coverage::End::kAll;
+      coverage.schedules = covered.interleavings;
+    }
+    return coverage;
+  }
+
+  /// What is compared must have run with its blocks at the addresses of now.
+  void refresh_first() {
+    for (int i = 0; i < kRunsUntilMemoryStays && moves_at_first_ != moves_of_schedule_memory(); ++i) {
+      moves_at_first_ = moves_of_schedule_memory();
+      ReplayStrategy plain{Schedule{}};
+      if (!plain.begin() || runner_.run(plain)) return;
+      first_.assign(engine().digests().begin(), engine().digests().end());
+    }
   }
 
   /// Runs the plain schedule again: it must do what it did first.
   bool differs_when_run_again() {
+    refresh_first();
     ReplayStrategy again{Schedule{}};
     if (!again.begin()) return false;
     const bool found = runner_.run(again).has_value();
@@ -161,7 +187,7 @@ class Session {
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
-      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule}.text());
+      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule, {}, busy_}.text());
     } else {
       report_nondeterminism();
     }
@@ -173,6 +199,8 @@ class Session {
     found.schedule = result_.schedules;
     found.replay = replay;
     result_.finding = std::move(found);
+    result_.cut = runner_.cut();
+    result_.coverage = coverage({});
   }
 
   /// A step in which a run of the plain schedule, with every step noted, differs from the first run.
@@ -204,16 +232,19 @@ class Session {
                          std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
       finding.places.push_back(step->operation.place);
     }
-    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule()}.text());
+    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule(), {}, busy_}.text());
   }
 
   const ExploreOptions& options_;
+  const std::optional<ReplayOrder> order_;  ///< what is to be replayed
+  const bool busy_;                         ///< time may pass while threads could go on
   Runner runner_;
   Symbols symbols_;
   TrapTermination ends_;
   Watchdog watchdog_;
   Exploration result_;
   std::vector<StepDigest> first_;  ///< the steps of the plain schedule
+  std::uint64_t moves_at_first_ = moves_of_schedule_memory();
   Clock::time_point start_ = Clock::now();
 };
 

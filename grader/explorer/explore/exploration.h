@@ -16,6 +16,8 @@ struct Program {
   std::function<void()> before = [] {};
   /// Called after each schedule. \return what the program itself found wrong, or nothing
   std::function<std::optional<RawFinding>()> judge = [] { return std::nullopt; };
+  /// It has the process for itself: no thread but those of its schedules may run.
+  bool owns_process = false;
 };
 
 /// Explores a program.

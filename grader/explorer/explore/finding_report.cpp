@@ -72,7 +72,7 @@ std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const R
   auto again = replay.begin() ? runner.run(replay, rules, &steps) : std::nullopt;
   if (!again || again->kind != finding.kind) return std::nullopt;
   FindingReport reported = make_report(std::move(*again), std::move(steps), symbols);
-  reported.found.replay = ReplayOrder{schedule}.text();
+  reported.found.replay = ReplayOrder{schedule, {}, rules.busy_machine}.text();
   reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
   if (!consequence.empty()) reported.found.message += "\n" + consequence;
   return reported;

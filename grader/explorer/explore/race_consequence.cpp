@@ -42,7 +42,7 @@ std::string search(Runner& runner, Symbols& symbols, std::span<const Place> raci
   for (int i = 0; i < kMostSchedules && Clock::now() < end && strategy.begin(); ++i) {
     const auto consequence = runner.run(strategy, rules);
     if (!consequence || !is_consequence(consequence->kind)) continue;
-    const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}};
+    const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}, rules.busy_machine};
     const std::string message = readable(consequence->message, *consequence, symbols);
     return "What it can do, in the schedule " + order.text() + ": " + message;
   }
@@ -66,7 +66,9 @@ std::string read_from(int pipe, Clock::time_point until) {
 /// What the program prints is nobody's.
 void silence() {
   const int nothing = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (nothing >= 0) dup2(nothing, STDOUT_FILENO);
+  if (nothing < 0) return;
+  dup2(nothing, STDOUT_FILENO);
+  dup2(nothing, STDERR_FILENO);
 }
 
 [[noreturn]] void tell(int pipe, const std::string& told) {

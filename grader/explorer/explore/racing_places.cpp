@@ -13,7 +13,7 @@ void read_again(const void* memory, std::size_t size, Place place) {
   Engine& run = engine();
   std::uint64_t value = 0;
   std::memcpy(&value, memory, std::min(size, sizeof value));
-  if (run.self().spin.observed(memory, place, value)) run.deprioritise();
+  run.looked_again(run.self().spin.observed(memory, place, value));
 }
 
 }  // namespace

@@ -5,6 +5,11 @@
 #include <utility>
 
 namespace lockstep::explorer {
+namespace {
+
+constexpr std::string_view kBusy = "~busy";
+
+}  // namespace
 
 std::string ReplayOrder::text() const {
   std::string text = schedule.text();
@@ -14,14 +19,16 @@ std::string ReplayOrder::text() const {
     const auto end = std::to_chars(digits.begin(), digits.end(), place, 16).ptr;
     text += '~' + std::string(digits.begin(), end);
   }
-  return text;
+  return busy_machine ? text.append(kBusy) : text;
 }
 
 std::optional<ReplayOrder> ReplayOrder::parse(std::string_view text) {
+  const bool busy_machine = text.ends_with(kBusy);
+  if (busy_machine) text.remove_suffix(kBusy.size());
   const std::string_view choices = text.substr(0, text.find('~'));
   auto schedule = Schedule::parse(choices == "0" ? "" : choices);
   if (!schedule) return std::nullopt;
-  ReplayOrder order{.schedule = std::move(*schedule)};
+  ReplayOrder order{.schedule = std::move(*schedule), .racing = {}, .busy_machine = busy_machine};
   text.remove_prefix(choices.size());
   while (!text.empty()) {
     text.remove_prefix(1);

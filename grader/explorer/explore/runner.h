@@ -6,13 +6,16 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/interpose/foreign_threads.h"
+#include "lockstep/coverage.h"
 
 namespace lockstep::explorer {
 
 /// Runs schedules of one program, each from the same beginning.
 class Runner {
  public:
-  Runner(const Program& program, const Rules& rules) : program_(program), rules_(rules) {}
+  Runner(const Program& program, const Rules& rules)
+      : program_(program), rules_(rules), foreign_(program.owns_process ? std::optional<long>(1) : std::nullopt) {}
 
   /// \return what is wrong with the schedule, or nothing
   std::optional<RawFinding> run(Strategy& strategy, std::vector<Step>* trace = nullptr) {
@@ -29,11 +32,24 @@ class Runner {
   /// How many of them ended at the limit of steps: what comes behind it was not run.
   [[nodiscard]] std::uint64_t cut() const { return cut_; }
 
+  /// What the schedules so far depended on; a search's preemptions are the strategy's to say.
+  [[nodiscard]] Coverage::Bounds bounds() const {
+    return {.spurious_events = spurious_ ? rules_.spurious_budget : 0,
+            .preemptions = std::nullopt,
+            .steps = rules_.most_steps,
+            .fair = unfair_,
+            .time_exact = timed_ && !rules_.busy_machine};
+  }
+
  private:
   const Program& program_;
   const Rules rules_;
+  const ForeignThreads foreign_;
   std::uint64_t schedules_ = 0;
   std::uint64_t cut_ = 0;
+  bool unfair_ = false;
+  bool spurious_ = false;
+  bool timed_ = false;
 };
 
 }  // namespace lockstep::explorer

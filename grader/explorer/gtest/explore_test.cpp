@@ -4,14 +4,20 @@
 
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
+#include <sched.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -96,7 +102,25 @@ TEST(ExploreTest, AnExpectationThatFailsBeforeADeadlockComesFirst) {
 TEST(ExploreTest, SaysThatAllInterleavingsOfCorrectCodeWereRun) {
   const Exploration result = explore(count_under_a_lock);
   EXPECT_EQ(result.ended, Exploration::Ended::kExhausted);
-  EXPECT_NE(result.guarantee.find("all "), std::string::npos) << result.guarantee;
+  EXPECT_TRUE(covers_all(result.coverage)) << result.guarantee;
+  EXPECT_GT(result.coverage.schedules, 1U);
+  EXPECT_EQ(result.coverage.bounds.spurious_events, 0U);
+  EXPECT_EQ(result.guarantee, sentence(result.coverage));
+}
+
+int pause_for_ever(void*) {
+  for (;;) syscall(SYS_pause);
+}
+
+TEST(ExploreTest, AThreadThatTheExplorerDidNotCreateIsUnsupported) {
+  constexpr std::size_t kSize = 65'536;
+  void* const stack = mmap(nullptr, kSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  const auto make_it_by_the_system_call = [&] {
+    clone(pause_for_ever, static_cast<char*>(stack) + kSize, CLONE_VM | CLONE_FILES | CLONE_SIGHAND | CLONE_THREAD,
+          nullptr);
+    std::thread([] {}).join();
+  };
+  explore(make_it_by_the_system_call, {.schedules = 1, .expected = FindingKind::kUnsupported});
 }
 
 TEST(ExploreTest, ARaceOnAMemberOfALocalObjectIsAFinding) {
@@ -197,6 +221,22 @@ TEST(ExploreTest, AVariableThatKeepsItsValueIsReported) {
   EXPECT_NE(told.failures.find("The first step that differs: thread a, end"), std::string::npos) << told.failures;
 }
 
+TEST(ExploreTest, ABlockThatOutlivesTheFirstScheduleDoesNotMakeTheBodyDiffer) {
+  std::vector<int> log;  // keeps the memory that the first schedule gives it
+  const Exploration exploration = explore([&] {
+    log.clear();
+    log.push_back(1);
+    const auto block = std::make_unique<std::array<char, 16>>();
+    std::atomic<int> steps{0};
+    std::thread worker([&] {
+      ++steps;
+      if ((reinterpret_cast<std::uintptr_t>(block.get()) >> 5U) % 2 == 1) ++steps;
+    });
+    worker.join();
+  });
+  EXPECT_FALSE(exploration.finding);
+}
+
 TEST(ExploreTest, AStaticLocalOfTheBodyBeginsAnewInEachSchedule) {
   explore([] {
     static std::vector<int> list(2, 7);
@@ -271,8 +311,11 @@ TEST(ExploreTest, AScheduleThatIsCutIsNotCalledAll) {
   EXPECT_FALSE(result.finding) << result.finding->message;
   EXPECT_EQ(result.ended, Exploration::Ended::kBudget);
   EXPECT_EQ(result.cut, result.schedules);
+  EXPECT_EQ(result.coverage.end, Coverage::End::kTruncated);
+  EXPECT_EQ(result.coverage.cut, result.cut);
+  EXPECT_EQ(result.coverage.bounds.steps, 300'000U);
   EXPECT_EQ(result.guarantee.find("all"), std::string::npos) << result.guarantee;
-  EXPECT_NE(result.guarantee.find("cut after 300000 steps"), std::string::npos) << result.guarantee;
+  EXPECT_NE(result.guarantee.find("cut after 300,000 steps"), std::string::npos) << result.guarantee;
 }
 
 TEST(ExploreTest, TextThatIsNoScheduleIsAnError) {

@@ -111,6 +111,12 @@ TEST(BusyMachineTest, ASleepInPlaceOfSynchronisationIsFound) {
   EXPECT_NE(found.message.find("slept too short"), std::string::npos) << found.message;
 }
 
+TEST(BusyMachineTest, AReplayKnowsThatTimeMayPass) {
+  const Exploration::Found found = found_in(sleep_for_want_of_a_join, {.busy_machine = true});
+  EXPECT_TRUE(found.replay.ends_with("~busy")) << found.replay;
+  EXPECT_EQ(found_in(sleep_for_want_of_a_join, {.replay = found.replay}).message, found.message);
+}
+
 TEST(BusyMachineTest, OtherwiseSleepsEndWhenNothingElseCanGoOn) {
   EXPECT_EQ(explore(sleep_for_want_of_a_join).ended, Exploration::Ended::kExhausted);
 }

@@ -28,7 +28,6 @@ class Recorder final : public explorer::Strategy {
   [[nodiscard]] explorer::ThreadId pick_thread(const explorer::SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned, explorer::ChoiceBias) override { return 0; }
   void on_step(explorer::ThreadId thread, const explorer::Operation& operation) override;
-  [[nodiscard]] std::string guarantee(std::uint64_t) const override { return {}; }
 
   /// What was recorded. The names of locks are left empty; `lock_places` says where each was taken first.
   [[nodiscard]] const Recording& recording() const { return recording_; }

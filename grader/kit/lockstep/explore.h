@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
 #include "lockstep/strategy.h"
 
@@ -51,7 +52,8 @@ struct Exploration {
   std::uint64_t schedules = 0;
   std::uint64_t cut = 0;  ///< schedules among them that reached the limit of steps, and were not run to their end
   double seconds = 0;
-  std::string guarantee;  ///< what the schedules that were run prove; after kError, what is wrong with the options
+  Coverage coverage;      ///< what the schedules that were run prove; of no use after kError
+  std::string guarantee;  ///< the same as a sentence; after kError, what is wrong with the options
   /// Pairs of lines ("file:line") that access the same memory from two threads, one of them writing, and were seen to
   /// be ordered; only when LOCKSTEP_EXPLORE_ORDERED asks for them.
   std::vector<std::pair<std::string, std::string>> ordered;

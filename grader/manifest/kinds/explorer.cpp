@@ -15,6 +15,7 @@ ExplorerCheck ExplorerCheck::read(manifest::TableReader& check, std::optional<in
     const double seconds = check.number("seconds", {0, 3600}).value_or(0);
     settings.time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
   }
+  settings.deterministic = check.flag("deterministic");
   return settings;
 }
 

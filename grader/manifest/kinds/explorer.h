@@ -24,6 +24,7 @@ struct ExplorerCheck {
   std::vector<TestCase> cases;
   std::uint64_t schedules = 10'000;       ///< budget of each case
   std::chrono::milliseconds time{2'000};  ///< budget of each case
+  bool deterministic = false;             ///< a case that does something else when a schedule is run again fails
 
   [[nodiscard]] static ExplorerCheck read(manifest::TableReader& check, std::optional<int> points);
 };

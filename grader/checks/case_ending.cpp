@@ -1,0 +1,60 @@
+#include "checks/case_ending.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+
+namespace lockstep::checks {
+namespace {
+
+Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
+  if (ending.fault) {
+    const bool cannot_tell = ending.fault->kind == FindingKind::kNondeterminism && !deterministic;
+    return cannot_tell ? Outcome::kInconclusive : Outcome::kFail;
+  }
+  const bool truncated = ending.coverage && ending.coverage->end == Coverage::End::kTruncated;
+  return truncated ? Outcome::kInconclusive : Outcome::kPass;
+}
+
+std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
+  if (ending.fault) {
+    return fmt::format("{} is not judged: one schedule, run twice, did not do the same.", name);
+  }
+  return fmt::format("{} is not judged: nothing was found in {}.", name, sentence(*ending.coverage));
+}
+
+}  // namespace
+
+Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> endings, bool deterministic) {
+  assert(cases.size() == endings.size());
+  Verdict verdict{.outcome = Outcome::kPass, .fraction = 1, .findings = {}, .cases = {}, .notes = {}};
+  int points = 0;
+  int lost = 0;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const CaseEnding& ending = endings[i];
+    const Outcome outcome = outcome_of(ending, deterministic);
+    points += cases[i].points;
+    if (outcome == Outcome::kFail) {
+      lost += cases[i].points;
+      verdict.outcome = Outcome::kFail;
+    } else if (outcome == Outcome::kInconclusive) {
+      if (verdict.outcome == Outcome::kPass) verdict.outcome = Outcome::kInconclusive;
+      verdict.notes.push_back(why_not_judged(cases[i].name, ending));
+    }
+    verdict.cases.push_back({.name = cases[i].name,
+                             .verdict = outcome,
+                             .fraction = outcome == Outcome::kPass ? 1.0 : 0.0,
+                             .coverage = ending.fault ? std::nullopt : ending.coverage});
+    if (ending.fault) verdict.findings.push_back(*ending.fault);
+  }
+  if (verdict.outcome == Outcome::kFail) {
+    verdict.fraction = points == 0 ? 0 : static_cast<double>(points - lost) / points;
+  } else if (verdict.outcome == Outcome::kInconclusive) {
+    verdict.fraction = 0;
+  }
+  return verdict;
+}
+
+}  // namespace lockstep::checks

@@ -1,0 +1,89 @@
+#include "checks/case_ending.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace lockstep::checks {
+namespace {
+
+const std::vector<TestCase> kCases{{"A.One", 10}, {"A.Two", 30}};
+
+CaseEnding ended_in(FindingKind kind) {
+  Finding finding;
+  finding.kind = kind;
+  return {.fault = finding, .coverage = std::nullopt};
+}
+
+CaseEnding covered(Coverage::End end) {
+  return {.fault = std::nullopt,
+          .coverage = Coverage{.end = end, .schedules = 1000, .cut = 12, .bounds = {.steps = 300'000}}};
+}
+
+const CaseEnding kPassed{};
+const CaseEnding kFailed = ended_in(FindingKind::kDeadlock);
+const CaseEnding kDiffered = ended_in(FindingKind::kNondeterminism);
+const CaseEnding kCut = covered(Coverage::End::kTruncated);
+
+Verdict verdict_of(const std::vector<CaseEnding>& endings, bool deterministic = false) {
+  return checks::verdict_of(kCases, endings, deterministic);
+}
+
+TEST(CaseEndingTest, CasesThatPassEarnAll) {
+  const Verdict verdict = verdict_of({covered(Coverage::End::kAll), covered(Coverage::End::kBudget)});
+  EXPECT_EQ(verdict.outcome, Outcome::kPass);
+  EXPECT_EQ(verdict.fraction, 1);
+  ASSERT_TRUE(verdict.cases[0].coverage && verdict.cases[1].coverage);
+  EXPECT_EQ(verdict.cases[1].coverage->end, Coverage::End::kBudget);
+  EXPECT_TRUE(verdict.notes.empty());
+}
+
+TEST(CaseEndingTest, ACaseThatFailsLosesItsPoints) {
+  const Verdict verdict = verdict_of({kPassed, kFailed});
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  EXPECT_EQ(verdict.fraction, 0.25);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kPass);
+  EXPECT_EQ(verdict.cases[1].verdict, Outcome::kFail);
+  EXPECT_EQ(verdict.findings.size(), 1U);
+}
+
+TEST(CaseEndingTest, ACutScheduleLeavesTheCaseOpen) {
+  const Verdict verdict = verdict_of({kPassed, kCut});
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kPass);
+  EXPECT_EQ(verdict.cases[1].verdict, Outcome::kInconclusive);
+  ASSERT_TRUE(verdict.cases[1].coverage);
+  ASSERT_EQ(verdict.notes.size(), 1U);
+  EXPECT_EQ(verdict.notes[0],
+            "A.Two is not judged: nothing was found in 1,000 schedules, 12 of which were cut after 300,000 steps: what "
+            "comes after that was not explored.");
+}
+
+TEST(CaseEndingTest, ACaseThatDiffersFromRunToRunIsOpenAndSaysHow) {
+  const Verdict verdict = verdict_of({kDiffered, kPassed});
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kInconclusive);
+  ASSERT_EQ(verdict.findings.size(), 1U);
+  EXPECT_EQ(verdict.findings[0].kind, FindingKind::kNondeterminism);
+  EXPECT_EQ(verdict.notes.size(), 1U);
+}
+
+TEST(CaseEndingTest, WhereTheCheckAsksForDeterminismItFails) {
+  const Verdict verdict = verdict_of({kDiffered, kPassed}, true);
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  EXPECT_EQ(verdict.fraction, 0.75);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kFail);
+}
+
+TEST(CaseEndingTest, BesideOneThatFailsAnOpenCaseCostsNothing) {
+  for (const CaseEnding& open : {kDiffered, kCut}) {
+    const Verdict verdict = verdict_of({kFailed, open});
+    EXPECT_EQ(verdict.outcome, Outcome::kFail);
+    EXPECT_EQ(verdict.fraction, 0.75);
+    EXPECT_EQ(verdict.cases[1].verdict, Outcome::kInconclusive);
+  }
+}
+
+}  // namespace
+}  // namespace lockstep::checks

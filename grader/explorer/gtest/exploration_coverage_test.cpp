@@ -1,0 +1,119 @@
+// What an exploration says that it has covered, and tells the grader.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "lockstep/explore.h"
+
+namespace lockstep {
+namespace {
+
+using namespace std::chrono_literals;
+
+void add_under_a_lock() {
+  std::mutex mutex;
+  int sum = 0;
+  const auto add = [&] {
+    const std::scoped_lock lock(mutex);
+    ++sum;
+  };
+  std::jthread first(add);
+  std::jthread second(add);
+}
+
+void deadlock_in_some_schedule() {
+  std::mutex one;
+  std::mutex other;
+  std::jthread first([&] {
+    const std::scoped_lock outer(one);
+    const std::scoped_lock inner(other);
+  });
+  std::jthread second([&] {
+    const std::scoped_lock outer(other);
+    const std::scoped_lock inner(one);
+  });
+}
+
+TEST(ExplorationCoverageTest, TheCoverageNamesWhatAnInterleavingDependsOn) {
+  const Exploration woken = explore([] {
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool ready = false;
+    std::jthread other([&] {
+      const std::scoped_lock lock(mutex);
+      ready = true;
+      changed.notify_one();
+    });
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&] { return ready; });
+  });
+  EXPECT_TRUE(covers_all(woken.coverage)) << woken.guarantee;
+  EXPECT_EQ(woken.coverage.bounds.spurious_events, 2U);
+  EXPECT_FALSE(woken.coverage.bounds.time_exact);
+
+  const auto sleep = [] { std::jthread other([] { std::this_thread::sleep_for(1ms); }); };
+  EXPECT_TRUE(explore(sleep).coverage.bounds.time_exact);
+  EXPECT_FALSE(explore(sleep, {.busy_machine = true}).coverage.bounds.time_exact);
+}
+
+TEST(ExplorationCoverageTest, TheCoverageSaysThatALoopWasHeldBack) {
+  const Exploration result = explore(
+      [] {
+        std::atomic<bool> ready{false};
+        std::jthread other([&] { ready = true; });
+        int looks = 0;
+        while (!ready) {
+          ++looks;
+          std::this_thread::yield();
+        }
+        EXPECT_GE(looks, 0);
+      },
+      {.schedules = 500});
+  EXPECT_FALSE(result.finding);
+  EXPECT_TRUE(result.coverage.bounds.fair) << result.guarantee;
+}
+
+TEST(ExplorationCoverageTest, ABudgetThatIsUsedUpIsNotCalledAll) {
+  const Exploration result = explore(add_under_a_lock, {.schedules = 40});
+  EXPECT_EQ(result.coverage.end, Coverage::End::kBudget) << result.guarantee;
+  EXPECT_EQ(result.coverage.schedules, 40U);
+  EXPECT_TRUE(result.coverage.bounds.preemptions) << result.guarantee;
+  const Exploration sampled = explore(add_under_a_lock, {.strategy = Strategy::kRandom, .schedules = 40});
+  EXPECT_FALSE(sampled.coverage.bounds.preemptions) << sampled.guarantee;
+}
+
+TEST(ExplorationCoverageTest, ACoverageIsOfNoFinding) {
+  const Exploration result = explore(deadlock_in_some_schedule, {.expected = FindingKind::kDeadlock});
+  EXPECT_EQ(result.coverage.end, Coverage::End::kBudget);
+  EXPECT_EQ(result.coverage.schedules, result.schedules);
+}
+
+/// The value of a property that the test under way has recorded for the grader.
+std::string recorded(const std::string& key) {
+  const testing::TestResult& result = *testing::UnitTest::GetInstance()->current_test_info()->result();
+  for (int i = 0; i < result.test_property_count(); ++i) {
+    if (result.GetTestProperty(i).key() == "lockstep_" + key) return result.GetTestProperty(i).value();
+  }
+  return "not recorded";
+}
+
+TEST(ExplorationCoverageTest, TellsTheGraderTheCoverageOfAllExplorationsOfATest) {
+  explore(deadlock_in_some_schedule, {.expected = FindingKind::kDeadlock});
+  EXPECT_EQ(recorded("coverage_end"), "not recorded");
+  const Exploration all = explore(add_under_a_lock);
+  EXPECT_EQ(recorded("coverage_end"), "all");
+  const Exploration some = explore(add_under_a_lock, {.schedules = 3});
+  EXPECT_EQ(recorded("coverage_end"), "budget");
+  EXPECT_EQ(recorded("coverage_schedules"), std::to_string(all.coverage.schedules + 3));
+  explore(add_under_a_lock);
+  EXPECT_EQ(recorded("coverage_end"), "budget");
+}
+
+}  // namespace
+}  // namespace lockstep

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "lockstep/coverage.h"
+
+namespace lockstep {
+
+/// A coverage as `lockstep.grade/1` and `lockstep.explore/1` write it.
+/// \tparam Json  nlohmann::json or nlohmann::ordered_json
+template <class Json>
+[[nodiscard]] Json coverage_json(const Coverage& coverage) {
+  const Coverage::Bounds& bounds = coverage.bounds;
+  return {{"end", name(coverage.end)},
+          {"schedules", coverage.schedules},
+          {"cut", coverage.cut},
+          {"bounds",
+           {{"memory_model", kMemoryModel},
+            {"spurious_events", bounds.spurious_events},
+            {"preemptions", bounds.preemptions ? Json(*bounds.preemptions) : Json(nullptr)},
+            {"steps", bounds.steps},
+            {"fair", bounds.fair},
+            {"time_exact", bounds.time_exact}}}};
+}
+
+}  // namespace lockstep
