@@ -58,6 +58,22 @@ TEST_F(ExploreCommandTest, SaysThatCorrectCodeWasRunInAllInterleavings) {
   run_ = lab({"explore", corpus("correct/counter_under_a_mutex")});
   EXPECT_EQ(status(run_), 0) << run_.errors;
   EXPECT_NE(run_.output.find("Nothing was found in all "), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find(" interleavings (sequentially consistent)"), std::string::npos) << run_.output;
+  run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--schedules", "5", "--json", "-"});
+  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(json.is_discarded()) << run_.output;
+  EXPECT_EQ(json["coverage"]["end"], "budget") << run_.output;
+  EXPECT_EQ(json["coverage"]["schedules"], 5) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, LetsTimePassAsOnABusyMachine) {
+  const std::string file = corpus("buggy/sleeps_until_the_other_must_be_done");
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  EXPECT_NE(run_.output.find("time"), std::string::npos) << run_.output;
+  run_ = lab({"explore", file, "--busy-machine"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_TRUE(run_.output.starts_with("assertion")) << run_.output;
 }
 
 TEST_F(ExploreCommandTest, HandsArgumentsOnAndShowsTheOutputOfTheFailingScheduleOnly) {
@@ -67,6 +83,35 @@ TEST_F(ExploreCommandTest, HandsArgumentsOnAndShowsTheOutputOfTheFailingSchedule
   EXPECT_NE(run_.output.find("-- hello"), std::string::npos) << run_.output;
   const std::size_t first = run_.output.find("hello: ");
   EXPECT_EQ(run_.output.find("hello: ", first == std::string::npos ? first : first + 1), std::string::npos);
+}
+
+TEST_F(ExploreCommandTest, AProgramsOwnFailureIsAFindingShownWithWhatItPrinted) {
+  const std::string file = corpus("buggy/program_that_says_it_failed");
+  run_ = lab({"explore", file, "--json", "-"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.errors.find("It printed:\nthe sum is 1\n"), std::string::npos) << run_.errors;
+  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(json.is_discarded()) << run_.output;
+  EXPECT_EQ(json["finding"]["kind"], "assertion");
+  const std::string command = json["finding"]["replay"];
+  run_ = lab({"replay", file, command.substr(command.rfind(' ') + 1)});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("It printed:\nthe sum is 1\n"), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, CallsAGlobalOfCByItsName) {
+  const auto file = dir_.path() / "short_names.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <thread>
+extern "C" { int n = 0; }
+int main() {
+  std::thread first([] { ++n; });
+  std::thread second([] { ++n; });
+  first.join();
+  second.join();
+})"));
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("`n`"), std::string::npos) << run_.output;
 }
 
 TEST_F(ExploreCommandTest, RefusesWhatItCannotUse) {

@@ -19,6 +19,7 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
                                                  {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
   if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
   if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   return environment;
 }
 
@@ -32,7 +33,8 @@ std::string replay_command(const ExploreOptions& options, const std::string& sch
 /// As the contract lockstep.explore/1 says.
 nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& options) {
   nlohmann::json json{{"schema", "lockstep.explore/1"},   {"ended", report["ended"]}, {"finding", nullptr},
-                      {"schedules", report["schedules"]}, {"cut", report["cut"]},     {"seconds", report["seconds"]}};
+                      {"schedules", report["schedules"]}, {"cut", report["cut"]},     {"seconds", report["seconds"]},
+                      {"coverage", report["coverage"]}};
   if (const auto& found = report["finding"]; !found.is_null()) {
     json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},
                        {"schedule", found["schedule"]}, {"seed", options.seed},
@@ -82,6 +84,8 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
                    NotNegative{});
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  arguments.flag("--busy-machine", options.busy_machine,
+                 "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
   arguments.option("--json", options.json,
                    "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
   arguments.program_arguments(options.arguments);

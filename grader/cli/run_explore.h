@@ -21,6 +21,7 @@ struct ExploreOptions {
   std::uint64_t seed = 1;
   std::optional<int> preemptions;             ///< for exhaustive: the preemption bound
   std::optional<std::uint64_t> bypass;        ///< the bypass bound
+  bool busy_machine = false;                  ///< time may pass while threads could go on
   std::optional<std::filesystem::path> json;  ///< "-": standard output
   std::vector<std::string> arguments;         ///< of the program
 };

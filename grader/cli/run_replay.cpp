@@ -15,8 +15,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-ExitStatus show(const std::string& trace, const std::string& wrong) {
+ExitStatus show(const std::string& trace, const std::string& wrong, const std::string& output = "") {
   fmt::print("{}\n{}\n", trace, wrong.empty() ? "Nothing is wrong in this schedule." : wrong);
+  if (!output.empty()) fmt::print("\nIt printed:\n{}{}", output, output.ends_with('\n') ? "" : "\n");
   return wrong.empty() ? kNoPointLost : kPointsLost;
 }
 
@@ -64,7 +65,7 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandCo
   if (!report) return tl::unexpected(report.error());
   if ((*report)["ended"] == "error") return input_error((*report)["guarantee"].get<std::string>());
   const auto& found = (*report)["finding"];
-  return show((*report)["trace"], found.is_null() ? "" : found["message"].get<std::string>());
+  return show((*report)["trace"], found.is_null() ? "" : found["message"].get<std::string>(), (*report)["output"]);
 }
 
 }  // namespace
