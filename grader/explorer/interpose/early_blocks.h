@@ -4,6 +4,7 @@
 #include <functional>
 
 /// Defined where what early blocks contain is put back before each schedule: only there they are noted.
+// NOLINTNEXTLINE(readability-identifier-naming): the linker knows it by this name
 extern "C" [[gnu::weak]] const char lockstep_puts_back_early_blocks;
 
 namespace lockstep::explorer {

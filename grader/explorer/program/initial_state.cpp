@@ -7,6 +7,7 @@
 
 #include "explorer/interpose/early_blocks.h"
 
+// NOLINTNEXTLINE(readability-identifier-naming): the linker knows it by this name
 extern "C" const char lockstep_puts_back_early_blocks = 1;
 
 namespace lockstep::explorer {
