@@ -14,8 +14,8 @@ int count(void*) {
 }  // namespace
 
 int main() {
-  thrd_t first;
-  thrd_t second;
+  thrd_t first{};
+  thrd_t second{};
   thrd_create(&first, count, nullptr);
   thrd_create(&second, count, nullptr);
   thrd_join(first, nullptr);

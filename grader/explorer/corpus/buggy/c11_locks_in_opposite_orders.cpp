@@ -26,8 +26,8 @@ int right_first(void*) {
 int main() {
   mtx_init(&left, mtx_plain);
   mtx_init(&right, mtx_plain);
-  thrd_t first;
-  thrd_t second;
+  thrd_t first{};
+  thrd_t second{};
   thrd_create(&first, left_first, nullptr);
   thrd_create(&second, right_first, nullptr);
   thrd_join(first, nullptr);

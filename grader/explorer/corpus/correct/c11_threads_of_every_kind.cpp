@@ -59,8 +59,8 @@ int main() {
   tss_create(&purse, empty_purse);
   int one = 1;
   int two = 2;
-  thrd_t first;
-  thrd_t second;
+  thrd_t first{};
+  thrd_t second{};
   assert(thrd_create(&first, buy, &one) == thrd_success);
   assert(thrd_create(&second, buy, &two) == thrd_success);
   int first_result = 0;
@@ -69,7 +69,7 @@ int main() {
   assert(thrd_join(second, &second_result) == thrd_success && second_result == 20);
   assert(thrd_equal(thrd_current(), thrd_current()));
 
-  thrd_t closing;
+  thrd_t closing{};
   assert(mtx_lock(&shop.lock) == thrd_success && shop.sold == 3);
   thrd_create(&closing, close_shop, nullptr);
   thrd_detach(closing);

@@ -7,7 +7,7 @@
 #include <thread>
 
 int main() {
-  pthread_spinlock_t lock;
+  pthread_spinlock_t lock{};
   pthread_spin_init(&lock, PTHREAD_PROCESS_PRIVATE);
   int count = 0;  // guarded by lock
   const auto add = [&] {

@@ -35,7 +35,7 @@ void* work(void*) {
 
 int main() {
   pthread_key_create(&key, add_hundred);
-  pthread_t worker;
+  pthread_t worker{};
   pthread_create(&worker, nullptr, work, nullptr);
   void* result = nullptr;
   pthread_join(worker, &result);
