@@ -21,6 +21,7 @@ struct Accounts::State {
   Rule rule;                                       // never changes
 };
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the signature is the lab's
 Accounts::Accounts(std::vector<Amount> balances, Rule rule) : state_(std::make_unique<State>()) {
   for (const Amount balance : balances) {
     if (balance < 0) throw std::invalid_argument("an account begins with a negative balance");
