@@ -12,12 +12,12 @@ namespace {
 constexpr std::uint64_t kFirstWatch = 64;  ///< a power of two
 constexpr std::uint64_t kFirstLap = 32'768;
 constexpr int kMostMisses = 8;
-constexpr int kMostMissesOfLap = 512;  ///< a std::barrier's phase comes back after 128
+constexpr int kMostMissesOfLap = 512;  ///< counters of a byte come back in so many
 
 }  // namespace
 
 void Stutter::begin_thread(ThreadId thread) {
-  Watch& watch = watches_[static_cast<std::size_t>(thread)];
+  Watch& watch = of(thread);
   watch.steps = watch.locks = 0;
   watch.held_locks = 0;
   watch.next = kFirstWatch;
@@ -67,13 +67,13 @@ void Stutter::examine(Engine& engine, Watch& watch, const Standpoint& point) {
 }
 
 void Stutter::note_write(const volatile void* memory, std::size_t size) {
-  Watch& watch = watches_[static_cast<std::size_t>(running_)];
+  Watch& watch = of(running_);
   if (watch.round.active()) watch.round.note_write(memory, size);
   if (watch.lap.active() && !in_waiter_pools(memory)) watch.lap.note_write(memory, size);
 }
 
 void Stutter::lock_released(const void* lock) {
-  Watch& watch = watches_[static_cast<std::size_t>(running_)];
+  Watch& watch = of(running_);
   watch.locks -= mixed(lock);
   --watch.held_locks;
   if (!watch.round.active() || watch.held_locks >= watch.held_at_begin) return;
@@ -84,7 +84,7 @@ void Stutter::lock_released(const void* lock) {
 ThreadId Stutter::let_one_go() {
   for (ThreadSet rest = held_; rest != 0; rest &= rest - 1) {
     const ThreadId thread = std::countr_zero(rest);
-    Watch& watch = watches_[static_cast<std::size_t>(thread)];
+    Watch& watch = of(thread);
     if (!watch.round.changes_on_the_way()) continue;
     release(thread);
     watch.released_by = -1;
@@ -95,22 +95,22 @@ ThreadId Stutter::let_one_go() {
 
 void Stutter::hold(ThreadId thread) {
   held_ |= only(thread);
-  const Watch& mine = watches_[static_cast<std::size_t>(thread)];
+  const Watch& mine = of(thread);
   // Those that were let go only because of the rounds of this thread, and have not moved since, wait for the same.
   for (ThreadSet rest = active_ & ~held_; rest != 0; rest &= rest - 1) {
     const ThreadId other = std::countr_zero(rest);
-    const Watch& watch = watches_[static_cast<std::size_t>(other)];
+    const Watch& watch = of(other);
     const bool by_rounds_alone = watch.released_by == thread && watch.released_by_step >= mine.round_began;
     if (by_rounds_alone && watch.released_at == watch.steps) held_ |= only(other);
   }
 }
 
 void Stutter::release(ThreadId thread) {
-  Watch& watch = watches_[static_cast<std::size_t>(thread)];
+  Watch& watch = of(thread);
   const bool again = watch.released_at == watch.steps && watch.released_by != running_;
   watch.released_by = again ? -1 : running_;
   watch.released_at = watch.steps;
-  watch.released_by_step = watches_[static_cast<std::size_t>(running_)].steps;
+  watch.released_by_step = of(running_).steps;
   watch.let_go = true;
   held_ &= ~only(thread);
 }
@@ -118,7 +118,7 @@ void Stutter::release(ThreadId thread) {
 void Stutter::after_step(const Effects& effects) {
   for (ThreadSet rest = active_; rest != 0; rest &= rest - 1) {
     const ThreadId thread = std::countr_zero(rest);
-    Watch& watch = watches_[static_cast<std::size_t>(thread)];
+    Watch& watch = of(thread);
     if (thread == running_) {
       watch.round.note(effects);
       if (!watch.round.active()) stop(watch, thread);

@@ -38,21 +38,21 @@ class Stutter {
 
   /// The running thread is about to make a step. It may be held from now on.
   void before_step(Engine& engine, const Standpoint& point) {
-    Watch& watch = watches_[static_cast<std::size_t>(running_)];
+    Watch& watch = of(running_);
     if (++watch.steps == watch.next || watch.round.active() || watch.lap.active()) examine(engine, watch, point);
   }
 
   /// The running thread has seen a value that it had seen before: its next step is the first of a round to watch.
   void suspect() {
-    Watch& watch = watches_[static_cast<std::size_t>(running_)];
+    Watch& watch = of(running_);
     if (!watch.round.active()) watch.next = watch.steps + 1;
   }
 
   /// From now on another thread runs.
   void run(ThreadId thread) {
     running_ = thread;
-    begin_again(watches_[static_cast<std::size_t>(thread)]);
-    const Watch& watch = watches_[static_cast<std::size_t>(thread)];
+    begin_again(of(thread));
+    const Watch& watch = of(thread);
     notes_writes_ = watch.round.active() || watch.lap.active();
   }
 
@@ -67,17 +67,17 @@ class Stutter {
   void after_step(const Effects& effects);
 
   /// The running thread has changed what no comparison shows (it made a thread, or woke one).
-  void give_up_round() { stop(watches_[static_cast<std::size_t>(running_)], running_); }
+  void give_up_round() { stop(of(running_), running_); }
 
   /// How often a thread was seen to come back to where it was, with what it wrote written back, whatever others did.
-  [[nodiscard]] std::uint64_t laps(ThreadId thread) const { return watches_[static_cast<std::size_t>(thread)].laps; }
+  [[nodiscard]] std::uint64_t laps(ThreadId thread) const { return of(thread).laps; }
 
   /// Steps that the running thread has come to in this schedule.
-  [[nodiscard]] std::uint64_t steps() const { return watches_[static_cast<std::size_t>(running_)].steps; }
+  [[nodiscard]] std::uint64_t steps() const { return of(running_).steps; }
 
   /// Locks that the running thread holds, as a digest.
   void lock_taken(const void* lock) {
-    Watch& watch = watches_[static_cast<std::size_t>(running_)];
+    Watch& watch = of(running_);
     watch.locks += mixed(lock);
     ++watch.held_locks;
   }
@@ -102,6 +102,8 @@ class Stutter {
     std::uint64_t laps = 0;
   };
 
+  [[nodiscard]] Watch& of(ThreadId thread) { return watches_[static_cast<std::size_t>(thread)]; }
+  [[nodiscard]] const Watch& of(ThreadId thread) const { return watches_[static_cast<std::size_t>(thread)]; }
   [[nodiscard]] static std::uint64_t mixed(const void* lock) {
     return reinterpret_cast<std::uintptr_t>(lock) * 0x9E37'79B9'7F4A'7C15;
   }
