@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-#include "debug_info.h"
+#include "lockstep/debug_info.h"
 
 namespace lockstep::checks {
 namespace {

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr unsigned kMostWorkers = 48;  // of the explorer's 52 threads; the submission may have others besides
+constexpr unsigned kMostWorkers = 48;  // as a lab.toml may ask for
 
 json timeline(const predict::Timetable& table) {
   json threads = json::array();

@@ -10,7 +10,7 @@
 #include <memory>
 #include <set>
 
-#include "debug_info.h"
+#include "lockstep/debug_info.h"
 #include "os/fd.h"
 
 namespace lockstep::checks {

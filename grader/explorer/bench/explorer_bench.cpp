@@ -11,8 +11,8 @@
 #include <thread>
 #include <vector>
 
-#include "explorer/bench/sieve.h"
 #include "explorer/explore/exploration.h"
+#include "sieve.h"
 
 namespace {
 

@@ -1,3 +1,3 @@
-#include "explorer/bench/sieve.h"
+#include "sieve.h"
 
 int plain_sieve(std::span<char> composite) { return sieve(composite); }

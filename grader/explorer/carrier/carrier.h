@@ -4,19 +4,15 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
 
-#include "explorer/limits.h"
+#include "explorer/schedule/thread_set.h"
 
 namespace lockstep::explorer {
 
 /// The context of the engine itself, between schedules.
 inline constexpr ThreadId kEngineContext = kMaxThreads;
-
-struct StackRange {
-  std::byte* begin = nullptr;
-  std::size_t size = 0;
-};
 
 /// What carries the threads of the explored program. One runs at a time; the engine says which.
 class Carrier {
@@ -44,7 +40,7 @@ class Carrier {
   /// What pthread_self() gives in `thread`.
   [[nodiscard]] virtual pthread_t self(ThreadId thread) const = 0;
 
-  [[nodiscard]] virtual StackRange stack(ThreadId thread) const = 0;
+  [[nodiscard]] virtual std::span<std::byte> stack(ThreadId thread) const = 0;
 
   /// Whether schedules can be run in a child of fork() as well.
   [[nodiscard]] virtual bool survives_fork() const = 0;

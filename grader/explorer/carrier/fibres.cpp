@@ -107,7 +107,7 @@ class Fibres final : public Carrier {
     return reinterpret_cast<pthread_t>(fibres_[static_cast<std::size_t>(thread)].block);
   }
 
-  [[nodiscard]] StackRange stack(ThreadId thread) const override {
+  [[nodiscard]] std::span<std::byte> stack(ThreadId thread) const override {
     return {fibres_[static_cast<std::size_t>(thread)].stack, kStackSize};
   }
 

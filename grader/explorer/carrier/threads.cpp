@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include "explorer/carrier/carrier.h"
-#include "explorer/interpose/real.h"
-#include "explorer/interpose/termination.h"
+#include "explorer/carrier/handler_stack.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -96,7 +96,7 @@ class Threads final : public Carrier {
     return carried_[static_cast<std::size_t>(thread)].thread;
   }
 
-  [[nodiscard]] StackRange stack(ThreadId thread) const override {
+  [[nodiscard]] std::span<std::byte> stack(ThreadId thread) const override {
     pthread_attr_t attributes;
     void* begin = nullptr;
     std::size_t size = 0;

@@ -10,7 +10,7 @@
 #include <string>
 
 #include "explorer/engine/engine.h"
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
 #include "explorer/program/initial_state.h"

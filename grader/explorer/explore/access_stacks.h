@@ -4,9 +4,9 @@
 #include <span>
 #include <utility>
 
-#include "explorer/engine/access_watch.h"
-#include "explorer/engine/finding.h"
-#include "explorer/engine/stack.h"
+#include "explorer/finding/finding.h"
+#include "explorer/image/stack.h"
+#include "explorer/memory/access_watch.h"
 
 namespace lockstep::explorer {
 

@@ -4,7 +4,6 @@
 #include <limits>
 #include <optional>
 
-#include "explorer/engine/describe.h"
 #include "explorer/engine/engine.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/extra_runs.h"
@@ -12,9 +11,11 @@
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
-#include "explorer/interpose/schedule_memory.h"
+#include "explorer/explore/watchdog.h"
+#include "explorer/finding/wording.h"
+#include "explorer/heap/schedule_memory.h"
 #include "explorer/interpose/termination.h"
-#include "explorer/interpose/watchdog.h"
+#include "explorer/interpose/thread_calls.h"
 #include "explorer/report/symbols.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/make_strategy.h"
@@ -47,6 +48,7 @@ class Session {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
+                  .may_fail_spuriously = [this](const Stack& stack) { return symbols_.may_fail_spuriously(stack); },
                   .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); },
                   .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); },
                   .spins_before_it_waits = [this](const Stack& stack) { return symbols_.spins_before_it_waits(stack); },
@@ -108,12 +110,12 @@ class Session {
     first_.assign(engine().digests().begin(), engine().digests().end());
     if (differs_when_run_again()) return;
     const auto strategy = make_strategy(options_, first_.size());
-    while (!over()) {
+    for (bool again = strategy->begins_with_the_plain_schedule(); !over(); again = false) {
       if (!strategy->begin()) {
         result_.ended = Exploration::Ended::kExhausted;
         break;
       }
-      if (auto finding = runner_.run(*strategy)) {
+      if (auto finding = again ? runner_.repeat(*strategy) : runner_.run(*strategy)) {
         show(*finding);
         break;
       }
@@ -152,7 +154,7 @@ class Session {
     for (int i = 0; i < kRunsUntilMemoryStays && moves_at_first_ != moves_of_schedule_memory(); ++i) {
       moves_at_first_ = moves_of_schedule_memory();
       ReplayStrategy plain{Schedule{}};
-      if (!plain.begin() || runner_.run(plain)) return;
+      if (!plain.begin() || runner_.repeat(plain)) return;
       first_.assign(engine().digests().begin(), engine().digests().end());
     }
   }
@@ -162,7 +164,7 @@ class Session {
     refresh_first();
     ReplayStrategy again{Schedule{}};
     if (!again.begin()) return false;
-    const bool found = runner_.run(again).has_value();
+    const bool found = runner_.repeat(again).has_value();
     const auto digests = engine().digests();
     if (!found && std::equal(first_.begin(), first_.end(), digests.begin(), digests.end(), same_step)) return false;
     report_nondeterminism();
@@ -259,7 +261,10 @@ std::unique_ptr<Carrier> make_carrier() {
 
 Exploration explore_program(const Program& program, const ExploreOptions& options) {
   explore_executable();
-  if (!engine().has_carrier()) engine().use(make_carrier());
+  if (!engine().has_carrier()) {
+    engine().use(make_carrier());
+    engine().use({.run_function = run_function, .run_key_destructors = run_key_destructors});
+  }
   Session session(program, options);
   return session.run();
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "explorer/engine/finding.h"
+#include "explorer/finding/finding.h"
 #include "lockstep/explore.h"
 
 namespace lockstep::explorer {

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "explorer/engine/engine.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/replay.h"
 

@@ -1,9 +1,10 @@
 #include "explorer/explore/finding_report.h"
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/explore/access_stacks.h"
 #include "explorer/explore/race_consequence.h"
 #include "explorer/explore/replay_order.h"
+#include "explorer/finding/wording.h"
 #include "explorer/report/calls.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/replay.h"

@@ -10,6 +10,7 @@
 #include <array>
 #include <chrono>
 
+#include "explorer/engine/engine.h"
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/report/trace.h"

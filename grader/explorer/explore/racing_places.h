@@ -2,8 +2,8 @@
 
 #include <span>
 
-#include "explorer/engine/access_watch.h"
-#include "explorer/engine/operation.h"
+#include "explorer/memory/access_watch.h"
+#include "explorer/schedule/operation.h"
 
 namespace lockstep::explorer {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "explorer/engine/operation.h"
+#include "explorer/schedule/operation.h"
 #include "explorer/schedule/schedule.h"
 
 namespace lockstep::explorer {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "explorer/interpose/schedule_memory.h"
+#include "explorer/heap/schedule_memory.h"
 #include "explorer/interpose/statics.h"
 
 namespace lockstep::explorer {
@@ -21,9 +21,9 @@ std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, st
   if (!outcome.finding && (schedules_ <= kEach || schedules_ % kEach == 0)) outcome.finding = foreign_.found();
   ++schedules_;
   if (outcome.cut) ++cut_;
-  unfair_ |= outcome.unfair;
-  spurious_ |= outcome.spurious;
-  timed_ |= outcome.timed;
+  unfair_ |= outcome.assumed.unfair;
+  spurious_ |= outcome.assumed.spurious;
+  timed_ |= outcome.assumed.timed;
   undo_static_locals(!outcome.finding && !outcome.cut);
   end_schedule_memory();
   auto judged = program_.judge();

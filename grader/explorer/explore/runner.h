@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <optional>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "explorer/engine/engine.h"
 #include "explorer/explore/exploration.h"
-#include "explorer/interpose/foreign_threads.h"
+#include "explorer/explore/foreign_threads.h"
 #include "lockstep/coverage.h"
 
 namespace lockstep::explorer {
@@ -22,6 +24,14 @@ class Runner {
     return run(strategy, rules_, trace);
   }
   std::optional<RawFinding> run(Strategy& strategy, const Rules& rules, std::vector<Step>* trace = nullptr);
+
+  /// The same for a schedule that was run before: it does not count again.
+  std::optional<RawFinding> repeat(Strategy& strategy) {
+    const auto counted = std::pair(schedules_, cut_);
+    auto finding = run(strategy);
+    std::tie(schedules_, cut_) = counted;
+    return finding;
+  }
 
   /// What holds when nothing else is said.
   [[nodiscard]] const Rules& rules() const { return rules_; }

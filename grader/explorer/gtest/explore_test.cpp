@@ -324,11 +324,41 @@ TEST(ExploreTest, TextThatIsNoScheduleIsAnError) {
   EXPECT_NE(told.failures.find("no schedule: ?"), std::string::npos) << told.failures;
 }
 
+TEST(ExploreTest, FollowsTwoHundredThreadsAtATime) {
+  constexpr int kThreads = 250;
+  std::mutex mutex;
+  int sum = 0;
+  const auto program = [&](int missing) {
+    sum = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < kThreads; ++i) {
+      threads.emplace_back([&, i] {
+        std::unique_lock lock(mutex, std::defer_lock);
+        if (i != missing) lock.lock();
+        ++sum;
+      });
+    }
+    threads.clear();
+    EXPECT_EQ(sum, kThreads);
+  };
+  const Told right = told_about([&] { program(-1); }, {.strategy = Strategy::kRandom, .schedules = 20, .time = 60s});
+  EXPECT_FALSE(right.exploration.finding) << right.exploration.finding->message;
+  const Told wrong =
+      told_about([&] { program(kThreads - 1); }, {.strategy = Strategy::kRandom, .schedules = 20, .time = 60s});
+  ASSERT_TRUE(wrong.exploration.finding);
+  EXPECT_EQ(wrong.exploration.finding->kind, FindingKind::kDataRace);
+  EXPECT_NE(wrong.exploration.finding->message.find("hread _hq"), std::string::npos)
+      << wrong.exploration.finding->message;
+  const Told again = told_about([&] { program(kThreads - 1); }, {.replay = wrong.exploration.finding->replay});
+  ASSERT_TRUE(again.exploration.finding);
+  EXPECT_EQ(again.exploration.finding->message, wrong.exploration.finding->message);
+}
+
 TEST(ExploreTest, MoreThreadsThanItCanFollowAreSaidSo) {
   const Told told = told_about([] {
     std::vector<std::jthread> threads;
-    threads.reserve(60);
-    for (int i = 0; i < 60; ++i) threads.emplace_back([] { std::this_thread::sleep_for(1s); });
+    threads.reserve(300);
+    for (int i = 0; i < 300; ++i) threads.emplace_back([] { std::this_thread::sleep_for(1s); });
   });
   ASSERT_TRUE(told.exploration.finding);
   EXPECT_EQ(told.exploration.finding->kind, FindingKind::kUnsupported);

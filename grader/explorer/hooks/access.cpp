@@ -3,10 +3,10 @@
 
 #include "explorer/hooks/access.h"
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
-#include "explorer/interpose/locks.h"
+#include "explorer/finding/wording.h"
+#include "explorer/image/stack.h"
 
 namespace lockstep::explorer {
 namespace {

@@ -6,17 +6,13 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
 #include "explorer/hooks/access.h"
-#include "explorer/interpose/locks.h"
+#include "explorer/image/stack.h"
+#include "explorer/model/overtaking.h"
+#include "explorer/model/words.h"
 
 namespace lockstep::explorer {
 namespace {
-
-enum Order : int { kRelaxed, kConsume, kAcquire, kRelease, kAcquireRelease, kSequential };
-
-bool acquires(int order) { return order != kRelaxed && order != kRelease; }
-bool releases(int order) { return order >= kRelease; }
 
 /// What the compiler passes is an order with flags above it.
 int order_of(int order) { return order & 0xff; }
@@ -31,43 +27,7 @@ void step(OpKind kind, const volatile T* object, const void* caller) {
             .also = nullptr});
 }
 
-/// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
-/// thread (a promise kept at thread exit): it was released with all that such threads have done.
-void release_by_leavers(SyncObject& object) {
-  for (const Thread& thread : engine().threads()) {
-    if (thread.leaving) object.clock.join(thread.clock);
-  }
-}
-
-void acquire(const volatile void* address, int order, std::uint64_t value) {
-  SyncObject& object = engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
-  if (!object.value_known || object.last_value != value) release_by_leavers(object);
-  object.value_known = true;
-  object.last_value = value;
-  Thread& self = engine().self();
-  (acquires(order) ? self.clock : self.seen).join(object.clock);
-}
-
-/// \param continues  a read-modify-write: what is released before it stays so (a release sequence)
-void release(const volatile void* address, int order, bool continues) {
-  Engine& run = engine();
-  Thread& self = run.self();
-  SyncObject& object = run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
-  const VectorClock& given = releases(order) ? self.clock : self.released;
-  if (continues) {
-    object.clock.join(given);
-  } else {
-    object.clock.assign(given);
-  }
-  if (releases(order)) self.clock.tick(run.current());
-}
-
-/// What the running thread has written.
-void wrote(const volatile void* address, std::uint64_t value) {
-  SyncObject& object = engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord);
-  object.value_known = true;
-  object.last_value = value;
-}
+const void* word(const volatile void* address) { return const_cast<const void*>(address); }
 
 /// The running thread is about to write: what it goes round in may have to be compared with.
 template <class T>
@@ -119,11 +79,12 @@ void got(const volatile void* address, std::uint64_t value) {
   Engine& run = engine();
   run.changed(value);
   if (!run.rules().bypass_bound) return;
-  count_overtaken(run.sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord), run.steps());
+  count_overtaken(run, run.sync().at(word(address), SyncObject::Kind::kWord), run.steps());
+  run.fail_if_wrong();
 }
 
 void note_failed_exchange(const volatile void* address) {
-  note_failed_attempt(engine().sync().at(const_cast<const void*>(address), SyncObject::Kind::kWord));
+  note_failed_attempt(engine(), engine().sync().at(word(address), SyncObject::Kind::kWord));
 }
 
 template <class T>
@@ -139,7 +100,7 @@ T load(const volatile T* address, int order, const void* caller) {
                                  .step = engine().stutter().steps(),
                                  .value = digest(value),
                                  .times = 1};
-  acquire(address, order_of(order), digest(value));
+  read_word(engine(), word(address), order_of(order), digest(value));
   observed(address, value, caller);
   return value;
 }
@@ -153,11 +114,10 @@ void store(volatile T* address, T value, int order, const void* caller) {
   const EngineScope scope;
   step(OpKind::kStore, address, caller);
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
-  release(address, order_of(order), false);
+  write_word(engine(), word(address), order_of(order), digest(value), false);
   const bool changes = *address != value;
   note_value(address);
   *address = value;
-  wrote(address, digest(value));
   if (changes) {
     engine().changed(digest(value));
   } else {
@@ -176,13 +136,13 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
   step(OpKind::kReadModifyWrite, address, caller);
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
   const T old = *address;
-  acquire(address, order_of(order), digest(old));
-  release(address, order_of(order), true);
+  const T changed = new_value(old);
+  read_word(engine(), word(address), order_of(order), digest(old));
+  write_word(engine(), word(address), order_of(order), digest(changed), true);
   note_value(address);
-  *address = new_value(old);
-  wrote(address, digest<T>(*address));
-  if (*address != old) {
-    got(address, digest<T>(*address));
+  *address = changed;
+  if (changed != old) {
+    got(address, digest(changed));
   } else {
     engine().kept_values();
     note_failed_exchange(address);
@@ -209,11 +169,10 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
   const T old = *address;
   if (old == *expected && !(weak && run.spurious_event())) {
     note_access(address, sizeof(T), Access::kAtomicWrite, caller);
-    acquire(address, order_of(order), digest(old));
-    release(address, order_of(order), true);
+    read_word(run, word(address), order_of(order), digest(old));
+    write_word(run, word(address), order_of(order), digest(desired), true);
     note_value(address);
     *address = desired;
-    wrote(address, digest(desired));
     if (old != desired) {
       got(address, digest(desired));
     } else {
@@ -222,7 +181,7 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
     return true;
   }
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
-  acquire(address, order_of(failure_order), digest(old));
+  read_word(run, word(address), order_of(failure_order), digest(old));
   run.annotate(old == *expected ? "fails spuriously (compare_exchange_weak may)" : "fails: another value is there");
   note_value(expected);
   *expected = old;
@@ -230,16 +189,6 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
   note_failed_exchange(address);
   observed(address, old, caller);
   return false;
-}
-
-void fence(int order) {
-  Engine& run = engine();
-  Thread& self = run.self();
-  if (acquires(order)) self.clock.join(self.seen);
-  if (releases(order)) {
-    self.released.assign(self.clock);
-    self.clock.tick(run.current());
-  }
 }
 
 __extension__ using Wide = unsigned __int128;
@@ -297,7 +246,7 @@ LOCKSTEP_ATOMICS(128, Wide)
 void __tsan_atomic_thread_fence(int order) {
   if (!exploring) return;
   const EngineScope scope;
-  fence(order_of(order));
+  fence(engine(), order_of(order));
 }
 
 void __tsan_atomic_signal_fence(int) {}

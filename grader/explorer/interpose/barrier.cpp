@@ -3,13 +3,13 @@
 
 #include <pthread.h>
 
-#include <bit>
-
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/interpose/library_function.h"
 #include "explorer/interpose/lifetime.h"
 #include "explorer/interpose/locks.h"
-#include "explorer/interpose/real.h"
+#include "explorer/library/library_function.h"
+#include "explorer/library/real.h"
+#include "explorer/model/barrier.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -17,14 +17,6 @@ namespace {
 constinit auto next_barrier_init = library_function(&::pthread_barrier_init, "pthread_barrier_init");
 constinit auto next_barrier_destroy = library_function(&::pthread_barrier_destroy, "pthread_barrier_destroy");
 
-/// In the memory of a pthread_barrier_t that was made while the explorer looked on.
-struct Barrier {
-  std::uint32_t made = kMade;
-  unsigned parties = 0;
-  unsigned arrived = 0;
-
-  static constexpr std::uint32_t kMade = 0xBA22'1E25;
-};
 static_assert(sizeof(Barrier) <= sizeof(pthread_barrier_t));
 
 Barrier& state_of(pthread_barrier_t* barrier) { return *reinterpret_cast<Barrier*>(barrier); }
@@ -38,36 +30,16 @@ struct LibraryBarrier {
   unsigned parties;
 };
 
-/// The last one to arrive lets all go on, and each then knows what all others did before.
-int arrive_last(Barrier& state, SyncObject& object) {
-  Engine& run = engine();
-  state.arrived = 0;
-  run.self().clock.join(object.clock);
-  for (ThreadSet rest = object.waiters; rest != 0; rest &= rest - 1) {
-    run.thread(std::countr_zero(rest)).clock.join(object.clock);
-  }
-  object.clock.clear();
-  run.enable(object.waiters);
-  object.waiters = 0;
-  run.made_progress();
-  return PTHREAD_BARRIER_SERIAL_THREAD;
-}
-
 int arrive(pthread_barrier_t* barrier, const void* caller) {
   Engine& run = engine();
-  const Place place = run.place_of(caller);
-  run.step({.kind = OpKind::kBarrier, .place = place, .object = barrier, .also = nullptr});
-  note_use(memory_of(barrier), "waits at", caller);
-  SyncObject& object = run.sync().at(barrier, SyncObject::Kind::kBarrier);
-  Barrier& state = state_of(barrier);
-  if (state.made != Barrier::kMade) state = {.parties = reinterpret_cast<LibraryBarrier*>(barrier)->parties};
-  object.clock.join(run.self().clock);
-  run.self().clock.tick(run.current());
-  if (++state.arrived == state.parties) return arrive_last(state, object);
-  run.made_progress();
-  object.waiters |= only(run.current());
-  run.wait({.kind = OpKind::kWakeUp, .place = place, .object = barrier, .also = nullptr}, &object, kNever, false);
-  return 0;
+  const Operation operation{
+      .kind = OpKind::kBarrier, .place = run.place_of(caller), .object = barrier, .also = nullptr};
+  run.perform({.operation = operation, .object = &run.sync().at(barrier, SyncObject::Kind::kBarrier)}, [&] {
+    note_use(memory_of(barrier), "waits at", caller);
+    Barrier& state = state_of(barrier);
+    if (state.made != Barrier::kMade) state = {.parties = reinterpret_cast<LibraryBarrier*>(barrier)->parties};
+  });
+  return run.self().answer == 1 ? PTHREAD_BARRIER_SERIAL_THREAD : 0;
 }
 
 }  // namespace

@@ -18,8 +18,8 @@
 
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/descriptors.h"
-#include "explorer/interpose/library_function.h"
 #include "explorer/interpose/unsupported.h"
+#include "explorer/library/library_function.h"
 
 namespace lockstep::explorer {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <time.h>
 
-#include "explorer/engine/thread.h"
+#include "explorer/model/thread.h"
 
 namespace lockstep::explorer {
 

@@ -4,21 +4,18 @@
 #include <linux/futex.h>
 #include <sys/syscall.h>
 
-#include <bit>
 #include <cerrno>
 #include <climits>
 #include <cstdarg>
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
 #include "explorer/interpose/clock.h"
-#include "explorer/interpose/real.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
-
-SyncObject& object_of(const void* word) { return engine().sync().at(word, SyncObject::Kind::kWord); }
 
 Time deadline_of(const timespec* time, bool absolute) {
   if (time == nullptr) return kNever;
@@ -36,42 +33,20 @@ bool library_waits_for_an_old_value(const std::uint32_t* word, std::uint32_t exp
 }
 
 long wait_while(const std::uint32_t* word, std::uint32_t expected, Time deadline, Place place) {
-  Engine& run = engine();
-  run.step({.kind = OpKind::kFutexWait, .place = place, .object = word, .also = nullptr});
-  if (*word != expected || library_waits_for_an_old_value(word, expected)) {
-    run.only_read();
-    errno = EAGAIN;
-    return -1;
-  }
-  SyncObject& object = object_of(word);
-  object.waiters |= only(run.current());
-  const Operation asleep{.kind = OpKind::kWakeUp, .place = place, .object = word, .also = nullptr};
-  if (run.wait(asleep, &object, deadline, false)) return 0;
-  errno = ETIMEDOUT;
+  const Ending ending =
+      engine().perform({.operation = {.kind = OpKind::kFutexWait, .place = place, .object = word, .also = nullptr},
+                        .deadline = deadline,
+                        .operand = expected,
+                        .may_not_sleep = library_waits_for_an_old_value(word, expected)});
+  if (ending == Ending::kDone) return 0;
+  errno = ending == Ending::kTimedOut ? ETIMEDOUT : EAGAIN;
   return -1;
 }
 
 long wake(const std::uint32_t* word, int most, Place place) {
-  Engine& run = engine();
-  run.step({.kind = OpKind::kFutexWake, .place = place, .object = word, .also = nullptr});
-  SyncObject& object = object_of(word);
-  object.last_notified_at = place;
-  if (object.waiters == 0) ++object.notified_nobody;
-  int woken = 0;
-  for (; object.waiters != 0 && woken < most; ++woken) {
-    ThreadSet rest = object.waiters;
-    if (most < std::popcount(rest)) {
-      for (unsigned skip = run.choose(static_cast<unsigned>(std::popcount(rest)), ChoiceBias::kEven); skip > 0;
-           --skip) {
-        rest &= rest - 1;
-      }
-    }
-    const ThreadSet chosen = rest & (~rest + 1);
-    object.waiters &= ~chosen;
-    run.enable(chosen);
-  }
-  if (woken > 0) run.made_progress();
-  return woken;
+  engine().perform({.operation = {.kind = OpKind::kFutexWake, .place = place, .object = word, .also = nullptr},
+                    .operand = static_cast<std::uint32_t>(most)});
+  return engine().self().answer;
 }
 
 }  // namespace

@@ -4,8 +4,9 @@
 #include <cstring>
 #include <string>
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/interpose/locks.h"
+#include "explorer/model/describe.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -59,10 +60,13 @@ void note_use(const ObjectMemory& memory, std::string_view verb, const void* cal
   if (const Access* earlier = unordered(memory, Access::kRead, place)) used_unordered(memory, verb, place, *earlier);
   const Gravestone found = gravestone_at(memory.address);
   if (found.mark != Gravestone{}.mark || found.schedule != run.sync().generation()) return;
-  misuse(describe(run.current()) + " " + std::string(verb) + " " + name_of(memory) + " at " + mark(place) + ", but " +
-             describe(static_cast<ThreadId>(found.thread)) + " has destroyed it at " + mark(found.place) +
-             ". Destroy it only when no thread can use it any more.",
-         {found.place, place});
+  run.fail({.kind = FindingKind::kLockMisuse,
+            .message = describe(run.current()) + " " + std::string(verb) + " " + name_of(memory) + " at " +
+                       mark(place) + ", but " + describe(static_cast<ThreadId>(found.thread)) +
+                       " has destroyed it at " + mark(found.place) +
+                       ". Destroy it only when no thread can use it any more.",
+            .places = {found.place, place},
+            .address = 0});
 }
 
 void note_end(const ObjectMemory& memory, const void* caller) {

@@ -2,8 +2,8 @@
 
 #include <string_view>
 
-#include "explorer/engine/operation.h"
-#include "explorer/memory/sync_object.h"
+#include "explorer/model/sync_object.h"
+#include "explorer/schedule/operation.h"
 
 namespace lockstep::explorer {
 

@@ -2,10 +2,11 @@
 
 #include <cerrno>
 
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
 #include "explorer/interpose/locks.h"
-#include "explorer/interpose/real.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -59,9 +60,10 @@ int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_trylock(mutex);
   const EngineScope scope;
   SyncObject& object = object_of(mutex);
-  const Place place = engine().place_of(__builtin_return_address(0));
-  if (checks_errors(mutex) && object.owner == engine().current()) return refuse(object, OpKind::kTryLock, place, EBUSY);
-  return try_take(object, place) ? 0 : EBUSY;
+  const void* const caller = __builtin_return_address(0);
+  if (checks_errors(mutex) && object.owner == engine().current())
+    return refuse(object, OpKind::kTryLock, engine().place_of(caller), EBUSY);
+  return try_take(object, caller) ? 0 : EBUSY;
 }
 
 int pthread_mutex_unlock(pthread_mutex_t* mutex) {

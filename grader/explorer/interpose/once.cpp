@@ -5,11 +5,13 @@
 
 #include <vector>
 
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
 #include "explorer/interpose/locks.h"
-#include "explorer/interpose/real.h"
 #include "explorer/interpose/statics.h"
+#include "explorer/library/real.h"
+#include "explorer/model/locks.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -41,13 +43,13 @@ int run_once(pthread_once_t* flag, void (*initialise)(), const void* caller) {
       initialise();
     } catch (...) {
       exploring = false;
-      release(object);
+      release(engine(), object);
       throw;  // the next caller tries again
     }
     exploring = false;
     *flag = kOnceDone;
   }
-  release(object);
+  release(engine(), object);
   return 0;
 }
 
@@ -110,7 +112,7 @@ int __cxa_guard_acquire(Guard* guard) {
   const EngineScope scope;
   SyncObject& object = begin(guard, __builtin_return_address(0));
   if (!initialised(guard)) return 1;
-  release(object);
+  release(engine(), object);
   return 0;
 }
 
@@ -123,7 +125,7 @@ void __cxa_guard_release(Guard* guard) {
   const EngineScope scope;
   *reinterpret_cast<char*>(guard) = 1;
   statics().guards.push_back(guard);
-  release(engine().sync().at(guard, SyncObject::Kind::kOnce));
+  release(engine(), engine().sync().at(guard, SyncObject::Kind::kOnce));
 }
 
 int __cxa_atexit(void (*function)(void*), void* object, void* module) noexcept {
@@ -142,7 +144,7 @@ void __cxa_guard_abort(Guard* guard) {
     return;
   }
   const EngineScope scope;
-  release(engine().sync().at(guard, SyncObject::Kind::kOnce));
+  release(engine(), engine().sync().at(guard, SyncObject::Kind::kOnce));
 }
 }
 

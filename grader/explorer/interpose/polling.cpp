@@ -9,9 +9,9 @@
 
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
-#include "explorer/interpose/library_function.h"
-#include "explorer/interpose/real.h"
 #include "explorer/interpose/unsupported.h"
+#include "explorer/library/library_function.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {

@@ -2,10 +2,11 @@
 
 #include <cerrno>
 
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
 #include "explorer/interpose/locks.h"
-#include "explorer/interpose/real.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -46,7 +47,7 @@ int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock, const ti
 int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_tryrdlock(lock);
   const EngineScope scope;
-  return try_take_shared(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+  return try_take_shared(object_of(lock), __builtin_return_address(0)) ? 0 : EBUSY;
 }
 
 int pthread_rwlock_wrlock(pthread_rwlock_t* lock) {
@@ -67,7 +68,7 @@ int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock, const ti
 int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_trywrlock(lock);
   const EngineScope scope;
-  return try_take(object_of(lock), place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+  return try_take(object_of(lock), __builtin_return_address(0)) ? 0 : EBUSY;
 }
 
 int pthread_rwlock_unlock(pthread_rwlock_t* lock) {

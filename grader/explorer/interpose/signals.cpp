@@ -6,9 +6,9 @@
 #include <unistd.h>
 
 #include "explorer/engine/exploring.h"
-#include "explorer/interpose/library_function.h"
-#include "explorer/interpose/real.h"
 #include "explorer/interpose/unsupported.h"
+#include "explorer/library/library_function.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {

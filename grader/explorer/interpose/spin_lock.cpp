@@ -5,9 +5,10 @@
 
 #include <cerrno>
 
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/interpose/library_function.h"
 #include "explorer/interpose/locks.h"
+#include "explorer/library/library_function.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -36,7 +37,7 @@ int pthread_spin_lock(pthread_spinlock_t* lock) noexcept {
 int pthread_spin_trylock(pthread_spinlock_t* lock) noexcept {
   if (!exploring) return next_spin_trylock(lock);
   const EngineScope scope;
-  return try_take(spin_lock_at(lock), engine().place_of(__builtin_return_address(0))) ? 0 : EBUSY;
+  return try_take(spin_lock_at(lock), __builtin_return_address(0)) ? 0 : EBUSY;
 }
 
 int pthread_spin_unlock(pthread_spinlock_t* lock) noexcept {

@@ -5,7 +5,6 @@
 #include <cxxabi.h>
 #include <dlfcn.h>
 #include <signal.h>
-#include <sys/mman.h>
 
 #include <array>
 #include <cstdlib>
@@ -16,11 +15,12 @@
 #include <string_view>
 #include <typeinfo>
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
-#include "explorer/interpose/real.h"
-#include "explorer/interpose/thread_function.h"
+#include "explorer/finding/wording.h"
+#include "explorer/image/stack.h"
+#include "explorer/interpose/thread_calls.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -82,10 +82,9 @@ void terminated() {
 
 constexpr std::array kFatal{SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 std::array<struct sigaction, kFatal.size()> before{};
-constexpr std::size_t kHandlerStack = std::size_t{256} * 1024;
 
 bool in_guard_page(std::uintptr_t address) {
-  const auto bottom = reinterpret_cast<std::uintptr_t>(engine().carrier().stack(engine().current()).begin);
+  const auto bottom = reinterpret_cast<std::uintptr_t>(engine().self().stack.data());
   return address < bottom && bottom - address <= 4096;
 }
 
@@ -122,18 +121,6 @@ MainExit& main_exit() {
 }
 
 void early_exit(std::string_view call, const void* caller) { fail(FindingKind::kEarlyExit, {" calls ", call}, caller); }
-
-HandlerStack::HandlerStack()
-    : memory_(mmap(nullptr, kHandlerStack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)) {
-  const stack_t stack{.ss_sp = memory_, .ss_flags = 0, .ss_size = kHandlerStack};
-  sigaltstack(&stack, nullptr);
-}
-
-HandlerStack::~HandlerStack() {
-  const stack_t none{.ss_sp = nullptr, .ss_flags = SS_DISABLE, .ss_size = 0};
-  sigaltstack(&none, nullptr);
-  munmap(memory_, kHandlerStack);
-}
 
 TrapTermination::TrapTermination() {
   terminate_before = std::set_terminate(terminated);

@@ -2,19 +2,9 @@
 
 #include <string_view>
 
+#include "explorer/carrier/handler_stack.h"
+
 namespace lockstep::explorer {
-
-/// Lets the calling real thread take a fatal signal when its own stack is full.
-class HandlerStack {
- public:
-  HandlerStack();
-  ~HandlerStack();
-  HandlerStack(const HandlerStack&) = delete;
-  HandlerStack& operator=(const HandlerStack&) = delete;
-
- private:
-  void* memory_;
-};
 
 /// How main ends a program other than by its return: exit, when no other thread is left, or pthread_exit. In a test's
 /// body both are findings.

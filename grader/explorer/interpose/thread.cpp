@@ -4,12 +4,13 @@
 #include <cerrno>
 #include <climits>
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/finding/wording.h"
 #include "explorer/interpose/clock.h"
-#include "explorer/interpose/library_function.h"
-#include "explorer/interpose/real.h"
-#include "explorer/interpose/thread_keys.h"
+#include "explorer/interpose/thread_calls.h"
+#include "explorer/library/library_function.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -40,12 +41,10 @@ int join_until(pthread_t thread, void** result, Time deadline, const void* calle
   if (!id || run.thread(*id).detached) return id ? EINVAL : ESRCH;
   if (*id == run.current()) return EDEADLK;
   Thread& joined = run.thread(*id);
-  run.self().blockers = only(*id);
   const Operation operation{.kind = OpKind::kJoin, .place = run.place_of(caller), .object = &joined, .also = nullptr};
-  const bool ended = run.wait(operation, nullptr, deadline, joined.state == Thread::State::kEnded);
+  const Ending ending = run.perform({.operation = operation, .deadline = deadline, .joins = *id});
   if (run.tracing()) run.annotate(describe(*id));
-  run.self().blockers = 0;
-  if (!ended) return ETIMEDOUT;
+  if (ending == Ending::kTimedOut) return ETIMEDOUT;
   run.self().clock.join(joined.clock);
   run.made_progress();
   if (result != nullptr) *result = joined.result;

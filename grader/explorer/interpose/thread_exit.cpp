@@ -4,11 +4,12 @@
 #include <pthread.h>
 #include <setjmp.h>
 
-#include "explorer/engine/describe.h"
+#include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/interpose/library_function.h"
+#include "explorer/finding/wording.h"
 #include "explorer/interpose/termination.h"
-#include "explorer/interpose/thread_function.h"
+#include "explorer/interpose/thread_calls.h"
+#include "explorer/library/library_function.h"
 
 extern "C" {
 // What the macro pthread_cleanup_push calls in C. The C library declares neither for C++.

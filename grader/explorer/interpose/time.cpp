@@ -6,9 +6,9 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
 #include "explorer/interpose/clock.h"
-#include "explorer/interpose/real.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -19,7 +19,7 @@ constexpr Time kLook = 1'000;
 void sleep_until(Time until, const void* caller) {
   Engine& run = engine();
   const Operation operation{.kind = OpKind::kSleep, .place = run.place_of(caller), .object = nullptr, .also = nullptr};
-  run.wait(operation, nullptr, until, false);
+  run.perform({.operation = operation, .deadline = until});
 }
 
 Time look() {

@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "explorer/engine/describe.h"
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/finding/wording.h"
 
 namespace lockstep::explorer {
 

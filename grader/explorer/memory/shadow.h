@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "explorer/limits.h"
 #include "explorer/memory/vector_clock.h"
+#include "explorer/schedule/thread_set.h"
 
 namespace lockstep::explorer {
 

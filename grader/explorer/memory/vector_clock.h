@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "explorer/limits.h"
+#include "explorer/schedule/thread_set.h"
 
 namespace lockstep::explorer {
 
@@ -32,10 +32,11 @@ class VectorClock {
     }
   }
 
-  /// Copies no more than is used.
+  /// Copies what is used, a block at a time: a call of memmove would cost more than that.
   void assign(const VectorClock& other) {
     size_ = other.size_;
-    std::copy_n(other.at_.begin(), size_, at_.begin());
+    for (std::size_t i = 0; i < static_cast<std::size_t>(size_); i += kBlock)
+      __builtin_memcpy(&at_[i], &other.at_[i], kBlock * sizeof(std::uint32_t));
   }
 
   void clear() { size_ = 0; }
@@ -45,6 +46,9 @@ class VectorClock {
   }
 
  private:
+  static constexpr std::size_t kBlock = 8;
+  static_assert(kMaxThreads % kBlock == 0);
+
   void grow(int size) {
     while (size_ < size) at_[static_cast<std::size_t>(size_++)] = 0;
   }

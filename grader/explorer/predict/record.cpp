@@ -7,10 +7,11 @@
 #include "explorer/carrier/carrier.h"
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
-#include "explorer/interpose/real.h"
+#include "explorer/image/stack.h"
 #include "explorer/interpose/statics.h"
 #include "explorer/interpose/termination.h"
+#include "explorer/interpose/thread_calls.h"
+#include "explorer/library/real.h"
 #include "explorer/predict/recorder.h"
 #include "explorer/predict/spin_guard.h"
 #include "explorer/report/symbols.h"
@@ -44,6 +45,7 @@ bool be_ready() {
   auto fibres = explorer::make_fibres(explorer::Engine::run_thread);
   if (fibres == nullptr) return false;
   engine().use(std::move(fibres));
+  engine().use({.run_function = explorer::run_function, .run_key_destructors = explorer::run_key_destructors});
   have_had_threads();
   return true;
 }

@@ -8,18 +8,17 @@
 namespace lockstep::predict {
 
 using explorer::engine;
-using explorer::only;
 using explorer::Operation;
 using explorer::OpKind;
 using explorer::SyncObject;
-using explorer::ThreadSet;
+using explorer::ThreadId;
 
 bool Recorder::begin() {
   recording_ = {};
   lock_places_.clear();
   lock_numbers_.clear();
   clocks_ = {};
-  enabled_ = 0;
+  ready_ = {};
   running_ = -1;
   in_segment_ = false;
   now_ = 0;
@@ -33,9 +32,8 @@ explorer::ThreadId Recorder::pick_thread(const explorer::SchedulingPoint& point)
   const auto turn = [this](ThreadId thread) {
     return std::tuple(std::max(of(thread).now, of(thread).asleep_until), of(thread).now, thread);
   };
-  ThreadId earliest = std::countr_zero(point.candidates);
-  for (ThreadSet rest = point.candidates; rest != 0; rest &= rest - 1) {
-    const ThreadId candidate = std::countr_zero(rest);
+  ThreadId earliest = point.candidates.first();
+  for (const ThreadId candidate : point.candidates) {
     if (turn(candidate) < turn(earliest)) earliest = candidate;
   }
   return earliest;
@@ -68,17 +66,16 @@ void Recorder::end_segment() {
 void Recorder::see_effects() {
   if (running_ < 0) {
     start_ = engine().now();
-    enabled_ = engine().enabled();
+    ready_ = engine().ready();
     return;
   }
   see_whether_it_locked();
   see_notified();
-  const ThreadSet enabled = engine().enabled();
-  for (ThreadSet fresh = enabled & ~enabled_; fresh != 0; fresh &= fresh - 1) see_enabled(std::countr_zero(fresh));
-  enabled_ = enabled;
+  for (const ThreadId fresh : engine().ready() - ready_) see_ready(fresh);
+  ready_ = engine().ready();
 }
 
-void Recorder::see_enabled(ThreadId thread) {
+void Recorder::see_ready(ThreadId thread) {
   Clock& clock = of(thread);
   clock.timed_out = engine().thread(thread).timed_out;
   if (clock.timed_out) {
@@ -100,10 +97,10 @@ void Recorder::see_notified() {
 }
 
 void Recorder::see_whether_it_locked() {
-  if (latest_.kind != OpKind::kTryLock) return;
+  if (latest_.kind != OpKind::kTryLock && latest_.kind != OpKind::kTrySharedLock) return;
   const SyncObject* lock = engine().sync().find(latest_.object);
   Event& event = recording_.threads[of(running_).number].events.back();
-  const bool shared = lock != nullptr && (lock->readers & only(running_)) != 0;
+  const bool shared = lock != nullptr && lock->readers.contains(running_);
   if (!shared && (lock == nullptr || lock->owner != running_ || lock->depth != 1)) return;
   event.kind = shared ? Event::Kind::kLockShared : Event::Kind::kLock;
   event.lock = lock_number(latest_.object, latest_.place);

@@ -50,7 +50,7 @@ class Recorder final : public explorer::Strategy {
   Clock& of(ThreadId thread) { return clocks_[static_cast<std::size_t>(thread)]; }
   void end_segment();
   void see_effects();
-  void see_enabled(ThreadId thread);
+  void see_ready(ThreadId thread);
   void see_notified();
   void see_whether_it_locked();
   void begin_thread(ThreadId thread);
@@ -64,7 +64,7 @@ class Recorder final : public explorer::Strategy {
   std::vector<explorer::Place> lock_places_;
   std::map<const void*, std::uint32_t> lock_numbers_;
   std::array<Clock, explorer::kMaxThreads> clocks_{};
-  explorer::ThreadSet enabled_ = 0;
+  explorer::ThreadSet ready_;
   ThreadId running_ = -1;
   explorer::Operation latest_;  ///< the running thread's
   bool in_segment_ = false;

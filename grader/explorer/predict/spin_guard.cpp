@@ -8,10 +8,10 @@
 #include <string>
 #include <utility>
 
-#include "explorer/engine/describe.h"
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
-#include "explorer/engine/stack.h"
+#include "explorer/finding/wording.h"
+#include "explorer/image/stack.h"
 #include "explorer/predict/stopwatch.h"
 
 namespace lockstep::predict {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "explorer/interpose/real.h"
+#include "explorer/library/real.h"
 
 namespace lockstep::predict {
 namespace {

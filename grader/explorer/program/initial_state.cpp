@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "explorer/interpose/early_blocks.h"
+#include "explorer/heap/early_blocks.h"
 
 // NOLINTNEXTLINE(readability-identifier-naming): the linker knows it by this name
 extern "C" const char lockstep_puts_back_early_blocks = 1;

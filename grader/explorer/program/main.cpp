@@ -11,9 +11,9 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
-#include "explorer/engine/stack.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/image/stack.h"
 #include "explorer/interpose/termination.h"
 #include "explorer/program/initial_state.h"
 #include "explorer/report/write_all.h"

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
 
 namespace lockstep::explorer {
 

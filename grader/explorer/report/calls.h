@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "explorer/engine/finding.h"
+#include "explorer/finding/finding.h"
+#include "explorer/image/stack.h"
 #include "explorer/report/symbols.h"
 
 namespace lockstep::explorer {

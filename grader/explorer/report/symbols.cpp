@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "debug_info.h"
-#include "explorer/engine/stack.h"
+#include "explorer/image/stack.h"
+#include "lockstep/debug_info.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -119,8 +119,9 @@ std::string Symbols::place(Place place) {
 
 bool Symbols::trusted(Place place) {
   const auto& chain = frames(image().begin + place);
-  return std::any_of(chain.begin(), chain.end(),
-                     [](const Frame& frame) { return frame.file.ends_with("/bits/shared_ptr_atomic.h"); });
+  return std::any_of(chain.begin(), chain.end(), [](const Frame& frame) {
+    return frame.file.ends_with("/bits/shared_ptr_atomic.h") || frame.file.ends_with("/bits/locale_facets.h");
+  });
 }
 
 bool Symbols::any_frame(const Stack& stack, bool (*matches)(const Frame&)) {
@@ -131,11 +132,36 @@ bool Symbols::any_frame(const Stack& stack, bool (*matches)(const Frame&)) {
   });
 }
 
-bool Symbols::backs_off(const Stack& stack) {
-  return any_frame(stack, [](const Frame& frame) {
-    return frame.file.ends_with("/mutex") && (frame.function == "lock" || frame.function.starts_with("__lock_impl") ||
-                                              frame.function.starts_with("lock<"));
-  });
+namespace {
+
+/// In the library's loop that takes several locks at once.
+bool takes_several(const Frame& frame) {
+  return frame.file.ends_with("/mutex") &&
+         (frame.function == "lock" || frame.function.starts_with("__lock_impl") || frame.function.starts_with("lock<"));
+}
+
+/// In a try_lock of one of the standard's mutexes.
+bool tries_a_mutex(const Frame& frame) {
+  const std::string_view file = frame.file;
+  return frame.function.starts_with("try_lock") &&
+         (file.ends_with("/bits/std_mutex.h") || file.ends_with("/mutex") || file.ends_with("/shared_mutex"));
+}
+
+}  // namespace
+
+bool Symbols::backs_off(const Stack& stack) { return any_frame(stack, takes_several); }
+
+std::optional<bool> Symbols::may_fail_spuriously(const Stack& stack) {
+  bool tries = false;
+  for (const std::uintptr_t address : stack) {
+    if (image().place(address) == 0) continue;
+    for (const Frame& frame : frames(address)) {
+      if (frame.own()) return tries;
+      if (takes_several(frame)) return false;
+      tries |= tries_a_mutex(frame);
+    }
+  }
+  return std::nullopt;
 }
 
 bool Symbols::drops_a_thread(const Stack& stack) {

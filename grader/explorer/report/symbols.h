@@ -7,7 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "explorer/engine/finding.h"
+#include "explorer/finding/finding.h"
+#include "explorer/image/stack.h"
 
 namespace lockstep::explorer {
 
@@ -44,12 +45,17 @@ class Symbols {
   /// The innermost own frame at a place, or null.
   [[nodiscard]] const Frame* own_frame(Place place);
 
-  /// Whether the library itself orders an access at this place: std::atomic<std::shared_ptr> has a lock of one bit.
+  /// Whether an access at this place is the library's own affair: std::atomic<std::shared_ptr> has a lock of one bit, and
+  /// each thread that fills the cache of a facet writes the same there.
   [[nodiscard]] bool trusted(Place place);
 
   /// Whether a stack is in std::lock: the library tries and gives way until it has all locks, and is taken to get
   /// there.
   [[nodiscard]] bool backs_off(const Stack& stack);
+
+  /// Whether a stack is in a try_lock of one of the standard's mutexes, which may fail although the mutex is free;
+  /// std::lock, which then tries again, aside. Nothing when it has no frame of the program's own.
+  [[nodiscard]] std::optional<bool> may_fail_spuriously(const Stack& stack);
 
   /// Whether a stack is in the destructor or the assignment of a std::thread, or may be and the compiler does not say.
   [[nodiscard]] bool drops_a_thread(const Stack& stack);

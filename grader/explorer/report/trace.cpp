@@ -11,6 +11,7 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr std::size_t kColumn = 3;
+constexpr std::size_t kColumns = 8;  ///< threads beyond them share the columns, and are told apart by their names
 constexpr std::size_t kWidth = 100;
 
 /// The line of source at a place, without its indentation; empty when the file cannot be read.
@@ -40,8 +41,8 @@ std::string line_of(std::size_t number, const Step& step, const RawFinding& find
   std::array<char, 16> head{};
   std::snprintf(head.data(), head.size(), "%5zu %c ", number + 1, decisive(step, finding) ? '>' : ' ');
   std::string line = head.data();
-  line.append(static_cast<std::size_t>(step.thread) * kColumn, ' ');
-  line += letter(step.thread);
+  line.append(static_cast<std::size_t>(step.thread) % kColumns * kColumn, ' ');
+  line += name(step.thread);
   line += "  ";
   line += name(step.operation.kind);
   if (!step.note.empty()) line += " (" + step.note + ")";

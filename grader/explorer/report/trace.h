@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "explorer/engine/finding.h"
+#include "explorer/finding/finding.h"
 #include "explorer/report/symbols.h"
 
 namespace lockstep::explorer {

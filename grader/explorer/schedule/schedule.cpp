@@ -8,7 +8,8 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-static_assert(kLetters.size() == kMaxThreads);
+constexpr std::size_t kSmall = 26;  ///< letters that a name after _ is made of
+static_assert(kLetters.size() + kSmall * kSmall >= kMaxThreads);
 
 /// More choices than any schedule has; no text may ask for more memory than that takes.
 constexpr std::size_t kMostChoices = 10'000'000;
@@ -40,7 +41,7 @@ std::string text_of(std::span<const Word> words) {
     if (word.choice.kind == Choice::kValue) {
       text += '.' + std::to_string(word.choice.chosen);
     } else {
-      text += letter(word.choice.chosen) + (word.times > 1 ? std::to_string(word.times) : "");
+      text += name(word.choice.chosen) + (word.times > 1 ? std::to_string(word.times) : "");
     }
   }
   return text;
@@ -71,11 +72,34 @@ std::optional<std::uint32_t> take_number(std::string_view& text, std::size_t mos
   return number;
 }
 
+/// Takes a thread's name off the front of `text`.
+std::optional<std::size_t> take_thread(std::string_view& text) {
+  const auto index_of = [](char character) { return kLetters.find(character); };
+  if (text.front() != '_') {
+    const std::size_t thread = index_of(text.front());
+    text.remove_prefix(1);
+    return thread < kLetters.size() ? std::optional(thread) : std::nullopt;
+  }
+  if (text.size() < 3) return std::nullopt;
+  const std::size_t high = index_of(text[1]);
+  const std::size_t low = index_of(text[2]);
+  text.remove_prefix(3);
+  const std::size_t thread = kLetters.size() + high * kSmall + low;
+  return high < kSmall && low < kSmall && thread < kMaxThreads ? std::optional(thread) : std::nullopt;
+}
+
 bool starts_with_digit(std::string_view text) { return !text.empty() && text[0] >= '0' && text[0] <= '9'; }
 
 }  // namespace
 
-char letter(ThreadId thread) { return kLetters[static_cast<std::size_t>(thread)]; }
+std::string name(ThreadId thread) {
+  const auto number = static_cast<std::size_t>(thread);
+  if (number < kLetters.size()) return {kLetters[number]};
+  const std::size_t beyond = number - kLetters.size();
+  return {'_', kLetters[beyond / kSmall], kLetters[beyond % kSmall]};
+}
+
+void Schedule::make_room() { choices_.reserve(std::max<std::size_t>(256, 2 * choices_.capacity())); }
 
 Schedule Schedule::first(std::size_t length) const {
   Schedule beginning;
@@ -100,19 +124,18 @@ namespace {
 /// Takes words off the front of `text`, up to its end or a bracket. \return false when there is something else
 bool take_words(std::string_view& text, std::vector<Choice>& choices) {
   while (!text.empty() && text.front() != '(' && text.front() != ')') {
-    const char first = text.front();
-    text.remove_prefix(1);
-    if (first == '.') {
+    if (text.front() == '.') {
+      text.remove_prefix(1);
       const auto value = take_number(text, 255);
       if (!value) return false;
       choices.push_back({Choice::kValue, static_cast<std::uint8_t>(*value)});
       continue;
     }
-    const std::size_t thread = kLetters.find(first);
-    if (thread == std::string_view::npos) return false;
+    const auto thread = take_thread(text);
+    if (!thread) return false;
     const auto times = starts_with_digit(text) ? take_number(text, kMostChoices) : std::optional<std::uint32_t>(1);
     if (!times || *times == 0 || choices.size() + *times > kMostChoices) return false;
-    choices.insert(choices.end(), *times, {Choice::kThread, static_cast<std::uint8_t>(thread)});
+    choices.insert(choices.end(), *times, {Choice::kThread, static_cast<std::uint8_t>(*thread)});
   }
   return true;
 }

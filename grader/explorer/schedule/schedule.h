@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "explorer/limits.h"
+#include "explorer/schedule/thread_set.h"
 
 namespace lockstep::explorer {
 
@@ -23,13 +23,16 @@ struct Choice {
 
 /// One interleaving: all choices made, in order. Beyond its end the running thread goes on as long as it can.
 ///
-/// Printed, a thread is a letter (a to z, A to Z), a repetition a number behind it, and a value a dot with its number:
-/// `a3b.1a` is thread a three times, thread b, value 1, thread a. What comes again and again stands in brackets:
-/// `(ab2)40`.
+/// Printed, a thread is its name, a repetition a number behind it, and a value a dot with its number: `a3b.1a` is
+/// thread a three times, thread b, value 1, thread a. What comes again and again stands in brackets: `(ab2)40`.
 class Schedule {
  public:
   void clear() { choices_.clear(); }
-  void push(Choice choice) { choices_.push_back(choice); }
+  void push(Choice choice) {
+    if (choices_.size() == choices_.capacity()) [[unlikely]]
+      make_room();
+    choices_.push_back(choice);
+  }
   [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
 
   /// Its first `length` choices.
@@ -43,10 +46,13 @@ class Schedule {
   friend bool operator==(const Schedule&, const Schedule&) = default;
 
  private:
+  /// Apart from `push`, which is called at each step.
+  void make_room();
+
   std::vector<Choice> choices_;
 };
 
-/// The letter of a thread.
-[[nodiscard]] char letter(ThreadId thread);
+/// A thread's name: a to z, A to Z, and then _aa, _ab ... _hv.
+[[nodiscard]] std::string name(ThreadId thread);
 
 }  // namespace lockstep::explorer

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "explorer/strategy/random_source.h"
 
 namespace lockstep::explorer {
@@ -20,10 +23,15 @@ TEST(ScheduleTest, PrintsRunsOfAThreadOnce) {
   EXPECT_EQ(schedule_of({thread(0), thread(0), thread(0), thread(1), value(1), thread(0)}).text(), "a3b.1a");
 }
 
-TEST(ScheduleTest, HasALetterForEveryThread) {
-  EXPECT_EQ(letter(0), 'a');
-  EXPECT_EQ(letter(25), 'z');
-  EXPECT_EQ(letter(kMaxThreads - 1), 'Z');
+TEST(ScheduleTest, HasANameForEachThread) {
+  EXPECT_EQ(name(0), "a");
+  EXPECT_EQ(name(25), "z");
+  EXPECT_EQ(name(51), "Z");
+  EXPECT_EQ(name(52), "_aa");
+  EXPECT_EQ(name(kMaxThreads - 1), "_hv");
+  std::set<std::string> names;
+  for (ThreadId thread = 0; thread < kMaxThreads; ++thread) names.insert(name(thread));
+  EXPECT_EQ(names.size(), static_cast<std::size_t>(kMaxThreads));
 }
 
 TEST(ScheduleTest, IsReadAsItWasPrinted) {
@@ -52,7 +60,7 @@ TEST(ScheduleTest, PrintsWhatComesAgainOnce) {
 
 TEST(ScheduleTest, RefusesWhatIsNone) {
   for (const char* text : {"3a", "(ab", "ab)", "(ab)", "((ab)2)3", "(ab)99999999999", "(a9999999)9999999", "a0", ".",
-                           ".256", "a-b", "a99999999999", " a", "ä"}) {
+                           ".256", "a-b", "a99999999999", " a", "ä", "_", "_a", "_aA", "_hw", "_a2"}) {
     EXPECT_EQ(Schedule::parse(text), std::nullopt) << text;
   }
 }

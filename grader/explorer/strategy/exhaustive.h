@@ -27,6 +27,7 @@ class ExhaustiveStrategy final : public Strategy {
   void on_step(ThreadId thread, const Operation& operation) override;
   void on_effects(ThreadId thread, const Effects& effects) override;
   void end(std::uint64_t steps) override;
+  [[nodiscard]] bool begins_with_the_plain_schedule() const override { return true; }
   [[nodiscard]] Covered covered() const override;
 
   /// All that the bound allows was run.
@@ -48,21 +49,23 @@ class ExhaustiveStrategy final : public Strategy {
   /// A choice on the way that the current schedule takes.
   struct Node {
     Choice::Kind kind = Choice::kThread;
-    ThreadSet candidates = 0;  ///< for a value: how many there are
-    ThreadSet left = 0;        ///< branches not taken yet
-    ThreadSet asleep = 0;      ///< whose next step other schedules have made from here
+    ThreadSet candidates;  ///< for a thread
+    ThreadSet left;        ///< those not taken yet
+    unsigned options = 0;  ///< for a value: how many there are; they are taken in turn
+    ThreadSet asleep;      ///< whose next step other schedules have made from here
     unsigned chosen = 0;
     int preemptions = 0;                  ///< on the way to here
     Effects effects = {};                 ///< of the chosen thread's step, in all schedules that made it here
     std::vector<Explored> explored = {};  ///< the branches taken before the current one
   };
 
+  [[nodiscard]] static bool has_branch_left(const Node& node);
   [[nodiscard]] Node thread_node(const SchedulingPoint& point);
 
   std::optional<int> bound_;
   std::vector<Node> path_;
   std::size_t depth_ = 0;
-  ThreadSet asleep_ = 0;
+  ThreadSet asleep_;
   std::array<Effects, kMaxThreads> slept_on_{};  ///< what the next step of those asleep did in other schedules
   std::optional<std::size_t> chose_step_;        ///< the choice of the latest step, until its effects are known
   int preemptions_ = 0;

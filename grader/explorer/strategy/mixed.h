@@ -25,8 +25,8 @@ class MixedStrategy final : public Strategy {
   }
   void on_effects(ThreadId thread, const Effects& effects) override { systematic_->on_effects(thread, effects); }
   void end(std::uint64_t steps) override { current_->end(steps); }
+  [[nodiscard]] bool begins_with_the_plain_schedule() const override { return true; }
   [[nodiscard]] Covered covered() const override;
-  [[nodiscard]] std::string seed() const override { return current_->seed(); }
 
  private:
   /// \return false when every interleaving was run

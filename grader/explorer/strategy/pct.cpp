@@ -14,8 +14,8 @@ constexpr std::uint64_t kFallen = 1ULL << 32;
 }  // namespace
 
 bool PctStrategy::begin() {
-  random_ = RandomSource(next_seed_++);
-  drawn_ = 0;
+  random_ = sources_.next();
+  drawn_ = {};
   lowest_ = kFallen;
   changes_.clear();
   for (int i = 1; i < depth_; ++i) changes_.push_back(random_.below(steps_));
@@ -23,14 +23,13 @@ bool PctStrategy::begin() {
   return true;
 }
 
-ThreadId PctStrategy::highest(ThreadSet candidates) {
-  for (ThreadSet rest = candidates & ~drawn_; rest != 0; rest &= rest - 1) {
-    priorities_[static_cast<std::size_t>(std::countr_zero(rest))] = kFallen + 1 + random_.next() / 2;
-  }
-  drawn_ |= candidates;
-  ThreadId best = std::countr_zero(candidates);
-  for (ThreadSet rest = candidates & (candidates - 1); rest != 0; rest &= rest - 1) {
-    const ThreadId thread = std::countr_zero(rest);
+ThreadId PctStrategy::highest(const ThreadSet& candidates) {
+  ThreadId best = candidates.first();
+  for (const ThreadId thread : candidates) {
+    if (!drawn_.contains(thread)) {
+      priorities_[static_cast<std::size_t>(thread)] = kFallen + 1 + random_.next() / 2;
+      drawn_.insert(thread);
+    }
     if (priorities_[static_cast<std::size_t>(thread)] > priorities_[static_cast<std::size_t>(best)]) best = thread;
   }
   return best;
@@ -42,10 +41,6 @@ ThreadId PctStrategy::pick_thread(const SchedulingPoint& point) {
     priorities_[static_cast<std::size_t>(highest(point.candidates))] = --lowest_;
   }
   return highest(point.candidates);
-}
-
-std::string PctStrategy::seed() const {
-  return "pct" + std::to_string(depth_) + "/" + std::to_string(steps_) + ":" + std::to_string(next_seed_ - 1);
 }
 
 std::unique_ptr<Strategy> make_pct(const ExploreOptions& options, std::uint64_t steps) {

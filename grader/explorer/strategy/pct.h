@@ -15,21 +15,20 @@ class PctStrategy final : public Strategy {
  public:
   /// \param steps  about how many steps a schedule of the program has
   PctStrategy(std::uint64_t seed, int depth, std::uint64_t steps)
-      : next_seed_(seed), depth_(depth), steps_(steps == 0 ? 1 : steps) {}
+      : sources_(seed), depth_(depth), steps_(steps == 0 ? 1 : steps) {}
 
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
-  [[nodiscard]] std::string seed() const override;
 
  private:
-  [[nodiscard]] ThreadId highest(ThreadSet candidates);
+  [[nodiscard]] ThreadId highest(const ThreadSet& candidates);
 
-  std::uint64_t next_seed_;
+  ScheduleSources sources_;
   int depth_;
   std::uint64_t steps_;
   RandomSource random_{0};
-  ThreadSet drawn_ = 0;  ///< the threads that have a priority
+  ThreadSet drawn_;  ///< the threads that have a priority
   std::array<std::uint64_t, kMaxThreads> priorities_{};
   std::vector<std::uint64_t> changes_;  ///< the steps at which priorities fall, latest first
   std::uint64_t lowest_ = 0;

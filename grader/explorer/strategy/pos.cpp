@@ -5,23 +5,22 @@
 namespace lockstep::explorer {
 
 bool PosStrategy::begin() {
-  random_ = RandomSource(next_seed_++);
+  random_ = sources_.next();
   priorities_.fill(0);
   return true;
 }
 
 ThreadId PosStrategy::pick_thread(const SchedulingPoint& point) {
-  ThreadId best = std::countr_zero(point.candidates);
-  for (ThreadSet rest = point.candidates; rest != 0; rest &= rest - 1) {
-    const ThreadId thread = std::countr_zero(rest);
+  ThreadId best = point.candidates.first();
+  for (const ThreadId thread : point.candidates) {
     auto& priority = priorities_[static_cast<std::size_t>(thread)];
     if (priority == 0) priority = random_.next() | 1;
     if (priority > priorities_[static_cast<std::size_t>(best)]) best = thread;
   }
   const Operation& made = point.next[static_cast<std::size_t>(best)];
-  for (ThreadSet rest = point.candidates & ~only(best); rest != 0; rest &= rest - 1) {
-    const auto thread = static_cast<std::size_t>(std::countr_zero(rest));
-    if (dependent(made, point.next[thread])) priorities_[thread] = 0;
+  for (const ThreadId thread : point.candidates - only(best)) {
+    const auto other = static_cast<std::size_t>(thread);
+    if (dependent(made, point.next[other])) priorities_[other] = 0;
   }
   priorities_[static_cast<std::size_t>(best)] = 0;
   return best;

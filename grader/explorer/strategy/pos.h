@@ -11,15 +11,14 @@ namespace lockstep::explorer {
 /// the highest is made, and those that depend on it draw anew. Partial orders, not interleavings, come out about alike.
 class PosStrategy final : public Strategy {
  public:
-  explicit PosStrategy(std::uint64_t seed) : next_seed_(seed) {}
+  explicit PosStrategy(std::uint64_t seed) : sources_(seed) {}
 
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
-  [[nodiscard]] std::string seed() const override { return "pos:" + std::to_string(next_seed_ - 1); }
 
  private:
-  std::uint64_t next_seed_;
+  ScheduleSources sources_;
   RandomSource random_{0};
   std::array<std::uint64_t, kMaxThreads> priorities_{};  ///< of what each thread is about to do; 0: not drawn yet
 };

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <bit>
 #include <cstdint>
 
-#include "explorer/limits.h"
+#include "explorer/schedule/thread_set.h"
 #include "explorer/strategy/strategy.h"
 
 namespace lockstep::explorer {
@@ -11,14 +10,10 @@ namespace lockstep::explorer {
 /// The same numbers on every machine (SplitMix64: Steele, Lea, Flood, OOPSLA 2014).
 class RandomSource {
  public:
-  explicit RandomSource(std::uint64_t seed) : state_(seed * 0x9E37'79B9'7F4A'7C15) {}
+  /// Numbers of neighbouring seeds have nothing in common: the seed is mixed before it counts.
+  explicit RandomSource(std::uint64_t seed) : state_(mixed(seed)) {}
 
-  std::uint64_t next() {
-    std::uint64_t mixed = (state_ += 0x9E37'79B9'7F4A'7C15);
-    mixed = (mixed ^ (mixed >> 30)) * 0xBF58'476D'1CE4'E5B9;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94D0'49BB'1331'11EB;
-    return mixed ^ (mixed >> 31);
-  }
+  std::uint64_t next() { return mixed(state_ += 0x9E37'79B9'7F4A'7C15); }
 
   /// 0 to `limit` - 1; `limit` at least 1.
   std::uint64_t below(std::uint64_t limit) {
@@ -34,15 +29,31 @@ class RandomSource {
   }
 
   /// Any member of a set that is not empty.
-  ThreadId member(ThreadSet set) {
-    for (auto skip = below(static_cast<std::uint64_t>(std::popcount(set))); skip > 0; --skip) set &= set - 1;
-    return std::countr_zero(set);
+  ThreadId member(const ThreadSet& set) {
+    return explorer::member(set, static_cast<unsigned>(below(static_cast<std::uint64_t>(set.size()))));
   }
 
  private:
   __extension__ using Wide = unsigned __int128;
 
+  static std::uint64_t mixed(std::uint64_t number) {
+    number = (number ^ (number >> 30)) * 0xBF58'476D'1CE4'E5B9;
+    number = (number ^ (number >> 27)) * 0x94D0'49BB'1331'11EB;
+    return number ^ (number >> 31);
+  }
+
   std::uint64_t state_;
+};
+
+/// A source of random numbers for each schedule of a seed.
+class ScheduleSources {
+ public:
+  explicit ScheduleSources(std::uint64_t seed) : seeds_(seed) {}
+
+  [[nodiscard]] RandomSource next() { return RandomSource(seeds_.next()); }
+
+ private:
+  RandomSource seeds_;
 };
 
 }  // namespace lockstep::explorer

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bit>
 #include <utility>
 
 #include "explorer/schedule/schedule.h"
@@ -17,10 +16,10 @@ class ReplayStrategy final : public Strategy {
 
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override {
     if (at_end()) {
-      return point.running_can_go_on() ? point.running : std::countr_zero(point.candidates);
+      return point.running_can_go_on() ? point.running : point.candidates.first();
     }
     const Choice choice = schedule_.choices()[next_++];
-    const bool possible = choice.kind == Choice::kThread && (point.candidates & only(choice.chosen)) != 0;
+    const bool possible = choice.kind == Choice::kThread && point.candidates.contains(choice.chosen);
     return possible ? ThreadId{choice.chosen} : -1;
   }
 

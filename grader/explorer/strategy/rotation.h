@@ -1,7 +1,5 @@
 #pragma once
 
-#include <bit>
-
 #include "explorer/strategy/random_source.h"
 #include "explorer/strategy/strategy.h"
 
@@ -11,10 +9,10 @@ namespace lockstep::explorer {
 /// other for ever, which any irregular schedule ends by chance.
 class RotationStrategy final : public Strategy {
  public:
-  explicit RotationStrategy(std::uint64_t seed) : next_seed_(seed) {}
+  explicit RotationStrategy(std::uint64_t seed) : sources_(seed) {}
 
   [[nodiscard]] bool begin() override {
-    random_ = RandomSource(next_seed_++);
+    random_ = sources_.next();
     quantum_ = 1 + random_.below(4);
     left_ = quantum_;
     irregular_ = random_.below(12);
@@ -28,16 +26,14 @@ class RotationStrategy final : public Strategy {
     }
     if (point.running_can_go_on() && --left_ > 0) return point.running;
     left_ = quantum_;
-    const ThreadSet above = point.candidates & ~((only(point.running) << 1) - 1);
-    return std::countr_zero(above != 0 ? above : point.candidates);
+    const ThreadId next = point.running + 1 < kMaxThreads ? point.candidates.from(point.running + 1) : kMaxThreads;
+    return next < kMaxThreads ? next : point.candidates.first();
   }
 
   [[nodiscard]] unsigned pick_value(unsigned, ChoiceBias) override { return 0; }
 
-  [[nodiscard]] std::string seed() const override { return "rotation:" + std::to_string(next_seed_ - 1); }
-
  private:
-  std::uint64_t next_seed_;
+  ScheduleSources sources_;
   RandomSource random_{0};
   std::uint64_t quantum_ = 1;
   std::uint64_t left_ = 1;

@@ -5,24 +5,22 @@
 #include <span>
 #include <string>
 
-#include "explorer/engine/effects.h"
-#include "explorer/engine/operation.h"
-#include "explorer/limits.h"
+#include "explorer/schedule/choice_bias.h"
+#include "explorer/schedule/effects.h"
+#include "explorer/schedule/operation.h"
+#include "explorer/schedule/thread_set.h"
 
 namespace lockstep::explorer {
 
 /// What a strategy sees when a thread is to be chosen. There are at least two candidates.
 struct SchedulingPoint {
-  ThreadSet candidates = 0;
-  ThreadId running = 0;             ///< who made the last step; not always a candidate
+  const ThreadSet& candidates;
+  ThreadId running = 0;             ///< which made the last step; not always a candidate
   std::uint64_t step = 0;           ///< visible operations made in this schedule
   std::span<const Operation> next;  ///< by thread: what it is about to do
 
-  [[nodiscard]] bool running_can_go_on() const { return (candidates & only(running)) != 0; }
+  [[nodiscard]] bool running_can_go_on() const { return candidates.contains(running); }
 };
-
-/// Whether all values of a choice are alike, or the first one (0) is what nearly always happens.
-enum class ChoiceBias : std::uint8_t { kEven, kFirstIsLikely };
 
 /// What a strategy knows of the schedules that it has chosen so far.
 struct Covered {
@@ -55,14 +53,14 @@ class Strategy {
   /// The schedule is over; it had so many steps.
   virtual void end(std::uint64_t /*steps*/) {}
 
+  /// Whether its first schedule is the plain one, in which each thread runs as long as it can.
+  [[nodiscard]] virtual bool begins_with_the_plain_schedule() const { return false; }
+
   /// What the schedules so far prove: those that sample prove nothing of all.
   [[nodiscard]] virtual Covered covered() const { return {}; }
 
   /// For the schedule that runs.
   [[nodiscard]] bool wants_effects() const { return wants_effects_; }
-
-  /// How to get just the latest schedule again, as `STRATEGY:SEED`; empty when only the schedule itself says it.
-  [[nodiscard]] virtual std::string seed() const { return {}; }
 
  protected:
   void want_effects(bool wanted) { wants_effects_ = wanted; }

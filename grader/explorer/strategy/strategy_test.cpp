@@ -7,7 +7,6 @@
 #include <set>
 #include <string>
 
-#include "explorer/engine/fairness.h"
 #include "explorer/schedule/schedule.h"
 #include "explorer/strategy/exhaustive.h"
 #include "explorer/strategy/make_strategy.h"
@@ -34,23 +33,23 @@ std::string run(const Model& model, Strategy& strategy) {
   std::string made;
   ThreadId running = 0;
   for (;;) {
-    ThreadSet candidates = 0;
+    ThreadSet candidates;
     for (std::size_t i = 0; i < left.size(); ++i) {
       next[i] = {.kind = OpKind::kStore, .place = 0, .object = &variables[model.shared ? 0 : i], .also = nullptr};
-      if (left[i] > 0) candidates |= only(static_cast<ThreadId>(i));
+      if (left[i] > 0) candidates.insert(static_cast<ThreadId>(i));
     }
-    if (candidates == 0) break;
-    const bool choice = (candidates & (candidates - 1)) != 0;
+    if (candidates.empty()) break;
+    const bool choice = !candidates.has_one();
     running =
         choice ? strategy.pick_thread({.candidates = candidates, .running = running, .step = made.size(), .next = next})
-               : std::countr_zero(candidates);
+               : candidates.first();
     const Operation& operation = next[static_cast<std::size_t>(running)];
     Effects effects;
     effects.touch(operation.object, 1, true);
     strategy.on_step(running, operation);
     strategy.on_effects(running, effects);
     --left[static_cast<std::size_t>(running)];
-    made += letter(running);
+    made += name(running);
   }
   strategy.end(made.size());
   return made;
@@ -86,7 +85,7 @@ void enumerate(std::vector<int> left, const std::string& made, int bound, std::s
     if (preempts && bound == 0) continue;
     auto rest = left;
     --rest[i];
-    enumerate(rest, made + letter(static_cast<ThreadId>(i)), preempts ? bound - 1 : bound, all);
+    enumerate(rest, made + name(static_cast<ThreadId>(i)), preempts ? bound - 1 : bound, all);
   }
 }
 
@@ -137,7 +136,8 @@ TEST(ExhaustiveTest, NoticesThatTheCandidatesAreOthersThanBefore) {
   run({{2, 2}}, strategy);
   ASSERT_TRUE(strategy.begin());
   const std::array<Operation, kMaxThreads> next{};
-  EXPECT_EQ(strategy.pick_thread({.candidates = 0b111, .running = 0, .step = 0, .next = next}), -1);
+  EXPECT_EQ(strategy.pick_thread({.candidates = only(0) | only(1) | only(2), .running = 0, .step = 0, .next = next}),
+            -1);
 }
 
 TEST(MixedTest, EndsWhenASmallProgramIsFinished) {
@@ -164,8 +164,8 @@ TEST(MixedTest, KnowsTheDeepestBoundThatItHasFinished) {
   EXPECT_EQ(bounds, (std::set{0, 1, 2}));
 }
 
-template <class StepDigest>
-void gives_the_same_for_the_same_seed(const StepDigest& made) {
+template <class MakeStrategy>
+void gives_the_same_for_the_same_seed(const MakeStrategy& made) {
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {
     auto one = made(seed);
     auto other = made(seed);
@@ -202,6 +202,26 @@ TEST(PctTest, OfDepthOneNeverPreempts) {
   EXPECT_EQ(schedules, (std::set<std::string>{"aabb", "bbaa"}));
 }
 
+template <class MakeStrategy>
+std::set<std::string> some_schedules(const MakeStrategy& made, std::uint64_t seed) {
+  auto strategy = made(seed);
+  std::set<std::string> schedules;
+  for (int i = 0; i < 50 && strategy.begin(); ++i) schedules.insert(run({{9, 9, 9, 9}}, strategy));
+  return schedules;
+}
+
+template <class MakeStrategy>
+void neighbouring_seeds_have_different_schedules(const MakeStrategy& made) {
+  const auto one = some_schedules(made, 1);
+  EXPECT_GT(one.size(), 40U);
+  for (const std::string& schedule : some_schedules(made, 2)) EXPECT_FALSE(one.contains(schedule)) << schedule;
+}
+
+TEST(SamplingTest, NeighbouringSeedsHaveDifferentSchedules) {
+  neighbouring_seeds_have_different_schedules([](std::uint64_t seed) { return PosStrategy(seed); });
+  neighbouring_seeds_have_different_schedules([](std::uint64_t seed) { return RandomStrategy(seed); });
+}
+
 TEST(StrategyTableTest, EachRowIsMadeAndFoundByItsName) {
   for (const StrategyRow& row : kStrategies) {
     EXPECT_EQ(strategy_named(row.name), row.value) << row.name;
@@ -211,26 +231,6 @@ TEST(StrategyTableTest, EachRowIsMadeAndFoundByItsName) {
     EXPECT_EQ(run({{2, 2}}, *strategy).size(), 4U) << row.name;
   }
   EXPECT_EQ(strategy_named("luck"), std::nullopt);
-}
-
-TEST(FairnessTest, OneThatStepsBackComesAfterAllOthersThatCouldRun) {
-  Fairness fairness;
-  fairness.begin();
-  fairness.deprioritise(0, 0b111);
-  EXPECT_EQ(fairness.allowed(0b111), 0b110U);
-  fairness.ran(1, 0b111);
-  EXPECT_EQ(fairness.allowed(0b111), 0b110U);
-  fairness.ran(2, 0b111);
-  EXPECT_EQ(fairness.allowed(0b111), 0b111U);
-}
-
-TEST(FairnessTest, NeverLeavesNobody) {
-  Fairness fairness;
-  fairness.begin();
-  fairness.deprioritise(0, 0b11);
-  fairness.deprioritise(1, 0b11);
-  EXPECT_NE(fairness.allowed(0b11), 0U);
-  EXPECT_EQ(fairness.allowed(0b01), 0b01U);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 std::optional<Predicted> read_predicted(TableReader& check) {
   auto reader = check.table("predicted");
   if (!reader) return std::nullopt;
-  // The explorer follows 52 threads, and a submission may have others besides its workers.
+  // More workers would tell nothing new, and a submission may have threads besides.
   constexpr int kMostCores = 48;
   Predicted predicted;
   predicted.program = read_program(*reader);

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "explorer/schedule/operation.h"
+#include "explorer/schedule/thread_set.h"
+#include "lockstep/finding_kind.h"
+
+namespace lockstep::explorer {
+
+/// A step of a schedule that is replayed, for a person to read.
+struct Step {
+  ThreadId thread = 0;
+  Operation operation;
+  std::string note;     ///< what came of it: "timed out"
+  bool hidden = false;  ///< a library's own: says nothing to who reads the program
+};
+
+/// Something wrong that a schedule has shown.
+struct RawFinding {
+  FindingKind kind = FindingKind::kCrash;
+  std::string message;         ///< two sentences; threads by letter, places as {place:HEX}, memory as {memory:HEX}
+  std::vector<Place> places;   ///< the decisive places
+  std::uintptr_t address = 0;  ///< of the memory or object concerned; 0 when there is none
+  std::vector<ThreadId> threads = {};  ///< of a race: whose places they are
+};
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,70 @@
+#include "explorer/image/stack.h"
+
+#include <link.h>
+#include <unwind.h>
+
+#include <algorithm>
+
+namespace lockstep::explorer {
+namespace {
+
+constexpr std::size_t kDeepest = 32;
+
+struct Search {
+  std::uintptr_t address = 0;  ///< 0: the first module, which is the executable
+  Image found;
+  std::string path;
+};
+
+int look_at(dl_phdr_info* module, std::size_t, void* data) {
+  auto& search = *static_cast<Search*>(data);
+  Image image{.begin = module->dlpi_addr, .end = 0};
+  for (int i = 0; i < module->dlpi_phnum; ++i) {
+    const auto& header = module->dlpi_phdr[i];
+    if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
+    image.end = std::max<std::uintptr_t>(image.end, module->dlpi_addr + header.p_vaddr + header.p_memsz);
+  }
+  if (search.address != 0 && image.place(search.address) == 0) return 0;
+  search.found = image;
+  search.path = module->dlpi_name;
+  return 1;
+}
+
+std::string& path() {
+  static std::string the_path;
+  return the_path;
+}
+
+void find_image(std::uintptr_t address) {
+  Search search{.address = address, .found = {}, .path = {}};
+  dl_iterate_phdr(look_at, &search);
+  the_image = search.found;
+  path() = search.path.empty() ? "/proc/self/exe" : search.path;
+}
+
+}  // namespace
+
+constinit Image the_image;
+
+const std::string& image_path() { return path(); }
+
+void explore_executable() {
+  if (the_image.end == 0) find_image(0);
+}
+
+void explore_module_of(const void* address) { find_image(reinterpret_cast<std::uintptr_t>(address)); }
+
+Stack own_stack() {
+  Stack stack;
+  const auto visit = [](_Unwind_Context* context, void* data) {
+    auto* frames = static_cast<Stack*>(data);
+    const std::uintptr_t address = _Unwind_GetIP(context);
+    if (address == 0) return _URC_END_OF_STACK;
+    frames->push_back(address - 1);  // inside the call, whose line is meant
+    return frames->size() < kDeepest ? _URC_NO_REASON : _URC_END_OF_STACK;
+  };
+  _Unwind_Backtrace(visit, &stack);
+  return stack;
+}
+
+}  // namespace lockstep::explorer

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "explorer/memory/access_watch.h"
+#include "explorer/model/lock_orders.h"
+
+namespace lockstep::explorer {
+
+/// What holds for every schedule of an exploration.
+struct Rules {
+  std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
+  std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
+  unsigned spurious_budget = 2;               ///< spurious wake-ups and failures, in a schedule
+  bool busy_machine = false;                  ///< time may pass while threads could go on; that is a spurious event
+  AccessWatch* watch = nullptr;               ///< sees each access to memory before it is judged
+  LockOrders* lock_orders = nullptr;  ///< gets the orders of locks; locks then order nothing, and no race counts
+};
+
+/// What the end of a schedule depends on besides the order of the threads.
+struct Assumptions {
+  bool unfair = false;    ///< a loop was held back without proof that it only waits: interleavings may be missing
+  bool spurious = false;  ///< a spurious event was possible
+  bool timed = false;     ///< a thread waited for a time
+};
+
+}  // namespace lockstep::explorer

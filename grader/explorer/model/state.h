@@ -1,0 +1,268 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "explorer/finding/finding.h"
+#include "explorer/model/driver.h"
+#include "explorer/model/fairness.h"
+#include "explorer/model/request.h"
+#include "explorer/model/rules.h"
+#include "explorer/model/stutter.h"
+#include "explorer/model/sync_object.h"
+#include "explorer/model/thread.h"
+#include "explorer/schedule/effects.h"
+#include "explorer/schedule/operation.h"
+
+namespace lockstep::explorer {
+
+/// A step that was made, as digests.
+struct StepDigest {
+  std::uint32_t what = 0;  ///< which thread did what: two runs of one schedule are the same when these are
+  std::uint32_t left = 0;  ///< the value that it left; differs between runs
+};
+
+/// A program as a transition system: its threads, each with the step that it is about to make, and what they
+/// synchronise with. It knows neither how threads are carried nor how the next one is chosen.
+///
+/// A thread announces its next step; `enabled` says which threads can make theirs; `run` makes one. What a step does to
+/// mutexes, condition variables, semaphores, barriers and time is done there. The values of atomics and other memory
+/// are the program's own: for those, a step only says when.
+class State {
+ public:
+  State();
+  ~State();
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  /// There are no threads.
+  void begin(const Rules& rules, Driver& driver);
+
+  /// A new thread, which is about to begin. \return -1 when there are too many
+  ThreadId create(Place place);
+
+  /// The thread is over: those that join it can go on.
+  void end(ThreadId thread);
+
+  void release_number(ThreadId thread) { this->thread(thread).state = Thread::State::kFree; }
+
+  /// What the thread, which runs, is about to do. Of a wait: from now on it can be made only when what it waits for has
+  /// come, or its deadline. \return false when no other thread could notice it: it is done at once, without a step
+  bool announce(ThreadId thread, const Request& request);
+
+  /// The threads that can make their steps. When there is none, time passes; when that does not help, the set is empty.
+  [[nodiscard]] ThreadSet enabled() {
+    ThreadSet found = ready_;
+    found -= stutter_.held();
+    if (is_plain() && !found.empty()) [[likely]]
+      return found;
+    found = enabled_by_rules();
+    return found;
+  }
+
+  /// Makes the thread's step. When the thread `continues` after it, its next step is announced already.
+  /// \return what the step did, so far as the model does it: an access to memory that follows may add to it
+  const Effects& run(ThreadId thread);
+
+  /// What the latest step has shown to be wrong, once.
+  [[nodiscard]] std::optional<RawFinding> take_wrong() { return std::exchange(wrong_, std::nullopt); }
+  [[nodiscard]] bool is_wrong() const { return wrong_.has_value(); }
+
+  [[nodiscard]] const Assumptions& assumed() const { return assumed_; }
+
+  // ---- What there is.
+
+  [[nodiscard]] ThreadId current() const { return current_; }
+  [[nodiscard]] Thread& self() { return *self_; }
+  [[nodiscard]] Thread& thread(ThreadId id) { return threads_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] const Thread& thread(ThreadId id) const { return threads_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] std::span<Thread> threads() { return {threads_.data(), static_cast<std::size_t>(known_)}; }
+  [[nodiscard]] std::span<const Thread> threads() const { return {threads_.data(), static_cast<std::size_t>(known_)}; }
+  [[nodiscard]] SyncTable& sync() { return sync_; }
+  [[nodiscard]] const Rules& rules() const { return *rules_; }
+  [[nodiscard]] Stutter& stutter() { return stutter_; }
+
+  /// The threads that have begun, or will, and are not over.
+  [[nodiscard]] const ThreadSet& alive() const { return alive_; }
+
+  /// Those that wait for nothing, be they held back or not.
+  [[nodiscard]] const ThreadSet& ready() const { return ready_; }
+
+  /// What a thread is about to do, or waits for.
+  [[nodiscard]] const Operation& next(ThreadId id) const { return next_[static_cast<std::size_t>(id)]; }
+  [[nodiscard]] std::span<const Operation> all_next() const { return next_; }
+
+  [[nodiscard]] std::uint64_t steps() const { return steps_; }
+  [[nodiscard]] std::span<const StepDigest> digests() const { return digests_; }
+
+  [[nodiscard]] Time now() const { return now_; }
+  void pass_time(Time nanoseconds) {
+    now_ += nanoseconds;
+    effects_.use_time();
+  }
+
+  /// The earliest deadline comes. \return false when no thread waits for one
+  bool advance_time();
+
+  /// A busy machine lets time pass, perhaps.
+  void let_time_pass();
+
+  /// Lets a thread that is held go round its loop once more, where others can go on in the middle of that.
+  bool go_round_once_more();
+
+  // ---- What steps are made of: always the running thread's.
+
+  void make_ready(const ThreadSet& threads) {
+    if (threads.empty()) return;
+    ready_ |= threads & alive_;
+  }
+  void block(const ThreadSet& threads) { ready_ -= threads; }
+
+  /// Wakes a thread that waits on `condition`, or on an atomic: of a condition's, it waits for its mutex from now on.
+  void wake(SyncObject& condition, ThreadId thread);
+
+  /// The operation of the running thread goes on with another step.
+  void go_on_with(const Request& request);
+
+  [[nodiscard]] unsigned choose(unsigned options, ChoiceBias bias) {
+    return options < 2 ? 0 : driver_->choose(options, bias);
+  }
+
+  /// Any one of a set that is not empty.
+  [[nodiscard]] ThreadId choose_of(const ThreadSet& set) {
+    return member(set, choose(static_cast<unsigned>(set.size()), ChoiceBias::kEven));
+  }
+
+  /// Whether something unusual but allowed happens now (a spurious wake-up); not for ever.
+  bool spurious_event();
+  void allow_no_more_spurious_events() { spurious_events_ = rules_->spurious_budget; }
+
+  /// The running thread has seen what it saw before, for the `times`-th time; 0 is the first look. A thread that looks
+  /// again and again only waits for others, and in the end they come first.
+  void looked_again(std::uint32_t times);
+
+  /// The running thread's latest operation got it nowhere.
+  void failed_attempt() {
+    ++self().failed_attempts;
+    driver_->on_failed_attempt();
+  }
+
+  /// The running thread's latest step is an attempt that failed.
+  void refuse(std::string_view note) {
+    self().ending = Ending::kRefused;
+    effects_.only_read();
+    annotate(note);
+  }
+
+  /// What the latest step was to change, it left as it was.
+  void only_read() { effects_.only_read(); }
+
+  /// What the latest step stored was there already.
+  void kept_values() { effects_.kept_values(); }
+
+  /// The running thread has changed a lock or an atomic, which shows when it is changed back.
+  /// \param value  what it is now: tells a loop that gets on from one that does not
+  void changed(std::uint64_t value = 0) {
+    self().spin.made_progress();
+    last_change_ = steps_;
+    if (!digests_.empty()) digests_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+  }
+
+  /// The running thread has changed something else that others can see: it made a thread, or woke one.
+  void made_progress() {
+    changed();
+    stutter_.give_up_round();
+  }
+
+  /// Adds to the text of the latest step.
+  void annotate(std::string_view text) { driver_->on_note(text); }
+
+  /// The latest step has shown that something is wrong.
+  void report(RawFinding finding) {
+    if (!wrong_) wrong_ = std::move(finding);
+  }
+
+  /// One of them goes first, for some steps.
+  void prefer(ThreadId thread, std::uint64_t steps) {
+    preferred_ = only(thread);
+    prefer_until_ = steps_ + steps;
+    assumed_.unfair = true;
+  }
+
+ protected:
+  void become(ThreadId thread) {
+    current_ = thread;
+    self_ = &threads_[static_cast<std::size_t>(thread)];
+    stutter_.run(thread);
+  }
+
+  /// For an operation that the model knows nothing of but when it is made. Member by member, where it is called: an
+  /// operation put together in memory and copied at once would be read back before its parts are there.
+  void announce(const Operation& operation) {
+    Operation& next = next_[static_cast<std::size_t>(current_)];
+    next.kind = operation.kind;
+    next.place = operation.place;
+    next.object = operation.object;
+    next.also = operation.also;
+    next.size = operation.size;
+  }
+
+  /// Counts the running thread's step. \param effects_wanted  somebody asks what steps did
+  void count_step(bool effects_wanted);
+
+  /// Does what the running thread's step does in the model.
+  void make_transition();
+
+  [[nodiscard]] const Effects& effects() const { return effects_; }
+  void leave_no_thread() { alive_ = {}; }
+
+ private:
+  /// Steps, where some thread sleeps and none is out of work, after which time passes.
+  static constexpr std::uint64_t kTimePassesAfter = 4096;
+
+  /// No rule keeps a thread from going on, or lets time pass.
+  [[nodiscard]] bool is_plain() const {
+    return !rules_->busy_machine && steps_ - time_moved_ < kTimePassesAfter && !fairness_.matters() &&
+           preferred_.empty();
+  }
+  [[nodiscard]] ThreadSet enabled_by_rules();
+  [[gnu::noinline]] void make_room_for_digests();
+  void wait(ThreadId id, const Request& request, bool ready);
+  void end_wait();
+  void give_up(ThreadId id);
+  [[nodiscard]] bool somebody_sleeps() const;
+
+  std::array<Thread, kMaxThreads> threads_{};
+  std::array<Operation, kMaxThreads> next_{};
+  int known_ = 0;
+  ThreadId current_ = 0;
+  Thread* self_ = threads_.data();  ///< the current one: asked for at each access to memory
+  ThreadSet alive_;
+  ThreadSet ready_;
+  const Rules* rules_ = nullptr;
+  Driver* driver_ = nullptr;
+
+  SyncTable sync_;
+  Fairness fairness_;
+  Stutter stutter_;
+  Effects effects_;  ///< of the running thread's latest step
+  std::optional<RawFinding> wrong_;
+  Assumptions assumed_;
+  std::vector<StepDigest> digests_;
+
+  Time now_ = 0;
+  std::uint64_t steps_ = 0;
+  std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
+  std::uint64_t time_moved_ = 0;   ///< the step at which time last passed
+  unsigned spurious_events_ = 0;
+  unsigned rounds_in_vain_ = 0;  ///< that threads were let go for because all that could go on were held
+
+  ThreadSet preferred_;  ///< the thread that goes first, for a while
+  std::uint64_t prefer_until_ = 0;
+};
+
+}  // namespace lockstep::explorer

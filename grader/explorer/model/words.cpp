@@ -1,0 +1,83 @@
+#include "explorer/model/words.h"
+
+namespace lockstep::explorer {
+namespace {
+
+bool acquires(int order) { return order != kRelaxed && order != kRelease; }
+bool releases(int order) { return order >= kRelease; }
+
+SyncObject& object_of(State& state, const void* word) { return state.sync().at(word, SyncObject::Kind::kWord); }
+
+/// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
+/// thread (a promise kept at thread exit): it was released with all that such threads have done.
+void release_by_leavers(State& state, SyncObject& object) {
+  for (const Thread& thread : state.threads()) {
+    if (thread.leaving) object.clock.join(thread.clock);
+  }
+}
+
+}  // namespace
+
+void read_word(State& state, const void* word, int order, std::uint64_t value) {
+  SyncObject& object = object_of(state, word);
+  if (!object.value_known || object.last_value != value) release_by_leavers(state, object);
+  object.value_known = true;
+  object.last_value = value;
+  Thread& self = state.self();
+  (acquires(order) ? self.clock : self.seen).join(object.clock);
+}
+
+void write_word(State& state, const void* word, int order, std::uint64_t value, bool continues) {
+  Thread& self = state.self();
+  SyncObject& object = object_of(state, word);
+  const VectorClock& given = releases(order) ? self.clock : self.released;
+  if (continues) {
+    object.clock.join(given);
+  } else {
+    object.clock.assign(given);
+  }
+  if (releases(order)) self.clock.tick(state.current());
+  object.value_known = true;
+  object.last_value = value;
+}
+
+void fence(State& state, int order) {
+  Thread& self = state.self();
+  if (acquires(order)) self.clock.join(self.seen);
+  if (releases(order)) {
+    self.released.assign(self.clock);
+    self.clock.tick(state.current());
+  }
+}
+
+void wait_for_word(State& state) {
+  Thread& self = state.self();
+  const Operation operation = state.next(state.current());
+  if (*static_cast<const std::uint32_t*>(operation.object) != self.operand || self.may_not_sleep) {
+    self.ending = Ending::kRefused;
+    return state.only_read();
+  }
+  SyncObject& object = object_of(state, operation.object);
+  object.waiters.insert(state.current());
+  state.go_on_with(
+      {.operation = {.kind = OpKind::kWakeUp, .place = operation.place, .object = operation.object, .also = nullptr},
+       .object = &object,
+       .deadline = self.sleeps_until});
+}
+
+void wake_waiters_for_word(State& state) {
+  const Operation operation = state.next(state.current());
+  const int most = static_cast<int>(state.self().operand);
+  SyncObject& object = object_of(state, operation.object);
+  object.last_notified_at = operation.place;
+  if (object.waiters.empty()) ++object.notified_nobody;
+  int woken = 0;
+  for (; !object.waiters.empty() && woken < most; ++woken) {
+    const bool all = object.waiters.size() <= most - woken;
+    state.wake(object, all ? object.waiters.first() : state.choose_of(object.waiters));
+  }
+  if (woken > 0) state.made_progress();
+  state.self().answer = static_cast<std::uint32_t>(woken);
+}
+
+}  // namespace lockstep::explorer
