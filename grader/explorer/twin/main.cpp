@@ -15,7 +15,7 @@ using namespace lockstep::explorer::twin;
 
 constexpr const char* kUsage =
     "usage: explorer_twin [--programs N] [--seed S] [--schedules N] [--features A,B,...]\n"
-    "                     [--busy-machine] [--try-lock-may-fail] [--library-semaphore]\n"
+    "                     [--busy-machine] [--library-semaphore]\n"
     "Compares what the explorer's exhaustive strategy finds in N random programs with all that their model can reach.\n"
     "Exit status: 0 no difference, 1 differences, 2 wrong usage.\n"
     "features:";
@@ -66,7 +66,6 @@ bool set_option(CampaignOptions& options, std::string_view name, std::string_vie
 /// What the explorer may do, so that the model must do it too.
 bool set_switch(ModelOptions& options, std::string_view name) {
   if (name == "--busy-machine") return options.busy_machine = true;
-  if (name == "--try-lock-may-fail") return options.try_lock_may_fail = true;
   if (name == "--library-semaphore") return options.library_semaphore = true;
   return false;
 }

@@ -14,9 +14,8 @@ namespace lockstep::explorer::twin {
 using Ending = std::vector<int>;
 
 struct ModelOptions {
-  int spurious_budget = 2;         ///< spurious wake-ups and failures of a weak exchange in one run
-  bool weak_may_fail = true;       ///< a compare_exchange_weak, though the old value is there
-  bool try_lock_may_fail = false;  ///< though the mutex is free; counts as a spurious event
+  int spurious_budget = 2;    ///< spurious wake-ups and failures of a weak exchange in one run
+  bool weak_may_fail = true;  ///< a compare_exchange_weak, though the old value is there
   /// acquire() as libstdc++ 12 has it (bits/atomic_wait.h, __atomic_wait_address_bare): it remembers the count, looks,
   /// and sleeps if the count is then what it remembers, even where another thread took and gave back in between. So it
   /// may sleep although the count is not 0.

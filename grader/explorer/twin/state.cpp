@@ -130,7 +130,7 @@ class Step {
         if (!take()) return go_to(kAddOther);
         put(1);
         go_to(kAdd);
-        if (options_.try_lock_may_fail && begin_spurious()) go_to(kAddOther);
+        if (begin_spurious()) go_to(kAddOther);
         return;
       case kAdd:
         word() = small(word() + op_.value);
