@@ -85,6 +85,29 @@ std::optional<ThreadId> Engine::find(pthread_t self) const {
   return std::nullopt;
 }
 
+bool Engine::is_librarys(const Operation& operation) const {
+  const bool atomic =
+      operation.kind == OpKind::kLoad || operation.kind == OpKind::kStore || operation.kind == OpKind::kReadModifyWrite;
+  return atomic && places_.in_stop_state != nullptr && places_.in_stop_state(own_stack());
+}
+
+void Engine::trace_step(const Operation& operation) {
+  trace_->push_back({current(), operation, "", is_librarys(operation)});
+}
+
+void Engine::record() {
+  const Operation& operation = next(current());
+  if (looking_) [[unlikely]]
+    return look(operation);
+  count_step(strategy_->wants_effects());
+  ready_lately_ |= ready();
+  ran_lately_.insert(current());
+  strategy_->on_step(current(), operation);
+  if (trace_ != nullptr) [[unlikely]]
+    trace_step(operation);
+  if (steps() % kCheckProgressEvery == 0) check_progress();
+}
+
 void Engine::run_thread(ThreadId id) {
   Engine& engine = explorer::engine();
   Thread& thread = engine.thread(id);
@@ -195,24 +218,6 @@ ThreadId Engine::pick() {
   if (!candidates.contains(chosen)) fail(replay_diverged(*this));
   schedule_.push({Choice::kThread, static_cast<std::uint8_t>(chosen)});
   return chosen;
-}
-
-bool Engine::is_librarys(const Operation& operation) const {
-  const bool atomic =
-      operation.kind == OpKind::kLoad || operation.kind == OpKind::kStore || operation.kind == OpKind::kReadModifyWrite;
-  return atomic && places_.in_stop_state != nullptr && places_.in_stop_state(own_stack());
-}
-
-void Engine::record() {
-  const Operation& operation = next(current());
-  if (looking_) [[unlikely]]
-    return look(operation);
-  count_step(strategy_->wants_effects());
-  ready_lately_ |= ready();
-  ran_lately_.insert(current());
-  strategy_->on_step(current(), operation);
-  if (trace_ != nullptr) trace_->push_back({current(), operation, "", is_librarys(operation)});
-  if (steps() % kCheckProgressEvery == 0) check_progress();
 }
 
 unsigned Engine::choose(unsigned options, ChoiceBias bias) {

@@ -149,10 +149,11 @@ class Engine final : public State, private Driver {
   [[gnu::always_inline]] inline void go_on();
   ThreadId pick();
   [[nodiscard]] ThreadSet candidates_at_a_dead_end();
-  void record();
+  [[gnu::always_inline]] inline void record();
   [[noreturn]] void end_thread();
   bool wake_for_a_look();
   void look(const Operation& operation);
+  void trace_step(const Operation& operation);
   [[nodiscard]] bool is_librarys(const Operation& operation) const;
   [[noreturn]] void abandon();
   void check_progress();

@@ -13,12 +13,6 @@ namespace {
 
 constexpr Time kStartOfTime = 1'000'000'000'000'000'000;  // 9 September 2001: any, and always the same
 
-/// Without the place, which only a replay knows exactly.
-std::uint32_t digest(ThreadId thread, const Operation& operation) {
-  const auto mixed = (static_cast<std::uint64_t>(operation.kind) << 8) ^ static_cast<std::uint64_t>(thread);
-  return static_cast<std::uint32_t>((mixed * 0x9E37'79B9'7F4A'7C15) >> 32);
-}
-
 }  // namespace
 
 State::State() = default;
@@ -39,7 +33,7 @@ void State::begin(const Rules& rules, Driver& driver) {
   effects_.clear();
   wrong_.reset();
   assumed_ = {};
-  digests_.clear();
+  digests_made_ = 0;
   now_ = kStartOfTime;
   steps_ = last_change_ = time_moved_ = 0;
   spurious_events_ = 0;
@@ -213,22 +207,14 @@ const Effects& State::run(ThreadId id) {
   return effects_;
 }
 
-void State::count_step(bool effects_wanted) {
-  const Operation& operation = next(current_);
-  ++steps_;
-  if (digests_.size() == digests_.capacity()) [[unlikely]]
-    make_room_for_digests();
-  digests_.push_back({digest(current_, operation), 0});
-  fairness_.ran(current_, ready_);
-  if (!effects_wanted && !stutter_.watches()) return;
+void State::begin_effects(const Operation& operation) {
   effects_.begin(operation.object, operation.size, !only_reads(operation.kind));
   if (operation.also != nullptr) effects_.touch(operation.also, 1, true);
   if (operation.kind == OpKind::kCreate) effects_.touch(&known_, 1, true);
   if (operation.kind == OpKind::kSleep) effects_.use_time();
 }
 
-/// Apart from `count_step`, which is called at each step: what it does not call costs it nothing.
-void State::make_room_for_digests() { digests_.reserve(std::max<std::size_t>(1024, 2 * digests_.capacity())); }
+void State::make_room_for_digests() { digests_.resize(std::max<std::size_t>(1024, 2 * digests_.size())); }
 
 void State::make_transition() {
   Thread& self = this->self();

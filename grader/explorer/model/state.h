@@ -97,7 +97,7 @@ class State {
   [[nodiscard]] std::span<const Operation> all_next() const { return next_; }
 
   [[nodiscard]] std::uint64_t steps() const { return steps_; }
-  [[nodiscard]] std::span<const StepDigest> digests() const { return digests_; }
+  [[nodiscard]] std::span<const StepDigest> digests() const { return {digests_.data(), digests_made_}; }
 
   [[nodiscard]] Time now() const { return now_; }
   void pass_time(Time nanoseconds) {
@@ -169,7 +169,7 @@ class State {
   void changed(std::uint64_t value = 0) {
     self().spin.made_progress();
     last_change_ = steps_;
-    if (!digests_.empty()) digests_.back().left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
+    if (digests_made_ > 0) digests_[digests_made_ - 1].left ^= static_cast<std::uint32_t>(value * 0x9E37'79B1U);
   }
 
   /// The running thread has changed something else that others can see: it made a thread, or woke one.
@@ -212,7 +212,15 @@ class State {
   }
 
   /// Counts the running thread's step. \param effects_wanted  somebody asks what steps did
-  void count_step(bool effects_wanted);
+  void count_step(bool effects_wanted) {
+    const Operation& operation = next(current_);
+    ++steps_;
+    if (digests_made_ == digests_.size()) [[unlikely]]
+      make_room_for_digests();
+    digests_[digests_made_++] = {digest(current_, operation), 0};
+    fairness_.ran(current_, ready_);
+    if (effects_wanted || stutter_.watches()) begin_effects(operation);
+  }
 
   /// Does what the running thread's step does in the model.
   void make_transition();
@@ -230,7 +238,14 @@ class State {
            preferred_.empty();
   }
   [[nodiscard]] ThreadSet enabled_by_rules();
-  [[gnu::noinline]] void make_room_for_digests();
+  /// Without the place, which only a replay knows exactly.
+  [[nodiscard]] static std::uint32_t digest(ThreadId thread, const Operation& operation) {
+    const auto mixed = (static_cast<std::uint64_t>(operation.kind) << 8) ^ static_cast<std::uint64_t>(thread);
+    return static_cast<std::uint32_t>((mixed * 0x9E37'79B9'7F4A'7C15) >> 32);
+  }
+
+  void begin_effects(const Operation& operation);
+  void make_room_for_digests();
   void wait(ThreadId id, const Request& request, bool ready);
   void end_wait();
   void give_up(ThreadId id);
@@ -253,6 +268,7 @@ class State {
   std::optional<RawFinding> wrong_;
   Assumptions assumed_;
   std::vector<StepDigest> digests_;
+  std::size_t digests_made_ = 0;  ///< in this schedule: it costs less than to grow and shrink the vector
 
   Time now_ = 0;
   std::uint64_t steps_ = 0;

@@ -45,8 +45,8 @@ class Symbols {
   /// The innermost own frame at a place, or null.
   [[nodiscard]] const Frame* own_frame(Place place);
 
-  /// Whether an access at this place is the library's own affair: std::atomic<std::shared_ptr> has a lock of one bit, and
-  /// each thread that fills the cache of a facet writes the same there.
+  /// Whether an access at this place is the library's own affair: std::atomic<std::shared_ptr> has a lock of one bit,
+  /// and each thread that fills the cache of a facet writes the same there.
   [[nodiscard]] bool trusted(Place place);
 
   /// Whether a stack is in std::lock: the library tries and gives way until it has all locks, and is taken to get

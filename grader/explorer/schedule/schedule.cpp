@@ -99,16 +99,24 @@ std::string name(ThreadId thread) {
   return {'_', kLetters[beyond / kSmall], kLetters[beyond % kSmall]};
 }
 
-void Schedule::make_room() { choices_.reserve(std::max<std::size_t>(256, 2 * choices_.capacity())); }
+void Schedule::make_room(std::size_t size) {
+  if (size > choices_.size()) choices_.resize(std::max({std::size_t{256}, size, 2 * choices_.size()}));
+}
+
+void Schedule::append(std::span<const Choice> choices) {
+  make_room(made_ + choices.size());
+  std::ranges::copy(choices, choices_.begin() + static_cast<std::ptrdiff_t>(made_));
+  made_ += choices.size();
+}
 
 Schedule Schedule::first(std::size_t length) const {
   Schedule beginning;
-  beginning.choices_.assign(choices_.begin(), choices_.begin() + static_cast<std::ptrdiff_t>(length));
+  beginning.append(choices().first(length));
   return beginning;
 }
 
 std::string Schedule::text() const {
-  const std::vector<Word> words = words_of(choices_);
+  const std::vector<Word> words = words_of(choices());
   std::string text;
   for (std::span<const Word> rest = words; !rest.empty();) {
     const Group group = group_at(rest);
@@ -143,8 +151,7 @@ bool take_words(std::string_view& text, std::vector<Choice>& choices) {
 }  // namespace
 
 std::optional<Schedule> Schedule::parse(std::string_view text) {
-  Schedule schedule;
-  std::vector<Choice>& all = schedule.choices_;
+  std::vector<Choice> all;
   while (!text.empty()) {
     if (!take_words(text, all)) return std::nullopt;
     if (text.empty()) break;
@@ -157,6 +164,8 @@ std::optional<Schedule> Schedule::parse(std::string_view text) {
     if (!times || all.size() + group.size() * *times > kMostChoices) return std::nullopt;
     for (std::uint32_t i = 0; i < *times; ++i) all.insert(all.end(), group.begin(), group.end());
   }
+  Schedule schedule;
+  schedule.append(all);
   return schedule;
 }
 

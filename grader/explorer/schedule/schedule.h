@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,13 +30,13 @@ struct Choice {
 /// thread a three times, thread b, value 1, thread a. What comes again and again stands in brackets: `(ab2)40`.
 class Schedule {
  public:
-  void clear() { choices_.clear(); }
+  void clear() { made_ = 0; }
   void push(Choice choice) {
-    if (choices_.size() == choices_.capacity()) [[unlikely]]
-      make_room();
-    choices_.push_back(choice);
+    if (made_ == choices_.size()) [[unlikely]]
+      make_room(made_ + 1);
+    choices_[made_++] = choice;
   }
-  [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
+  [[nodiscard]] std::span<const Choice> choices() const { return {choices_.data(), made_}; }
 
   /// Its first `length` choices.
   [[nodiscard]] Schedule first(std::size_t length) const;
@@ -43,13 +46,14 @@ class Schedule {
   /// \return nothing when `text` is not a schedule
   [[nodiscard]] static std::optional<Schedule> parse(std::string_view text);
 
-  friend bool operator==(const Schedule&, const Schedule&) = default;
+  friend bool operator==(const Schedule& a, const Schedule& b) { return std::ranges::equal(a.choices(), b.choices()); }
 
  private:
-  /// Apart from `push`, which is called at each step.
-  void make_room();
+  void make_room(std::size_t size);
+  void append(std::span<const Choice> choices);
 
   std::vector<Choice> choices_;
+  std::size_t made_ = 0;  ///< how many of them are made: to count costs less than to grow and shrink the vector
 };
 
 /// A thread's name: a to z, A to Z, and then _aa, _ab ... _hv.
