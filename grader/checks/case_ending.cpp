@@ -14,13 +14,18 @@ Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
     const bool cannot_tell = ending.fault->kind == FindingKind::kNondeterminism && !deterministic;
     return cannot_tell ? Outcome::kInconclusive : Outcome::kFail;
   }
-  const bool truncated = ending.coverage && ending.coverage->end == Coverage::End::kTruncated;
-  return truncated ? Outcome::kInconclusive : Outcome::kPass;
+  const auto& covered = ending.coverage;
+  const bool cannot_tell = covered && (covered->end == Coverage::End::kTruncated || covered->out_of_time);
+  return cannot_tell ? Outcome::kInconclusive : Outcome::kPass;
 }
 
 std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
   if (ending.fault) {
     return fmt::format("{} is not judged: one schedule, run twice, did not do the same.", name);
+  }
+  if (ending.coverage->out_of_time) {
+    return fmt::format("{} is not judged: it ran out of time before its schedules were run. Nothing was found in {}.",
+                       name, sentence(*ending.coverage));
   }
   return fmt::format("{} is not judged: nothing was found in {}.", name, sentence(*ending.coverage));
 }

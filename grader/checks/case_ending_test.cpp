@@ -26,6 +26,13 @@ const CaseEnding kFailed = ended_in(FindingKind::kDeadlock);
 const CaseEnding kDiffered = ended_in(FindingKind::kNondeterminism);
 const CaseEnding kCut = covered(Coverage::End::kTruncated);
 
+CaseEnding out_of_time() {
+  CaseEnding ending = covered(Coverage::End::kBudget);
+  ending.coverage->cut = 0;
+  ending.coverage->out_of_time = true;
+  return ending;
+}
+
 Verdict verdict_of(const std::vector<CaseEnding>& endings, bool deterministic = false) {
   return checks::verdict_of(kCases, endings, deterministic);
 }
@@ -60,6 +67,16 @@ TEST(CaseEndingTest, ACutScheduleLeavesTheCaseOpen) {
             "comes after that was not explored.");
 }
 
+TEST(CaseEndingTest, TimeThatRanOutLeavesTheCaseOpen) {
+  const Verdict verdict = verdict_of({out_of_time(), kPassed});
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kInconclusive);
+  ASSERT_EQ(verdict.notes.size(), 1U);
+  EXPECT_EQ(verdict.notes[0],
+            "A.One is not judged: it ran out of time before its schedules were run. Nothing was found in 1,000 "
+            "schedules of more, until time ran out.");
+}
+
 TEST(CaseEndingTest, ACaseThatDiffersFromRunToRunIsOpenAndSaysHow) {
   const Verdict verdict = verdict_of({kDiffered, kPassed});
   EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
@@ -77,7 +94,7 @@ TEST(CaseEndingTest, WhereTheCheckAsksForDeterminismItFails) {
 }
 
 TEST(CaseEndingTest, BesideOneThatFailsAnOpenCaseCostsNothing) {
-  for (const CaseEnding& open : {kDiffered, kCut}) {
+  for (const CaseEnding& open : {kDiffered, kCut, out_of_time()}) {
     const Verdict verdict = verdict_of({kFailed, open});
     EXPECT_EQ(verdict.outcome, Outcome::kFail);
     EXPECT_EQ(verdict.fraction, 0.75);

@@ -29,6 +29,16 @@ TEST(CoverageTest, ABudgetSaysThatThereAreMore) {
   EXPECT_EQ(sentence(coverage), "10,000 schedules of more; deepest bound finished: 2 preemptions");
 }
 
+TEST(CoverageTest, SaysThatTimeRanOut) {
+  Coverage coverage{.end = Coverage::End::kBudget, .schedules = 812, .cut = 0, .out_of_time = true, .bounds = {}};
+  EXPECT_EQ(sentence(coverage), "812 schedules of more, until time ran out");
+  EXPECT_TRUE(both(kAllOfFew, coverage).out_of_time);
+  coverage = {.end = Coverage::End::kTruncated, .schedules = 5, .cut = 1, .out_of_time = true, .bounds = {.steps = 9}};
+  EXPECT_EQ(
+      sentence(coverage),
+      "5 schedules, until time ran out, 1 of which was cut after 9 steps: what comes after that was not explored");
+}
+
 TEST(CoverageTest, ATruncatedOneClaimsNothingOfAll) {
   const Coverage coverage{.end = Coverage::End::kTruncated, .schedules = 1000, .cut = 12, .bounds = {.steps = 300'000}};
   EXPECT_EQ(sentence(coverage),
@@ -54,11 +64,12 @@ TEST(CoverageFieldsTest, BringEachFieldAcross) {
       .end = Coverage::End::kTruncated,
       .schedules = 10'000'000'000,
       .cut = 3,
+      .out_of_time = true,
       .bounds = {.spurious_events = 2, .preemptions = 0, .steps = 77, .fair = true, .time_exact = true}};
   Coverage got;
   for (const auto& [key, value] : coverage_fields(sent)) EXPECT_TRUE(set_coverage_field(key, value, got)) << key;
   EXPECT_EQ(coverage_fields(got), coverage_fields(sent));
-  EXPECT_EQ(coverage_fields(sent).size(), 8U);
+  EXPECT_EQ(coverage_fields(sent).size(), 9U);
   EXPECT_FALSE(got.bounds.preemptions != 0);
 }
 

@@ -33,6 +33,12 @@ RunLimits read_limits(TableReader reader) {
   return limits;
 }
 
+/// An exploration that runs out of time says how far it came: the limits must not end it before.
+void leave_time_to(const ExplorerCheck& explorer, RunLimits& limits) {
+  limits.cpu += explorer.time;
+  limits.wall += explorer.time;
+}
+
 std::string read_id(TableReader& reader) {
   const auto id = reader.text("id");
   if (!id) return {};
@@ -61,6 +67,7 @@ CheckDraft read_check(TableReader& reader, const std::vector<std::string>& kinds
   draft.cases_line = reader.line_of("cases");
   if (!kind) return draft;  // which other keys there may be hangs on it
   check.settings = read_settings(*kind, reader, draft.points);
+  if (const auto* explorer = std::get_if<ExplorerCheck>(&check.settings)) leave_time_to(*explorer, check.limits);
   draft.kind_known = true;
   reader.refuse_other_keys();
   return draft;

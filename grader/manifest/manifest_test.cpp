@@ -123,6 +123,14 @@ TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
             "69: found deterministic = 1 in [[check]]; accepted: true or false");
 }
 
+TEST_F(ManifestTest, AnExplorationHasTheLimitsOfItsCheckBesideItsOwnTime) {
+  EXPECT_EQ(mistakes("seconds = 1.5", "[check.limits]\nwall_s = 3\ncpu_s = 2"), "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  EXPECT_EQ(std::get<ExplorerCheck>(check.settings).time, 60s);
+  EXPECT_EQ(check.limits.wall, 63s);
+  EXPECT_EQ(check.limits.cpu, 62s);
+}
+
 TEST_F(ManifestTest, ApiRulesAreRead) {
   EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "api-rules"
 title = "It keeps the rules"

@@ -3,11 +3,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 
 #include "explorer/engine/engine.h"
@@ -22,9 +24,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kSearch{500};
-constexpr std::chrono::milliseconds kTimeout{1000};
-constexpr int kMostSchedules = 500;
+constexpr int kSchedules = 500;
+
+// Nets: a search that meets an endless loop, or a wait in the kernel, ends without an answer.
+constexpr rlimit kComputed{.rlim_cur = 20, .rlim_max = 20};  // seconds
+constexpr std::chrono::seconds kTimeout{60};
 
 /// Whether this is something that the race has done to the program.
 bool is_consequence(FindingKind kind) {
@@ -39,8 +43,7 @@ std::string search(Runner& runner, Symbols& symbols, std::span<const Place> raci
   Rules rules = runner.rules();
   rules.watch = &watch;
   MixedStrategy strategy(seed, steps);
-  const auto end = Clock::now() + kSearch;
-  for (int i = 0; i < kMostSchedules && Clock::now() < end && strategy.begin(); ++i) {
+  for (int i = 0; i < kSchedules && strategy.begin(); ++i) {
     const auto consequence = runner.run(strategy, rules);
     if (!consequence || !is_consequence(consequence->kind)) continue;
     const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}, rules.busy_machine};
@@ -57,7 +60,10 @@ std::string read_from(int pipe, Clock::time_point until) {
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
     pollfd ready{.fd = pipe, .events = POLLIN, .revents = 0};
-    if (left <= 0 || poll(&ready, 1, static_cast<int>(left)) <= 0) return {};
+    if (left <= 0) return {};
+    const int ended = poll(&ready, 1, static_cast<int>(left));
+    if (ended < 0 && errno == EINTR) continue;  // the watchdog looks once a second
+    if (ended <= 0) return {};
     const ssize_t got = read(pipe, buffer.data(), buffer.size());
     if (got <= 0) return text;
     text.append(buffer.data(), static_cast<std::size_t>(got));
@@ -88,10 +94,11 @@ std::string find_consequence(Runner& runner, Symbols& symbols, std::span<const P
   const pid_t child = fork();
   if (child == 0) {
     silence();
+    setrlimit(RLIMIT_CPU, &kComputed);
     tell(ends[1], search(runner, symbols, racing, seed, steps));
   }
   close(ends[1]);
-  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kSearch + kTimeout);
+  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kTimeout);
   close(ends[0]);
   if (child > 0) {
     kill(child, SIGKILL);

@@ -1,6 +1,8 @@
 // What an exploration says that it has covered, and tells the grader.
 
 #include <gtest/gtest.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
@@ -26,6 +28,8 @@ void add_under_a_lock() {
   std::jthread first(add);
   std::jthread second(add);
 }
+
+constexpr timespec kLongerThanTheNet{.tv_sec = 0, .tv_nsec = 600'000'000};
 
 void deadlock_in_some_schedule() {
   std::mutex one;
@@ -86,6 +90,45 @@ TEST(ExplorationCoverageTest, ABudgetThatIsUsedUpIsNotCalledAll) {
   EXPECT_TRUE(result.coverage.bounds.preemptions) << result.guarantee;
   const Exploration sampled = explore(add_under_a_lock, {.strategy = Strategy::kRandom, .schedules = 40});
   EXPECT_FALSE(sampled.coverage.bounds.preemptions) << sampled.guarantee;
+}
+
+/// Three threads that add up: far more interleavings than run in a moment.
+void many_interleavings() {
+  std::atomic<int> sum{0};
+  const auto add = [&] {
+    for (int i = 0; i < 20; ++i) sum.fetch_add(1);
+  };
+  std::jthread first(add);
+  std::jthread second(add);
+  std::jthread third(add);
+}
+
+constexpr std::uint64_t kEndless = 1'000'000'000'000;
+
+TEST(ExplorationCoverageTest, WhatTimeEndedIsNoBudgetThatWasUsedUp) {
+  const Exploration result =
+      explore(many_interleavings, {.strategy = Strategy::kRandom, .schedules = kEndless, .time = 50ms});
+  EXPECT_TRUE(result.coverage.out_of_time);
+  EXPECT_EQ(result.coverage.end, Coverage::End::kBudget);
+  EXPECT_NE(result.guarantee.find("until time ran out"), std::string::npos) << result.guarantee;
+  EXPECT_FALSE(explore(many_interleavings, {.schedules = 40}).coverage.out_of_time);
+}
+
+TEST(ExplorationCoverageTest, AFindingThatWasExpectedIsNotMissingWhereTimeRanOut) {
+  explore(many_interleavings,
+          {.strategy = Strategy::kRandom, .schedules = kEndless, .time = 50ms, .expected = FindingKind::kDeadlock});
+}
+
+TEST(ExplorationCoverageTest, TimeIsWhatTheProcessComputes) {
+  bool waited = false;
+  const auto wait_once = [&] {
+    // As on a machine that gives the process no core for a while. The explorer follows no such call.
+    if (!waited) syscall(SYS_clock_nanosleep, CLOCK_MONOTONIC, 0, &kLongerThanTheNet, nullptr);
+    waited = true;
+    add_under_a_lock();
+  };
+  const Exploration result = explore(wait_once, {.time = 200ms});
+  EXPECT_TRUE(covers_all(result.coverage)) << result.guarantee;
 }
 
 TEST(ExplorationCoverageTest, ACoverageIsOfNoFinding) {

@@ -95,7 +95,8 @@ void judge(const Exploration& exploration, const ExploreOptions& options) {
   if (!options.replay.empty() && !exploration.finding) return;
   if (!exploration.finding) {
     record(exploration.coverage);
-    if (!options.expected) return;
+    // What time has cut short says nothing of what was not found.
+    if (!options.expected || exploration.coverage.out_of_time) return;
     ADD_FAILURE() << "This was to end in a " << name(*options.expected) << ", and did not, in " << exploration.guarantee
                   << ".";
     return;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
@@ -57,6 +58,22 @@ TEST(FindingReportTest, ARaceComesWithWhatItCanDo) {
   const Exploration::Found consequence = found_in(count_without_a_lock, {.replay = order});
   EXPECT_EQ(consequence.kind, FindingKind::kAssertion) << consequence.message;
   EXPECT_NE(consequence.trace.find("write"), std::string::npos) << consequence.trace;
+}
+
+TEST(FindingReportTest, TheConsequenceOfARaceIsSoughtInANumberOfSchedulesHoweverLong) {
+  if (std::getenv("LOCKSTEP_EXPLORE_THREADS") != nullptr) GTEST_SKIP() << "the search needs fibres";
+  const pid_t here = getpid();
+  int there = 0;
+  const auto slow_race = [&] {
+    int sum = 0;
+    std::jthread other([&] { raise(sum); });
+    raise(sum);
+    if (getpid() == here) return;  // the search is in a process of its own
+    for (int i = 0; i < 20'000'000; ++i) asm volatile("");
+    EXPECT_LT(++there, 50) << "the fiftieth schedule is bad";
+  };
+  const std::string message = found_in(slow_race).message;
+  EXPECT_NE(message.find("the fiftieth schedule is bad"), std::string::npos) << message;
 }
 
 TEST(FindingReportTest, ALivelocksScheduleIsShort) {

@@ -35,6 +35,7 @@ struct Coverage {
   End end = End::kBudget;
   std::uint64_t schedules = 0;  ///< after kAll: the interleavings that there are
   std::uint64_t cut = 0;        ///< schedules among them that reached the limit of steps
+  bool out_of_time = false;     ///< time ended the search before its schedules were run: how far it came is chance
   Bounds bounds = {};
 };
 
@@ -97,12 +98,14 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
   if (coverage.end == Coverage::End::kAll) {
     return "all " + counted(coverage.schedules, "interleaving") + " (" + assumptions(coverage.bounds) + ")";
   }
+  const std::string schedules = counted(coverage.schedules, "schedule");
+  const std::string_view until = coverage.out_of_time ? ", until time ran out" : "";
   if (coverage.end == Coverage::End::kTruncated) {
-    return counted(coverage.schedules, "schedule") + ", " + grouped(coverage.cut) + " of which " +
+    return schedules + std::string(until) + ", " + grouped(coverage.cut) + " of which " +
            (coverage.cut == 1 ? "was" : "were") + " cut after " + grouped(coverage.bounds.steps) +
            " steps: what comes after that was not explored";
   }
-  std::string text = counted(coverage.schedules, "schedule") + " of more";
+  std::string text = schedules + " of more" + std::string(until);
   if (coverage.bounds.preemptions) {
     text +=
         "; deepest bound finished: " + counted(static_cast<std::uint64_t>(*coverage.bounds.preemptions), "preemption");
@@ -122,6 +125,7 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
   return {.end = std::max(one.end, other.end),
           .schedules = one.schedules + other.schedules,
           .cut = one.cut + other.cut,
+          .out_of_time = one.out_of_time || other.out_of_time,
           .bounds = {.spurious_events = std::max(one.bounds.spurious_events, other.bounds.spurious_events),
                      .preemptions = bounded ? std::optional(shallower) : std::nullopt,
                      .steps = std::max(one.bounds.steps, other.bounds.steps),

@@ -17,6 +17,7 @@ namespace lockstep {
   return {{"coverage_end", std::string(name(coverage.end))},
           {"coverage_schedules", std::to_string(coverage.schedules)},
           {"coverage_cut", std::to_string(coverage.cut)},
+          {"coverage_out_of_time", coverage.out_of_time ? "1" : "0"},
           {"coverage_spurious_events", std::to_string(bounds.spurious_events)},
           {"coverage_steps", std::to_string(bounds.steps)},
           {"coverage_fair", bounds.fair ? "1" : "0"},
@@ -42,6 +43,7 @@ inline bool set_coverage_field(std::string_view key, std::string_view value, Cov
   }
   if (key == "coverage_schedules") return number(coverage.schedules);
   if (key == "coverage_cut") return number(coverage.cut);
+  if (key == "coverage_out_of_time") return flag(coverage.out_of_time);
   if (key == "coverage_spurious_events") return number(bounds.spurious_events);
   if (key == "coverage_steps") return number(bounds.steps);
   if (key == "coverage_fair") return flag(bounds.fair);

@@ -12,6 +12,7 @@ template <class Json>
   return {{"end", name(coverage.end)},
           {"schedules", coverage.schedules},
           {"cut", coverage.cut},
+          {"out_of_time", coverage.out_of_time},
           {"bounds",
            {{"memory_model", kMemoryModel},
             {"spurious_events", bounds.spurious_events},

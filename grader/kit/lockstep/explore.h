@@ -16,8 +16,10 @@ namespace lockstep {
 
 struct ExploreOptions {
   Strategy strategy = Strategy::kDefault;
-  std::uint64_t schedules = 10'000;      ///< at most so many
-  std::chrono::milliseconds time{2000};  ///< at most about so long
+  std::uint64_t schedules = 10'000;  ///< at most so many: the budget, the same on every machine
+  /// CPU time after which the search ends, though schedules are left: a net against a search without an end. The
+  /// coverage then says `out_of_time`.
+  std::chrono::milliseconds time{60'000};
   std::uint64_t seed = 1;
   std::optional<int> preemption_bound =
       std::nullopt;   ///< for kExhaustive: switches away from a thread that could go on

@@ -89,9 +89,16 @@ TEST(ExploredCacheTest, ForgetsAnExceptionBeforeItIsHeardOf) {
             << "it was still in the cache";
       }
     };
+    const auto ask_once = [&cache] {
+      try {
+        EXPECT_EQ(cache.get("key"), 7);
+      } catch (const std::runtime_error&) {
+        return;  // one thread that asks again is enough, and leaves few interleavings
+      }
+    };
     {
       const std::jthread other(ask_twice);
-      ask_twice();
+      ask_once();
     }
     EXPECT_EQ(cache.get("key"), 7);
     EXPECT_EQ(calls, 2)

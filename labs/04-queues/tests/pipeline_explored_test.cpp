@@ -1,4 +1,4 @@
-// Two workers and two or three items, but every interleaving: the explorer runs each body schedule by schedule.
+// Two workers and two or three items: the explorer runs each body schedule by schedule.
 
 #include <gtest/gtest.h>
 
