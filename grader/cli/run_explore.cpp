@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -79,7 +80,7 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
   arguments.option("--strategy", options.strategy, how_schedules_are_chosen(), OneOf{names_of_strategies()});
   arguments.option("--schedules", options.schedules, "Run at most so many", Positive{});
-  arguments.option("--seconds", options.seconds, "Run at most about so long", Positive{});
+  arguments.option("--seconds", options.seconds, "Run at most about so long, in CPU time", Positive{});
   arguments.option("--seed", options.seed, "For the strategies that sample");
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
                    NotNegative{});
@@ -97,7 +98,8 @@ Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit fail
 }
 
 Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
-  const std::chrono::milliseconds time(std::llround(options.seconds * 1000));
+  constexpr double kMostMs = 1e12;  // some 30 years
+  const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
   const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
   const std::string json = contract(*report, options).dump(2) + "\n";

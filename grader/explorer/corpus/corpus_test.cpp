@@ -4,6 +4,7 @@
 // 10,000 schedules of each correct one, and a table of the figures on standard output.
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -55,24 +56,38 @@ std::vector<Program> programs_in(const char* folder) {
   return programs;
 }
 
-/// Explores in a process of its own. \return the report, null when there was none
-nlohmann::json explore(const Program& program, std::uint64_t schedules, std::uint64_t seed,
-                       const std::string& replay = "", const std::string& environment = "") {
+/// The explored program, with what its command line begins with: the environment.
+std::string command_of(const Program& program, const std::string& environment) {
   const fs::path built =
       fs::path(LOCKSTEP_CORPUS_BUILT) / program.source.parent_path().filename() / program.source.stem();
-  std::string command = environment + " LD_LIBRARY_PATH='" + built.string() + "' LOCKSTEP_EXPLORE_MS=60000" +
-                        " LOCKSTEP_EXPLORE_SCHEDULES=" + std::to_string(schedules) +
-                        " LOCKSTEP_EXPLORE_SEED=" + std::to_string(seed);
-  if (!program.bypass.empty()) command += " LOCKSTEP_EXPLORE_BYPASS=" + program.bypass;
-  if (program.busy) command += " LOCKSTEP_EXPLORE_BUSY=1";
-  if (!replay.empty()) command += " LOCKSTEP_EXPLORE_REPLAY='" + replay + "'";
-  command += " '" LOCKSTEP_CORPUS_EXPLORED "' 3>&1 2>/dev/null";
+  return environment + " LD_LIBRARY_PATH='" + built.string() + "' '" LOCKSTEP_CORPUS_EXPLORED "'";
+}
+
+struct Output {
   std::string text;
+  int status = 0;  ///< as wait(2) gives it
+};
+
+Output output_of(const std::string& command) {
+  Output output;
   std::FILE* pipe = popen(command.c_str(), "r");
   std::array<char, 4096> buffer{};
-  for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) text.append(buffer.data(), got);
-  pclose(pipe);
-  return nlohmann::json::parse(text, nullptr, false);
+  for (std::size_t got = 0; (got = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    output.text.append(buffer.data(), got);
+  }
+  output.status = pclose(pipe);
+  return output;
+}
+
+/// Explores in a process of its own. \return the report, null when there was none
+nlohmann::json explore(const Program& program, std::uint64_t schedules, std::uint64_t seed,
+                       const std::string& replay = "", std::string environment = "") {
+  environment += " LOCKSTEP_EXPLORE_MS=60000 LOCKSTEP_EXPLORE_SCHEDULES=" + std::to_string(schedules) +
+                 " LOCKSTEP_EXPLORE_SEED=" + std::to_string(seed);
+  if (!program.bypass.empty()) environment += " LOCKSTEP_EXPLORE_BYPASS=" + program.bypass;
+  if (program.busy) environment += " LOCKSTEP_EXPLORE_BUSY=1";
+  if (!replay.empty()) environment += " LOCKSTEP_EXPLORE_REPLAY='" + replay + "'";
+  return nlohmann::json::parse(output_of(command_of(program, environment) + " 3>&1 2>/dev/null").text, nullptr, false);
 }
 
 std::string kind_of(const nlohmann::json& report) {
@@ -82,6 +97,16 @@ std::string kind_of(const nlohmann::json& report) {
 
 /// Nondeterminism is that a schedule cannot be run again; a time-out takes seconds each time.
 bool replays(const Program& program) { return program.finding != "nondeterminism" && program.finding != "time-out"; }
+
+TEST(CorpusProgramTest, RefusesAWrongEnvironment) {
+  const Program any = programs_in("correct").front();
+  for (const std::string variable : {"LOCKSTEP_EXPLORE_SCHEDULES=abc", "LOCKSTEP_EXPLORE_SEED=-1",
+                                     "LOCKSTEP_EXPLORE_MS=99999999999999999999", "LOCKSTEP_EXPLORE_STRATEGY=dfs"}) {
+    const Output refused = output_of(command_of(any, variable) + " 2>&1 3>/dev/null");
+    EXPECT_TRUE(refused.text.starts_with("found " + variable + "; accepted: ")) << refused.text;
+    EXPECT_TRUE(WIFEXITED(refused.status) && WEXITSTATUS(refused.status) == 2) << refused.status;
+  }
+}
 
 class BuggyTest : public testing::TestWithParam<Program> {};
 class CorrectTest : public testing::TestWithParam<Program> {};

@@ -1,38 +1,81 @@
 #include "explorer/explore/env_options.h"
 
+#include <charconv>
 #include <cstdlib>
-#include <string>
+#include <limits>
+#include <string_view>
 
 namespace lockstep::explorer {
 namespace {
 
-std::optional<std::uint64_t> number(const char* variable) {
-  const char* text = std::getenv(variable);
-  return text == nullptr ? std::nullopt : std::optional<std::uint64_t>(std::strtoull(text, nullptr, 10));
-}
+constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
+constexpr std::uint64_t kAnyInt = std::numeric_limits<int>::max();
+constexpr std::uint64_t kLongestMs = 1'000'000'000'000;  // some 30 years; in nanoseconds it still has room
 
-struct EnvOptions {
-  std::optional<lockstep::Strategy> strategy;
-  std::optional<std::uint64_t> schedules = number("LOCKSTEP_EXPLORE_SCHEDULES");
-  std::optional<std::uint64_t> milliseconds = number("LOCKSTEP_EXPLORE_MS");
-  std::optional<std::uint64_t> seed = number("LOCKSTEP_EXPLORE_SEED");
-  std::optional<std::uint64_t> preemptions = number("LOCKSTEP_EXPLORE_PREEMPTIONS");
-  std::optional<std::uint64_t> depth = number("LOCKSTEP_EXPLORE_DEPTH");
-  std::optional<std::uint64_t> bypass = number("LOCKSTEP_EXPLORE_BYPASS");
-  bool busy_machine = std::getenv("LOCKSTEP_EXPLORE_BUSY") != nullptr;
-  bool ordered = std::getenv("LOCKSTEP_EXPLORE_ORDERED") != nullptr;
-  std::string replay;
+class Reader {
+ public:
+  using Value = std::function<const char*(const char*)>;
+  explicit Reader(const Value& value) : value_(value) {}
 
-  EnvOptions() {
-    if (const char* text = std::getenv("LOCKSTEP_EXPLORE_REPLAY")) replay = text;
-    if (const char* text = std::getenv("LOCKSTEP_EXPLORE_STRATEGY")) strategy = strategy_named(text);
+  [[nodiscard]] bool is_set(const char* variable) const { return value_(variable) != nullptr; }
+  [[nodiscard]] std::string text(const char* variable) const { return is_set(variable) ? value_(variable) : ""; }
+
+  [[nodiscard]] std::optional<std::uint64_t> number(const char* variable, std::uint64_t least, std::uint64_t most) {
+    if (!is_set(variable)) return std::nullopt;
+    const std::string_view text = value_(variable);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    if (whole && number >= least && number <= most) return number;
+    refuse(variable, "an integer from " + std::to_string(least) + " to " + std::to_string(most));
+    return std::nullopt;
   }
+
+  [[nodiscard]] std::optional<lockstep::Strategy> strategy(const char* variable) {
+    if (!is_set(variable)) return std::nullopt;
+    const auto found = strategy_named(value_(variable));
+    if (found) return found;
+    std::string names;
+    for (const StrategyRow& row : kStrategies) names += (names.empty() ? "" : ", ") + std::string(row.name);
+    refuse(variable, names);
+    return std::nullopt;
+  }
+
+  [[nodiscard]] const std::string& mistake() const { return mistake_; }
+
+ private:
+  void refuse(const char* variable, const std::string& accepted) {
+    if (!mistake_.empty()) return;
+    mistake_ = "found " + std::string(variable) + "=" + value_(variable) + "; accepted: " + accepted;
+  }
+
+  const Value& value_;
+  std::string mistake_;
 };
 
 // 101 is the first priority that programs may use; a learner's own constructors have none, and run later.
-__attribute__((init_priority(101))) const EnvOptions kEnvOptions;
+__attribute__((init_priority(101))) const EnvOptions kEnvOptions = read_env_options(getenv);
 
 }  // namespace
+
+EnvOptions read_env_options(const std::function<const char*(const char*)>& value) {
+  Reader reader(value);
+  EnvOptions options;
+  options.strategy = reader.strategy("LOCKSTEP_EXPLORE_STRATEGY");
+  options.schedules = reader.number("LOCKSTEP_EXPLORE_SCHEDULES", 1, kAny);
+  options.milliseconds = reader.number("LOCKSTEP_EXPLORE_MS", 1, kLongestMs);
+  options.seed = reader.number("LOCKSTEP_EXPLORE_SEED", 0, kAny);
+  options.preemptions = reader.number("LOCKSTEP_EXPLORE_PREEMPTIONS", 0, kAnyInt);
+  options.depth = reader.number("LOCKSTEP_EXPLORE_DEPTH", 1, kAnyInt);
+  options.bypass = reader.number("LOCKSTEP_EXPLORE_BYPASS", 0, kAny);
+  options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
+  options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
+  options.replay = reader.text("LOCKSTEP_EXPLORE_REPLAY");
+  options.mistake = reader.mistake();
+  return options;
+}
+
+const EnvOptions& env_options() { return kEnvOptions; }
 
 ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.strategy) options.strategy = *kEnvOptions.strategy;
@@ -46,7 +89,5 @@ ExploreOptions with_environment(ExploreOptions options) {
   if (!kEnvOptions.replay.empty()) options.replay = kEnvOptions.replay;
   return options;
 }
-
-bool ordered_pairs_are_wanted() { return kEnvOptions.ordered; }
 
 }  // namespace lockstep::explorer

@@ -1,15 +1,38 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
 #include "lockstep/explore.h"
 
 namespace lockstep::explorer {
 
-/// `options`, changed as the environment of this process says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`),
-/// _SCHEDULES, _MS, _SEED, _PREEMPTIONS, _DEPTH, _BYPASS, _BUSY, _REPLAY. The environment is read before any
-/// constructor of a learner's runs.
-[[nodiscard]] ExploreOptions with_environment(ExploreOptions options);
+/// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
+/// _PREEMPTIONS, _DEPTH, _BYPASS (numbers), _REPLAY (a schedule), _BUSY and _ORDERED (set or not).
+struct EnvOptions {
+  std::optional<lockstep::Strategy> strategy;
+  std::optional<std::uint64_t> schedules;
+  std::optional<std::uint64_t> milliseconds;
+  std::optional<std::uint64_t> seed;
+  std::optional<std::uint64_t> preemptions;
+  std::optional<std::uint64_t> depth;
+  std::optional<std::uint64_t> bypass;
+  bool busy_machine = false;
+  bool ordered = false;
+  std::string replay;
+  std::string mistake;  ///< which variable is wrong, its value, and what is accepted; empty when none is
+};
 
-/// Whether `Exploration::ordered` was asked for: LOCKSTEP_EXPLORE_ORDERED.
-[[nodiscard]] bool ordered_pairs_are_wanted();
+/// \param value  of a variable, null when it is not set
+[[nodiscard]] EnvOptions read_env_options(const std::function<const char*(const char* variable)>& value);
+
+/// The environment of this process, read before any constructor of a learner's runs.
+[[nodiscard]] const EnvOptions& env_options();
+
+/// `options`, changed as the environment of this process says.
+/// \pre env_options() has no mistake
+[[nodiscard]] ExploreOptions with_environment(ExploreOptions options);
 
 }  // namespace lockstep::explorer

@@ -139,7 +139,7 @@ class Session {
     if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no harm.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
-    if (ordered_pairs_are_wanted()) result_.ordered = ordered_pairs(runner_, symbols_);
+    if (env_options().ordered) result_.ordered = ordered_pairs(runner_, symbols_);
   }
 
   [[nodiscard]] Coverage coverage(const Covered& covered) const {

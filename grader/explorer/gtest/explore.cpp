@@ -109,6 +109,13 @@ void judge(const Exploration& exploration, const ExploreOptions& options) {
 }  // namespace
 
 Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {
+  if (const std::string& mistake = explorer::env_options().mistake; !mistake.empty()) {
+    ADD_FAILURE() << mistake;
+    Exploration nothing;
+    nothing.ended = Exploration::Ended::kError;
+    nothing.guarantee = mistake;
+    return nothing;
+  }
   const ExploreOptions options = explorer::with_environment(given);
   Exploration exploration;
   {

@@ -23,6 +23,7 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr int kReportFd = 3;
+constexpr int kWrongUsage = 2;
 
 /// What the program prints, on standard output and standard error, kept of the latest schedule only.
 class Output {
@@ -100,6 +101,10 @@ void report(const Exploration& exploration, const std::string& output) {
 
 int main(int argc, char** argv) {
   using namespace lockstep::explorer;
+  if (const std::string& mistake = env_options().mistake; !mistake.empty()) {
+    std::fprintf(stderr, "%s\n", mistake.c_str());
+    std::_Exit(kWrongUsage);
+  }
   using Main = int (*)(int, char**);
   const auto program_main = reinterpret_cast<Main>(dlsym(RTLD_NEXT, "main"));
   const auto* const somewhere = reinterpret_cast<const void*>(program_main);
