@@ -10,6 +10,7 @@ namespace lockstep::checks {
 namespace {
 
 Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
+  if (!ending.starved.empty()) return Outcome::kInconclusive;
   if (ending.fault) {
     const bool cannot_tell = ending.fault->kind == FindingKind::kNondeterminism && !deterministic;
     return cannot_tell ? Outcome::kInconclusive : Outcome::kFail;
@@ -20,6 +21,7 @@ Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
 }
 
 std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
+  if (!ending.starved.empty()) return fmt::format("{} is not judged: it {}.", name, ending.starved);
   if (ending.fault) {
     return fmt::format("{} is not judged: one schedule, run twice, did not do the same.", name);
   }

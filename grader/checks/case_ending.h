@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 
 #include "checks/verdict.h"
 #include "manifest/manifest.h"
@@ -12,9 +13,11 @@ namespace lockstep::checks {
 struct CaseEnding {
   std::optional<Finding> fault;
   std::optional<Coverage> coverage;  ///< where the case was explored, without a finding
+  std::string starved = {};          ///< of a case that the machine was too busy to run: how it ended, as a clause
 };
 
-/// What the endings of a check's cases come to. A case that was explored is not judged where the explorer cannot tell:
+/// What the endings of a check's cases come to. A case is not judged where the machine was too busy to run it. One that
+/// was explored is not judged, either, where the explorer cannot tell:
 /// nothing was found, and some schedule was cut or time ran out; or one schedule, run twice, did not do the same. A
 /// case that is not judged costs nothing; where no case fails, the check is then inconclusive. \param deterministic  a
 /// case must do the same whenever a schedule is run again: otherwise it fails \pre one ending for each case, in the

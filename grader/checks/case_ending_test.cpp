@@ -67,6 +67,15 @@ TEST(CaseEndingTest, ACutScheduleLeavesTheCaseOpen) {
             "comes after that was not explored.");
 }
 
+TEST(CaseEndingTest, ACaseThatTheMachineWasTooBusyForIsOpen) {
+  const CaseEnding starved{.fault = {}, .coverage = {}, .starved = "was given 0.1 s of CPU time"};
+  const Verdict verdict = verdict_of({kPassed, starved});
+  EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
+  EXPECT_EQ(verdict.cases[1].verdict, Outcome::kInconclusive);
+  EXPECT_EQ(verdict.notes, std::vector<std::string>{"A.Two is not judged: it was given 0.1 s of CPU time."});
+  EXPECT_EQ(verdict_of({kFailed, starved}).fraction, 0.75);
+}
+
 TEST(CaseEndingTest, TimeThatRanOutLeavesTheCaseOpen) {
   const Verdict verdict = verdict_of({out_of_time(), kPassed});
   EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);

@@ -1,6 +1,7 @@
 #include "checks/case_run.h"
 
 #include "checks/nonce.h"
+#include "checks/repeat_starved.h"
 
 namespace lockstep::checks {
 namespace {
@@ -28,10 +29,11 @@ Result<CaseRun> run_program(const Context& context, const std::filesystem::path&
 
   CaseRun result;
   const auto look = [&](const std::vector<pid_t>& pids) { result.stacks = read_stacks(pids, program); };
-  auto run = process::run(command, context.check.limits, sandbox, context.stop, look);
+  const auto run_once = [&] { return process::run(command, context.check.limits, sandbox, context.stop, look); };
+  auto run = repeat_starved(run_once);
   if (run && shadow_is_taken(*run)) {
     command.argv.insert(command.argv.begin(), {"/usr/bin/setarch", "--addr-no-randomize"});
-    run = process::run(command, context.check.limits, sandbox, context.stop, look);
+    run = repeat_starved(run_once);
   }
   if (!run) return tl::unexpected(run.error());
   if (std::holds_alternative<process::Stopped>(run->exit)) return machine_error("interrupted");

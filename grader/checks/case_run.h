@@ -22,8 +22,12 @@ struct CaseRun {
   std::vector<Stack> stacks;   ///< where each thread stood when the time was over
 };
 
-/// Runs one case of a test program in the sandbox, in a process of its own.
-/// \param environment  besides what every run has, such as a sanitizer's options
+/// Whether the machine was too busy to run it: then nothing is known about the case.
+[[nodiscard]] inline bool starved(const CaseRun& run) { return std::holds_alternative<process::Starved>(run.run.exit); }
+
+/// Runs one case of a test program in the sandbox, in a process of its own. A run that is starved is repeated once,
+/// when no other run of this grader goes on. \param environment  besides what every run has, such as a sanitizer's
+/// options
 [[nodiscard]] Result<CaseRun> run_case(const Context& context, const std::filesystem::path& program,
                                        const std::string& case_name,
                                        const std::map<std::string, std::string>& environment);

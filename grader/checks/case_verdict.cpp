@@ -158,6 +158,7 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
       return finding(FindingKind::kCrash, ended() + " This build does not know where; a sanitizer's does.");
     }
     std::optional<Finding> operator()(const process::TimedOut&) const { return time_out(name, run, manifest); }
+    std::optional<Finding> operator()(const process::Starved&) const { return time_out(name, run, manifest); }
     std::optional<Finding> operator()(const process::OutOfMemory&) const {
       return finding(FindingKind::kMemory, ended());
     }

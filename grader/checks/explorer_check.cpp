@@ -1,5 +1,7 @@
 #include "checks/explorer_check.h"
 
+#include <fmt/core.h>
+
 #include "checks/case_run.h"
 #include "checks/case_verdict.h"
 #include "checks/program.h"
@@ -15,6 +17,7 @@ Result<Replay> replay_case(const Context& context, const std::string& case_name,
   const auto run =
       run_case(context, std::get<std::filesystem::path>(program), case_name, {{"LOCKSTEP_EXPLORE_REPLAY", schedule}});
   if (!run) return tl::unexpected(run.error());
+  if (starved(*run)) return machine_error(fmt::format("{} {}", case_name, process::describe(run->run.exit)));
   return Replay{.trace = run->report.explored.trace, .finding = fault_of(case_name, *run, context.manifest)};
 }
 

@@ -42,19 +42,26 @@ std::vector<Finding> differences(std::vector<std::string> listed, std::vector<st
 }
 
 /// What is wrong with the program as a whole, before any case is run.
-Result<std::vector<Finding>> faults_of_program(const Context& context, const std::filesystem::path& program) {
-  const auto listing = run_listing(context, program, {});
-  if (!listing) return tl::unexpected(listing.error());
-  const std::string name = program.filename().string();
-  if (!listing->report.complete) {
+std::vector<Finding> faults_of_program(const CaseRun& listing, const Manifest& manifest, const std::string& name) {
+  if (!listing.report.complete) {
     Finding finding;
     finding.kind = FindingKind::kEarlyExit;
     finding.message =
         fmt::format("{} {} before any test began. Does a global object of yours do more than hold a value?", name,
-                    process::describe(listing->run.exit));
+                    process::describe(listing.run.exit));
     return std::vector{finding};
   }
-  return differences(listing->report.listed, cases_of_program(context.manifest, name), name);
+  return differences(listing.report.listed, cases_of_program(manifest, name), name);
+}
+
+Verdict none_judged(const CaseSet& tests, std::string why) {
+  Verdict verdict;
+  verdict.outcome = Outcome::kInconclusive;
+  verdict.notes.push_back(std::move(why));
+  for (const TestCase& test : tests.cases) {
+    verdict.cases.push_back({.name = test.name, .verdict = Outcome::kInconclusive, .fraction = 0});
+  }
+  return verdict;
 }
 
 Verdict all_failed(const CaseSet& tests, std::vector<Finding> findings) {
@@ -82,6 +89,7 @@ CaseEndings run_all(const Context& context, const CaseSet& tests, const std::fil
       if (context.progress) context.progress(name, done, total);
     }
     endings[i] = run_case(context, program, name, tests.environment).map([&](const CaseRun& run) {
+      if (starved(run)) return CaseEnding{.fault = {}, .coverage = {}, .starved = process::describe(run.run.exit)};
       return CaseEnding{.fault = fault_of(name, run, context.manifest), .coverage = run.report.explored.coverage};
     });
     const std::scoped_lock lock(telling);
@@ -97,9 +105,14 @@ Result<Verdict> judge_cases(const Context& context, const CaseSet& set) {
   if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
   const auto& path = std::get<std::filesystem::path>(program);
 
-  auto faults = faults_of_program(context, path);
-  if (!faults) return tl::unexpected(faults.error());
-  if (!faults->empty()) return all_failed(set, std::move(*faults));
+  const auto listing = run_listing(context, path, {});
+  if (!listing) return tl::unexpected(listing.error());
+  if (starved(*listing)) {
+    return none_judged(set, fmt::format("{} {}.", set.program, process::describe(listing->run.exit)));
+  }
+  if (auto faults = faults_of_program(*listing, context.manifest, set.program); !faults.empty()) {
+    return all_failed(set, std::move(faults));
+  }
 
   std::vector<CaseEnding> endings;
   endings.reserve(set.cases.size());

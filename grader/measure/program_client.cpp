@@ -23,6 +23,7 @@ FindingKind kind_of(const process::Exit& exit) {
   return std::visit(Overload{[](const process::Exited&) { return FindingKind::kEarlyExit; },
                              [](const process::Signaled&) { return FindingKind::kCrash; },
                              [](const process::TimedOut&) { return FindingKind::kTimeOut; },
+                             [](const process::Starved&) { return FindingKind::kTimeOut; },
                              [](const process::OutOfMemory&) { return FindingKind::kMemory; },
                              [](const process::OutputLimitExceeded&) { return FindingKind::kIntegrity; },
                              [](const process::Stopped&) { return FindingKind::kTimeOut; }},
@@ -72,8 +73,13 @@ Answer<ProgramClient::Reply> ProgramClient::ask(const std::string& verb, const s
   std::random_device random;
   const std::string ticket = fmt::format("{:08x}{:08x}", random(), random());
   const auto answer = ask_(fmt::format("{} {}{}{}", verb, ticket, arguments.empty() ? "" : " ", arguments));
-  if (const auto* exit = std::get_if<process::Exit>(&answer))
+  if (const auto* exit = std::get_if<process::Exit>(&answer)) {
+    if (std::holds_alternative<process::Starved>(*exit)) {
+      return tl::unexpected(ProgramFailure{
+          kind_of(*exit), fmt::format("A program of the lab {}.", process::describe(*exit)), Owner::kMachine, {}});
+    }
     return tl::unexpected(ProgramFailure{kind_of(*exit), words_for(*exit), owner_, {}});
+  }
 
   const auto& exchange = std::get<process::Exchange>(answer);
   std::istringstream text(exchange.answer);

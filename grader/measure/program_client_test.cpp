@@ -103,6 +103,7 @@ TEST(ProgramClientTest, NamesTheEndOfAProgramThatGaveNoAnswer) {
   EXPECT_EQ(kind_after(process::Exited{0}), FindingKind::kEarlyExit);
   EXPECT_EQ(kind_after(process::Signaled{11}), FindingKind::kCrash);
   EXPECT_EQ(kind_after(process::TimedOut{}), FindingKind::kTimeOut);
+  EXPECT_EQ(kind_after(process::Starved{}), FindingKind::kTimeOut);
   EXPECT_EQ(kind_after(process::OutOfMemory{}), FindingKind::kMemory);
   EXPECT_EQ(kind_after(process::OutputLimitExceeded{}), FindingKind::kIntegrity);
 }

@@ -8,6 +8,7 @@ namespace lockstep {
 /// What one run of a program may use; every run of a learner's code has all of these. All of them are enforced,
 /// whichever sandbox there is: by the kernel where it can, otherwise by a look every 10 ms.
 struct RunLimits {
+  /// Time in which the run has a core, or none of its threads can go on (process/run_clock.h).
   std::chrono::milliseconds wall{10'000};
   std::chrono::milliseconds cpu{20'000};  ///< of all processes of the run together
   /// Resident, of all processes of the run together; where control groups count, also what a scratch folder in memory

@@ -11,6 +11,7 @@
 #include "process/bubblewrap.h"
 #include "process/find_program.h"
 #include "process/process_tree.h"
+#include "process/run_clock.h"
 #include "process/system_files.h"
 
 namespace lockstep::process {
@@ -148,7 +149,7 @@ Result<Confinement> confine(const Command& command, const Limits& limits, const 
   // Both only count if the grader itself is delayed: it looks at the same limits all the time.
   constexpr std::uint64_t kLongerS = 2;
   plan.cpu_s = static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(limits.cpu).count()) + kLongerS;
-  plan.timeout_ms = static_cast<std::uint64_t>(limits.wall.count()) + 1000 * kLongerS;
+  plan.timeout_ms = static_cast<std::uint64_t>(longest_wall(limits).count()) + 1000 * kLongerS;
   return confinement;
 }
 

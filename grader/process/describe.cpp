@@ -60,6 +60,11 @@ struct Sentence {
                ? fmt::format("was still running after {:g} s and was stopped", limit_s)
                : fmt::format("used more than {:g} s of CPU time and was stopped", limit_s);
   }
+  std::string operator()(const Starved& end) const {
+    return fmt::format(
+        "was given {:.1f} s of CPU time in {:.0f} s, wanted more, and was stopped: the machine was too busy",
+        std::chrono::duration<double>(end.cpu).count(), std::chrono::duration<double>(end.wall).count());
+  }
   std::string operator()(const OutOfMemory& end) const {
     return fmt::format("needed more memory than the {} allowed", amount(end.limit_bytes));
   }

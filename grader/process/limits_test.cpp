@@ -1,9 +1,16 @@
+#include <sched.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <deque>
 #include <future>
+#include <vector>
 
 #include "process/backend_test.h"
 #include "process/control_group.h"
+#include "process/run_clock.h"
 
 namespace lockstep::process {
 namespace {
@@ -17,6 +24,69 @@ TEST_P(LimitsTest, ASleeperIsStoppedByTheWallClock) {
   ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
   EXPECT_EQ(std::get<TimedOut>(run.exit).clock, TimedOut::Clock::kWall);
   EXPECT_GE(run.wall, limits_.wall);
+}
+
+TEST_P(LimitsTest, AnEndlessLoopThatHasItsCoreIsStoppedByTheWallClock) {
+  limits_.wall = std::chrono::milliseconds(300);
+  const Run run = run_guest({"spin"});
+  if (ended_by<Starved>(run)) {
+    EXPECT_LT(run.cpu, limits_.wall);
+    GTEST_SKIP() << "it had no core";
+  }
+  ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<TimedOut>(run.exit).clock, TimedOut::Clock::kWall);
+  EXPECT_GE(run.cpu, limits_.wall);
+}
+
+/// Processes that compute on the first CPU that this process may use, each in a session of its own, so that the kernel
+/// gives each the same share of it (sched(7), "The autogroup feature").
+class BusyCpu {
+ public:
+  explicit BusyCpu(int processes) {
+    cpu_set_t cpus;
+    sched_getaffinity(0, sizeof cpus, &cpus);
+    int first = 0;
+    while (!CPU_ISSET(first, &cpus)) ++first;
+    CPU_ZERO(&cpus);
+    CPU_SET(first, &cpus);
+    for (int i = 0; i < processes; ++i) {
+      const pid_t pid = fork();
+      if (pid == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        setsid();
+        sched_setaffinity(0, sizeof cpus, &cpus);
+        for (;;) {
+        }
+      }
+      pids_.push_back(pid);
+    }
+  }
+  BusyCpu(const BusyCpu&) = delete;
+  BusyCpu& operator=(const BusyCpu&) = delete;
+  ~BusyCpu() {
+    for (const pid_t pid : pids_) kill(pid, SIGKILL);
+    for (const pid_t pid : pids_) waitpid(pid, nullptr, 0);
+  }
+
+ private:
+  std::vector<pid_t> pids_;
+};
+
+TEST_P(LimitsTest, ARunThatGetsATenthOfACoreIsNotTimedOut) {
+  const BusyCpu busy(9);
+  limits_.wall = std::chrono::milliseconds(400);
+  const Run run = run_guest({"compute_on_one_cpu", "200"});
+  EXPECT_TRUE(status(run) == 0 || ended_by<Starved>(run)) << describe(run.exit);
+  EXPECT_GT(run.wall, limits_.wall);
+}
+
+TEST_P(LimitsTest, ARunThatGetsHardlyAnyCoreIsStarved) {
+  const BusyCpu busy(60);
+  limits_.wall = std::chrono::milliseconds(100);
+  const Run run = run_guest({"compute_on_one_cpu", "10000"});
+  ASSERT_TRUE(ended_by<Starved>(run)) << describe(run.exit);
+  EXPECT_GE(run.wall, longest_wall(limits_));
+  EXPECT_LT(run.cpu, limits_.wall);
 }
 
 TEST_P(LimitsTest, AnEndlessLoopIsStoppedByItsCpuTime) {

@@ -47,7 +47,14 @@ void for_each_number_in(const std::string& folder, Each each) {
 
 std::string proc(pid_t pid) { return "/proc/" + std::to_string(pid); }
 
-/// The words of /proc/PID/stat from the third on: the second, a name in brackets, may hold anything (proc(5)).
+/// \param stat  of a thread; its third word is the state
+bool can_go_on(const std::string& stat) {
+  const auto state = stat.rfind(") ");  // the second word is a name in brackets, and may hold anything (proc(5))
+  if (state == std::string::npos || state + 2 >= stat.size()) return false;
+  return stat[state + 2] == 'R' || stat[state + 2] == 'D';
+}
+
+/// The words of /proc/PID/stat from the third on.
 std::vector<std::string> stat_words(pid_t pid) {
   const std::string text = content(proc(pid) + "/stat");
   std::vector<std::string> words;
@@ -157,6 +164,17 @@ Usage usage(std::span<const pid_t> pids) {
     sum.cpu += cpu_clock(pid) + waited_for_cpu(pid);
   }
   return sum;
+}
+
+bool some_thread_can_go_on(std::span<const pid_t> pids) {
+  bool found = false;
+  for (const pid_t pid : pids) {
+    const std::string tasks = proc(pid) + "/task";
+    for_each_number_in(tasks, [&](pid_t task) {
+      if (!found) found = can_go_on(content(tasks + "/" + std::to_string(task) + "/stat"));
+    });
+  }
+  return found;
 }
 
 int tasks_of_user(uid_t user) {

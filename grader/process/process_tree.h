@@ -31,6 +31,9 @@ struct Usage {
 };
 [[nodiscard]] Usage usage(std::span<const pid_t> pids);
 
+/// Whether a thread of theirs can go on: it runs, waits for a core or for a disk.
+[[nodiscard]] bool some_thread_can_go_on(std::span<const pid_t> pids);
+
 /// CPU time of the children that `pid` waited for.
 [[nodiscard]] std::chrono::microseconds waited_for_cpu(pid_t pid);
 

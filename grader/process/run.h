@@ -31,6 +31,11 @@ struct TimedOut {
   enum class Clock { kWall, kCpu } clock{};
   std::chrono::milliseconds limit{};
 };
+/// It was not given the CPU time that it wanted: it used neither limit up, and yet had to be stopped.
+struct Starved {
+  std::chrono::milliseconds wall{};  ///< after so long
+  std::chrono::milliseconds cpu{};   ///< which it had used by then
+};
 struct OutOfMemory {
   std::uint64_t limit_bytes = 0;
 };
@@ -41,7 +46,7 @@ struct OutputLimitExceeded {
 struct Stopped {};  ///< the caller's stop token was triggered (Ctrl-C)
 
 /// How a run ended, believed only from the sandbox's own init or the kernel, never from the program's word.
-using Exit = std::variant<Exited, Signaled, TimedOut, OutOfMemory, OutputLimitExceeded, Stopped>;
+using Exit = std::variant<Exited, Signaled, TimedOut, Starved, OutOfMemory, OutputLimitExceeded, Stopped>;
 
 /// A sentence for a person: "was killed by signal 11 (segmentation fault)".
 [[nodiscard]] std::string describe(const Exit& exit);

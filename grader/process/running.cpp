@@ -20,6 +20,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kBetweenLooks{10};
+/// More often would cost the machine more than it tells.
+constexpr milliseconds kBetweenClockLooks{50};
 /// How long a loaded machine may take to set up a sandbox; the program's own time has not begun.
 constexpr milliseconds kStartTimeout{60'000};
 /// How long a kill may take before it is done another way. The kernel needs a while to free much memory.
@@ -103,7 +105,7 @@ std::chrono::microseconds Running::cpu() {
 
 Running::Clock::time_point Running::deadline() const {
   if (killed_for_) return timeout_over_;
-  return begin_ + limits_.wall + (program_started_ ? milliseconds(0) : kStartTimeout);
+  return begin_ + (program_started_ ? longest_wall(limits_) : kStartTimeout);
 }
 
 void Running::run_until(const std::function<bool()>& enough, const BeforeKill& before_kill) {
@@ -159,6 +161,8 @@ void Running::listen() {
 void Running::on_status(const InitStatus& status) {
   if (status.kind == InitStatus::Kind::kStarts) {
     begin_ = Clock::time_point(std::chrono::microseconds(status.at_us));
+    clock_look_ = begin_;
+    cpu_at_clock_look_ = meter_.cpu();
     program_started_ = true;
   } else if (!init_status_) {
     init_status_ = status;  // of two, the first tells why the program could not start
@@ -175,8 +179,22 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
   if (init_status_) return;  // it has ended; only its leftovers are being cleared away
   if (const pid_t pid = init(); pid > 0) {
     if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
+    if (program_started_ && now >= clock_look_ + kBetweenClockLooks) look_at_clock(pid);
   }
-  if (now >= deadline()) kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
+  if (run_clock_.age() >= limits_.wall) return kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
+  if (now >= deadline()) {
+    const auto in_ms = [](auto time) { return std::chrono::duration_cast<milliseconds>(time); };
+    kill_for(Starved{.wall = in_ms(now - begin_), .cpu = in_ms(meter_.cpu())}, {});
+  }
+}
+
+void Running::look_at_clock(pid_t init) {
+  const auto now = Clock::now();
+  const auto wall = std::chrono::duration_cast<RunClock::Duration>(now - clock_look_);
+  const auto cpu = meter_.cpu() - cpu_at_clock_look_;
+  run_clock_.pass(wall, cpu, cpu >= wall || some_thread_can_go_on(descendants(init)));
+  clock_look_ = now;
+  cpu_at_clock_look_ += cpu;
 }
 
 void Running::kill_for(Exit why, const BeforeKill& before_kill) {
@@ -206,7 +224,9 @@ void Running::note_end() {
 }
 
 Result<Exit> Running::exit() const {
-  if (killed_for_ && std::holds_alternative<TimedOut>(*killed_for_) && !program_started_) {
+  const bool out_of_time =
+      killed_for_ && (std::holds_alternative<TimedOut>(*killed_for_) || std::holds_alternative<Starved>(*killed_for_));
+  if (out_of_time && !program_started_) {
     return machine_error(fmt::format("the sandbox of {} was not ready in time", name_));
   }
   if (killed_for_) return *killed_for_;

@@ -12,6 +12,7 @@
 #include "process/launch.h"
 #include "process/meter.h"
 #include "process/run.h"
+#include "process/run_clock.h"
 #include "process/stop_watch.h"
 
 namespace lockstep::process {
@@ -48,6 +49,7 @@ class Running {
   void listen();
   void on_status(const InitStatus& status);
   void look_at_limits(const BeforeKill& before_kill);
+  void look_at_clock(pid_t init);  ///< after the meter's look
   void kill_for(Exit why, const BeforeKill& before_kill);
   void kill_hard();
   void note_end();
@@ -68,6 +70,9 @@ class Running {
   Clock::time_point begin_{};  // of the sandbox, then of the program in it
   bool program_started_ = false;
   Clock::time_point next_look_{};
+  RunClock run_clock_;
+  Clock::time_point clock_look_{};  // the last one
+  std::chrono::microseconds cpu_at_clock_look_{};
   Clock::time_point timeout_over_{};  // after a kill
   std::optional<Exit> killed_for_;
   std::optional<InitStatus> init_status_;

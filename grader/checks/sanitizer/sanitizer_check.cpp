@@ -30,13 +30,15 @@ struct Job {
 struct JobResult {
   std::optional<Finding> reported;
   std::optional<Finding> fault;
+  std::string starved;  ///< how the machine, too busy, ended it; then there is no fault
 };
 
 JobResult result_of(const Job& job, const CaseRun& run, const Manifest& manifest) {
   if (const auto report = read_sanitizer_report(run.sanitizer_text)) {
-    return {.reported = distil(*report, job.case_name, manifest, run.sanitizer_text), .fault = {}};
+    return {.reported = distil(*report, job.case_name, manifest, run.sanitizer_text), .fault = {}, .starved = {}};
   }
-  return {.reported = {}, .fault = fault_of(job.case_name, run, manifest)};
+  if (starved(run)) return {.reported = {}, .fault = {}, .starved = process::describe(run.run.exit)};
+  return {.reported = {}, .fault = fault_of(job.case_name, run, manifest), .starved = {}};
 }
 
 Result<std::vector<JobResult>> run_all(const Context& context, const std::vector<Job>& jobs) {
@@ -111,15 +113,33 @@ std::optional<std::string_view> not_modelled_by_it(const Context& context) {
   return not_modelled(programs, submitted);
 }
 
+CaseVerdict judged(const Job& job, const JobResult& result) {
+  Outcome outcome = Outcome::kPass;
+  if (result.reported || result.fault) {
+    outcome = Outcome::kFail;
+  } else if (!result.starved.empty()) {
+    outcome = Outcome::kInconclusive;
+  }
+  return {.name = job.case_name, .verdict = outcome, .fraction = outcome == Outcome::kPass ? 1.0 : 0.0};
+}
+
+/// A note on each case that the machine was too busy for.
+std::vector<std::string> why_not_judged(const std::vector<Job>& jobs, const std::vector<JobResult>& results) {
+  std::vector<std::string> notes;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (results[i].starved.empty()) continue;
+    notes.push_back(fmt::format("{} is not judged: it {}.", jobs[i].case_name, results[i].starved));
+  }
+  return notes;
+}
+
 Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const std::vector<Job>& jobs,
                    const std::vector<JobResult>& results) {
   Verdict verdict;
   std::vector<std::size_t> faulty;
   for (std::size_t i = 0; i < results.size(); ++i) {
-    const bool clean = !results[i].reported && !results[i].fault;
     if (results[i].fault) faulty.push_back(i);
-    verdict.cases.push_back(
-        {.name = jobs[i].case_name, .verdict = clean ? Outcome::kPass : Outcome::kFail, .fraction = clean ? 1.0 : 0.0});
+    verdict.cases.push_back(judged(jobs[i], results[i]));
   }
   verdict.findings = distinct(results);
   const bool not_the_learners = std::any_of(verdict.findings.begin(), verdict.findings.end(),
@@ -145,8 +165,10 @@ Verdict verdict_of(const Context& context, const SanitizerCheck& settings, const
     verdict.findings.push_back(*results[faulty.front()].fault);
     verdict.notes.push_back(tests_first(jobs[faulty.front()].case_name, faulty.size()));
   }
-  verdict.outcome = verdict.findings.empty() ? Outcome::kPass : Outcome::kFail;
-  verdict.fraction = verdict.findings.empty() ? 1 : 0;
+  const std::vector<std::string> open = why_not_judged(jobs, results);
+  verdict.notes.insert(verdict.notes.end(), open.begin(), open.end());
+  verdict.outcome = !verdict.findings.empty() ? Outcome::kFail : open.empty() ? Outcome::kPass : Outcome::kInconclusive;
+  verdict.fraction = verdict.outcome == Outcome::kPass ? 1 : 0;
   return verdict;
 }
 

@@ -41,6 +41,8 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
     for (const TestCase& test : settings->cases) {
       const auto run = run_case(explored, std::get<std::filesystem::path>(program), test.name, environment);
       if (!run) return tl::unexpected(run.error());
+      // What was not run to its end clears nothing.
+      if (starved(*run) || (run->report.explored.coverage && run->report.explored.coverage->out_of_time)) return {};
       if (fault_of(test.name, *run, context.manifest)) return SecondOpinion{};
       for (const auto& [earlier, later] : run->report.explored.ordered) {
         const auto first = lab_line(earlier, context.manifest);

@@ -1,3 +1,4 @@
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <deque>
 #include <iostream>
 #include <system_error>
@@ -20,6 +22,21 @@ namespace {
 [[noreturn]] int spin() {
   for (;;) {
   }
+}
+
+/// Computes for as many milliseconds as asked for, on the first CPU that it may use.
+int compute_on_one_cpu(const Words& words) {
+  cpu_set_t cpus;
+  sched_getaffinity(0, sizeof cpus, &cpus);
+  int first = 0;
+  while (!CPU_ISSET(first, &cpus)) ++first;
+  CPU_ZERO(&cpus);
+  CPU_SET(first, &cpus);
+  if (sched_setaffinity(0, sizeof cpus, &cpus) != 0) return 1;
+  const std::clock_t end = std::clock() + std::atol(words.at(0).c_str()) * (CLOCKS_PER_SEC / 1000);
+  while (std::clock() < end) {
+  }
+  return 0;
 }
 
 /// As many processes at once as asked for, each at the deed.
@@ -81,6 +98,7 @@ std::size_t number(const Words& words) { return std::strtoul(words.at(0).c_str()
 void add_greedy_deeds(Deeds& deeds) {
   deeds["spin"] = [](const Words&) { return spin(); };
   deeds["spin_at_once"] = [](const Words& words) { return at_once(static_cast<int>(number(words)), spin); };
+  deeds["compute_on_one_cpu"] = compute_on_one_cpu;
   deeds["allocate"] = [](const Words& words) {
     allocate(number(words));
     return 0;
