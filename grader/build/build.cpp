@@ -81,13 +81,7 @@ Result<ToolRun> compile_submission(const Task& task, const Project& project) {
 
 Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
   if (auto full = full_disk(run.text, task.kit.build_dir)) return tl::unexpected(std::move(*full));
-  if (const auto* exited = std::get_if<process::Exited>(&run.exit); exited == nullptr) {
-    return BuildFailure{
-        .text = fmt::format("Compiling your files {}. Does a file include itself, or a template recur without end?",
-                            process::describe(run.exit)),
-        .file = "",
-        .line = 0};
-  }
+  if (auto stopped = stopped_compiler(run.exit)) return std::move(*stopped);
   if (auto explained = compile_errors(run.text, task.staged_dir, task.manifest.submit)) return *explained;
   const fs::path log = task.build_dir.string() + ".log";
   if (auto written = os::write_file(log, run.text); !written) return tl::unexpected(written.error());

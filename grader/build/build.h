@@ -49,6 +49,7 @@ struct BuildFailure {
   std::string text;  ///< the compiler's words, shortened: the learner's own lines first
   std::string file;  ///< of the first error, relative to the submission; empty when in none of its files
   int line = 0;
+  bool starved = false;  ///< the machine was too busy to compile it: it is not known whether it does
 };
 
 /// The programs of one flavour.

@@ -195,4 +195,14 @@ std::optional<BuildFailure> compile_errors(std::string_view log, const std::file
   return std::nullopt;
 }
 
+std::optional<BuildFailure> stopped_compiler(const process::Exit& exit) {
+  if (std::holds_alternative<process::Exited>(exit)) return std::nullopt;
+  const bool starved = std::holds_alternative<process::Starved>(exit);
+  const std::string_view question = starved ? "" : " Does a file include itself, or a template recur without end?";
+  return BuildFailure{.text = fmt::format("Compiling your files {}.{}", process::describe(exit), question),
+                      .file = "",
+                      .line = 0,
+                      .starved = starved};
+}
+
 }  // namespace lockstep::build

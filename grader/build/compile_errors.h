@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "build/build.h"
+#include "process/run.h"
 
 namespace lockstep::build {
 
@@ -18,5 +19,8 @@ namespace lockstep::build {
 /// \return nothing when nothing in the log is of the learner's making.
 [[nodiscard]] std::optional<BuildFailure> compile_errors(std::string_view log, const std::filesystem::path& staged_dir,
                                                          std::span<const std::string> submit);
+
+/// What a compiler's end comes to that is not its own: it was stopped. \return nothing when it ended by itself
+[[nodiscard]] std::optional<BuildFailure> stopped_compiler(const process::Exit& exit);
 
 }  // namespace lockstep::build

@@ -133,5 +133,19 @@ TEST(CompileErrorsTest, FindsNothingOfTheLearnersInOtherLogs) {
   EXPECT_FALSE(compile_errors("", "/s/src", kSourceOnly));
 }
 
+TEST(StoppedCompilerTest, IsAFailureUnlessTheMachineWasTooBusy) {
+  EXPECT_FALSE(stopped_compiler(process::Exited{1}));
+  const auto bomb = stopped_compiler(process::TimedOut{process::TimedOut::Clock::kCpu, std::chrono::seconds(120)});
+  ASSERT_TRUE(bomb);
+  EXPECT_FALSE(bomb->starved);
+  EXPECT_NE(bomb->text.find("used more than 120 s of CPU time"), std::string::npos) << bomb->text;
+  const auto starved = stopped_compiler(process::Starved{std::chrono::seconds(1200), std::chrono::seconds(3)});
+  ASSERT_TRUE(starved);
+  EXPECT_TRUE(starved->starved);
+  EXPECT_EQ(starved->text,
+            "Compiling your files was given 3.0 s of CPU time in 1200 s, wanted more, and was stopped: the machine was "
+            "too busy.");
+}
+
 }  // namespace
 }  // namespace lockstep::build

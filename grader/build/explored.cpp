@@ -68,6 +68,9 @@ Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std:
   if (!made) return tl::unexpected(made.error());
   if (made->succeeded()) return project.build / "explored";
   if (auto full = full_disk(made->text, kit.build_dir)) return tl::unexpected(std::move(*full));
+  if (std::holds_alternative<process::Starved>(made->exit)) {
+    return machine_error(fmt::format("the compiler {}", process::describe(made->exit)));
+  }
   return BuildFailure{.text = made->text, .file = "", .line = 0};
 }
 

@@ -16,7 +16,8 @@ process::Limits trusted_limits() {
           .file_bytes = 1ULL << 30};
 }
 
-/// What compiling a learner's files may take; a compile bomb ends here.
+/// What compiling a learner's files may take; a compile bomb ends here. The wall limit grows with the CPU time that the
+/// compiler gets, or while it waits for nothing that the machine could give.
 process::Limits confined_limits() {
   return {.wall = 120s,
           .cpu = 120s,

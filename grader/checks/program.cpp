@@ -6,6 +6,7 @@ namespace lockstep::checks {
 namespace {
 
 Verdict does_not_build(const build::BuildFailure& failure) {
+  if (failure.starved) return starved_build(failure);
   Verdict verdict;
   verdict.outcome = Outcome::kFail;
   Finding finding;
@@ -23,6 +24,13 @@ bool is_hidden(const Manifest& manifest, std::string_view target) {
 }
 
 }  // namespace
+
+Verdict starved_build(const build::BuildFailure& failure) {
+  Verdict verdict;
+  verdict.outcome = Outcome::kInconclusive;
+  verdict.notes.push_back(failure.text);
+  return verdict;
+}
 
 std::variant<std::filesystem::path, Verdict> program_of(const Context& context, build::Flavour flavour,
                                                         const std::string& target) {

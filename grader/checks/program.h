@@ -11,7 +11,10 @@
 
 namespace lockstep::checks {
 
-/// A program of the submission in a flavour; or, when it does not build, the failed check's verdict.
+/// The verdict where the machine was too busy to compile the submission.
+[[nodiscard]] Verdict starved_build(const build::BuildFailure& failure);
+
+/// A program of the submission in a flavour; or, when it does not build, the check's verdict.
 [[nodiscard]] std::variant<std::filesystem::path, Verdict> program_of(const Context& context, build::Flavour flavour,
                                                                       const std::string& target);
 

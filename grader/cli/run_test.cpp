@@ -53,6 +53,7 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
 
   const bool colour = wants_colour(STDOUT_FILENO);
   std::vector<std::string> failed;
+  std::vector<std::string> notes;  // why cases were not judged
   std::optional<Finding> first;
   int passed = 0;
   for (const Check& check : tests) {
@@ -61,19 +62,21 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
     for (const CaseVerdict& test : verdict->cases) {
       if (test.verdict == Outcome::kPass) {
         ++passed;
-      } else {
+      } else if (test.verdict == Outcome::kFail) {
         failed.push_back(test.name);
       }
     }
+    notes.insert(notes.end(), verdict->notes.begin(), verdict->notes.end());
     if (!first && !verdict->findings.empty()) first = verdict->findings.front();
-    const bool refused = verdict->cases.empty() && !verdict->findings.empty();
-    if (refused) break;
+    const bool not_built = verdict->cases.empty();
+    if (not_built) break;
   }
 
   if (first) print(*first);
   const char* const mark = first ? (colour ? "\x1b[31m✗\x1b[0m" : "✗") : (colour ? "\x1b[32m✓\x1b[0m" : "✓");
   fmt::print("\n{} {} passed, {} failed\n", mark, passed, failed.size());
   for (const auto& name : failed) fmt::print("    {}\n", name);
+  for (const auto& note : notes) fmt::print("{}\n", note);
   if (!first) fmt::print("All checks, with points: ./lab grade {}\n", options.lab);
   return first ? kPointsLost : kNoPointLost;
 }

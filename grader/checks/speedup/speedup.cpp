@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 
+#include "checks/program.h"
 #include "checks/speedup/assessment.h"
 #include "checks/speedup/predict_speedup.h"
 #include "measure/lab_programs.h"
@@ -158,6 +159,7 @@ Result<Verdict> judge_speedup(const Context& context) {
   const auto& settings = std::get<SpeedupCheck>(context.check.settings);
   const build::Built& built = context.built.at(build::Flavour::kRelease);
   if (const auto* failure = std::get_if<build::BuildFailure>(&built)) {
+    if (failure->starved) return starved_build(*failure);
     Verdict verdict = verdict_of(
         measure::ProgramFailure{FindingKind::kBuild, "does not compile:\n" + failure->text, {}, {}}, context.check);
     verdict.findings.front().file = failure->file;
