@@ -29,13 +29,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kLookAtClockEvery = 16;
 
-/// What this process has computed: a busy machine adds nothing to it.
-std::chrono::nanoseconds computed() {
-  timespec time{};
-  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
-}
-
 /// How often the plain schedule is run again at the end: a program that differs every other time is let through once in
 /// 2^16 times.
 constexpr int kAgain = 15;

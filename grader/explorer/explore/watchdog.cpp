@@ -18,11 +18,18 @@
 #include "explorer/library/real.h"
 
 namespace lockstep::explorer {
+
+std::chrono::nanoseconds computed() {
+  timespec time{};
+  real().clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
 namespace {
 
-constexpr Time kSecond = 1'000'000'000;
-constexpr Time kMostComputed = 5 * kSecond;  // an honest computation between two operations of a test takes far less
-constexpr int kMostWaits = 5;                // looks, one a second, that find a thread in the kernel
+constexpr std::chrono::seconds kMostComputed{
+    5};                        // an honest computation between two operations of a test takes far less
+constexpr int kMostWaits = 5;  // looks, one a second, that find a thread in the kernel
 
 constexpr timeval kEachLook{.tv_sec = 1, .tv_usec = 0};
 constexpr timeval kSoon{.tv_sec = 0, .tv_usec = 1'300};
@@ -30,20 +37,13 @@ constexpr int kMostSoon = 2'000;  ///< looks that wait for the thread to come ou
 
 struct sigaction alarm_before {};
 std::uint64_t steps_at_look = 0;
-Time computed_at_step = 0;
+std::chrono::nanoseconds computed_at_step{0};
 int looks_that_met_a_wait = 0;
 int looks_soon = 0;
 
 void tick(timeval interval) {
   const itimerval timer{.it_interval = interval, .it_value = interval};
   setitimer(ITIMER_REAL, &timer, nullptr);
-}
-
-/// What this process has computed. A machine that is busy or suspended adds nothing to it.
-Time computed() {
-  timespec time{};
-  real().clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-  return static_cast<Time>(time.tv_sec) * kSecond + static_cast<Time>(time.tv_nsec);
 }
 
 /// Where a signal has come.
@@ -109,7 +109,7 @@ LibraryCall library_call(std::uintptr_t at) {
   Engine& run = engine();
   const Place place = run.next(run.current()).place;
   run.fail({.kind = FindingKind::kTimeOut,
-            .message = describe(run.current()) + " has computed for " + std::to_string(kMostComputed / kSecond) +
+            .message = describe(run.current()) + " has computed for " + std::to_string(kMostComputed.count()) +
                        " seconds without a visible operation, since " + mark(place) +
                        ". It is in an endless loop that reads no atomic and takes no lock, or in a computation that is "
                        "too long to be explored: make it smaller.",
