@@ -38,6 +38,7 @@ struct Grader {
   Grader() {
     if (std::getenv("LOCKSTEP_GRADES") == nullptr) return;
     unsetenv("LOCKSTEP_GRADES");
+    unsetenv("TSAN_OPTIONS");  // it has been read; whether this run looks behind the first report is not the program's
     nonce = read_line_from_input();
     lockstep::send_sanitizer_reports_to_grader();
   }

@@ -46,7 +46,11 @@ class SanitizerCheckTest : public testing::Test {
     manifest_.checks[0].settings = TestsCheck{.program = "tiny_test", .cases = {{"TinyTest.Answers", 5}}};
     manifest_.checks[1].id = "tsan";
     manifest_.checks[1].settings = TsanCheck{};
-    EXPECT_TRUE(os::write_file(program(), kRacingProgram));
+    install(kRacingProgram);
+  }
+
+  void install(std::string_view script) const {
+    EXPECT_TRUE(os::write_file(program(), script));
     fs::permissions(program(), fs::perms::owner_exec, fs::perm_options::add);
   }
 
@@ -113,12 +117,52 @@ TEST_F(SanitizerCheckTest, AFenceInASubmittedHeaderCountsWhereTheTestsIncludeIt)
 }
 
 TEST_F(SanitizerCheckTest, WhatIsMadeReadyAtAThreadsEndIsInconclusiveToo) {
-  compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
-  ASSERT_TRUE(os::write_file(built_.path() / "src/tiny.cpp", "void f() { promise.set_value_at_thread_exit(1); }\n"));
+  compile(
+      "#include <condition_variable>\n"
+      "void f(std::condition_variable& c, std::mutex& m) {"
+      " std::notify_all_at_thread_exit(c, std::unique_lock(m)); }\n",
+      "CMakeFiles/submission.dir/tiny.cpp.o");
   const Verdict verdict = judged();
   EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);
   ASSERT_FALSE(verdict.notes.empty());
-  EXPECT_NE(verdict.notes[0].find("set_value_at_thread_exit"), std::string::npos);
+  EXPECT_NE(verdict.notes[0].find("notify_all_at_thread_exit"), std::string::npos);
+}
+
+TEST_F(SanitizerCheckTest, AWordInACommentAStringOrANameChangesNothing) {
+  constexpr std::string_view kWords =
+      "// std::atomic_thread_fence __tsan_atomic_thread_fence set_value_at_thread_exit notify_all_at_thread_exit\n"
+      "const char* words() { return \"__tsan_atomic_thread_fence set_value_at_thread_exit"
+      " _ZSt25notify_all_at_thread_exit\"; }\n"
+      "int set_value_at_thread_exit() { return 1; }\n";
+  compile(kWords, "CMakeFiles/submission.dir/tiny.cpp.o");
+  fs::create_directories(built_.path() / "src");
+  ASSERT_TRUE(os::write_file(built_.path() / "src/tiny.cpp", kWords));
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  EXPECT_TRUE(verdict.notes.empty()) << verdict.notes.front();
+}
+
+/// Where one finding of several names the learner's file, it decides.
+TEST_F(SanitizerCheckTest, AReportThatNamesNoFileOfTheirsHidesNoOther) {
+  manifest_.checks[0].settings =
+      TestsCheck{.program = "tiny_test", .cases = {{"TinyTest.Answers", 5}, {"TinyTest.Library", 5}}};
+  std::string script(kRacingProgram);
+  script.insert(script.find('\n') + 1, R"(case "$1" in *Library)
+cat >&4 <<'END'
+WARNING: ThreadSanitizer: data race (pid=2)
+  Write of size 4 at 0x7b0400000010 by thread T2:
+    #0 std::fill(int*, int*, int) /usr/include/c++/12/bits/stl_algobase.h:9 (t+0x1a2b)
+
+SUMMARY: ThreadSanitizer: data race /usr/include/c++/12/bits/stl_algobase.h:9 in std::fill
+END
+exit 66;; esac
+)");
+  install(script);
+  compile(kWithoutFence, "CMakeFiles/submission.dir/tiny.cpp.o");
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  ASSERT_EQ(verdict.findings.size(), 1U);
+  EXPECT_EQ(verdict.findings[0].file, "tiny.cpp");
 }
 
 }  // namespace

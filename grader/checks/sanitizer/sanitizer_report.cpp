@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <optional>
+#include <utility>
 
 namespace lockstep::checks {
 namespace {
@@ -128,9 +130,8 @@ SanitizerReport report_begun_by(std::string_view line) {
   return report;
 }
 
-}  // namespace
-
-std::optional<SanitizerReport> read_sanitizer_report(std::string_view text) {
+/// Takes the first report off the text.
+std::optional<SanitizerReport> take_report(std::string_view& text) {
   std::optional<SanitizerReport> report;
   std::string headline;
   bool in_stack = false;
@@ -151,6 +152,14 @@ std::optional<SanitizerReport> read_sanitizer_report(std::string_view text) {
     }
   }
   return report;
+}
+
+}  // namespace
+
+std::vector<SanitizerReport> read_sanitizer_reports(std::string_view text) {
+  std::vector<SanitizerReport> reports;
+  while (auto report = take_report(text)) reports.push_back(std::move(*report));
+  return reports;
 }
 
 }  // namespace lockstep::checks

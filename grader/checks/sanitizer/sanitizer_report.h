@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +22,7 @@ struct SanitizerReport {
   std::vector<ReportSection> sections;
 };
 
-/// Takes the first report in a sanitizer's text apart. A report that is cut short gives what is there of it.
-/// \return nothing when there is none
-[[nodiscard]] std::optional<SanitizerReport> read_sanitizer_report(std::string_view text);
+/// Takes the reports in a sanitizer's text apart. A report that is cut short gives what is there of it.
+[[nodiscard]] std::vector<SanitizerReport> read_sanitizer_reports(std::string_view text);
 
 }  // namespace lockstep::checks

@@ -2,8 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <string>
+
 namespace lockstep::checks {
 namespace {
+
+std::optional<SanitizerReport> read_sanitizer_report(std::string_view text) {
+  const auto reports = read_sanitizer_reports(text);
+  return reports.empty() ? std::nullopt : std::optional(reports.front());
+}
 
 constexpr std::string_view kRace = R"(==================
 WARNING: ThreadSanitizer: data race (pid=2)
@@ -79,6 +87,17 @@ TEST(SanitizerReportTest, TakesThePlaceOfUndefinedBehaviourFromItsFirstLine) {
   ASSERT_EQ(report->sections.size(), 1U);
   EXPECT_EQ(report->sections[0].stack[0].file, "/b/src/a.cpp");
   EXPECT_EQ(report->sections[0].stack[0].line, 3);
+}
+
+TEST(SanitizerReportTest, TakesEachReportOfATextApart) {
+  std::string other(kRace);
+  for (std::size_t at; (at = other.find("concurrent.cpp:41")) != std::string::npos;) other.replace(at, 17, "b.cpp:5");
+  const auto reports = read_sanitizer_reports("the program's own words\n" + std::string(kRace) + "more\n" + other);
+  ASSERT_EQ(reports.size(), 2U);
+  EXPECT_EQ(reports[0].sections.size(), 3U);
+  EXPECT_EQ(reports[0].sections[0].stack[1].line, 41);
+  EXPECT_EQ(reports[1].sections.size(), 3U);
+  EXPECT_EQ(reports[1].sections[0].stack[1].line, 5);
 }
 
 TEST(SanitizerReportTest, FindsNoneInOtherText) {

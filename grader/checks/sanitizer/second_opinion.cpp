@@ -35,15 +35,20 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
                            .stop = context.stop,
                            .progress = {}};
     const auto program = program_of(explored, build::Flavour::kExplore, settings->program);
-    if (std::holds_alternative<Verdict>(program)) return SecondOpinion{};
+    if (std::holds_alternative<Verdict>(program)) continue;  // it was not built
     auto environment = explorer_environment(*settings);
     environment["LOCKSTEP_EXPLORE_ORDERED"] = "1";
     for (const TestCase& test : settings->cases) {
       const auto run = run_case(explored, std::get<std::filesystem::path>(program), test.name, environment);
       if (!run) return tl::unexpected(run.error());
-      // What was not run to its end clears nothing.
-      if (starved(*run) || (run->report.explored.coverage && run->report.explored.coverage->out_of_time)) return {};
-      if (fault_of(test.name, *run, context.manifest)) return SecondOpinion{};
+      opinion.given_ = true;
+      const auto& coverage = run->report.explored.coverage;
+      if (starved(*run) || (coverage && coverage->out_of_time)) opinion.unfinished_ = true;
+      if (starved(*run)) continue;
+      if (const auto fault = fault_of(test.name, *run, context.manifest)) {
+        opinion.found_a_race_ |= fault->kind == FindingKind::kDataRace;
+        continue;
+      }
       for (const auto& [earlier, later] : run->report.explored.ordered) {
         const auto first = lab_line(earlier, context.manifest);
         const auto second = lab_line(later, context.manifest);
@@ -55,7 +60,7 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
 }
 
 bool SecondOpinion::clears(const Finding& race) const {
-  return race.racing.size() == 2 &&
+  return !found_a_race_ && race.racing.size() == 2 &&
          (in_order_.contains({race.racing[0], race.racing[1]}) || in_order_.contains({race.racing[1], race.racing[0]}));
 }
 

@@ -132,7 +132,7 @@ class Session {
     if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no harm.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
-    if (env_options().ordered) result_.ordered = ordered_pairs(runner_, symbols_);
+    if (env_options().ordered) result_.ordered = ordered_pairs(runner_, symbols_, options_, first_.size());
   }
 
   [[nodiscard]] Coverage coverage(const Covered& covered) const {

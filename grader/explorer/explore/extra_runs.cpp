@@ -4,6 +4,7 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/report/trace.h"
+#include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/replay.h"
 
 namespace lockstep::explorer {
@@ -20,6 +21,25 @@ LockOrders lock_orders(Runner& runner, bool exact) {
   return orders;
 }
 
+/// Runs the plain schedule and random ones with exact places, which is slow: as many as fit into a number of steps.
+bool any_finding(Runner& runner, const ExploreOptions& options, std::uint64_t steps) {
+  constexpr int kMostRuns = 64;
+  constexpr std::uint64_t kMostSteps = 100'000;
+  std::vector<Step> trace;  // asked for, so that the places are exact
+  ReplayStrategy plain{Schedule{}};
+  if (plain.begin() && runner.run(plain, &trace)) return true;
+  ExploreOptions at_random = options;
+  at_random.strategy = lockstep::Strategy::kRandom;
+  const auto random = make_strategy(at_random, steps);
+  std::uint64_t done = trace.size();
+  for (int i = 0; i < kMostRuns && done < kMostSteps && random->begin(); ++i) {
+    trace.clear();
+    if (runner.run(*random, &trace)) return true;
+    done += trace.size();
+  }
+  return false;
+}
+
 std::string line_of(const Frame& frame) { return frame.file + ":" + std::to_string(frame.line); }
 
 }  // namespace
@@ -33,12 +53,11 @@ std::vector<std::string> opposite_lock_orders(Runner& runner, Symbols& symbols) 
   return notes;
 }
 
-std::vector<std::pair<std::string, std::string>> ordered_pairs(Runner& runner, Symbols& symbols) {
+std::vector<std::pair<std::string, std::string>> ordered_pairs(Runner& runner, Symbols& symbols,
+                                                               const ExploreOptions& options, std::uint64_t steps) {
   std::set<std::pair<Place, Place>> places;
   engine().shadow().note_ordered(&places);
-  ReplayStrategy plain{Schedule{}};
-  std::vector<Step> steps;  // asked for, so that the places are exact
-  const bool found = plain.begin() && runner.run(plain, &steps);
+  const bool found = any_finding(runner, options, steps);
   engine().shadow().note_ordered(nullptr);
   std::set<std::pair<std::string, std::string>> lines;
   for (const auto& [earlier, later] : places) {

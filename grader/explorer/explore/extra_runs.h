@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,13 +10,18 @@
 
 namespace lockstep::explorer {
 
-// What one more run of the plain schedule shows besides findings. Nothing was found in it before.
+// What more runs show besides findings, after an exploration that found nothing.
 
-/// Locks that two threads take in opposite orders with nothing to keep them apart, each pair explained.
+/// Locks that two threads take in opposite orders in the plain schedule with nothing to keep them apart, each pair
+/// explained.
 [[nodiscard]] std::vector<std::string> opposite_lock_orders(Runner& runner, Symbols& symbols);
 
 /// Pairs of lines, as "path:line", that access the same memory from two threads, one of them writing, in an order that
-/// the program makes sure of.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> ordered_pairs(Runner& runner, Symbols& symbols);
+/// the program makes sure of; as seen in the plain schedule and in some dozens of random ones.
+/// \param steps  how many steps a schedule of the program has, about
+/// \return none when one of these schedules has a finding
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> ordered_pairs(Runner& runner, Symbols& symbols,
+                                                                             const ExploreOptions& options,
+                                                                             std::uint64_t steps);
 
 }  // namespace lockstep::explorer

@@ -1,3 +1,5 @@
 #include "published.h"
 
 int published() { return 0; }
+
+int also_published() { return 0; }

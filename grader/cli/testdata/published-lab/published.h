@@ -2,3 +2,6 @@
 
 /// Gives 42, worked out by another thread.
 int published();
+
+/// Gives 7. No explored case calls it.
+int also_published();

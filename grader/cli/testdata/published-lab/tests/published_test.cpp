@@ -2,4 +2,7 @@
 
 #include <gtest/gtest.h>
 
-TEST(PublishedTest, Arrives) { EXPECT_EQ(published(), 42); }
+TEST(PublishedTest, Arrives) {
+  EXPECT_EQ(published(), 42);
+  EXPECT_EQ(also_published(), 7);
+}
