@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <string_view>
 #include <system_error>
 
@@ -86,27 +85,27 @@ Finding failed_expectation(const std::string& name, const Failure& failure, cons
   return result;
 }
 
-/// The first line of the learner's that a finding's text names, before its interleaving begins: what is found in a file
-/// of the lab was called from there.
-void set_learners_place(std::string_view message, const Manifest& manifest, Finding& finding) {
-  const std::string_view text = message.substr(0, message.find("\n    1 "));
-  std::size_t first = text.size();
-  for (const std::string& file : manifest.submit) {
-    const std::size_t at = text.find(" " + file + ":");
-    if (at >= first) continue;
-    first = at;
-    finding.file = file;
-    std::from_chars(text.data() + at + file.size() + 2, text.data() + text.size(), finding.line);
+/// The places that are in the lab, the learner's first: what is found in a file of the lab was called from there.
+std::vector<FindingPlace> lab_places(const std::vector<FindingPlace>& places, const Manifest& manifest) {
+  std::vector<FindingPlace> in_lab;
+  for (const FindingPlace& place : places) {
+    const auto file = lab_file(place.file, manifest);
+    if (file) in_lab.push_back({.file = *file, .line = place.line, .function = place.function});
   }
+  std::stable_partition(in_lab.begin(), in_lab.end(),
+                        [&](const FindingPlace& place) { return is_submitted(place.file, manifest); });
+  return in_lab;
 }
 
 Finding explored(const std::string& name, const Explored& found, FindingKind kind, const Manifest& manifest) {
   Finding result = finding(kind, fmt::format("{}:\n{}", name, found.message));
-  if (const auto file = lab_file(found.file, manifest)) {
-    result.file = *file;
-    result.line = found.line;
+  result.places = lab_places(found.places, manifest);
+  if (!result.places.empty()) {
+    result.file = result.places.front().file;
+    result.line = result.places.front().line;
   }
-  if (!is_submitted(result.file, manifest)) set_learners_place(found.message, manifest, result);
+  result.schedule = found.schedule;
+  result.trace = found.interleaving;
   result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, found.replay);
   return result;
 }

@@ -93,11 +93,12 @@ TEST(FaultOfTest, AThreadThatCannotStartIsExplained) {
 TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
   CaseRun run = good_run();
   run.report.explored = {.kind = "data-race",
-                         .file = "/b/labs/01-primes/slot0/src/given.cpp",
-                         .line = 7,
-                         .message =
-                             "Data race: a reads it at given.cpp:7\n  thread b: count at given.cpp:7, called by "
-                             "concurrent.cpp:30\n    1   a  begin  concurrent.cpp:12\n",
+                         .message = "Data race: a reads it at concurrent.cpp:99",
+                         .places = {{"/b/labs/01-primes/slot0/src/given.cpp", 7, "count"},
+                                    {"/usr/include/c++/12/thread", 5, "run"},
+                                    {"/b/labs/01-primes/slot0/src/concurrent.cpp", 30, "find"}},
+                         .schedule = 12,
+                         .interleaving = "    1   a  begin  concurrent.cpp:12\n",
                          .replay = "0",
                          .trace = "",
                          .ordered = {}};
@@ -105,8 +106,25 @@ TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
   ASSERT_TRUE(fault);
   EXPECT_EQ(fault->file, "concurrent.cpp");
   EXPECT_EQ(fault->line, 30);
-  run.report.explored.message = "A thread is left.\n    1   a  begin  concurrent.cpp:12\n";
-  EXPECT_EQ(fault_of("Suite.Case", run, manifest())->file, "given.cpp") << "the interleaving begins anywhere";
+  EXPECT_EQ(fault->places, (std::vector<FindingPlace>{{"concurrent.cpp", 30, "find"}, {"given.cpp", 7, "count"}}));
+  EXPECT_EQ(fault->schedule, 12U);
+  EXPECT_EQ(fault->trace, "    1   a  begin  concurrent.cpp:12\n");
+  EXPECT_EQ(fault->message.find("begin"), std::string::npos) << fault->message;
+  EXPECT_NE(full_text(*fault).find("\n    1   a  begin"), std::string::npos) << full_text(*fault);
+}
+
+TEST(FaultOfTest, WordsOfTheExplorersMessageAreNoPlace) {
+  CaseRun run = good_run();
+  run.report.ended = {{"Suite.Case", CaseEnd::kFailed}};
+  run.report.explored.kind = "thread-leak";
+  run.report.explored.message = "A thread is left, at concurrent.cpp:12";
+  run.report.explored.places = {{"/b/labs/01-primes/slot0/src/given.cpp", 7, ""}};
+  const auto fault = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->kind, FindingKind::kThreadLeak);
+  EXPECT_EQ(fault->file, "given.cpp");
+  run.report.explored.places.clear();
+  EXPECT_EQ(fault_of("Suite.Case", run, manifest())->file, "");
 }
 
 TEST(FaultOfTest, NamesTheWaysToEndByForce) {

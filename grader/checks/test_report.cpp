@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "lockstep/coverage_fields.h"
+#include "lockstep/finding_place_fields.h"
 
 namespace lockstep::checks {
 namespace {
@@ -38,8 +39,9 @@ std::optional<CaseEnd> case_end(std::string_view word) {
   return std::nullopt;
 }
 
-int number_in(const std::string& text) {
-  int number = 0;
+template <class Number = int>
+Number number_in(const std::string& text) {
+  Number number = 0;
   std::from_chars(text.data(), text.data() + text.size(), number);
   return number;
 }
@@ -60,9 +62,10 @@ std::vector<std::pair<std::string, std::string>> read_pairs(std::string_view val
 
 void read_explored(const std::string& key, const std::string& value, Explored& explored) {
   if (key == "kind") explored.kind = value;
-  if (key == "file") explored.file = value;
-  if (key == "line") explored.line = number_in(value);
   if (key == "message") explored.message = value;
+  if (key == "places") explored.places = read_places_field(value);
+  if (key == "schedule") explored.schedule = number_in<std::uint64_t>(value);
+  if (key == "interleaving") explored.interleaving = value;
   if (key == "replay") explored.replay = value;
   if (key == "trace") explored.trace = value;
   if (key == "ordered") explored.ordered = read_pairs(value);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "lockstep/coverage.h"
+#include "lockstep/finding_place.h"
 
 namespace lockstep::checks {
 
@@ -20,10 +22,11 @@ struct Failure {
 /// What the explorer found in a case, or how much it covered without a finding.
 struct Explored {
   std::string kind;  ///< empty: it found nothing
-  std::string file;
-  int line = 0;
   std::string message;
-  std::string replay;  ///< the schedule
+  std::vector<FindingPlace> places;  ///< that the finding is about, the decisive one first
+  std::uint64_t schedule = 0;        ///< the number of the first schedule that showed it
+  std::string interleaving;          ///< of that schedule, a line a step, shortened
+  std::string replay;                ///< the schedule, for a replay
   std::optional<Coverage> coverage =
       std::nullopt;   ///< nothing when a finding ended the exploration, or nothing was explored
   std::string trace;  ///< of a replay: every step

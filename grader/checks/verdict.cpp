@@ -16,4 +16,8 @@ std::string_view name(Outcome outcome) {
   return {};
 }
 
+std::string full_text(const Finding& finding) {
+  return finding.trace.empty() ? finding.message : finding.message + "\n" + finding.trace;
+}
+
 }  // namespace lockstep

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
+#include "lockstep/finding_place.h"
 
 namespace lockstep {
 
@@ -30,7 +32,14 @@ struct Finding {
   std::string read;                      ///< what to read about it; may be empty
   std::string raw;                       ///< the tool's own report, whole; kept beside, not shown
   std::vector<std::string> racing = {};  ///< of a sanitizer's data race: both lines in the submission, as `file:line`
+  // Of a finding of the explorer's:
+  std::vector<FindingPlace> places = {};  ///< all that it names in the lab, relative; `file` and `line` are the first
+  std::uint64_t schedule = 0;             ///< the number of the first one that shows it; 0: it is of no schedule
+  std::string trace = {};                 ///< the interleaving, a line a step
 };
+
+/// The message, and the interleaving below it.
+[[nodiscard]] std::string full_text(const Finding& finding);
 
 struct CaseVerdict {
   std::string name;

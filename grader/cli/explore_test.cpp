@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -45,6 +46,11 @@ TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   EXPECT_EQ(json["schema"], "lockstep.explore/1");
   EXPECT_EQ(json["ended"], "finding");
   EXPECT_EQ(json["finding"]["kind"], "deadlock");
+  ASSERT_FALSE(json["finding"]["places"].empty()) << json.dump(2);
+  const auto& place = json["finding"]["places"][0];
+  const auto at = std::filesystem::path(place["file"].get<std::string>()).filename().string() + ":" +
+                  std::to_string(place["line"].get<int>());
+  EXPECT_NE(json["finding"]["message"].get<std::string>().find(at), std::string::npos) << json.dump(2);
   const std::string command = json["finding"]["replay"];
   const std::string start = "./lab replay " + file + " ";
   ASSERT_TRUE(command.starts_with(start)) << command;

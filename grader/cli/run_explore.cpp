@@ -39,7 +39,8 @@ nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& opti
   if (const auto& found = report["finding"]; !found.is_null()) {
     json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},
                        {"schedule", found["schedule"]}, {"seed", options.seed},
-                       {"trace", found["trace"]},       {"replay", replay_command(options, found["replay"])}};
+                       {"trace", found["trace"]},       {"replay", replay_command(options, found["replay"])},
+                       {"places", found["places"]}};
   }
   return json;
 }

@@ -52,10 +52,7 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
   if (!grading) return tl::unexpected(grading.error());
   const auto replay = grading->replay(*check, options.what[1], options.what[2]);
   if (!replay) return tl::unexpected(replay.error());
-  // A finding's message ends in a short trace; the whole one has just been printed.
-  const std::string wrong =
-      replay->finding ? replay->finding->message.substr(0, replay->finding->message.find("\n    1 ")) : "";
-  return show(replay->trace, wrong);
+  return show(replay->trace, replay->finding ? replay->finding->message : "");
 }
 
 Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandContext& here) {

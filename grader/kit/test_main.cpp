@@ -5,8 +5,9 @@
 //
 //   case NAME                        a case of the program; for --lockstep-list only
 //   failure FILE LINE MESSAGE        an expectation failed in the case under way
-//   explored KEY VALUE               what the explorer found in the case under way: kind, file, line, message, replay;
-//                                    or, without a finding, what it covered: the keys of lockstep/coverage_fields.h
+//   explored KEY VALUE               what the explorer found in the case under way: kind, places, message, schedule,
+//                                    interleaving, replay; or, without a finding, what it covered: the keys of
+//                                    lockstep/coverage_fields.h
 //   end NAME passed|failed|skipped   a case is over
 //   epilogue NONCE                   the run ended here, and not earlier
 //

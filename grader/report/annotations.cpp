@@ -68,7 +68,7 @@ std::string error_line(const GradeReport& report, const Ranked& ranked) {
     if (finding.line > 0) properties += fmt::format("line={},", finding.line);
   }
   // An annotation without words is not shown.
-  std::string text = finding.message.empty() ? std::string(title(finding.kind)) : finding.message;
+  std::string text = finding.message.empty() ? std::string(title(finding.kind)) : full_text(finding);
   if (!finding.read.empty()) text += "\nRead: " + finding.read;
   if (!finding.replay.empty()) text += "\nReplay: " + finding.replay;
   return fmt::format("::error {}title={}::{}\n", properties,

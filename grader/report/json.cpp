@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "lockstep/coverage_json.h"
+#include "lockstep/finding_place_json.h"
 #include "report/plain_text.h"
 
 namespace lockstep::report {
@@ -27,11 +28,17 @@ Json texts(const std::vector<std::string>& lines) {
 }
 
 Json finding_json(const Finding& finding) {
-  return {{"kind", name(finding.kind)},
-          {"message", plain_text(finding.message)},
-          {"file", text_or_null(finding.file)},
-          {"line", finding.line > 0 ? Json(finding.line) : Json(nullptr)},
-          {"replay", text_or_null(finding.replay)}};
+  Json json{{"kind", name(finding.kind)},
+            {"message", plain_text(full_text(finding))},
+            {"file", text_or_null(finding.file)},
+            {"line", finding.line > 0 ? Json(finding.line) : Json(nullptr)},
+            {"replay", text_or_null(finding.replay)}};
+  for (const FindingPlace& place : finding.places) {
+    json["places"].push_back(
+        place_json<Json>({.file = plain_text(place.file), .line = place.line, .function = plain_text(place.function)}));
+  }
+  if (finding.schedule > 0) json["schedule"] = finding.schedule;
+  return json;
 }
 
 Json check_json(const CheckScore& check) {

@@ -39,6 +39,20 @@ TEST(JsonTest, AFindingWithoutPlaceOrReplayHasNullThere) {
   for (const char* key : {"file", "line", "replay"}) EXPECT_TRUE(findings[2][key].is_null()) << key;
 }
 
+TEST(JsonTest, AFindingOfTheExplorersHasItsPlacesAndItsSchedule) {
+  const auto finding = parsed(found_by_the_explorer())["checks"][0]["findings"][0];
+  EXPECT_EQ(finding["places"], (nlohmann::json{
+                                   {{"file", "concurrent.cpp"}, {"line", 41}, {"function", "find_with_threads"}},
+                                   {{"file", "concurrent.cpp"}, {"line", nullptr}, {"function", nullptr}},
+                                   {{"file", "given.h"}, {"line", 7}, {"function", "each"}},
+                               }));
+  EXPECT_EQ(finding["schedule"], 12);
+  EXPECT_NE(finding["message"].get<std::string>().find("\n    1   a  begin"), std::string::npos) << finding;
+  for (const char* key : {"places", "schedule"}) {
+    EXPECT_FALSE(parsed(points_lost())["checks"][2]["findings"][0].contains(key)) << key;
+  }
+}
+
 TEST(JsonTest, WholeNumbersOfPointsAreIntegers) {
   EXPECT_TRUE(parsed(all_points())["points"].is_number_integer());
   EXPECT_TRUE(parsed(all_points())["machine"]["cores"].is_number_integer());

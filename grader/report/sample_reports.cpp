@@ -78,6 +78,21 @@ GradeReport report_with(std::vector<Finding> findings) {
       {check("threads", "tests", "Search with threads", verdict(Outcome::kFail, 0, std::move(findings)), 0, 30)});
 }
 
+namespace {
+
+/// As the explorer finds it: with its places, its schedule and its interleaving.
+Finding explored_race() {
+  Finding race = finding(FindingKind::kDataRace, "ExploredTest.Finds:\nData race: b writes it at concurrent.cpp:41",
+                         "concurrent.cpp", 41);
+  race.places = {{"concurrent.cpp", 41, "find_with_threads"}, {"concurrent.cpp", 0, ""}, {"given.h", 7, "each"}};
+  race.schedule = 12;
+  race.trace = "    1   a  begin\n    2 >    b  write   concurrent.cpp:41\n";
+  race.replay = "./lab replay 01 ExploredTest.Finds a2b3";
+  return race;
+}
+
+}  // namespace
+
 GradeReport all_points() {
   return report({
       check("threads", "tests", "Search with threads",
@@ -137,6 +152,17 @@ GradeReport points_lost() {
   return lost;
 }
 
+GradeReport found_by_the_explorer() {
+  return report({
+      check("explored", "explorer", "Right in every schedule",
+            verdict(Outcome::kFail, 0.5, {explored_race()},
+                    {failed("ExploredTest.Finds"),
+                     explored("ExploredTest.KeepsInputOrder",
+                              {.end = Coverage::End::kAll, .schedules = 7, .cut = 0, .bounds = {.steps = 300'000}})}),
+            5, 10),
+  });
+}
+
 GradeReport does_not_build() {
   const Finding error = finding(FindingKind::kBuild,
                                 "concurrent.cpp:12:3: error: 'vektor' is not a member of 'std'\n"
@@ -174,6 +200,7 @@ GradeReport hostile_texts() {
 std::vector<Sample> samples() {
   return {{"all-points", all_points()},
           {"points-lost", points_lost()},
+          {"found-by-the-explorer", found_by_the_explorer()},
           {"does-not-build", does_not_build()},
           {"hostile-texts", hostile_texts()}};
 }

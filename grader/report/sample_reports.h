@@ -17,10 +17,11 @@ struct Sample {
 /// How GoogleTest names it.
 inline void PrintTo(const Sample& sample, std::ostream* out) { *out << sample.name; }
 
-[[nodiscard]] GradeReport all_points();      ///< nothing lost
-[[nodiscard]] GradeReport points_lost();     ///< passed, failed, inconclusive and error, with findings of many kinds
-[[nodiscard]] GradeReport does_not_build();  ///< the same finding in every check
-[[nodiscard]] GradeReport hostile_texts();   ///< a learner who writes to the report instead of the lab
+[[nodiscard]] GradeReport all_points();   ///< nothing lost
+[[nodiscard]] GradeReport points_lost();  ///< passed, failed, inconclusive and error, with findings of many kinds
+[[nodiscard]] GradeReport found_by_the_explorer();  ///< a finding with its places, schedule and interleaving
+[[nodiscard]] GradeReport does_not_build();         ///< the same finding in every check
+[[nodiscard]] GradeReport hostile_texts();          ///< a learner who writes to the report instead of the lab
 
 [[nodiscard]] std::vector<Sample> samples();
 

@@ -79,7 +79,7 @@ std::string finding_text(const Similar& similar) {
   if (const auto where = location(finding); !where.empty()) text += " at " + inline_text(where);
   if (similar.told) return text + ", as above\n\n";
   text += "\n\n";
-  if (!finding.message.empty()) text += fenced(finding.message) + "\n";
+  if (const auto words = full_text(finding); !words.empty()) text += fenced(words) + "\n";
   if (!finding.read.empty()) text += "Read: " + inline_text(finding.read) + "\n\n";
   if (!finding.replay.empty()) text += "Replay:\n\n" + fenced(finding.replay) + "\n";
   if (const auto others = others_text(similar); !others.empty()) text += inline_text(others) + "\n\n";

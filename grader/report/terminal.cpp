@@ -108,7 +108,7 @@ void write_finding(Page& page, const Similar& similar, Ink ink) {
     return;
   }
   page.barred(head, ink);
-  if (!finding.message.empty()) page.barred(plain_text(finding.message), ink, 2);
+  if (const auto words = full_text(finding); !words.empty()) page.barred(plain_text(words), ink, 2);
   if (!finding.read.empty()) page.barred("Read: " + plain_line(finding.read), ink, 2);
   if (!finding.replay.empty()) page.barred("Replay: " + plain_line(finding.replay), ink, 2);
   if (const auto others = others_text(similar); !others.empty()) page.barred(others, ink, 2);

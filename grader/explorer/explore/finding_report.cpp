@@ -1,10 +1,15 @@
 #include "explorer/explore/finding_report.h"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 #include "explorer/engine/engine.h"
 #include "explorer/explore/access_stacks.h"
 #include "explorer/explore/race_consequence.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/finding/wording.h"
+#include "explorer/image/stack.h"
 #include "explorer/report/calls.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/replay.h"
@@ -24,17 +29,48 @@ std::string calls(const RawFinding& race, std::span<const Place> instructions, c
   return text;
 }
 
+void add(FindingPlace place, std::vector<FindingPlace>& places) {
+  if (std::find(places.begin(), places.end(), place) == places.end()) places.push_back(std::move(place));
+}
+
+/// Adds the program's own frames at an address, innermost first.
+void add_frames(std::uintptr_t address, Symbols& symbols, std::vector<FindingPlace>& places) {
+  for (const Frame& frame : symbols.frames(address)) {
+    if (frame.own()) add({.file = frame.file, .line = std::max(0, frame.line), .function = frame.function}, places);
+  }
+}
+
+/// The lines that a finding is about: the last is the decisive one, and comes first.
+std::vector<FindingPlace> places_of(const RawFinding& finding, Symbols& symbols) {
+  std::vector<FindingPlace> places;
+  if (finding.source) places.push_back(*finding.source);
+  const auto has_own = [&](Place place) { return place != 0 && symbols.own_frame(place) != nullptr; };
+  const auto decisive = std::find_if(finding.places.rbegin(), finding.places.rend(), has_own);
+  if (decisive != finding.places.rend()) add_frames(image().begin + *decisive, symbols, places);
+  for (const Place place : finding.places) {
+    if (place != 0) add_frames(image().begin + place, symbols, places);
+  }
+  return places;
+}
+
+/// Adds those who called the two accesses of a race.
+void add_callers(const RawFinding& race, std::span<const Place> instructions, const AccessStacks& stacks,
+                 Symbols& symbols, std::vector<FindingPlace>& places) {
+  for (const Place instruction : instructions) {
+    const Stack* stack = stacks.of(instruction, race.address);
+    if (stack == nullptr) continue;
+    for (const std::uintptr_t address : *stack) {
+      if (image().place(address) != 0) add_frames(address, symbols, places);
+    }
+  }
+}
+
 }  // namespace
 
 FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& symbols) {
-  const Frame* frame = nullptr;
-  for (const Place place : finding.places) {
-    if (place != 0 && symbols.own_frame(place) != nullptr) frame = symbols.own_frame(place);
-  }
   Exploration::Found found{.kind = finding.kind,
                            .message = readable(finding.message, finding, symbols),
-                           .file = frame == nullptr ? "" : frame->file,
-                           .line = frame == nullptr ? 0 : frame->line,
+                           .places = places_of(finding, symbols),
                            .trace = trace_text(steps, finding, symbols),
                            .replay = "0",
                            .schedule = 0};
@@ -75,6 +111,7 @@ std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const R
   FindingReport reported = make_report(std::move(*again), std::move(steps), symbols);
   reported.found.replay = ReplayOrder{schedule, {}, rules.busy_machine}.text();
   reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
+  add_callers(reported.raw, finding.places, stacks, symbols, reported.found.places);
   if (!consequence.empty()) reported.found.message += "\n" + consequence;
   return reported;
 }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "explorer/schedule/operation.h"
 #include "explorer/schedule/thread_set.h"
 #include "lockstep/finding_kind.h"
+#include "lockstep/finding_place.h"
 
 namespace lockstep::explorer {
 
@@ -24,7 +26,8 @@ struct RawFinding {
   std::string message;         ///< two sentences; threads by letter, places as {place:HEX}, memory as {memory:HEX}
   std::vector<Place> places;   ///< the decisive places
   std::uintptr_t address = 0;  ///< of the memory or object concerned; 0 when there is none
-  std::vector<ThreadId> threads = {};  ///< of a race: whose places they are
+  std::vector<ThreadId> threads = {};                 ///< of a race: whose places they are
+  std::optional<FindingPlace> source = std::nullopt;  ///< of an expectation that failed: its line
 };
 
 }  // namespace lockstep::explorer

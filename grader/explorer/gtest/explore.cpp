@@ -5,11 +5,13 @@
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
 #include "lockstep/coverage_fields.h"
+#include "lockstep/finding_place_fields.h"
 
 namespace lockstep {
 namespace {
@@ -30,12 +32,15 @@ class ExploredTest {
     seen_ = failures_.size();
     if (seen_ == before) return std::nullopt;
     const testing::TestPartResult& first = failures_.GetTestPartResult(before);
-    const std::string file = first.file_name() == nullptr ? "" : first.file_name();
+    const FindingPlace source{.file = first.file_name() == nullptr ? "" : first.file_name(),
+                              .line = std::max(0, first.line_number())};
     return explorer::RawFinding{.kind = FindingKind::kAssertion,
-                                .message = "An expectation fails, at " + file.substr(file.rfind('/') + 1) + ":" +
-                                           std::to_string(first.line_number()) + ":\n" + first.message(),
+                                .message = "An expectation fails, at " +
+                                           source.file.substr(source.file.rfind('/') + 1) + ":" +
+                                           std::to_string(source.line) + ":\n" + first.message(),
                                 .places = {},
-                                .address = 0};
+                                .address = 0,
+                                .source = source};
   }
 
   testing::TestPartResultArray failures_;
@@ -52,9 +57,10 @@ std::string test_name() {
 /// For the grader, through the harness.
 void record(const Exploration::Found& found) {
   testing::Test::RecordProperty("lockstep_kind", std::string(name(found.kind)));
-  testing::Test::RecordProperty("lockstep_file", found.file);
-  testing::Test::RecordProperty("lockstep_line", found.line);
-  testing::Test::RecordProperty("lockstep_message", found.message + "\n" + found.trace);
+  testing::Test::RecordProperty("lockstep_places", places_field(found.places));
+  testing::Test::RecordProperty("lockstep_message", found.message);
+  testing::Test::RecordProperty("lockstep_schedule", std::to_string(found.schedule));
+  testing::Test::RecordProperty("lockstep_interleaving", found.trace);
   testing::Test::RecordProperty("lockstep_replay", found.replay);
 }
 

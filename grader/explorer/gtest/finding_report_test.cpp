@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -11,6 +12,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "lockstep/explore.h"
 
@@ -43,6 +45,25 @@ TEST(FindingReportTest, ARaceComesWithTheCallsOnBothSides) {
   EXPECT_NE(message.find("thread b: raise at finding_report_test.cpp:"), std::string::npos) << message;
   EXPECT_NE(message.find("thread c: raise at finding_report_test.cpp:"), std::string::npos) << message;
   EXPECT_NE(message.find("called by finding_report_test.cpp:"), std::string::npos) << message;
+}
+
+/// The line of `body` in this file, of which only the names are of interest.
+bool is_here(const FindingPlace& place) { return place.file.ends_with("/finding_report_test.cpp") && place.line > 0; }
+
+TEST(FindingReportTest, ARaceHasItsPlacesAsFieldsAndThenThoseWhoCalledThem) {
+  const Exploration::Found found = found_in(count_without_a_lock);
+  ASSERT_GE(found.places.size(), 3U) << found.message;
+  EXPECT_EQ(found.places[0].function, "raise");
+  for (const FindingPlace& place : found.places) EXPECT_TRUE(is_here(place)) << place.file << ':' << place.line;
+  const int raise_line = found.places[0].line;
+  const auto called = std::count_if(found.places.begin(), found.places.end(),
+                                    [&](const FindingPlace& place) { return place.line > raise_line; });
+  EXPECT_EQ(called, 2) << "the lambdas of both threads";
+}
+
+TEST(FindingReportTest, AFailedExpectationsPlaceIsItsLine) {
+  const Exploration::Found found = found_in([] { EXPECT_EQ(1, 2); });
+  EXPECT_EQ(found.places, (std::vector<FindingPlace>{{__FILE__, __LINE__ - 1, ""}}));
 }
 
 TEST(FindingReportTest, ARaceComesWithWhatItCanDo) {

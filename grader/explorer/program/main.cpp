@@ -18,6 +18,7 @@
 #include "explorer/program/initial_state.h"
 #include "explorer/report/write_all.h"
 #include "lockstep/coverage_json.h"
+#include "lockstep/finding_place_json.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -90,8 +91,10 @@ void report(const Exploration& exploration, const std::string& output) {
   if (exploration.finding) {
     const auto& found = *exploration.finding;
     json["finding"] = {{"kind", name(found.kind)},   {"message", found.message}, {"trace", found.trace},
-                       {"schedule", found.schedule}, {"replay", found.replay},   {"file", found.file},
-                       {"line", found.line}};
+                       {"schedule", found.schedule}, {"replay", found.replay},   {"places", nlohmann::json::array()}};
+    for (const lockstep::FindingPlace& place : found.places) {
+      json["finding"]["places"].push_back(place_json<nlohmann::json>(place));
+    }
   }
   write_all(kReportFd, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }

@@ -33,8 +33,9 @@ bool decisive(const Step& step, const RawFinding& finding) {
 /// Whether a step is GoogleTest's, which locks while it writes down the expectation that failed.
 bool of_the_test_library(const Step& step, const RawFinding& finding, Symbols& symbols) {
   const bool locks = step.operation.kind == OpKind::kLock || step.operation.kind == OpKind::kUnlock;
-  if (!locks || finding.kind != FindingKind::kAssertion || step.operation.place == 0) return false;
-  return finding.message.find("at " + symbols.place(step.operation.place) + ":") != std::string::npos;
+  if (!locks || !finding.source || step.operation.place == 0) return false;
+  const Frame expectation{.function = {}, .file = finding.source->file, .line = finding.source->line};
+  return symbols.place(step.operation.place) == expectation.place();
 }
 
 std::string line_of(std::size_t number, const Step& step, const RawFinding& finding, Symbols& symbols) {

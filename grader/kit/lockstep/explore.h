@@ -10,6 +10,7 @@
 
 #include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
+#include "lockstep/finding_place.h"
 #include "lockstep/strategy.h"
 
 namespace lockstep {
@@ -41,8 +42,9 @@ struct Exploration {
   struct Found {
     FindingKind kind = FindingKind::kCrash;
     std::string message;  ///< what is wrong, in two sentences
-    std::string file;     ///< where, as the compiler named it; empty when it has no place
-    int line = 0;
+    /// The lines of the program that it is about, the decisive one first; then the others that it names, and who called
+    /// them, innermost first. Empty when it has no place.
+    std::vector<FindingPlace> places;
     std::string trace;           ///< the interleaving, a line a step
     std::string replay;          ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;  ///< the number of the first one that failed
