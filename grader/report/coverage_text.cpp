@@ -55,6 +55,29 @@ std::string some_schedules(const Group& part, std::uint64_t cases) {
 
 }  // namespace
 
+std::optional<Coverage> coverage_of(const CheckScore& check) {
+  std::optional<Coverage> together;
+  if (!check.verdict.findings.empty()) return together;
+  for (const CaseVerdict& test : check.verdict.cases) {
+    if (test.coverage) together = together ? both(*together, *test.coverage) : *test.coverage;
+  }
+  return together;
+}
+
+std::string short_coverage_text(const CheckScore& check) {
+  const auto coverage = coverage_of(check);
+  if (!coverage) return {};
+  if (coverage->end == Coverage::End::kTruncated) {
+    return fmt::format("{}, {} cut short", counted(coverage->schedules, "schedule"), grouped(coverage->cut));
+  }
+  if (coverage->end == Coverage::End::kBudget) return counted(coverage->schedules, "schedule") + " of more";
+  std::string text = "all " + counted(coverage->schedules, "interleaving");
+  if (const auto bound = coverage->bounds.preemptions) {
+    text += fmt::format(" with at most {}", counted(static_cast<std::uint64_t>(*bound), "preemption"));
+  }
+  return text;
+}
+
 std::string coverage_text(const CheckScore& check) {
   if (check.verdict.outcome != Outcome::kPass) return {};
   Group whole;

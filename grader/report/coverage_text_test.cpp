@@ -12,13 +12,52 @@ constexpr Coverage kAll{.end = Coverage::End::kAll, .schedules = 1204, .cut = 0,
 constexpr Coverage kSome{
     .end = Coverage::End::kBudget, .schedules = 2000, .cut = 0, .bounds = {.preemptions = 2, .steps = 300'000}};
 
-std::string text_of(const std::vector<std::optional<Coverage>>& cases, Outcome outcome = Outcome::kPass) {
+CheckScore check_with(const std::vector<std::optional<Coverage>>& cases, Outcome outcome = Outcome::kPass) {
   CheckScore check;
   check.verdict.outcome = outcome;
   for (const auto& coverage : cases) {
     check.verdict.cases.push_back({.name = "A.B", .verdict = Outcome::kPass, .fraction = 1, .coverage = coverage});
   }
-  return coverage_text(check);
+  return check;
+}
+
+std::string text_of(const std::vector<std::optional<Coverage>>& cases, Outcome outcome = Outcome::kPass) {
+  return coverage_text(check_with(cases, outcome));
+}
+
+TEST(CheckCoverageTest, IsThatOfTheWeakestCase) {
+  Coverage cut = kSome;
+  cut.end = Coverage::End::kTruncated;
+  cut.cut = 3;
+  const auto together = coverage_of(check_with({kAll, cut, std::nullopt, kSome}, Outcome::kInconclusive));
+  ASSERT_TRUE(together);
+  EXPECT_EQ(together->end, Coverage::End::kTruncated);
+  EXPECT_EQ(together->schedules, 5204U);
+  EXPECT_EQ(together->cut, 3U);
+  EXPECT_EQ(coverage_of(check_with({kAll, kSome}))->end, Coverage::End::kBudget);
+  EXPECT_EQ(coverage_of(check_with({kAll, kAll}))->end, Coverage::End::kAll);
+}
+
+TEST(CheckCoverageTest, IsSilentWhereAFindingEndedAnExplorationOrNothingWasExplored) {
+  EXPECT_FALSE(coverage_of(check_with({})));
+  EXPECT_FALSE(coverage_of(check_with({std::nullopt})));
+  CheckScore failed = check_with({kAll, std::nullopt}, Outcome::kFail);
+  failed.verdict.findings.emplace_back();
+  EXPECT_FALSE(coverage_of(failed));
+  EXPECT_EQ(short_coverage_text(failed), "");
+}
+
+TEST(CheckCoverageTest, AFewWordsClaimNoMore) {
+  const auto words = [](const Coverage& coverage) { return short_coverage_text(check_with({coverage, kAll})); };
+  EXPECT_EQ(words(kAll), "all 2,408 interleavings");
+  EXPECT_EQ(words(kSome), "3,204 schedules of more");
+  Coverage bounded = kAll;
+  bounded.bounds.preemptions = 1;
+  EXPECT_EQ(words(bounded), "all 2,408 interleavings with at most 1 preemption");
+  Coverage cut = kSome;
+  cut.end = Coverage::End::kTruncated;
+  cut.cut = 2;
+  EXPECT_EQ(words(cut), "3,204 schedules, 2 cut short");
 }
 
 TEST(CoverageTextTest, SaysNothingWhereNothingWasExploredOrTheCheckDidNotPass) {

@@ -6,6 +6,7 @@
 
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "report/coverage_text.h"
 #include "report/plain_text.h"
 
 namespace lockstep::report {
@@ -56,6 +57,7 @@ Json check_json(const CheckScore& check) {
             {"max_points", check.max_points},
             {"findings", std::move(findings)},
             {"cases", std::move(cases)}};
+  if (const auto coverage = coverage_of(check)) json["coverage"] = coverage_json<Json>(*coverage);
   if (!check.verdict.notes.empty()) json["notes"] = texts(check.verdict.notes);
   return json;
 }

@@ -53,6 +53,15 @@ TEST(JsonTest, AFindingOfTheExplorersHasItsPlacesAndItsSchedule) {
   }
 }
 
+TEST(JsonTest, ACheckHasTheCoverageOfAllItsCases) {
+  const auto coverage = parsed(all_points())["checks"][2]["coverage"];
+  EXPECT_EQ(coverage["end"], "budget") << "that of the weakest case";
+  EXPECT_EQ(coverage["schedules"], 3204);
+  EXPECT_EQ(coverage["bounds"]["spurious_events"], 2);
+  EXPECT_FALSE(parsed(all_points())["checks"][0].contains("coverage")) << "nothing was explored";
+  EXPECT_FALSE(parsed(found_by_the_explorer())["checks"][0].contains("coverage")) << "a finding ended an exploration";
+}
+
 TEST(JsonTest, WholeNumbersOfPointsAreIntegers) {
   EXPECT_TRUE(parsed(all_points())["points"].is_number_integer());
   EXPECT_TRUE(parsed(all_points())["machine"]["cores"].is_number_integer());

@@ -63,14 +63,15 @@ std::string_view sign(Outcome outcome) {
 }
 
 std::string table(const GradeReport& report) {
-  std::string text = fmt::format("## {}: {}\n\n| | check | verdict | points |\n|---|---|---|--:|\n",
+  std::string text = fmt::format("## {}: {}\n\n| | check | verdict | explored | points |\n|---|---|---|---|--:|\n",
                                  inline_text(report.lab), inline_text(report.title));
   for (const CheckScore& check : report.score.checks) {
-    text += fmt::format("| {} | {} | {} | {}/{} |\n", sign(check.verdict.outcome), inline_text(check.title),
-                        name(check.verdict.outcome), check.points ? points_text(*check.points) : "-", check.max_points);
+    text += fmt::format("| {} | {} | {} | {} | {}/{} |\n", sign(check.verdict.outcome), inline_text(check.title),
+                        name(check.verdict.outcome), short_coverage_text(check),
+                        check.points ? points_text(*check.points) : "-", check.max_points);
   }
   return text +
-         fmt::format("| | **all** | | **{}/{}** |\n\n", points_text(report.score.points), report.score.max_points);
+         fmt::format("| | **all** | | | **{}/{}** |\n\n", points_text(report.score.points), report.score.max_points);
 }
 
 std::string finding_text(const Similar& similar) {

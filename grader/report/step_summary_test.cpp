@@ -11,9 +11,14 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 TEST(StepSummaryTest, HasARowForEachCheckAndTheSum) {
   const std::string text = step_summary(points_lost());
-  EXPECT_TRUE(contains(text, "| ❌ | Search with threads | fail | 12.49/30 |\n")) << text;
-  EXPECT_TRUE(contains(text, "| ⚠️ | No memory error | error | -/10 |\n")) << text;
-  EXPECT_TRUE(contains(text, "| | **all** | | **32.49/70** |\n")) << text;
+  EXPECT_TRUE(contains(text, "| ❌ | Search with threads | fail |  | 12.49/30 |\n")) << text;
+  EXPECT_TRUE(contains(text, "| ⚠️ | No memory error | error |  | -/10 |\n")) << text;
+  EXPECT_TRUE(contains(text, "| | **all** | | | **32.49/70** |\n")) << text;
+}
+
+TEST(StepSummaryTest, ARowSaysWhatWasExplored) {
+  const std::string text = step_summary(all_points());
+  EXPECT_TRUE(contains(text, "| ✅ | Right in every schedule | pass | 3,204 schedules of more | 20/20 |\n")) << text;
 }
 
 TEST(StepSummaryTest, AMessageCannotLeaveItsBlock) {
