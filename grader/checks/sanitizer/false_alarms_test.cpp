@@ -6,9 +6,11 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "os/temp_dir.h"
+#include "process/find_program.h"
 #include "process/run.h"
 
 namespace lockstep::checks {
@@ -33,45 +35,83 @@ process::Run run(const std::vector<std::string>& argv, const fs::path& dir) {
   return ended ? *ended : process::Run{};
 }
 
-class FalseAlarmsTest : public testing::TestWithParam<const char*> {
+struct Tested {
+  const char* compiler;
+  const char* file;
+};
+
+class FalseAlarmsTest : public testing::TestWithParam<Tested> {
  protected:
-  /// \return the exit code: 66 when ThreadSanitizer reported something
-  int run_program(bool with_race) {
+  void SetUp() override {
+    if (!process::find_program(GetParam().compiler)) GTEST_SKIP() << GetParam().compiler << " is not installed";
+  }
+
+  /// \return of a run of the program, linked as the kit links a lab's programs
+  process::Run run_program(bool with_race) {
     const fs::path kit = fs::path(LOCKSTEP_SOURCE_DIR) / "grader/kit";
     const fs::path program = dir_.path() / "program";
-    std::vector<std::string> build{"g++",
-                                   "-std=c++20",
-                                   "-O1",
-                                   "-g1",
-                                   "-fsanitize=thread",
-                                   "-pthread",
-                                   "-I",
-                                   kit,
-                                   fs::path(LOCKSTEP_SOURCE_DIR) / "grader/checks/testdata/tsan" / GetParam(),
-                                   kit / "sanitizer_guard.cpp",
-                                   kit / "tsan_shim.cpp",
-                                   "-o",
-                                   program};
-    if (with_race) build.insert(build.begin() + 1, "-DRACE");
-    const process::Run built = run(build, dir_.path());
-    EXPECT_EQ(std::get<process::Exited>(built.exit).code, 0) << built.errors;
-    const process::Run ran = run({"/usr/bin/setarch", "--addr-no-randomize", program}, dir_.path());
-    const auto* exited = std::get_if<process::Exited>(&ran.exit);
-    EXPECT_NE(exited, nullptr) << process::describe(ran.exit);
+    const fs::path fences = dir_.path() / "fences.o";
+    build({"-O2", "-c", kit / "tsan_fences.cpp", "-o", fences});
+    build({"-O1", "-g1", "-fsanitize=thread", "-pthread", "-I", kit, with_race ? "-DRACE" : "-DNO_RACE",
+           fs::path(LOCKSTEP_SOURCE_DIR) / "grader/checks/testdata/tsan" / GetParam().file, kit / "sanitizer_guard.cpp",
+           kit / "tsan_shim.cpp", fences, "@" + (kit / "tsan_fences.options").string(), "-o", program});
+    return run({"/usr/bin/setarch", "--addr-no-randomize", program}, dir_.path());
+  }
+
+  /// 66 when ThreadSanitizer reported something
+  static int code_of(const process::Run& run) {
+    const auto* exited = std::get_if<process::Exited>(&run.exit);
+    EXPECT_NE(exited, nullptr) << process::describe(run.exit);
     return exited == nullptr ? -1 : exited->code;
+  }
+
+ private:
+  void build(std::vector<std::string> argv) {
+    argv.insert(argv.begin(), {GetParam().compiler, "-std=c++20"});
+    const process::Run built = run(argv, dir_.path());
+    EXPECT_EQ(code_of(built), 0) << built.errors;
   }
 
   os::TempDir dir_ = os::TempDir::make().value();
 };
 
-TEST_P(FalseAlarmsTest, CorrectCodeRaisesNoAlarm) { EXPECT_EQ(run_program(false), 0); }
+TEST_P(FalseAlarmsTest, CorrectCodeRaisesNoAlarm) {
+  const process::Run ran = run_program(false);
+  EXPECT_EQ(code_of(ran), 0) << ran.errors;
+}
 
-TEST_P(FalseAlarmsTest, ARealRaceBesideItIsStillFound) { EXPECT_EQ(run_program(true), 66); }
+TEST_P(FalseAlarmsTest, ARealRaceBesideItIsStillFound) { EXPECT_EQ(code_of(run_program(true)), 66); }
+
+std::string name_of(const testing::TestParamInfo<Tested>& tested) {
+  const std::string compiler = tested.param.compiler == std::string_view("g++") ? "gcc_" : "clang_";
+  return compiler + fs::path(tested.param.file).stem().string();
+}
 
 INSTANTIATE_TEST_SUITE_P(, FalseAlarmsTest,
-                         testing::Values("timed_mutex.cpp", "shared_timed_mutex.cpp", "call_once.cpp",
-                                         "exception_ptr.cpp", "atomic_shared_ptr.cpp", "lock_orders.cpp"),
-                         [](const auto& tested) { return fs::path(tested.param).stem().string(); });
+                         testing::Values(Tested{"g++", "timed_mutex.cpp"}, Tested{"g++", "shared_timed_mutex.cpp"},
+                                         Tested{"g++", "call_once.cpp"}, Tested{"g++", "exception_ptr.cpp"},
+                                         Tested{"g++", "atomic_shared_ptr.cpp"}, Tested{"g++", "lock_orders.cpp"},
+                                         Tested{"g++", "fences.cpp"}, Tested{"clang++", "fences.cpp"},
+                                         Tested{"g++", "fence_and_release.cpp"},
+                                         Tested{"clang++", "fence_and_release.cpp"},
+                                         Tested{"g++", "fences_of_a_lock.cpp"},
+                                         Tested{"clang++", "fences_of_a_lock.cpp"},
+                                         Tested{"g++", "notify_all_at_thread_exit.cpp"}),
+                         name_of);
+
+class AtomicPlaceTest : public FalseAlarmsTest {};
+
+TEST_P(AtomicPlaceTest, AReportNamesTheLineOfAnAtomicOperation) {
+  const std::string report = run_program(false).errors;
+  EXPECT_NE(report.find("atomic_and_plain.cpp:10"), std::string::npos) << report;
+  EXPECT_NE(report.find("atomic_and_plain.cpp:14"), std::string::npos) << report;
+  EXPECT_EQ(report.find("tsan_fences"), std::string::npos) << report;
+}
+
+INSTANTIATE_TEST_SUITE_P(, AtomicPlaceTest,
+                         testing::Values(Tested{"g++", "atomic_and_plain.cpp"},
+                                         Tested{"clang++", "atomic_and_plain.cpp"}),
+                         name_of);
 
 }  // namespace
 }  // namespace lockstep::checks

@@ -11,8 +11,8 @@
 namespace lockstep::checks {
 namespace {
 
-constexpr std::array<std::string_view, 4> kAtThreadExit{"set_value_at_thread_exit", "set_exception_at_thread_exit",
-                                                        "make_ready_at_thread_exit", "notify_all_at_thread_exit"};
+constexpr std::array<std::string_view, 3> kAtThreadExit{"set_value_at_thread_exit", "set_exception_at_thread_exit",
+                                                        "make_ready_at_thread_exit"};
 
 /// The objects of the submission's files and of the lab's that include its headers; the kit's lie elsewhere.
 std::vector<std::filesystem::path> objects_of(const std::filesystem::path& programs_dir) {
@@ -24,15 +24,12 @@ std::vector<std::filesystem::path> objects_of(const std::filesystem::path& progr
   return objects;
 }
 
-bool in_std(std::string_view mangled) { return mangled.starts_with("_ZNSt") || mangled.starts_with("_ZSt"); }
-
 /// As g++ and clang leave it in an object's symbols when it is not inlined.
 std::optional<std::string> named_by_symbols(const std::filesystem::path& programs_dir) {
   std::optional<std::string> found;
   const auto matches = [&](std::string_view symbol) {
-    if (symbol == "__tsan_atomic_thread_fence") found = "std::atomic_thread_fence";
     for (const std::string_view name : kAtThreadExit) {
-      if (in_std(symbol) && symbol.find(name) != std::string_view::npos) found = name;
+      if (symbol.starts_with("_ZNSt") && symbol.find(name) != std::string_view::npos) found = name;
     }
     return found.has_value();
   };

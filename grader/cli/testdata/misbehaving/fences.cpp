@@ -5,7 +5,7 @@
 
 int next(int n) { return n + 1; }
 
-// Right, but ThreadSanitizer does not see the order that the fences make.
+// Right, but ThreadSanitizer alone does not see the order that the fences make.
 int answer() {
   int result = 0;
   std::atomic<bool> ready = false;
