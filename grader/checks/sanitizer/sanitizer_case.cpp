@@ -6,7 +6,7 @@
 #include "checks/case_verdict.h"
 #include "checks/sanitizer/sanitizer_finding.h"
 #include "checks/sanitizer/sanitizer_report.h"
-#include "process/describe.h"
+#include "process/run.h"
 
 namespace lockstep::checks {
 namespace {

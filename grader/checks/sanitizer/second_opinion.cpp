@@ -49,7 +49,6 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
         opinion.found_a_race_ |= fault->kind == FindingKind::kDataRace;
         continue;
       }
-      const auto& coverage = run->report.explored.coverage;
       if (coverage && coverage->end == Coverage::End::kTruncated) continue;
       for (const auto& [earlier, later] : run->report.explored.ordered) {
         const auto first = lab_line(earlier, context.manifest);
