@@ -21,7 +21,7 @@ from batches import Joined, batches  # noqa: E402
 from passes import Passes, surroundings  # noqa: E402
 from units import Includes, Mistake, units  # noqa: E402
 
-BATCH_SIZE = 24
+SMALLEST_BATCH, LARGEST_BATCH = 24, 64
 NOISE = re.compile(r"\d+ (warnings?|errors?)|Suppressed|Use -|Error while processing|$")
 CLANG_TIDY = os.environ.get("CLANG_TIDY", "clang-tidy")
 
@@ -34,11 +34,18 @@ def cache_folder():
     return folder or None
 
 
+def batch_size(files, workers):
+    """How many files are joined at most. The more, the less the standard library's headers cost; but few files are
+    linted soonest in a batch for each worker."""
+    return min(max(-(-files // workers), SMALLEST_BATCH), LARGEST_BATCH)
+
+
 class Linter:
-    def __init__(self, root, build, includes):
+    def __init__(self, root, build, includes, size):
         self.root = root
         self.build = build
         self.includes = includes
+        self.size = size
 
     def run(self, file, flags):
         """What clang-tidy says of the file; nothing if it passes."""
@@ -70,7 +77,7 @@ class Linter:
             return "", batch.units, []
         suspects = self.suspects(said, path, joined, batch.units)
         rest = [unit for unit in batch.units if unit not in suspects]
-        return "", [], batches(suspects, 1, self.includes) + batches(rest, BATCH_SIZE, self.includes)
+        return "", [], batches(suspects, 1, self.includes) + batches(rest, self.size, self.includes)
 
     def suspects(self, said, path, joined, all_units):
         """The files that what was said is about; all, if that is not clear."""
@@ -114,7 +121,9 @@ def main(arguments):
     passes = Passes(cache_folder(), surroundings(CLANG_TIDY), [(build, "BUILD"), (root, "ROOT")])
     keys = {unit: passes.key(unit, includes.of(unit)) for unit in all_units}
     unknown = [unit for unit in all_units if not passes.known(keys[unit])]
-    said, runs = lint_all(Linter(root, build, includes), batches(unknown, BATCH_SIZE, includes), len(os.sched_getaffinity(0)),
+    workers = len(os.sched_getaffinity(0))
+    size = batch_size(len(unknown), workers)
+    said, runs = lint_all(Linter(root, build, includes, size), batches(unknown, size, includes), workers,
                           lambda unit: passes.keep(keys[unit]))
     passes.forget_old()
     print(f"tidy: {len(all_units)} files: {len(all_units) - len(unknown)} passed before, {len(unknown)} linted in {runs} "
