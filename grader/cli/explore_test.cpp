@@ -41,23 +41,23 @@ TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   const std::string file = corpus("buggy/transfers_lock_accounts_in_opposite_order");
   run_ = lab({"explore", file, "--json", "-"});
   EXPECT_EQ(status(run_), 1) << run_.errors;
-  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
-  ASSERT_FALSE(json.is_discarded()) << run_.output;
-  EXPECT_EQ(json["schema"], "lockstep.explore/1");
-  EXPECT_EQ(json["ended"], "finding");
-  EXPECT_EQ(json["finding"]["kind"], "deadlock");
-  ASSERT_FALSE(json["finding"]["places"].empty()) << json.dump(2);
-  const auto& place = json["finding"]["places"][0];
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(report.is_discarded()) << run_.output;
+  EXPECT_EQ(report["schema"], "lockstep.explore/1");
+  EXPECT_EQ(report["ended"], "finding");
+  EXPECT_EQ(report["finding"]["kind"], "deadlock");
+  ASSERT_FALSE(report["finding"]["places"].empty()) << report.dump(2);
+  const auto& place = report["finding"]["places"][0];
   const auto at = std::filesystem::path(place["file"].get<std::string>()).filename().string() + ":" +
                   std::to_string(place["line"].get<int>());
-  EXPECT_NE(json["finding"]["message"].get<std::string>().find(at), std::string::npos) << json.dump(2);
-  const std::string command = json["finding"]["replay"];
+  EXPECT_NE(report["finding"]["message"].get<std::string>().find(at), std::string::npos) << report.dump(2);
+  const std::string command = report["finding"]["replay"];
   const std::string start = "./lab replay " + file + " ";
   ASSERT_TRUE(command.starts_with(start)) << command;
 
   run_ = lab({"replay", file, command.substr(start.size())});
   EXPECT_EQ(status(run_), 1) << run_.errors;
-  EXPECT_NE(run_.output.find(json["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find(report["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
 }
 
 TEST_F(ExploreCommandTest, SaysThatCorrectCodeWasRunInAllInterleavings) {
@@ -66,10 +66,10 @@ TEST_F(ExploreCommandTest, SaysThatCorrectCodeWasRunInAllInterleavings) {
   EXPECT_NE(run_.output.find("Nothing was found in all "), std::string::npos) << run_.output;
   EXPECT_NE(run_.output.find(" interleavings (sequentially consistent)"), std::string::npos) << run_.output;
   run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--schedules", "5", "--json", "-"});
-  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
-  ASSERT_FALSE(json.is_discarded()) << run_.output;
-  EXPECT_EQ(json["coverage"]["end"], "budget") << run_.output;
-  EXPECT_EQ(json["coverage"]["schedules"], 5) << run_.output;
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(report.is_discarded()) << run_.output;
+  EXPECT_EQ(report["coverage"]["end"], "budget") << run_.output;
+  EXPECT_EQ(report["coverage"]["schedules"], 5) << run_.output;
 }
 
 TEST_F(ExploreCommandTest, LetsTimePassAsOnABusyMachine) {
@@ -96,10 +96,10 @@ TEST_F(ExploreCommandTest, AProgramsOwnFailureIsAFindingShownWithWhatItPrinted) 
   run_ = lab({"explore", file, "--json", "-"});
   EXPECT_EQ(status(run_), 1) << run_.errors;
   EXPECT_NE(run_.errors.find("It printed:\nthe sum is 1\n"), std::string::npos) << run_.errors;
-  const auto json = nlohmann::json::parse(run_.output, nullptr, false);
-  ASSERT_FALSE(json.is_discarded()) << run_.output;
-  EXPECT_EQ(json["finding"]["kind"], "assertion");
-  const std::string command = json["finding"]["replay"];
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(report.is_discarded()) << run_.output;
+  EXPECT_EQ(report["finding"]["kind"], "assertion");
+  const std::string command = report["finding"]["replay"];
   run_ = lab({"replay", file, command.substr(command.rfind(' ') + 1)});
   EXPECT_EQ(status(run_), 1) << run_.errors;
   EXPECT_NE(run_.output.find("It printed:\nthe sum is 1\n"), std::string::npos) << run_.output;

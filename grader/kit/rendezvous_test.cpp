@@ -12,7 +12,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds kForEver{3'600'000};  // a test that waits so long hangs: no machine is slow enough to miss
+constexpr milliseconds kNoTimeout{3'600'000};  // a test that waits so long hangs: no machine is slow enough to miss
 
 /// Runs `bodies[i]` task bodies on thread i, one after the other.
 void run(Rendezvous& rendezvous, const std::vector<int>& bodies) {
@@ -26,7 +26,7 @@ void run(Rendezvous& rendezvous, const std::vector<int>& bodies) {
 }
 
 TEST(RendezvousTest, AllBodiesOfTwoThreadsMeet) {
-  Rendezvous rendezvous({.timeout = kForEver});
+  Rendezvous rendezvous({.timeout = kNoTimeout});
   run(rendezvous, {20, 20});
   EXPECT_EQ(rendezvous.bodies(), 40U);
   EXPECT_EQ(rendezvous.share(), 1.0);

@@ -12,7 +12,7 @@ namespace {
 using std::chrono::milliseconds;
 
 /// A lab's program as the grader sees it. It measures and records.
-class SimulatedProgram {
+class RecordedProgram {
  public:
   using Said = std::variant<process::Exchange, process::Exit>;
 
@@ -95,8 +95,8 @@ class ExtraRunsTest : public testing::Test {
     return with_bench([](const Bench& bench) { return record_runs(bench, "f", 4); });
   }
 
-  SimulatedProgram baseline;
-  SimulatedProgram submission;
+  RecordedProgram baseline;
+  RecordedProgram submission;
   double cores = 1;  ///< that a trusted thread gets
 };
 

@@ -7,29 +7,29 @@
 namespace lockstep::report {
 namespace {
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(StepSummaryTest, HasARowForEachCheckAndTheSum) {
   const std::string text = step_summary(points_lost());
-  EXPECT_TRUE(contains(text, "| ❌ | Search with threads | fail |  | 12.49/30 |\n")) << text;
-  EXPECT_TRUE(contains(text, "| ⚠️ | No memory error | error |  | -/10 |\n")) << text;
-  EXPECT_TRUE(contains(text, "| | **all** | | | **32.49/70** |\n")) << text;
+  EXPECT_TRUE(says(text, "| ❌ | Search with threads | fail |  | 12.49/30 |\n")) << text;
+  EXPECT_TRUE(says(text, "| ⚠️ | No memory error | error |  | -/10 |\n")) << text;
+  EXPECT_TRUE(says(text, "| | **all** | | | **32.49/70** |\n")) << text;
 }
 
 TEST(StepSummaryTest, ARowSaysWhatWasExplored) {
   const std::string text = step_summary(all_points());
-  EXPECT_TRUE(contains(text, "| ✅ | Right in every schedule | pass | 3,204 schedules of more | 20/20 |\n")) << text;
+  EXPECT_TRUE(says(text, "| ✅ | Right in every schedule | pass | 3,204 schedules of more | 20/20 |\n")) << text;
 }
 
 TEST(StepSummaryTest, AMessageCannotLeaveItsBlock) {
   const std::string text = step_summary(report_with({finding(FindingKind::kCrash, "a\n`````\n<b>")}));
-  EXPECT_TRUE(contains(text, "``````text\na\n`````\n<b>\n``````\n")) << text;
+  EXPECT_TRUE(says(text, "``````text\na\n`````\n<b>\n``````\n")) << text;
 }
 
 TEST(StepSummaryTest, TextOutsideABlockIsEscaped) {
   GradeReport report = report_with({});
   report.score.checks[0].title = "<img src=x> | [a](b) `c` *d* & \\";
-  EXPECT_TRUE(contains(step_summary(report), "&lt;img src=x&gt; \\| \\[a\\](b) \\`c\\` \\*d\\* &amp; \\\\"));
+  EXPECT_TRUE(says(step_summary(report), "&lt;img src=x&gt; \\| \\[a\\](b) \\`c\\` \\*d\\* &amp; \\\\"));
 }
 
 TEST(StepSummaryTest, StaysBelowWhatGitHubTakes) {
@@ -44,13 +44,11 @@ TEST(StepSummaryTest, StaysBelowWhatGitHubTakes) {
   const std::string text = step_summary(report);
   EXPECT_LE(text.size(), kMostSummaryBytes);
   EXPECT_GT(text.size(), kMostSummaryBytes - 200'000) << "the room is used";
-  EXPECT_TRUE(contains(text, "parts of this report were left out"));
+  EXPECT_TRUE(says(text, "parts of this report were left out"));
   EXPECT_TRUE(text.ends_with("</sub>\n\n"));
 }
 
-TEST(StepSummaryTest, WhatHasRoomIsAllThere) {
-  EXPECT_FALSE(contains(step_summary(points_lost()), "left out: too long"));
-}
+TEST(StepSummaryTest, WhatHasRoomIsAllThere) { EXPECT_FALSE(says(step_summary(points_lost()), "left out: too long")); }
 
 }  // namespace
 }  // namespace lockstep::report
