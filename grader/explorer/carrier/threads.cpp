@@ -4,6 +4,7 @@
 
 #include <array>
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
 
 #include "explorer/carrier/carrier.h"
@@ -22,8 +23,10 @@ class Token {
     real().syscall(SYS_futex, &given_, FUTEX_WAKE_PRIVATE, 1);
   }
   void take() {
+    const int error = errno;  // the program's, and a part of its state: how the wait ends must not show
     while (given_.load(std::memory_order_acquire) == 0)
       real().syscall(SYS_futex, &given_, FUTEX_WAIT_PRIVATE, 0, nullptr);
+    errno = error;
     given_.store(0, std::memory_order_relaxed);  // only the next giver reads it, and it was given the token by us
   }
 
@@ -38,6 +41,7 @@ class Threads;
 struct Start {
   Threads* carrier = nullptr;
   ThreadId thread = 0;
+  const std::byte* first_frame = nullptr;  ///< set when it has begun
   Token token;
 };
 
@@ -103,7 +107,10 @@ class Threads final : public Carrier {
     pthread_getattr_np(self(thread), &attributes);
     pthread_attr_getstack(&attributes, &begin, &size);
     pthread_attr_destroy(&attributes);
-    return {static_cast<std::byte*>(begin), size};
+    // What lies above its first frame, the C library's thread-local variables among it, is no part of what it computes.
+    auto* const bottom = static_cast<std::byte*>(begin);
+    const std::byte* const first_frame = carried_[static_cast<std::size_t>(thread)].start->first_frame;
+    return {bottom, first_frame == nullptr ? size : static_cast<std::size_t>(first_frame - bottom)};
   }
 
   [[nodiscard]] bool survives_fork() const override { return false; }
@@ -114,6 +121,7 @@ class Threads final : public Carrier {
   static void* run(void* argument) {
     const HandlerStack handler_stack;
     Start& start = *static_cast<Start*>(argument);
+    start.first_frame = static_cast<const std::byte*>(__builtin_frame_address(0));
     start.token.take();
     start.carrier->entry_(start.thread);
     return nullptr;

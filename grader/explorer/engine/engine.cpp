@@ -70,9 +70,10 @@ ThreadId Engine::create(void* (*function)(void*), void* argument, bool detached,
   created.result = nullptr;
   carrier_->prepare(id);
   created.self = carrier_->self(id);
-  created.stack = carrier_->stack(id);
-  const bool was_anothers = created.clock[id] > 1;  // earlier in this schedule
-  if (was_anothers) shadow_.forget(reinterpret_cast<std::uintptr_t>(created.stack.data()), created.stack.size());
+  if (created.clock[id] > 1) {  // its stack was another thread's, earlier in this schedule
+    const auto stack = carrier_->stack(id);
+    shadow_.forget(reinterpret_cast<std::uintptr_t>(stack.data()), stack.size());
+  }
   return id;
 }
 
@@ -111,6 +112,7 @@ void Engine::record() {
 void Engine::run_thread(ThreadId id) {
   Engine& engine = explorer::engine();
   Thread& thread = engine.thread(id);
+  thread.stack = engine.carrier_->stack(id);
   engine.record();
   exploring = true;
   engine.calls_.run_function(thread);
