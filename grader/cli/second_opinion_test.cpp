@@ -82,7 +82,7 @@ int also_published() { )" + parts.also + R"( }
     return check["findings"].empty() ? "" : check["findings"][0]["kind"].get<std::string>();
   }
 
-  static void expect_race(const json& grade, int check) {
+  static void expect_race(const json& grade, std::size_t check) {
     EXPECT_EQ(grade["checks"][check]["verdict"], "fail") << grade.dump(2);
     EXPECT_EQ(kind_found(grade["checks"][check]), "data-race") << grade.dump(2);
     EXPECT_EQ(grade["max_points"], 15) << "nothing is left out\n" << grade.dump(2);

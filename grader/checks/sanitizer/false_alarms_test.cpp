@@ -51,10 +51,10 @@ class FalseAlarmsTest : public testing::TestWithParam<Tested> {
     const fs::path kit = fs::path(LOCKSTEP_SOURCE_DIR) / "grader/kit";
     const fs::path program = dir_.path() / "program";
     const fs::path fences = dir_.path() / "fences.o";
-    build({"-O2", "-c", kit / "tsan_fences.cpp", "-o", fences});
+    build({"-O2", "-c", kit / "tsan/fences.cpp", "-o", fences});
     build({"-O1", "-g1", "-fsanitize=thread", "-pthread", "-I", kit, with_race ? "-DRACE" : "-DNO_RACE",
            fs::path(LOCKSTEP_SOURCE_DIR) / "grader/checks/testdata/tsan" / GetParam().file, kit / "sanitizer_guard.cpp",
-           kit / "tsan_shim.cpp", fences, "@" + (kit / "tsan_fences.options").string(), "-o", program});
+           kit / "tsan_shim.cpp", fences, "@" + (kit / "tsan/fences.options").string(), "-o", program});
     return run({"/usr/bin/setarch", "--addr-no-randomize", program}, dir_.path());
   }
 
@@ -105,7 +105,7 @@ TEST_P(AtomicPlaceTest, AReportNamesTheLineOfAnAtomicOperation) {
   const std::string report = run_program(false).errors;
   EXPECT_NE(report.find("atomic_and_plain.cpp:10"), std::string::npos) << report;
   EXPECT_NE(report.find("atomic_and_plain.cpp:14"), std::string::npos) << report;
-  EXPECT_EQ(report.find("tsan_fences"), std::string::npos) << report;
+  EXPECT_EQ(report.find("fences.cpp"), std::string::npos) << report;
 }
 
 INSTANTIATE_TEST_SUITE_P(, AtomicPlaceTest,

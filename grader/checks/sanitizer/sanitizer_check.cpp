@@ -78,8 +78,7 @@ std::vector<CaseVerdict> case_verdicts(const std::vector<SanitizerCase>& cases,
   std::vector<CaseVerdict> verdicts;
   for (std::size_t i = 0; i < results.size(); ++i) {
     const Outcome outcome = outcome_of(results[i]);
-    verdicts.push_back(
-        {.name = cases[i].name, .verdict = outcome, .fraction = outcome == Outcome::kPass ? 1.0 : 0.0});
+    verdicts.push_back({.name = cases[i].name, .verdict = outcome, .fraction = outcome == Outcome::kPass ? 1.0 : 0.0});
   }
   return verdicts;
 }

@@ -91,7 +91,9 @@ TEST(SanitizerReportTest, TakesThePlaceOfUndefinedBehaviourFromItsFirstLine) {
 
 TEST(SanitizerReportTest, TakesEachReportOfATextApart) {
   std::string other(kRace);
-  for (std::size_t at; (at = other.find("concurrent.cpp:41")) != std::string::npos;) other.replace(at, 17, "b.cpp:5");
+  constexpr std::string_view kPlace = "concurrent.cpp:41";
+  for (auto at = other.find(kPlace); at != std::string::npos; at = other.find(kPlace))
+    other.replace(at, kPlace.size(), "b.cpp:5");
   const auto reports = read_sanitizer_reports("the program's own words\n" + std::string(kRace) + "more\n" + other);
   ASSERT_EQ(reports.size(), 2U);
   EXPECT_EQ(reports[0].sections.size(), 3U);

@@ -10,9 +10,9 @@
 #include <string>
 
 #include "explorer/engine/engine.h"
-#include "explorer/image/stack.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/image/stack.h"
 #include "explorer/program/initial_state.h"
 
 namespace {

@@ -331,6 +331,7 @@ TEST(ExploreTest, FollowsTwoHundredThreadsAtATime) {
   const auto program = [&](int missing) {
     sum = 0;
     std::vector<std::jthread> threads;
+    threads.reserve(kThreads);
     for (int i = 0; i < kThreads; ++i) {
       threads.emplace_back([&, i] {
         std::unique_lock lock(mutex, std::defer_lock);

@@ -1,70 +1,26 @@
 #include "explorer/schedule/operation.h"
 
+#include <array>
+#include <cstddef>
+
 namespace lockstep::explorer {
 
-std::string_view name(OpKind kind) {
-  switch (kind) {
-    case OpKind::kBegin:
-      return "begin";
-    case OpKind::kEnd:
-      return "end";
-    case OpKind::kCreate:
-      return "create thread";
-    case OpKind::kJoin:
-      return "join";
-    case OpKind::kDetach:
-      return "detach";
-    case OpKind::kLock:
-      return "lock";
-    case OpKind::kTryLock:
-      return "try_lock";
-    case OpKind::kTrySharedLock:
-      return "try_lock_shared";
-    case OpKind::kUnlock:
-      return "unlock";
-    case OpKind::kSharedLock:
-      return "lock_shared";
-    case OpKind::kWait:
-      return "wait";
-    case OpKind::kWakeUp:
-      return "wake up";
-    case OpKind::kNotifyOne:
-      return "notify_one";
-    case OpKind::kNotifyAll:
-      return "notify_all";
-    case OpKind::kSemaphoreWait:
-      return "sem_wait";
-    case OpKind::kSemaphoreTry:
-      return "sem_trywait";
-    case OpKind::kSemaphorePost:
-      return "sem_post";
-    case OpKind::kFutexWait:
-      return "atomic wait";
-    case OpKind::kFutexWake:
-      return "atomic notify";
-    case OpKind::kOnce:
-      return "call_once";
-    case OpKind::kBarrier:
-      return "barrier";
-    case OpKind::kLoad:
-      return "load";
-    case OpKind::kStore:
-      return "store";
-    case OpKind::kReadModifyWrite:
-      return "read-modify-write";
-    case OpKind::kFence:
-      return "fence";
-    case OpKind::kYield:
-      return "yield";
-    case OpKind::kSleep:
-      return "sleep";
-    case OpKind::kRead:
-      return "read";
-    case OpKind::kWrite:
-      return "write";
-  }
-  return {};
-}
+namespace {
+
+/// In the order of the kinds.
+constexpr std::array<std::string_view, 29> kNames{"begin",      "end",         "create thread", "join",
+                                                  "detach",     "lock",        "try_lock",      "try_lock_shared",
+                                                  "unlock",     "lock_shared", "wait",          "wake up",
+                                                  "notify_one", "notify_all",  "sem_wait",      "sem_trywait",
+                                                  "sem_post",   "atomic wait", "atomic notify", "call_once",
+                                                  "barrier",    "load",        "store",         "read-modify-write",
+                                                  "fence",      "yield",       "sleep",         "read",
+                                                  "write"};
+static_assert(kNames.size() == static_cast<std::size_t>(OpKind::kWrite) + 1);
+
+}  // namespace
+
+std::string_view name(OpKind kind) { return kNames[static_cast<std::size_t>(kind)]; }
 
 bool dependent(const Operation& a, const Operation& b) {
   // What these enable, they enable in every order.

@@ -12,6 +12,7 @@ int main() {
   int inside = 0;
   std::latch all_in(kGuests);
   std::vector<std::thread> guests;
+  guests.reserve(kGuests);
   for (int i = 0; i < kGuests; ++i) {
     guests.emplace_back([&] {
       {

@@ -1,5 +1,5 @@
 // ThreadSanitizer of g++ 12 and clang 14 ignores fences, and takes correct programs that use them for racing ones. The
-// linker passes the compiler's calls for fences and atomic operations through here (--wrap, tsan_fences.options), where
+// linker passes the compiler's calls for fences and atomic operations through here (--wrap, fences.options), where
 // the order that fences make (C++20, [atomics.fences]) is told to the sanitizer. A fence that orders nothing tells it
 // nothing. See docs/sanitizers.md.
 //
