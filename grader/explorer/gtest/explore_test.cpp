@@ -348,8 +348,7 @@ TEST(ExploreTest, FollowsTwoHundredThreadsAtATime) {
       told_about([&] { program(kThreads - 1); }, {.strategy = Strategy::kRandom, .schedules = 20, .time = 60s});
   ASSERT_TRUE(wrong.exploration.finding);
   EXPECT_EQ(wrong.exploration.finding->kind, FindingKind::kDataRace);
-  EXPECT_NE(wrong.exploration.finding->message.find("hread _hq"), std::string::npos)
-      << wrong.exploration.finding->message;
+  EXPECT_NE(wrong.exploration.finding->message.find("hread _hq"), std::string::npos);
   const Told again = told_about([&] { program(kThreads - 1); }, {.replay = wrong.exploration.finding->replay});
   ASSERT_TRUE(again.exploration.finding);
   EXPECT_EQ(again.exploration.finding->message, wrong.exploration.finding->message);
