@@ -26,10 +26,7 @@ void arrive(State& state) {
   state.self().answer = last ? 1 : 0;
   if (last) return arrive_last(state, barrier, object);
   state.made_progress();
-  object.waiters.insert(state.current());
-  state.go_on_with(
-      {.operation = {.kind = OpKind::kWakeUp, .place = operation.place, .object = operation.object, .also = nullptr},
-       .object = &object});
+  state.sleep_on(object, kNever);
 }
 
 }  // namespace lockstep::explorer

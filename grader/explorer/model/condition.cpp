@@ -41,11 +41,7 @@ void wait_on_condition(State& state) {
     state.annotate("spurious wake-up");
     return take_mutex_again(state, operation.place);
   }
-  condition.waiters.insert(state.current());
-  state.go_on_with(
-      {.operation = {.kind = OpKind::kWakeUp, .place = operation.place, .object = operation.object, .also = nullptr},
-       .object = &condition,
-       .deadline = self.sleeps_until});
+  state.sleep_on(condition, self.sleeps_until);
 }
 
 void wake_up(State& state) {

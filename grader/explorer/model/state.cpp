@@ -170,6 +170,14 @@ void State::go_on_with(const Request& request) {
   self().continues = true;
 }
 
+void State::sleep_on(SyncObject& object, Time deadline) {
+  object.waiters.insert(current_);
+  const Operation& step = next(current_);
+  go_on_with({.operation = {.kind = OpKind::kWakeUp, .place = step.place, .object = step.object, .also = nullptr},
+              .object = &object,
+              .deadline = deadline});
+}
+
 void State::wake(SyncObject& condition, ThreadId id) {
   condition.waiters.erase(id);
   if (condition.kind == SyncObject::Kind::kWord) return make_ready(only(id));

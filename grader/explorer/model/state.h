@@ -128,6 +128,9 @@ class State {
   /// The operation of the running thread goes on with another step.
   void go_on_with(const Request& request);
 
+  /// The running thread sleeps on `object`, of its step, until another one wakes it or the deadline comes.
+  void sleep_on(SyncObject& object, Time deadline);
+
   [[nodiscard]] unsigned choose(unsigned options, ChoiceBias bias) {
     return options < 2 ? 0 : driver_->choose(options, bias);
   }

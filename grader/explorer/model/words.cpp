@@ -57,12 +57,7 @@ void wait_for_word(State& state) {
     self.ending = Ending::kRefused;
     return state.only_read();
   }
-  SyncObject& object = object_of(state, operation.object);
-  object.waiters.insert(state.current());
-  state.go_on_with(
-      {.operation = {.kind = OpKind::kWakeUp, .place = operation.place, .object = operation.object, .also = nullptr},
-       .object = &object,
-       .deadline = self.sleeps_until});
+  state.sleep_on(object_of(state, operation.object), self.sleeps_until);
 }
 
 void wake_waiters_for_word(State& state) {
