@@ -31,6 +31,7 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   caller_ = nullptr;
   strategy_ = &strategy;
   trace_ = trace;
+  nobody_watches_ = trace == nullptr && rules.watch == nullptr;
   schedule_.clear();
   outcome_ = {};
   shadow_.begin();
@@ -38,6 +39,8 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   looking_ = false;
   if_it_goes_on_.reset();
 }
+
+void Engine::fail_as_shown() { fail(*take_wrong()); }
 
 Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const Rules& rules,
                     std::vector<Step>* trace) {
@@ -137,7 +140,8 @@ void Engine::come_to_step() {
   end_step();
   self().spins_before_it_waits = false;
   const Operation& operation = next(current());
-  stutter().before_step(self().stack, {.caller = caller_, .kind = operation.kind, .object = operation.object});
+  if (stutter().before_step())
+    stutter().examine(self().stack, {.caller = caller_, .kind = operation.kind, .object = operation.object});
 }
 
 void Engine::go_on() {

@@ -114,32 +114,33 @@ class Engine final : public State, private Driver {
   [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(call_at(caller)); }
 
   /// Accesses to memory only have to be judged: nobody wants to know exactly where they are.
-  [[nodiscard]] bool nobody_watches() const { return trace_ == nullptr && rules().watch == nullptr; }
+  [[nodiscard]] bool nobody_watches() const { return nobody_watches_; }
 
   /// \return the new thread's number; -1 when there are too many
   ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);
   [[nodiscard]] std::optional<ThreadId> find(pthread_t self) const;
 
   /// Ends the schedule here with a finding. The threads are left where they stand.
-  [[noreturn]] void fail(RawFinding finding);
+  [[noreturn, gnu::cold]] void fail(RawFinding finding);
 
   /// Ends it when the latest step has shown that something is wrong.
   void fail_if_wrong() {
     if (is_wrong()) [[unlikely]]
-      fail(*take_wrong());
+      fail_as_shown();
   }
 
   /// Notes a finding that does not keep the schedule from going on.
   void note(RawFinding finding);
 
  private:
+  [[noreturn, gnu::cold]] void fail_as_shown();
   [[nodiscard]] unsigned choose(unsigned options, ChoiceBias bias) override;
   void on_time_passed() override;
   void on_failed_attempt() override;
   void on_note(std::string_view note) override;
 
   void begin_schedule(Strategy& strategy, const Rules& rules, std::vector<Step>* trace);
-  [[nodiscard]] Place exact_place_of(std::uintptr_t address) const;
+  [[nodiscard, gnu::cold]] Place exact_place_of(std::uintptr_t address) const;
   [[gnu::always_inline]] inline bool begin_operation(const Request& request);
   bool come_to(const Request& request);
   Ending finish();
@@ -148,12 +149,12 @@ class Engine final : public State, private Driver {
   [[gnu::always_inline]] inline void end_step();
   [[gnu::always_inline]] inline void go_on();
   ThreadId pick();
-  [[nodiscard]] ThreadSet candidates_at_a_dead_end();
+  [[nodiscard, gnu::cold]] ThreadSet candidates_at_a_dead_end();
   [[gnu::always_inline]] inline void record();
   [[noreturn]] void end_thread();
   bool wake_for_a_look();
-  void look(const Operation& operation);
-  void trace_step(const Operation& operation);
+  [[gnu::cold]] void look(const Operation& operation);
+  [[gnu::cold]] void trace_step(const Operation& operation);
   [[nodiscard]] bool is_librarys(const Operation& operation) const;
   [[noreturn]] void abandon();
   void check_progress();
@@ -169,6 +170,7 @@ class Engine final : public State, private Driver {
   const std::function<void()>* body_ = nullptr;
   Schedule schedule_;
   std::vector<Step>* trace_ = nullptr;
+  bool nobody_watches_ = true;
   Outcome outcome_;
   ThreadSet ready_lately_;
   ThreadSet ran_lately_;

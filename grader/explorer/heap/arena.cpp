@@ -2,7 +2,9 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace lockstep::explorer {
 namespace {
@@ -92,7 +94,9 @@ void Arena::free(void* block) {
   freed_units_ += header->room;
   header->next = 0;
   const auto unit = static_cast<std::uint32_t>((reinterpret_cast<std::uintptr_t>(header) - begin_) / kUnit);
-  Freed& freed = freed_[class_of(header->units).number];
+  const std::size_t number = class_of(header->units).number;
+  classes_freed_ = std::max(classes_freed_, number + 1);
+  Freed& freed = freed_[number];
   if (freed.first == 0) {
     freed.first = unit;
   } else {
@@ -115,7 +119,7 @@ void Arena::end_schedule(bool drops_own) {
   if (kept_end != floor_) floor_ = round_up(kept_end, moves_++ < kMovesByPages ? kPage : kUnit);
   top_ = floor_;
   used_ = freed_blocks_ = freed_units_ = 0;
-  freed_.fill({});
+  std::fill_n(freed_.begin(), std::exchange(classes_freed_, 0), Freed{});
 }
 
 }  // namespace lockstep::explorer

@@ -83,6 +83,7 @@ class Arena {
   std::size_t freed_units_ = 0;
   std::uint64_t moves_ = 0;
   std::array<Freed, kClasses> freed_{};
+  std::size_t classes_freed_ = 0;  ///< one more than the highest class of which a block was freed in this schedule
 };
 
 }  // namespace lockstep::explorer

@@ -70,22 +70,24 @@ void note_access(const volatile void* address, std::size_t size, Access::Kind ki
 
 namespace {
 
+[[gnu::noinline]] void note_slowly(const volatile void* address, std::size_t size, Access::Kind kind,
+                                   const void* caller) {
+  const EngineScope scope;
+  note_access(address, size, kind, caller);
+}
+
 template <std::size_t Size, Access::Kind Kind>
-inline void access(const volatile void* address, const void* caller) {
+[[gnu::always_inline]] inline void access(const volatile void* address, const void* caller) {
   if (!exploring) return;
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(address);
-  if (Kind == Access::kWrite && run.stutter().notes_writes()) [[unlikely]] {
-    run.stutter().note_write(address, Size);
-  }
-  const std::uint32_t clock = run.self().clock[run.current()];
-  if (run.shadow().note_quickly(at, Size, Kind, run.current(), clock)) return;
-  if (run.nobody_watches() &&
-      run.shadow().note_granule(at, Size, Kind, run.place_of_instruction(caller), run.current(), run.self().clock)) {
+  if (Kind == Access::kWrite && run.stutter().notes_writes()) [[unlikely]]
+    return note_slowly(address, Size, Kind, caller);
+  if (run.shadow().note_quickly<Kind>(at, Size, run.place_of_instruction(caller), run.current(), run.self().clock,
+                                      run.nobody_watches())) {
     return;
   }
-  const EngineScope scope;
-  note_access(address, Size, Kind, caller);
+  note_slowly(address, Size, Kind, caller);
 }
 
 }  // namespace

@@ -3,25 +3,6 @@
 #include <algorithm>
 
 namespace lockstep::explorer {
-namespace {
-
-/// Whether whatever conflicts with `old` conflicts with `later`, of the same thread or ordered after it.
-bool covers(const Access& later, const Access& old) {
-  if ((old.bytes & ~later.bytes) != 0) return false;
-  return old.kind == later.kind || (later.writes() && !later.atomic()) || (!old.writes() && old.atomic());
-}
-
-/// One line that goes through neighbouring bytes, say.
-bool is_same_step(const Access& a, const Access& b) {
-  return a.place == b.place && a.clock == b.clock && a.thread == b.thread && a.kind == b.kind;
-}
-
-bool conflict(const Access& a, const Access& b) {
-  return (a.bytes & b.bytes) != 0 && (a.writes() || b.writes()) && !(a.atomic() && b.atomic());
-}
-
-}  // namespace
-
 const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
   std::uint8_t kept = 0;
   Access* same = nullptr;

@@ -26,6 +26,15 @@ struct Access {
 
   [[nodiscard]] bool writes() const { return (kind & 1) != 0; }
   [[nodiscard]] bool atomic() const { return (kind & 2) != 0; }
+
+  /// Member by member: put together elsewhere and copied at once, it would be read back before its parts are there.
+  void become(std::uint32_t when, std::uint32_t where, ThreadId who, std::uint8_t which, Kind what) {
+    clock = when;
+    place = where;
+    thread = static_cast<std::uint8_t>(who);
+    bytes = which;
+    kind = what;
+  }
 };
 
 /// The access histories of memory, 8 bytes (a granule) each, in the manner of ThreadSanitizer and FastTrack (Flanagan,
@@ -33,49 +42,37 @@ struct Access {
 /// old generation and count as empty, so that nothing is cleared between schedules.
 class Shadow {
  public:
-  /// The same, when it is quickly told that it is all right: the same thread has accessed the same bytes last, in the
-  /// same way or by a write, and has released nothing since. \return false when `note` must look
-  [[nodiscard]] bool note_quickly(std::uintptr_t address, std::size_t size, Access::Kind kind, ThreadId thread,
-                                  std::uint32_t clock) const {
+  /// Notes a plain access within a granule where that is quickly done: most are the granule's first, or by the thread
+  /// that made the last one, or they race with none and cover all or none.
+  /// \param changes  false: only when nothing has to be changed for it
+  /// \return false when `note` must look
+  template <Access::Kind kind>
+  [[nodiscard, gnu::always_inline]] bool note_quickly(std::uintptr_t address, std::size_t size, std::uint32_t place,
+                                                      ThreadId thread, const VectorClock& now, bool changes) {
     const Cached& cached = cached_of(address);
-    const std::size_t first = address % kGranule;
-    if (cached.key != key_of(address) || first + size > kGranule) return false;
-    const Cell& cell = cached.page->cells[address % kPageSize / kGranule];
-    if (cell.generation != cached.page->generation) return false;
-    const Access& last = cell.accesses[cell.used - 1U];
-    const std::uint32_t bytes = ((1U << size) - 1) << first;
-    return last.clock == clock && last.thread == thread && (last.bytes & bytes) == bytes &&
-           (last.kind == kind || last.kind == Access::kWrite);
-  }
-
-  /// The same for an access within a granule that races with no other, where there is room for it: making room takes a
-  /// memmove, and a call of that would be taken for the program's. \return false when `note` must look
-  [[nodiscard]] bool note_granule(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
-                                  ThreadId thread, const VectorClock& now) {
-    const Cached& cached = cached_of(address);
-    const std::size_t first = address % kGranule;
-    if (cached.key != key_of(address) || first + size > kGranule) return false;
+    if (cached.key != key_of(address) || address % kGranule + size > kGranule) return false;
     Cell& cell = cached.page->cells[address % kPageSize / kGranule];
-    const auto bytes = static_cast<std::uint8_t>(((1U << size) - 1) << first);
-    const Access access{.clock = now[thread],
-                        .place = place,
-                        .thread = static_cast<std::uint8_t>(thread),
-                        .bytes = bytes,
-                        .kind = kind};
-    if (cell.generation == cached.page->generation) {
+    const std::uint32_t clock = now[thread];
+    const auto bytes = static_cast<std::uint8_t>(((1U << size) - 1) << address % kGranule);
+    if (cell.generation != cached.page->generation) {
+      if (!changes) return false;
+      cell.generation = cached.page->generation;
+      cell.used = 1;
+      cell.accesses[0].become(clock, place, thread, bytes, kind);
+      return true;
+    }
+    Access& last = cell.accesses[cell.used - 1U];
+    if (last.thread == thread) {
+      const bool same = last.kind == kind;
+      if (last.clock == clock && (last.bytes & bytes) == bytes && (same || last.kind == Access::kWrite)) return true;
       // Nobody else has come since: what was right then is right now, and covers the same.
-      Access& last = cell.accesses[cell.used - 1U];
-      if (last.thread == access.thread && last.kind == kind && last.bytes == bytes && ordered_ == nullptr) {
-        last.clock = access.clock;
+      if (same && last.bytes == bytes && changes && ordered_ == nullptr) {
+        last.clock = clock;
         last.place = place;
         return true;
       }
-      return cell.used < kSlots && note_in(cell, access, now) == nullptr;
     }
-    cell.generation = cached.page->generation;
-    cell.used = 1;
-    cell.accesses[0] = access;
-    return true;
+    return changes && ordered_ == nullptr && note_beside<kind>(cell, bytes, place, thread, now);
   }
 
   /// \return the earlier access that nothing orders before this one, and this one is not noted; null when there is none
@@ -117,6 +114,21 @@ class Shadow {
     Page* page = nullptr;
   };
 
+  /// Whether whatever conflicts with `old` conflicts with `later`, of the same thread or ordered after it.
+  [[nodiscard]] static bool covers(const Access& later, const Access& old) {
+    if ((old.bytes & ~later.bytes) != 0) return false;
+    return old.kind == later.kind || (later.writes() && !later.atomic()) || (!old.writes() && old.atomic());
+  }
+
+  /// One line that goes through neighbouring bytes, say.
+  [[nodiscard]] static bool is_same_step(const Access& a, const Access& b) {
+    return a.place == b.place && a.clock == b.clock && a.thread == b.thread && a.kind == b.kind;
+  }
+
+  [[nodiscard]] static bool conflict(const Access& a, const Access& b) {
+    return (a.bytes & b.bytes) != 0 && (a.writes() || b.writes()) && !(a.atomic() && b.atomic());
+  }
+
   /// Of the address's page in this schedule: other schedules have other keys.
   [[nodiscard]] std::uint64_t key_of(std::uintptr_t address) const { return address / kPageSize + first_key_; }
   [[nodiscard]] Cached& cached_of(std::uintptr_t address) { return cached_[address / kPageSize % kCached]; }
@@ -127,6 +139,32 @@ class Shadow {
   }
   Page& find_page(std::uintptr_t address);
   void forget(Page& page, std::uintptr_t address, std::uintptr_t end);
+  /// Notes an access that races with none of the cell's and covers all of them or none. Apart from what is quicker
+  /// still, which then needs no more registers than a call leaves it. \return false when it is another
+  template <Access::Kind kind>
+  [[nodiscard, gnu::noinline]] static bool note_beside(Cell& cell, std::uint8_t bytes, std::uint32_t place,
+                                                       ThreadId thread, const VectorClock& now) {
+    Access access;
+    access.become(now[thread], place, thread, bytes, kind);
+    unsigned covered = 0;
+    for (unsigned i = 0; i < cell.used; ++i) {
+      const Access& old = cell.accesses[i];
+      if (old.kind == Access::kFree || is_same_step(old, access)) return false;
+      if (old.thread != access.thread && old.clock > now[old.thread]) {
+        if (conflict(old, access)) return false;
+      } else if (covers(access, old)) {
+        ++covered;
+      }
+    }
+    if (covered == cell.used) {
+      cell.used = 0;
+    } else if (covered != 0 || cell.used == kSlots) {
+      return false;
+    }
+    cell.accesses[cell.used++].become(access.clock, place, thread, bytes, kind);
+    return true;
+  }
+
   const Access* note_in(Cell& cell, const Access& access, const VectorClock& now);
 
   std::set<std::pair<std::uint32_t, std::uint32_t>>* ordered_ = nullptr;

@@ -93,7 +93,7 @@ bool State::announce(ThreadId id, const Request& request) {
   if (id != current_) become(id);
   Thread& thread = this->thread(id);
   if (request.operation.kind == OpKind::kWait) thread.relocks_two = gave_back_another(next(id), request.operation);
-  next_[static_cast<std::size_t>(id)] = request.operation;
+  announce(request.operation);
   thread.object = request.object;
   thread.operand = request.operand;
   thread.sleeps_until = request.deadline;

@@ -185,7 +185,7 @@ class State {
   void annotate(std::string_view text) { driver_->on_note(text); }
 
   /// The latest step has shown that something is wrong.
-  void report(RawFinding finding) {
+  [[gnu::cold]] void report(RawFinding finding) {
     if (!wrong_) wrong_ = std::move(finding);
   }
 
@@ -248,7 +248,7 @@ class State {
   }
 
   void begin_effects(const Operation& operation);
-  void make_room_for_digests();
+  [[gnu::cold]] void make_room_for_digests();
   void wait(ThreadId id, const Request& request, bool ready);
   void end_wait();
   void give_up(ThreadId id);

@@ -32,7 +32,14 @@ void Stutter::begin_thread(ThreadId thread) {
   held_.erase(thread);
 }
 
-void Stutter::examine(std::span<const std::byte> stack, Watch& watch, const Standpoint& point) {
+void Stutter::begin_again(Watch& watch) {
+  watch.let_go = false;
+  watch.round.start_again();
+  watch.round_began = watch.steps;
+}
+
+void Stutter::examine(std::span<const std::byte> stack, const Standpoint& point) {
+  Watch& watch = of(running_);
   const bool begins = watch.steps == watch.next;
   if (begins) watch.next = std::max(kFirstWatch, std::bit_ceil(watch.steps + 1));
   const bool comes_back = watch.round.stands_at(point);

@@ -36,12 +36,15 @@ class Stutter {
   /// \return -1 when there is none
   ThreadId let_one_go();
 
-  /// The running thread is about to make a step. It may be held from now on.
-  /// \param stack  the thread's
-  void before_step(std::span<const std::byte> stack, const Standpoint& point) {
+  /// The running thread is about to make a step. \return whether where it stands has to be examined
+  [[nodiscard]] bool before_step() {
     Watch& watch = of(running_);
-    if (++watch.steps == watch.next || watch.round.active() || watch.lap.active()) examine(stack, watch, point);
+    return ++watch.steps == watch.next || watch.round.active() || watch.lap.active();
   }
+
+  /// It may be held from now on.
+  /// \param stack  the running thread's
+  void examine(std::span<const std::byte> stack, const Standpoint& point);
 
   /// The running thread has seen a value that it had seen before: its next step is the first of a round to watch.
   void suspect() {
@@ -52,8 +55,9 @@ class Stutter {
   /// From now on another thread runs.
   void run(ThreadId thread) {
     running_ = thread;
-    begin_again(of(thread));
-    const Watch& watch = of(thread);
+    Watch& watch = of(thread);
+    if (watch.let_go) [[unlikely]]
+      begin_again(watch);
     notes_writes_ = watch.round.active() || watch.lap.active();
   }
 
@@ -108,13 +112,7 @@ class Stutter {
   [[nodiscard]] static std::uint64_t mixed(const void* lock) {
     return reinterpret_cast<std::uintptr_t>(lock) * 0x9E37'79B9'7F4A'7C15;
   }
-  void examine(std::span<const std::byte> stack, Watch& watch, const Standpoint& point);
-  static void begin_again(Watch& watch) {
-    if (!watch.let_go) return;
-    watch.let_go = false;
-    watch.round.start_again();
-    watch.round_began = watch.steps;
-  }
+  static void begin_again(Watch& watch);
   void hold(ThreadId thread);
   void release(ThreadId thread);
   void stop(Watch& watch, ThreadId thread) {

@@ -114,14 +114,15 @@ class ThreadSet {
     return wide_ ? take_first_high() : kMaxThreads;
   }
 
-  ThreadId take_first_high();
-  [[nodiscard]] ThreadId from_high(ThreadId thread) const;
-  [[nodiscard]] int high_size() const;
-  [[nodiscard]] bool same_high(const ThreadSet& other) const;
-  void insert_high(ThreadId thread);
-  void add_high(const ThreadSet& other);
-  void keep_high(const ThreadSet& other);
-  void take_away_high(const ThreadSet& other);
+  // Cold: kept out of the way of the code for one word.
+  [[gnu::cold]] ThreadId take_first_high();
+  [[nodiscard, gnu::cold]] ThreadId from_high(ThreadId thread) const;
+  [[nodiscard, gnu::cold]] int high_size() const;
+  [[nodiscard, gnu::cold]] bool same_high(const ThreadSet& other) const;
+  [[gnu::cold]] void insert_high(ThreadId thread);
+  [[gnu::cold]] void add_high(const ThreadSet& other);
+  [[gnu::cold]] void keep_high(const ThreadSet& other);
+  [[gnu::cold]] void take_away_high(const ThreadSet& other);
 
   std::uint64_t low_ = 0;
   bool wide_ = false;                           ///< the other words count

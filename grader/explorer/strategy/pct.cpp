@@ -23,24 +23,26 @@ bool PctStrategy::begin() {
   return true;
 }
 
-ThreadId PctStrategy::highest(const ThreadSet& candidates) {
-  ThreadId best = candidates.first();
-  for (const ThreadId thread : candidates) {
-    if (!drawn_.contains(thread)) {
-      priorities_[static_cast<std::size_t>(thread)] = kFallen + 1 + random_.next() / 2;
-      drawn_.insert(thread);
-    }
-    if (priorities_[static_cast<std::size_t>(thread)] > priorities_[static_cast<std::size_t>(best)]) best = thread;
-  }
-  return best;
-}
-
 ThreadId PctStrategy::pick_thread(const SchedulingPoint& point) {
-  while (!changes_.empty() && point.step >= changes_.back()) {
+  for (;;) {
+    ThreadId chosen = 0;
+    std::uint64_t highest = 0;
+    const ThreadSet& candidates = point.candidates;
+    for (ThreadId thread = candidates.first(); thread < kMaxThreads; thread = candidates.from(thread + 1)) {
+      std::uint64_t& priority = priorities_[static_cast<std::size_t>(thread)];
+      if (!drawn_.contains(thread)) {
+        priority = kFallen + 1 + random_.next() / 2;
+        drawn_.insert(thread);
+      }
+      if (priority > highest) {
+        highest = priority;
+        chosen = thread;
+      }
+    }
+    if (changes_.empty() || point.step < changes_.back()) return chosen;
     changes_.pop_back();
-    priorities_[static_cast<std::size_t>(highest(point.candidates))] = --lowest_;
+    priorities_[static_cast<std::size_t>(chosen)] = --lowest_;
   }
-  return highest(point.candidates);
 }
 
 std::unique_ptr<Strategy> make_pct(const ExploreOptions& options, std::uint64_t steps) {

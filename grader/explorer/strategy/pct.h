@@ -22,8 +22,6 @@ class PctStrategy final : public Strategy {
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
 
  private:
-  [[nodiscard]] ThreadId highest(const ThreadSet& candidates);
-
   ScheduleSources sources_;
   int depth_;
   std::uint64_t steps_;
