@@ -11,14 +11,14 @@ namespace {
 
 constexpr std::chrono::milliseconds kWholeSession{60'000};  // takes 4 s; on a slow and busy machine 15
 
-Result<process::Session> start_program(const std::string& name, const Conditions& conditions, std::stop_token stop) {
+Result<process::Session> start_program(const std::string& name, const Conditions& conditions) {
   RunLimits limits = conditions.limits;
   limits.wall = kWholeSession;
   limits.cpu = 2 * kWholeSession;
   const std::filesystem::path& dir = conditions.programs.dir;
   return process::start(
       {.argv = {(dir / name).string(), "--serve"}, .environment = {}, .working_dir = {}, .input = {}, .channels = 1},
-      limits, {.backend = conditions.backend, .readable = {dir}, .hidden = {}, .writable = {}}, std::move(stop));
+      limits, {.backend = conditions.backend, .readable = {dir}, .hidden = {}, .writable = {}}, conditions.stop);
 }
 
 ProgramFailure failure_of(std::string what, Owner owner) {
@@ -27,22 +27,19 @@ ProgramFailure failure_of(std::string what, Owner owner) {
 
 }  // namespace
 
-/// A program that runs, and the conversation with it. A program that does not answer in the time that the deadline
-/// leaves is stopped.
+/// A program that runs, and the conversation with it.
 class LabPrograms::Running {
  public:
-  static Answer<std::unique_ptr<Running>> start(const std::string& name, Owner owner, const Conditions& conditions,
-                                                Deadline& deadline) {
-    auto session = start_program(name, conditions, deadline.token());
+  static Answer<std::unique_ptr<Running>> start(const std::string& name, Owner owner, const Conditions& conditions) {
+    auto session = start_program(name, conditions);
     if (!session) return tl::unexpected(failure_of(session.error().message, Owner::kMachine));
-    return std::make_unique<Running>(std::move(*session), owner, deadline);
+    return std::make_unique<Running>(std::move(*session), owner, conditions.limits.wall);
   }
 
-  Running(process::Session session, Owner owner, Deadline& deadline)
+  Running(process::Session session, Owner owner, std::chrono::milliseconds limit)
       : session_(std::move(session)),
         client_(
-            owner,
-            [this, &deadline](std::string_view line) { return deadline.bound([&] { return session_.ask(line); }); },
+            owner, [this, limit](std::string_view line) { return session_.ask(line, limit); },
             [this] { return session_.cpu(); }) {}
   Running(const Running&) = delete;  // the client knows where the session is
   Running& operator=(const Running&) = delete;
@@ -56,7 +53,6 @@ class LabPrograms::Running {
 };
 
 struct LabPrograms::Started {
-  std::unique_ptr<Deadline> deadline;
   std::unique_ptr<Running> baseline;
   std::unique_ptr<Running> submission;
   std::unique_ptr<Running> predictor;
@@ -64,8 +60,7 @@ struct LabPrograms::Started {
 };
 
 LabPrograms::LabPrograms(Started started, std::function<void(std::string_view)> progress)
-    : deadline_(std::move(started.deadline)),
-      baseline_(std::move(started.baseline)),
+    : baseline_(std::move(started.baseline)),
       submission_(std::move(started.submission)),
       predictor_(std::move(started.predictor)),
       bench_{.baseline = baseline_->client(),
@@ -81,17 +76,16 @@ LabPrograms::~LabPrograms() = default;
 Answer<std::unique_ptr<LabPrograms>> LabPrograms::start(const SpeedupCheck& settings, const LearnersPrograms& names,
                                                         const Conditions& conditions) {
   Started started;
-  started.deadline = std::make_unique<Deadline>(conditions.limits.wall, conditions.stop);
-  auto baseline = Running::start(baseline_of(settings), Owner::kKit, conditions, *started.deadline);
+  auto baseline = Running::start(baseline_of(settings), Owner::kKit, conditions);
   if (!baseline) return tl::unexpected(baseline.error());
   started.baseline = std::move(*baseline);
-  auto submission = Running::start(names.submission, Owner::kLearner, conditions, *started.deadline);
+  auto submission = Running::start(names.submission, Owner::kLearner, conditions);
   if (!submission) return tl::unexpected(submission.error());
   started.submission = std::move(*submission);
   if (names.predictor == names.submission) {
     started.predicts = &started.submission->client();
   } else if (!names.predictor.empty()) {
-    auto predictor = Running::start(names.predictor, Owner::kLearner, conditions, *started.deadline);
+    auto predictor = Running::start(names.predictor, Owner::kLearner, conditions);
     if (!predictor) return tl::unexpected(predictor.error());
     started.predictor = std::move(*predictor);
     started.predicts = &started.predictor->client();

@@ -10,7 +10,6 @@
 #include "build/build.h"
 #include "manifest/manifest.h"
 #include "measure/bench.h"
-#include "measure/deadline.h"
 #include "process/sandbox.h"
 
 namespace lockstep::measure {
@@ -50,7 +49,6 @@ class LabPrograms {
   struct Started;
   LabPrograms(Started started, std::function<void(std::string_view)> progress);
 
-  std::unique_ptr<Deadline> deadline_;
   std::unique_ptr<Running> baseline_;
   std::unique_ptr<Running> submission_;
   std::unique_ptr<Running> predictor_;  ///< null when it is the submission, or there is none

@@ -44,9 +44,10 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 std::string words_for(const process::Exit& exit) {
-  // The caller stops a program that does not answer.
-  return std::holds_alternative<process::Stopped>(exit) ? "gave no answer in the time that the check allows"
-                                                        : process::describe(exit);
+  const auto* out_of_time = std::get_if<process::TimedOut>(&exit);
+  return out_of_time != nullptr && out_of_time->clock == process::TimedOut::Clock::kWall
+             ? "gave no answer in the time that the check allows"
+             : process::describe(exit);
 }
 
 std::size_t values_of(Watch watch) {

@@ -98,7 +98,8 @@ class Session {
 
   /// Sends `line` and waits for a line of answer. What came through channel 0 before is forgotten.
   /// \return the exchange; nothing more can be asked once the program has ended: then how it ended.
-  [[nodiscard]] std::variant<Exchange, Exit> ask(std::string_view line);
+  /// \param limit  a program that takes longer is stopped, and has `TimedOut`: by its own clock, as its `Limits` are
+  [[nodiscard]] std::variant<Exchange, Exit> ask(std::string_view line, std::chrono::milliseconds limit);
 
   /// CPU time of all the program's processes so far.
   [[nodiscard]] std::chrono::microseconds cpu() const;

@@ -120,6 +120,17 @@ void Running::run_until(const std::function<bool()>& enough, const BeforeKill& b
   }
 }
 
+void Running::bound_answer(std::optional<milliseconds> limit) {
+  answer_.reset();
+  if (!limit) return;
+  // What passed since the last look was not spent on the answer.
+  if (const pid_t pid = init(); program_started_ && pid > 0) {
+    meter_.look_at_cpu(pid);
+    look_at_clock(pid);
+  }
+  answer_ = {.limit = *limit, .over = run_clock_.age() + *limit};
+}
+
 void Running::wait(Clock::time_point until) {
   std::vector<pollfd> watched{{launched_.ended.get(), POLLIN, 0}, {launched_.status.get(), POLLIN, 0}};
   if (!killed_for_) watched.push_back({stop_.fd(), POLLIN, 0});
@@ -181,6 +192,8 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
     if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
     if (program_started_ && now >= clock_look_ + kBetweenClockLooks) look_at_clock(pid);
   }
+  if (answer_ && run_clock_.age() >= answer_->over)
+    return kill_for(TimedOut{TimedOut::Clock::kWall, answer_->limit}, before_kill);
   if (run_clock_.age() >= limits_.wall) return kill_for(TimedOut{TimedOut::Clock::kWall, limits_.wall}, before_kill);
   if (now >= deadline()) {
     const auto in_ms = [](auto time) { return std::chrono::duration_cast<milliseconds>(time); };

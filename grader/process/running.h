@@ -29,6 +29,10 @@ class Running {
   /// Feeds, listens and looks after the limits, until `enough` holds or the program and all that it started are gone.
   void run_until(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
 
+  /// From now on the program is stopped when it grows older by more than `limit`, as by its own clock; without one, when
+  /// all its time is over.
+  void bound_answer(std::optional<std::chrono::milliseconds> limit);
+
   void send(std::string_view text) { to_send_ += text; }
   void close_input();  ///< once all is sent
   [[nodiscard]] bool all_sent() const { return sent_ == to_send_.size() || !launched_.input; }
@@ -71,6 +75,11 @@ class Running {
   bool program_started_ = false;
   Clock::time_point next_look_{};
   RunClock run_clock_;
+  struct Bound {
+    std::chrono::milliseconds limit;
+    RunClock::Duration over;  ///< the age at which it is
+  };
+  std::optional<Bound> answer_;
   Clock::time_point clock_look_{};  // the last one
   std::chrono::microseconds cpu_at_clock_look_{};
   Clock::time_point timeout_over_{};  // after a kill

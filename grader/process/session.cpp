@@ -31,11 +31,12 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
-std::variant<Exchange, Exit> Session::ask(std::string_view line) {
+std::variant<Exchange, Exit> Session::ask(std::string_view line, std::chrono::milliseconds limit) {
   Running& program = *state_->running;
   std::string& answers = program.channel(0);
   program.run_until([] { return true; });
   if (program.ended()) return how_it_ended(program);
+  program.bound_answer(limit);
   answers.clear();  // what was said before the question cannot be its answer
   // Before the question goes out: if this thread lost its core here, the program would seem faster than it was.
   const auto asked = std::chrono::steady_clock::now();
@@ -43,6 +44,7 @@ std::variant<Exchange, Exit> Session::ask(std::string_view line) {
   program.run_until([&program] { return program.all_sent(); });
   program.run_until([&answers] { return answers.find('\n') != std::string::npos; });
   const auto answered = std::chrono::steady_clock::now();
+  program.bound_answer(std::nullopt);
   const auto end = answers.find('\n');
   if (end == std::string::npos) return how_it_ended(program);
   Exchange exchange{.answer = answers.substr(0, end), .time = answered - asked};

@@ -1,4 +1,6 @@
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 #include "process/backend_test.h"
 
@@ -14,8 +16,9 @@ class SessionTest : public BackendTest {
     EXPECT_TRUE(session) << session.error().message;
     return std::move(*session);
   }
-  static std::string answer(Session& session, std::string_view line) {
-    const auto said = session.ask(line);
+  static std::string answer(Session& session, std::string_view line,
+                            std::chrono::milliseconds limit = std::chrono::seconds(60)) {
+    const auto said = session.ask(line, limit);
     const auto* exchange = std::get_if<Exchange>(&said);
     return exchange != nullptr ? exchange->answer : "it " + describe(std::get<Exit>(said));
   }
@@ -33,7 +36,7 @@ TEST_P(SessionTest, AnswersWhatItIsAsked) {
 
 TEST_P(SessionTest, TellsHowLongAnAnswerTook) {
   Session session = talk();
-  const auto said = session.ask("1");
+  const auto said = session.ask("1", std::chrono::seconds(60));
   ASSERT_TRUE(std::holds_alternative<Exchange>(said));
   EXPECT_GT(std::get<Exchange>(said).time.count(), 0);
 }
@@ -75,6 +78,15 @@ TEST_P(SessionTest, AnAnswerThatDoesNotComeIsATimeOut) {
   limits_.wall = std::chrono::milliseconds(300);
   Session session = talk();
   EXPECT_EQ(answer(session, "sleep"), "it was still running after 0.3 s and was stopped");
+}
+
+TEST_P(SessionTest, AnAnswerHasALimitOfItsOwn) {
+  constexpr std::chrono::milliseconds kLimit{300};
+  Session session = talk();
+  EXPECT_EQ(answer(session, "1", kLimit), "2");
+  std::this_thread::sleep_for(2 * kLimit);
+  EXPECT_EQ(answer(session, "2", kLimit), "4") << "what passes between two questions does not count";
+  EXPECT_EQ(answer(session, "sleep", kLimit), "it was still running after 0.3 s and was stopped");
 }
 
 TEST_P(SessionTest, WhatWasSaidUnaskedIsNoAnswerToTheNextQuestion) {
