@@ -41,6 +41,8 @@ function(lockstep_part name)
 
   list(TRANSFORM PART_USES PREPEND lockstep_)
   set(target lockstep_${name})
+  set_property(GLOBAL APPEND PROPERTY lockstep_parts ${target})
+  set_property(GLOBAL APPEND PROPERTY lockstep_libraries ${PART_LIBRARIES})
   if(PART_SOURCES)
     add_library(${target} STATIC ${PART_SOURCES})
     target_compile_features(${target} PUBLIC cxx_std_20)
