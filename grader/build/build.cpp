@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <chrono>
 #include <future>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "build/project.h"
 #include "build/staging.h"
 #include "build/targets.h"
+#include "os/cores.h"
 #include "os/file.h"
 
 namespace lockstep::build {
@@ -31,19 +33,21 @@ struct Task {
   Flavour flavour;
   std::vector<std::string> programs;  ///< all when there are none
   bool hidden;                        ///< the hidden programs too
+  int jobs;
   std::stop_token stop;
   StepCounter& counter;
 };
 
 Result<Project> configured_project(const Task& task) {
-  const auto kit_dir = build_kit(task.kit, task.flavour, task.stop, &task.counter);
+  const auto kit_dir = build_kit(task.kit, task.flavour, task.jobs, task.stop, &task.counter);
   if (!kit_dir) return tl::unexpected(kit_dir.error());
   Project project{.source = task.staged_dir,
                   .build = task.build_dir,
                   .compiler = task.kit.compiler,
                   .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(task.flavour))},
                                {"LOCKSTEP_KIT", kit_source(task.kit)},
-                               {"LOCKSTEP_KIT_BUILT", *kit_dir}}};
+                               {"LOCKSTEP_KIT_BUILT", *kit_dir}},
+                  .jobs = task.jobs};
   return configure(project, task.stop)
       .and_then([&] { return read_targets(project.build); })
       .and_then([&](const Targets& targets) { return check_lab_targets(task.manifest, task.programs, targets); })
@@ -58,7 +62,8 @@ Result<Project> configured_hidden_project(const Task& task, const Project& lab) 
                   .settings = {{"LOCKSTEP_FLAVOUR", lab.settings.at("LOCKSTEP_FLAVOUR")},
                                {"LOCKSTEP_KIT_BUILT", lab.settings.at("LOCKSTEP_KIT_BUILT")},
                                {"LOCKSTEP_LAB_BUILT", lab.build},
-                               {"LOCKSTEP_HIDDEN", task.staged_dir / kHiddenFolder}}};
+                               {"LOCKSTEP_HIDDEN", task.staged_dir / kHiddenFolder}},
+                  .jobs = task.jobs};
   return configure(project, task.stop)
       .and_then([&] { return read_targets(project.build); })
       .and_then([&](const Targets& targets) { return check_hidden_targets(task.manifest, targets); })
@@ -74,7 +79,7 @@ Result<ToolRun> compile_submission(const Task& task, const Project& project) {
       .writable = {project.build},
       .builds = true};
   task.counter.begin(project.build, steps_to(project, {"submission"}, task.stop));
-  auto run = run_confined({"ninja", "-C", project.build, "submission"}, sandbox, task.stop);
+  auto run = run_confined(ninja(project, {"submission"}), sandbox, task.stop);
   task.counter.end();
   return run;
 }
@@ -119,6 +124,14 @@ std::vector<std::string> programs_in(const Wanted& wanted, Flavour flavour) {
   const auto found = wanted.programs.find(flavour);
   if (found == wanted.programs.end()) return {};
   return {found->second.begin(), found->second.end()};
+}
+
+/// Compilers that one of several flavours may run at a time: two for each core in all, so that no core is idle near the
+/// end. With many more, each takes longer, because they drive each other out of the cores' caches.
+/// \return 0 for one alone: as many as Ninja likes
+int jobs_for(std::size_t flavours) {
+  if (flavours == 1) return 0;
+  return std::max(1, static_cast<int>(2 * os::usable_cores() / static_cast<double>(flavours)));
 }
 
 /// Returns when all are finished.
@@ -171,6 +184,7 @@ Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
                             .flavour = flavour,
                             .programs = programs_in(wanted, flavour),
                             .hidden = wanted.hidden.contains(flavour),
+                            .jobs = jobs_for(wanted.flavours.size()),
                             .stop = stop,
                             .counter = counters.at(flavour)});
     });

@@ -46,7 +46,7 @@ Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std:
                                                             std::stop_token stop) {
   const auto paths = absolute_paths(files);
   if (!paths) return tl::unexpected(paths.error());
-  const auto kit_dir = build_kit(kit, Flavour::kExplore, stop);
+  const auto kit_dir = build_kit(kit, Flavour::kExplore, 0, stop);
   if (!kit_dir) return tl::unexpected(kit_dir.error());
   const std::string listed = fmt::format("{}", fmt::join(*paths, " "));
   const fs::path dir = kit.build_dir / "explored" / fmt::format("slot{}", slot.number) /

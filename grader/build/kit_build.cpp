@@ -17,14 +17,15 @@ std::string folder_name(const Kit& kit, Flavour flavour) {
   return fmt::format("{}-{}", name(flavour), fs::path(kit.compiler).filename().string());
 }
 
-Result<fs::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop, StepCounter* counter) {
+Result<fs::path> build_kit(const Kit& kit, Flavour flavour, int jobs, std::stop_token stop, StepCounter* counter) {
   const fs::path dir = kit.build_dir / "kit" / folder_name(kit, flavour);
   const auto lock = os::FileLock::wait(dir.string() + ".lock");
   if (!lock) return tl::unexpected(lock.error());
   const Project project{.source = kit_source(kit),
                         .build = dir,
                         .compiler = kit.compiler,
-                        .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(flavour))}}};
+                        .settings = {{"LOCKSTEP_FLAVOUR", std::string(name(flavour))}},
+                        .jobs = jobs};
   if (auto configured = configure(project, stop); !configured) return tl::unexpected(configured.error());
   const auto made = make(project, {}, stop, counter);
   if (!made) return tl::unexpected(made.error());

@@ -15,8 +15,9 @@ namespace lockstep::build {
 [[nodiscard]] std::string folder_name(const Kit& kit, Flavour flavour);
 
 /// What the labs link besides their own files, built once for a flavour and compiler, for all labs and submissions.
+/// \param jobs  as for a project
 /// \return its build folder
-[[nodiscard]] Result<std::filesystem::path> build_kit(const Kit& kit, Flavour flavour, std::stop_token stop,
+[[nodiscard]] Result<std::filesystem::path> build_kit(const Kit& kit, Flavour flavour, int jobs, std::stop_token stop,
                                                       StepCounter* counter = nullptr);
 
 }  // namespace lockstep::build

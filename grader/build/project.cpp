@@ -85,19 +85,24 @@ Result<void> configure(const Project& project, std::stop_token stop) {
   return os::write_file(stamp_file, stamp);
 }
 
-int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
-  std::vector<std::string> argv{"ninja", "-C", project.build, "-n"};
+std::vector<std::string> ninja(const Project& project, const std::vector<std::string>& targets) {
+  std::vector<std::string> argv{"ninja", "-C", project.build};
+  if (project.jobs > 0) argv.push_back(fmt::format("-j{}", project.jobs));
   argv.insert(argv.end(), targets.begin(), targets.end());
+  return argv;
+}
+
+int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
+  std::vector<std::string> argv = ninja(project, targets);
+  argv.emplace_back("-n");
   const auto run = run_trusted(argv, stop);
   return run && run->succeeded() ? steps_in_dry_run(run->text) : 0;
 }
 
 Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets, std::stop_token stop,
                      StepCounter* counter) {
-  std::vector<std::string> argv{"ninja", "-C", project.build};
-  argv.insert(argv.end(), targets.begin(), targets.end());
   if (counter != nullptr) counter->begin(project.build, steps_to(project, targets, stop));
-  auto run = run_trusted(argv, stop);
+  auto run = run_trusted(ninja(project, targets), stop);
   if (counter != nullptr) counter->end();
   return run;
 }

@@ -19,6 +19,7 @@ struct Project {
   std::filesystem::path build;
   std::string compiler;
   std::map<std::string, std::string> settings;  ///< CMake cache variables
+  int jobs = 0;                                 ///< compilers at a time; 0: as many as Ninja likes
 };
 
 /// Configures the project unless it is configured already with the same compiler (path and version) and settings;
@@ -32,6 +33,9 @@ struct Project {
 
 /// The steps that `make` would take for these targets; 0 when that cannot be told.
 [[nodiscard]] int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop);
+
+/// The call of Ninja for these targets.
+[[nodiscard]] std::vector<std::string> ninja(const Project& project, const std::vector<std::string>& targets);
 
 /// The compiler with its version, as its own first line says.
 [[nodiscard]] Result<std::string> identify_compiler(const std::string& compiler, std::stop_token stop);

@@ -58,6 +58,14 @@ TEST_F(ConfigureTest, AnInterruptedLookAtTheBuildFilesLosesNothingThatWasBuilt) 
   EXPECT_TRUE(fs::exists(object));
 }
 
+TEST_F(ConfigureTest, StartsNoMoreCompilersAtATimeThanItMay) {
+  fake("ninja", "echo \"$@\"");
+  project_.jobs = 3;
+  EXPECT_EQ(make(project_, {"tiny_test"}, {})->text, "-C " + project_.build.string() + " -j3 tiny_test\n");
+  project_.jobs = 0;
+  EXPECT_EQ(make(project_, {"tiny_test"}, {})->text, "-C " + project_.build.string() + " tiny_test\n");
+}
+
 TEST_F(ConfigureTest, BuildFilesThatCannotBeBroughtUpToDateAreMadeAnew) {
   ASSERT_TRUE(configure(project_, {}));
   ASSERT_TRUE(os::write_file(project_.build / "left-over", ""));
