@@ -7,6 +7,7 @@
 #include <random>
 
 #include "laws.h"
+#include "numbers.h"
 #include "refusal.h"
 
 /// For GoogleTest, which would otherwise print the bytes.
@@ -15,9 +16,6 @@ void PrintTo(const Measurement& measurement, std::ostream* out) {
 }
 
 namespace {
-
-constexpr double kClose = 1e-9;  // equivalent formulas round differently
-constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 
 /// The time of a program that follows Amdahl's law.
 double seconds_on(unsigned workers, double serial_s, double parallel_s) { return serial_s + parallel_s / workers; }

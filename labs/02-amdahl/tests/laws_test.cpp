@@ -5,12 +5,11 @@
 #include <cmath>
 #include <limits>
 
+#include "numbers.h"
 #include "refusal.h"
 
 namespace {
 
-/// Equivalent formulas round differently.
-constexpr double kClose = 1e-9;
 constexpr double kNotANumber = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNoFractions[] = {-0.01, 1.01, 90.0, kNotANumber, kInfinity};

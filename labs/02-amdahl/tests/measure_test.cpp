@@ -7,6 +7,7 @@
 #include <string>
 
 #include "laws.h"
+#include "numbers.h"
 #include "refusal.h"
 
 /// For GoogleTest, which would otherwise print the bytes.
@@ -58,7 +59,6 @@ class FakeStages {
   std::string calls_;
 };
 
-constexpr double kClose = 1e-9;  // equivalent formulas round differently
 constexpr StageTimes kTimes{.read = 3ms, .transform = 50ms, .aggregate = 40ms, .write = 7ms};
 
 }  // namespace

@@ -10,13 +10,12 @@
 #include <stdexcept>
 #include <string>
 
+#include "numbers.h"
 #include "pipeline.h"
 
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 
 /// Opens once, for all waiting threads.
 class Gate {

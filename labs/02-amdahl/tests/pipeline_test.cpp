@@ -6,12 +6,12 @@
 #include <map>
 #include <mutex>
 
+#include "numbers.h"
 #include "refusal.h"
 #include "same_report.h"
 
 namespace {
 
-constexpr unsigned kWorkerCounts[] = {1, 2, 3, 4, 5, 7, 11, 13};
 using Pieces = std::vector<std::string_view>;
 
 std::string joined(const Pieces& pieces) {
