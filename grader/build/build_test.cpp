@@ -18,33 +18,37 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// One kit for all tests, so that it is built once. The lab is the one that the grader's end-to-end tests use.
+/// One kit for all tests, which stays from run to run, and which the grader's end-to-end tests use as well: it is built
+/// once. The lab is theirs too, but under another name, and built from nothing.
 class BuildTest : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     shared_ = std::make_unique<Shared>(Shared{os::TempDir::make().value(), process::select_backend()});
     fs::permissions(root(), fs::perms(0755));
+    for (const char* name : {kLab, kLabWithHeader}) fs::remove_all(kit().build_dir / "labs" / name);
     fs::create_directories(root() / "labs");
-    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs/01-tiny",
+    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs" / kLab,
              fs::copy_options::recursive);
     fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-hidden", root() / "hidden");
-    fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
   }
   static void TearDownTestSuite() { shared_.reset(); }
+
+  static constexpr const char* kLab = "01-built";
+  static constexpr const char* kLabWithHeader = "02-header";
 
   static fs::path root() { return shared_->dir.path(); }
 
   static Kit kit(std::string compiler = "g++") {
-    return {.root = root(),
-            .build_dir = root() / "build",
+    return {.root = LOCKSTEP_TESTED_ROOT,
+            .build_dir = fs::path(LOCKSTEP_TESTED_ROOT) / "build",
             .compiler = std::move(compiler),
             .backend = shared_->selection.backend};
   }
 
   static Manifest manifest() {
     Manifest manifest;
-    manifest.dir = root() / "labs/01-tiny";
-    manifest.name = "01-tiny";
+    manifest.dir = root() / "labs" / kLab;
+    manifest.name = kLab;
     manifest.submit = {"tiny.cpp"};
     manifest.hidden = root() / "hidden";
     return manifest;
@@ -202,9 +206,9 @@ TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {
   if (kit().backend == process::SandboxBackend::kNone) {  // nothing is hidden then, and the grader says so
     LOCKSTEP_SKIP_WITHOUT("landlock");
   }
-  const fs::path staged = root() / "build/labs/01-tiny/slot0/src";
+  const fs::path staged = kit().build_dir / "labs" / kLab / "slot0/src";
   for (const fs::path& file :
-       {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), root() / "labs/01-tiny/lab.toml"}) {
+       {staged / "tests/tiny_test.cpp", fs::path("/etc/hostname"), manifest().dir / "lab.toml"}) {
     const BuildFailure failure = failure_of("#include \"" + file.string() + "\"\n" + kRight);
     EXPECT_TRUE(is_closed(failure)) << failure.text;
   }
@@ -223,8 +227,8 @@ TEST_F(BuildTest, AFileThatLacksAnIncludeIsRefusedInEveryFlavour) {
 }
 
 TEST_F(BuildTest, AHeaderThatLacksAnIncludeIsRefused) {
-  const fs::path lab = root() / "labs/02-header";
-  fs::copy(root() / "labs/01-tiny", lab, fs::copy_options::recursive);
+  const fs::path lab = root() / "labs" / kLabWithHeader;
+  fs::copy(manifest().dir, lab, fs::copy_options::recursive);
   std::string toml = os::read_file(lab / "lab.toml").value();
   const std::string submit = "\"tiny.cpp\"";
   toml.insert(toml.find(submit) + submit.size(), ", \"tiny.h\"");
@@ -235,7 +239,7 @@ TEST_F(BuildTest, AHeaderThatLacksAnIncludeIsRefused) {
   ASSERT_TRUE(os::write_file(lab / "CMakeLists.txt", programs));
   Manifest with_header = manifest();
   with_header.dir = lab;
-  with_header.name = "02-header";
+  with_header.name = kLabWithHeader;
   with_header.submit = {"tiny.cpp", "tiny.h"};
   // The file that includes it has included <set> before.
   ASSERT_TRUE(os::write_file(root() / "submission/tiny.cpp", std::string("#include <set>\n") + kRight));

@@ -21,14 +21,11 @@ class EndToEnd : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     namespace fs = std::filesystem;
-    fs::create_directories(root() / "labs");
     fs::remove_all(root() / "labs/01-tiny");
     fs::copy(test_data() / "tiny-lab", root() / "labs/01-tiny", fs::copy_options::recursive);
-    fs::remove(root() / "grader");
-    fs::create_directory_symlink(fs::path(LOCKSTEP_SOURCE_DIR) / "grader", root() / "grader");
   }
 
-  static std::filesystem::path root() { return std::filesystem::path(LOCKSTEP_END_TO_END_DIR) / "kit"; }
+  static std::filesystem::path root() { return LOCKSTEP_TESTED_ROOT; }
   static std::filesystem::path test_data() {
     return std::filesystem::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata";
   }
