@@ -1,10 +1,13 @@
 // lockstep::explore where there is no explorer: the body runs again and again, and the system's scheduler does what it
 // likes. What a test expects of the body, GoogleTest itself sees.
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <chrono>
 
 #include "lockstep/explore.h"
+#include "lockstep/explore_judged.h"
 
 namespace lockstep {
 
@@ -24,6 +27,26 @@ Exploration explore(const std::function<void()>& body, const ExploreOptions& opt
   } while (result.schedules < std::min(options.schedules, kMostRuns) && Clock::now() < end);
   result.seconds = std::chrono::duration<double>(Clock::now() - start).count();
   return result;
+}
+
+Exploration explore_judged(const std::function<void()>& body, const Judge& judge, const ExploreOptions& /*options*/) {
+  Exploration result;
+  result.guarantee = "one run";
+  body();
+  result.schedules = 1;
+  if (const auto judgement = judge ? judge() : std::nullopt) {
+    result.ended = Exploration::Ended::kFinding;
+    result.finding = {.kind = judgement->kind, .message = judgement->message, .places = {judgement->source}};
+  }
+  return result;
+}
+
+ExploreOptions asked_options(ExploreOptions options) { return options; }
+
+void report(const Exploration& exploration, const ExploreOptions& /*options*/) {
+  if (!exploration.finding) return;
+  const FindingPlace place = exploration.finding->places.empty() ? FindingPlace{} : exploration.finding->places.front();
+  ADD_FAILURE_AT(place.file.c_str(), place.line) << exploration.finding->message;
 }
 
 }  // namespace lockstep

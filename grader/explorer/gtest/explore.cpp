@@ -11,6 +11,7 @@
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
 #include "lockstep/coverage_fields.h"
+#include "lockstep/explore_judged.h"
 #include "lockstep/finding_place_fields.h"
 
 namespace lockstep {
@@ -19,14 +20,33 @@ namespace {
 /// The body of a test. Expectations that fail in a schedule make that schedule's finding; GoogleTest does not see them.
 class ExploredTest {
  public:
-  explicit ExploredTest(const std::function<void()>& body)
-      : reporter_(testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures_), body_(body) {}
+  ExploredTest(const std::function<void()>& body, const Judge& judge)
+      : reporter_(testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures_),
+        body_(body),
+        judge_(judge) {}
 
   [[nodiscard]] explorer::Program program() {
-    return {.body = body_, .before = [] {}, .judge = [this] { return new_failure(); }};
+    return {.body = body_,
+            .before = [] {},
+            .judge =
+                [this] {
+                  auto failure = new_failure();
+                  return failure ? failure : judged();
+                }};
   }
 
  private:
+  std::optional<explorer::RawFinding> judged() {
+    if (!judge_) return std::nullopt;
+    const auto judgement = judge_();
+    if (!judgement) return std::nullopt;
+    return explorer::RawFinding{.kind = judgement->kind,
+                                .message = judgement->message,
+                                .places = {},
+                                .address = 0,
+                                .source = judgement->source};
+  }
+
   std::optional<explorer::RawFinding> new_failure() {
     const int before = seen_;
     seen_ = failures_.size();
@@ -46,6 +66,7 @@ class ExploredTest {
   testing::TestPartResultArray failures_;
   testing::ScopedFakeTestPartResultReporter reporter_;
   const std::function<void()>& body_;
+  const Judge& judge_;
   int seen_ = 0;
 };
 
@@ -93,11 +114,27 @@ void record(const std::vector<std::pair<std::string, std::string>>& ordered) {
   testing::Test::RecordProperty("lockstep_ordered", text);
 }
 
-void judge(const Exploration& exploration, const ExploreOptions& options) {
+}  // namespace
+
+Exploration explore_judged(const std::function<void()>& body, const Judge& judge, const ExploreOptions& options) {
+  if (const std::string& mistake = explorer::env_options().mistake; !mistake.empty()) {
+    Exploration nothing;
+    nothing.ended = Exploration::Ended::kError;
+    nothing.guarantee = mistake;
+    return nothing;
+  }
+  ExploredTest test(body, judge);
+  return explorer::explore_program(test.program(), options);
+}
+
+ExploreOptions asked_options(ExploreOptions options) { return explorer::with_environment(std::move(options)); }
+
+void report(const Exploration& exploration, const ExploreOptions& options) {
   if (exploration.ended == Exploration::Ended::kError) {
     ADD_FAILURE() << exploration.guarantee;
     return;
   }
+  if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
   if (!options.replay.empty() && !exploration.finding) return;
   if (!exploration.finding) {
     record(exploration.coverage);
@@ -112,25 +149,11 @@ void judge(const Exploration& exploration, const ExploreOptions& options) {
   ADD_FAILURE() << screen(exploration);
 }
 
-}  // namespace
-
 Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {
-  if (const std::string& mistake = explorer::env_options().mistake; !mistake.empty()) {
-    ADD_FAILURE() << mistake;
-    Exploration nothing;
-    nothing.ended = Exploration::Ended::kError;
-    nothing.guarantee = mistake;
-    return nothing;
-  }
-  const ExploreOptions options = explorer::with_environment(given);
-  Exploration exploration;
-  {
-    ExploredTest test(body);
-    exploration = explorer::explore_program(test.program(), options);
-  }
-  if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
+  const ExploreOptions options = asked_options(given);
+  Exploration exploration = explore_judged(body, Judge(), options);
   if (!exploration.ordered.empty()) record(exploration.ordered);
-  judge(exploration, options);
+  report(exploration, options);
   return exploration;
 }
 

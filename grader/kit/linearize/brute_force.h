@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "linearize/history.h"
-#include "linearize/specification.h"
+#include "lockstep/linearize/specification.h"
 
 namespace lockstep::linearize {
 

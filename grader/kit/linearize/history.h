@@ -11,7 +11,7 @@ namespace lockstep::linearize {
 /// A set of operations of one history: bit i is operation i.
 using OperationSet = std::uint64_t;
 
-inline constexpr std::size_t kMostOperations = 64;
+inline constexpr std::size_t kMostOperations = 63;
 
 /// An operation as a run has shown it: when it was called, and what came of it.
 struct Event {

@@ -73,7 +73,7 @@ class Search {
     const Event& event = history_[operation];
     if (contains(at.done, operation) || (event.before & ~at.done) != 0 || (event.waiting & at.done) != 0) return false;
     for (std::size_t i = 0; i < history_.size(); ++i) {
-      if (contains(event.waiting, i) && !steps(at, i).empty()) return false;
+      if (contains(event.waiting, i) && !has_to_wait(steps(at, i))) return false;
     }
     return true;
   }

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "linearize/history.h"
-#include "linearize/specification.h"
+#include "lockstep/linearize/specification.h"
 
 namespace lockstep::linearize {
 

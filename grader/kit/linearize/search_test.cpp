@@ -40,7 +40,7 @@ class QueueSpecification : public Specification {
     switch (call.kind) {
       case Kind::kPush:
         if (!items.empty()) return {};
-        return {{queue({call.value}), "done"}};
+        return {{.state = queue({call.value}), .outcome = "done"}};
       case Kind::kPop:
         if (items.empty()) return {};
         return {{queue({}), front}};
@@ -50,7 +50,7 @@ class QueueSpecification : public Specification {
         return {{queue(items), front}, {queue(items), "nothing"}};
       case Kind::kSwap:  // in two steps: it takes, and then puts
         if (!begun) return {{queue({}), std::nullopt}};
-        return {{queue({call.value}), "done"}};
+        return {{.state = queue({call.value}), .outcome = "done"}};
     }
     return {};
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -24,7 +25,13 @@ class State {
 struct Step {
   std::shared_ptr<const State> state;  ///< after it
   std::optional<std::string> outcome;  ///< nothing: this was the first of two steps
+  bool by_fault = false;               ///< only because something threw: else the operation might have to wait
 };
+
+/// Whether an operation with these steps has to wait, as long as nothing throws.
+[[nodiscard]] inline bool has_to_wait(const std::vector<Step>& steps) {
+  return std::ranges::all_of(steps, &Step::by_fault);
+}
 
 /// What the operations of a history do one after the other.
 class Specification {

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <vector>
+
+#include "linearize/scenario.h"
+
+namespace lockstep::linearize {
+
+/// Calls that lead to different states of the specification, the fewest first.
+/// \param most  at most so many; the first has no call
+[[nodiscard]] std::vector<Calls> beginnings(const Interface& interface, std::size_t most);
+
+/// Each call beside each, itself too, in each of the beginnings: two threads with an operation each.
+[[nodiscard]] std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beginnings);
+
+/// Random scenarios of two and three threads that begin small and grow.
+class RandomScenarios {
+ public:
+  RandomScenarios(const Interface& interface, std::uint64_t seed) : calls_(all_calls(interface)), random_(seed) {}
+
+  Scenario next();
+
+ private:
+  Calls some_calls(std::size_t count);
+  std::size_t below(std::size_t count) { return static_cast<std::size_t>(random_() % count); }
+
+  const Calls calls_;
+  std::mt19937_64 random_;
+  std::size_t made_ = 0;
+};
+
+}  // namespace lockstep::linearize

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "lockstep/explore.h"
+
+// For what is built on the explorer, in the kit: an exploration that is not a test case of its own.
+
+namespace lockstep {
+
+/// What is wrong with a run of a body, besides what the explorer sees.
+struct Judgement {
+  FindingKind kind = FindingKind::kAssertion;
+  std::string message;
+  FindingPlace source;
+};
+
+/// Called after each run of the body that came to its end.
+using Judge = std::function<std::optional<Judgement>()>;
+
+/// As `explore`, but it tells GoogleTest nothing, and takes the options as they are.
+/// In a flavour that is not `explore` it runs the body once; a finding is then what `judge` says.
+[[nodiscard]] Exploration explore_judged(const std::function<void()>& body, const Judge& judge,
+                                         const ExploreOptions& options);
+
+/// The options that the grader, or somebody who replays a schedule, asks for; else those given.
+[[nodiscard]] ExploreOptions asked_options(ExploreOptions options);
+
+/// Tells GoogleTest and the grader what was found, or covered.
+void report(const Exploration& exploration, const ExploreOptions& options);
+
+}  // namespace lockstep

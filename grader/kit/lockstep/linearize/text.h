@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cxxabi.h>
+
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+namespace lockstep::linearize {
+
+/// Thrown by a specification's operation that has to wait.
+struct MustWait {};
+
+/// The exception that is handled right now, as text. What a caller can rely on is its type: of the standard's
+/// exceptions the class, of a number the number, of others the type's name.
+[[nodiscard]] std::string text_of_current_exception();
+
+/// A value as text, by which results are compared: truth, numbers, strings, what is there or not (optional, pointers),
+/// and each type of which a function `std::string to_text(const T&)` is found in the type's own namespace.
+template <class T>
+[[nodiscard]] std::string text_of(const T& value) {
+  if constexpr (std::is_same_v<T, bool>) {
+    return value ? "true" : "false";
+  } else if constexpr (std::integral<T>) {
+    return std::to_string(value);
+  } else if constexpr (std::convertible_to<const T&, std::string_view>) {
+    return '"' + std::string(value) + '"';
+  } else if constexpr (requires {
+                         { to_text(value) } -> std::same_as<std::string>;
+                       }) {
+    return to_text(value);
+  } else {
+    return value ? text_of(*value) : "nothing";
+  }
+}
+
+/// What a call gives or throws, as text.
+template <class Call>
+[[nodiscard]] std::string outcome_of(const Call& call) {
+  try {
+    if constexpr (std::is_void_v<decltype(call())>) {
+      call();
+      return "done";
+    } else {
+      return text_of(call());
+    }
+  } catch (const MustWait&) {
+    throw;
+  } catch (const abi::__forced_unwind&) {
+    throw;  // the thread ends
+  } catch (...) {
+    return "throws " + text_of_current_exception();
+  }
+}
+
+}  // namespace lockstep::linearize
