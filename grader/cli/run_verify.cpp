@@ -11,10 +11,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/attacks.h"
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
 #include "cli/repetition.h"
 #include "cli/subjects.h"
+#include "cli/verify_attacks.h"
 #include "cli/verify_matrix.h"
 #include "os/file.h"
 
@@ -29,9 +31,8 @@ struct Figures {
   double seconds = 0;
 };
 
-bool chosen(const Subject& subject, const VerifyOptions& options) {
-  return options.only.empty() ||
-         std::find(options.only.begin(), options.only.end(), subject.name) != options.only.end();
+bool chosen(const std::string& name, const VerifyOptions& options) {
+  return options.only.empty() || std::find(options.only.begin(), options.only.end(), name) != options.only.end();
 }
 
 /// The subjects of each lab that `--only` leaves; an input error names those that no lab has.
@@ -43,7 +44,7 @@ Result<std::vector<std::vector<Subject>>> chosen_subjects(const CommandContext& 
     auto subjects = subjects_of(here.kit.root, manifest);
     if (!subjects) return tl::unexpected(subjects.error());
     for (const Subject& subject : *subjects) unknown.erase(subject.name);
-    std::erase_if(*subjects, [&](const Subject& subject) { return !chosen(subject, options); });
+    std::erase_if(*subjects, [&](const Subject& subject) { return !chosen(subject.name, options); });
     of_labs.push_back(std::move(*subjects));
   }
   if (unknown.empty()) return of_labs;
@@ -140,14 +141,43 @@ Result<ExitStatus> show_matrices(const CommandContext& here, std::span<const Man
   return all_covered ? kNoPointLost : kPointsLost;
 }
 
+/// Judges the attacks of each lab that `--only` leaves.
+Result<ExitStatus> judge_attacks(const CommandContext& here, const VerifyOptions& options) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  std::set<std::string> unknown(options.only.begin(), options.only.end());
+  std::vector<std::vector<AttackSubject>> of_labs;
+  for (const Manifest& manifest : *labs) {
+    auto attacks = attacks_of(here.kit.root, manifest);
+    if (!attacks) return tl::unexpected(attacks.error());
+    for (const AttackSubject& attack : *attacks) unknown.erase(attack.name);
+    std::erase_if(*attacks, [&](const AttackSubject& attack) { return !chosen(attack.name, options); });
+    of_labs.push_back(std::move(*attacks));
+  }
+  if (!unknown.empty()) {
+    return input_error(
+        fmt::format("--only: {} is no attack in {}", fmt::join(unknown, ", "), (here.kit.root / "solutions").string()));
+  }
+  bool all_right = true;
+  for (std::size_t i = 0; i < of_labs.size(); ++i) {
+    if (of_labs[i].empty()) continue;
+    const auto right = verify_attacks(here, (*labs)[i], of_labs[i]);
+    if (!right) return tl::unexpected(right.error());
+    all_right = all_right && *right;
+  }
+  return all_right ? kNoPointLost : kPointsLost;
+}
+
 }  // namespace
 
 void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.positional("lab", options.lab, "The lab; default: all");
   arguments.option("--repeat", options.repeat, "Times that each subject is judged where chance can touch the verdict",
                    Between{1, 100'000});
-  arguments.option("--only", options.only, "Judge only these: skeleton, solution, or names of variants and mutants");
+  arguments.option("--only", options.only,
+                   "Judge only these: skeleton, solution, or names of variants, mutants and attacks");
   arguments.flag("--matrix", options.matrix, "Show which cases fail which mutants, and which cases fail none");
+  arguments.flag("--attacks", options.attacks, "Judge the hostile submissions, and nothing else");
   arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
   arguments.help(
       "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.\n\n"
@@ -159,14 +189,19 @@ void declare(Arguments& arguments, VerifyOptions& options) {
       "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it ended.");
   arguments.refuse([&options] {
     const bool more = options.repeat > 1 || !options.only.empty() || options.table;
+    if (options.attacks && (options.matrix || options.repeat > 1 || options.table)) {
+      return "--attacks takes no --matrix, --repeat or --table";
+    }
     return options.matrix && more ? "--matrix takes no --repeat, --only or --table" : "";
   });
   arguments.example("./lab verify 01 --repeat 20");
   arguments.example("./lab verify 01 --matrix");
+  arguments.example("./lab verify 01 --attacks");
   arguments.example("./lab verify 01 --only lost-exception --only solution");
 }
 
 Result<ExitStatus> run(const VerifyOptions& options, const CommandContext& here) {
+  if (options.attacks) return judge_attacks(here, options);
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
   if (!labs) return tl::unexpected(labs.error());
   const auto subjects = chosen_subjects(here, *labs, options);

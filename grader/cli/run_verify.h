@@ -17,6 +17,7 @@ struct VerifyOptions {
   int repeat = 1;                              ///< times that each check judges each subject, see repetition.h; >= 1
   std::vector<std::string> only;               ///< names of subjects; empty: all
   bool matrix = false;                         ///< judge each mutant by all cases, and show which fail which
+  bool attacks = false;                        ///< judge the attacks in place of the subjects
   std::optional<std::filesystem::path> table;  ///< a Markdown table of the figures goes here
 };
 

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "manifest/attack.h"
 #include "manifest/check_kinds.h"
 #include "manifest/lab_reader.h"
 #include "manifest/mutant_reader.h"
@@ -35,6 +36,12 @@ std::vector<KeyDoc> lab_keys() {
 std::vector<KeyDoc> mutant_keys() {
   return keys_of("the mutant", [](TableReader& reader) {
     (void)read_mutant(reader, Manifest{}, {"solution", "variants/NAME"});
+  });
+}
+
+std::vector<KeyDoc> attack_keys() {
+  return keys_of("the attack", [](TableReader& reader) {
+    (void)read_attack(reader, Manifest{}, {"skeleton", "solution", "variants/NAME"});
   });
 }
 

@@ -13,6 +13,9 @@ namespace lockstep::manifest {
 /// Every key of `mutant.toml`.
 [[nodiscard]] std::vector<KeyDoc> mutant_keys();
 
+/// Every key of `attack.toml`.
+[[nodiscard]] std::vector<KeyDoc> attack_keys();
+
 /// Every key of `variant.toml`.
 [[nodiscard]] std::vector<KeyDoc> variant_keys();
 

@@ -13,19 +13,14 @@
 #include "manifest/mistakes.h"
 #include "manifest/mutant_reader.h"
 #include "manifest/table_reader.h"
-#include "os/file.h"
+#include "manifest/wrong_submission.h"
 
 namespace lockstep {
 namespace {
 
+using manifest::find_check;
 using manifest::Mistakes;
 using manifest::TableReader;
-
-const Check* find_check(const Manifest& lab, std::string_view id) {
-  const auto found =
-      std::find_if(lab.checks.begin(), lab.checks.end(), [&](const Check& check) { return check.id == id; });
-  return found == lab.checks.end() ? nullptr : &*found;
-}
 
 /// The cases that a check runs.
 std::vector<std::string> cases_of(const Manifest& lab, const Check& check) {
@@ -37,19 +32,6 @@ std::vector<std::string> cases_of(const Manifest& lab, const Check& check) {
   if (const SanitizerCheck* sanitizer = sanitizer_of(check)) {
     for (const auto& id : sanitizer->of) add(*find_check(lab, id));
   }
-  return names;
-}
-
-std::vector<std::string> ids_of_checks(const Manifest& lab) {
-  std::vector<std::string> ids;
-  for (const Check& check : lab.checks) ids.push_back(check.id);
-  return ids;
-}
-
-std::vector<std::string> finding_kinds() {
-  std::vector<std::string> names;
-  names.reserve(kFindingKindNames.size());
-  for (const auto& [kind, spelling] : kFindingKindNames) names.emplace_back(spelling);
   return names;
 }
 
@@ -65,22 +47,6 @@ std::vector<std::string> whole_files(const std::filesystem::path& dir, std::span
                  "files of submit: " + manifest::quoted_list(lab.submit));
   }
   return files;
-}
-
-/// What a mutant of the lab whose solution is in `solution` can differ from.
-std::vector<std::string> bases_in(const std::filesystem::path& solution) {
-  std::vector<std::string> names{"solution"};
-  for (const auto& variant : manifest::entries_in(solution / "variants")) {
-    if (manifest::is_folder(variant)) names.push_back("variants/" + variant.filename().string());
-  }
-  return names;
-}
-
-/// The patch in a mutant's folder; one without files when there is none.
-Result<Patch> patch_in(const std::filesystem::path& dir, const Manifest& lab) {
-  const std::filesystem::path path = dir / kPatchFile;
-  if (!manifest::is_file(path)) return Patch{};
-  return os::read_file(path).and_then([&](const std::string& text) { return read_patch(path, text, lab.submit); });
 }
 
 /// A change is as small as it can be, or says that it is not.
@@ -101,13 +67,6 @@ void check_size(const Patch& change, const std::vector<std::string>& whole, bool
     reader.mistake(line, fmt::format("large = true and {} changed lines", change.changed_lines),
                    fmt::format("large for more than {} changed lines, or whole files", kLargeChange));
   }
-}
-
-/// The error of the patch joins those of the description.
-tl::unexpected<Error> joined(const Mistakes& mistakes, const Result<Patch>& change) {
-  if (change) return mistakes.error();
-  if (mistakes.empty()) return tl::unexpected(change.error());
-  return input_error(mistakes.error().value().message + "\n" + change.error().message);
 }
 
 }  // namespace
@@ -140,14 +99,14 @@ Result<Mutant> read_mutant(const std::filesystem::path& dir, const Manifest& lab
   if (!document) return tl::unexpected(document.error());
   Mistakes mistakes(dir / "mutant.toml");
   TableReader reader(*document, "the mutant", 1, mistakes);
-  auto [mutant, large] = manifest::read_mutant(reader, lab, bases_in(dir.parent_path().parent_path()));
-  auto change = patch_in(dir, lab);
+  auto [mutant, large] = manifest::read_mutant(reader, lab, manifest::bases_in(dir.parent_path().parent_path()));
+  auto change = manifest::patch_in(dir, lab);
   const auto whole = whole_files(dir, std::array<std::string_view, 2>{"mutant.toml", kPatchFile}, lab, mistakes);
   check_size(change.value_or(Patch{}), whole, large, reader);
   if (change && change->files.empty() && whole.empty()) {
     mistakes.add(1, fmt::format("no {} beside it", kPatchFile), "a patch of its base, or whole files of submit");
   }
-  if (!mistakes.empty() || !change) return joined(mistakes, change);
+  if (!mistakes.empty() || !change) return manifest::joined(mistakes, change);
   mutant.change = std::move(*change);
   return mutant;
 }
