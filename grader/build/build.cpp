@@ -12,6 +12,7 @@
 #include "build/compile_errors.h"
 #include "build/full_disk.h"
 #include "build/kit_build.h"
+#include "build/outdated.h"
 #include "build/project.h"
 #include "build/staging.h"
 #include "build/targets.h"
@@ -51,6 +52,7 @@ Result<Project> configured_project(const Task& task) {
   return configure(project, task.stop)
       .and_then([&] { return read_targets(project.build); })
       .and_then([&](const Targets& targets) { return check_lab_targets(task.manifest, task.programs, targets); })
+      .and_then([&] { return remove_outdated(project, task.staged_dir, task.manifest.submit, task.stop); })
       .map([&] { return project; });
 }
 
@@ -67,27 +69,44 @@ Result<Project> configured_hidden_project(const Task& task, const Project& lab) 
   return configure(project, task.stop)
       .and_then([&] { return read_targets(project.build); })
       .and_then([&](const Targets& targets) { return check_hidden_targets(task.manifest, targets); })
+      .and_then([&] { return remove_outdated(project, task.staged_dir, task.manifest.submit, task.stop); })
       .map([&] { return project; });
 }
 
-/// Compiles the learner's files, and those alone, where neither tests nor any other file can be seen.
+/// What a compiler or linker may see that reads a learner's files: the staged lab and the kit, less what is hidden.
+process::Sandbox shown_to_compilers(const Task& task, const std::vector<std::string_view>& hidden) {
+  process::Sandbox shown{.backend = task.kit.backend,
+                         .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
+                         .hidden = {},
+                         .writable = {},
+                         .builds = true};
+  for (const std::string_view folder : hidden) shown.hidden.push_back(task.staged_dir / folder);
+  return shown;
+}
+
+/// The learner's files, and those alone, where neither tests nor any other file can be seen.
 Result<ToolRun> compile_submission(const Task& task, const Project& project) {
-  const process::Sandbox sandbox{
-      .backend = task.kit.backend,
-      .readable = {task.staged_dir, kit_source(task.kit), task.kit.build_dir / "kit"},
-      .hidden = {task.staged_dir / "tests", task.staged_dir / "bench", task.staged_dir / kHiddenFolder},
-      .writable = {project.build},
-      .builds = true};
-  task.counter.begin(project.build, steps_to(project, {"submission"}, task.stop));
-  auto run = run_confined(ninja(project, {"submission"}), sandbox, task.stop);
-  task.counter.end();
-  return run;
+  return make_confined(project, {"submission"}, shown_to_compilers(task, {"tests", "bench", kHiddenFolder}), task.stop,
+                       &task.counter);
+}
+
+/// The lab's programs: their tests may include a header of the learner's.
+Result<ToolRun> make_programs(const Task& task, const Project& project) {
+  return make_confined(project, task.programs, shown_to_compilers(task, {kHiddenFolder}), task.stop, &task.counter);
+}
+
+/// The hidden programs, which are also made of what the lab's project has built.
+Result<ToolRun> make_hidden(const Task& task, const Project& project, const Project& lab) {
+  process::Sandbox shown = shown_to_compilers(task, {});
+  shown.readable.push_back(lab.build);
+  return make_confined(project, {}, std::move(shown), task.stop, &task.counter);
 }
 
 Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
   if (auto full = full_disk(run.text, task.kit.build_dir)) return tl::unexpected(std::move(*full));
   if (auto stopped = stopped_compiler(run.exit)) return std::move(*stopped);
   if (auto explained = compile_errors(run.text, task.staged_dir, task.manifest.submit)) return *explained;
+  if (auto exceeded = exceeded_limit(run.text)) return std::move(*exceeded);
   const fs::path log = task.build_dir.string() + ".log";
   if (auto written = os::write_file(log, run.text); !written) return tl::unexpected(written.error());
   return machine_error(fmt::format("{} does not build ({}), and not through the submission's fault; log: {}",
@@ -98,7 +117,7 @@ Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
 Result<Built> build_hidden(const Task& task, const Project& lab) {
   const auto project = configured_hidden_project(task, lab);
   if (!project) return tl::unexpected(project.error());
-  const auto made = make(*project, {}, task.stop, &task.counter);
+  const auto made = make_hidden(task, *project, lab);
   if (!made) return tl::unexpected(made.error());
   Programs programs{.dir = lab.build, .hidden_dir = project->build};
   if (made->succeeded()) return programs;
@@ -114,7 +133,7 @@ Result<Built> build_flavour(const Task& task) {
   const auto compiled = compile_submission(task, *project);
   if (!compiled) return tl::unexpected(compiled.error());
   if (!compiled->succeeded()) return build_failure(task, *compiled);
-  const auto rest = make(*project, task.programs, task.stop, &task.counter);
+  const auto rest = make_programs(task, *project);
   if (!rest) return tl::unexpected(rest.error());
   if (!rest->succeeded()) return build_failure(task, *rest);
   return task.hidden ? build_hidden(task, *project) : Programs{project->build};

@@ -4,12 +4,11 @@
 
 #include <gtest/gtest.h>
 
-#include <memory>
 #include <set>
 #include <vector>
 
+#include "build/build_fixture.h"
 #include "os/file.h"
-#include "os/temp_dir.h"
 #include "process/required_backend.h"
 #include "process/run.h"
 
@@ -17,86 +16,6 @@ namespace lockstep::build {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// One kit for all tests, which stays from run to run, and which the grader's end-to-end tests use as well: it is built
-/// once. The lab is theirs too, but under another name, and built from nothing.
-class BuildTest : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    shared_ = std::make_unique<Shared>(Shared{os::TempDir::make().value(), process::select_backend()});
-    fs::permissions(root(), fs::perms(0755));
-    for (const char* name : {kLab, kLabWithHeader}) fs::remove_all(kit().build_dir / "labs" / name);
-    fs::create_directories(root() / "labs");
-    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-lab", root() / "labs" / kLab,
-             fs::copy_options::recursive);
-    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "grader/cli/testdata/tiny-hidden", root() / "hidden");
-  }
-  static void TearDownTestSuite() { shared_.reset(); }
-
-  static constexpr const char* kLab = "01-built";
-  static constexpr const char* kLabWithHeader = "02-header";
-
-  static fs::path root() { return shared_->dir.path(); }
-
-  static Kit kit(std::string compiler = "g++") {
-    return {.root = LOCKSTEP_TESTED_ROOT,
-            .build_dir = fs::path(LOCKSTEP_TESTED_ROOT) / "build",
-            .compiler = std::move(compiler),
-            .backend = shared_->selection.backend};
-  }
-
-  static Manifest manifest() {
-    Manifest manifest;
-    manifest.dir = root() / "labs" / kLab;
-    manifest.name = kLab;
-    manifest.submit = {"tiny.cpp"};
-    manifest.hidden = root() / "hidden";
-    return manifest;
-  }
-
-  static Result<Built> build_with(const std::string& tiny_cpp, Flavour flavour = Flavour::kRelease,
-                                  const Kit& with = kit(), int slot = 0) {
-    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
-    auto built = build(with, manifest(), {{root() / "submission"}}, {.flavours = {flavour}}, Slot{slot});
-    if (!built) return tl::unexpected(built.error());
-    return built->at(flavour);
-  }
-
-  /// With the hidden tests.
-  static Result<Built> build_hidden_with(const std::string& tiny_cpp) {
-    EXPECT_TRUE(os::write_file(root() / "submission/tiny.cpp", tiny_cpp));
-    const Wanted wanted{.flavours = {Flavour::kRelease}, .hidden = {Flavour::kRelease}};
-    auto built = build(kit(), manifest(), {{root() / "submission"}}, wanted, Slot{0});
-    if (!built) return tl::unexpected(built.error());
-    return built->at(Flavour::kRelease);
-  }
-
-  static BuildFailure failure_of(const std::string& tiny_cpp) {
-    const auto built = build_with(tiny_cpp);
-    EXPECT_TRUE(built) << built.error().message;
-    const auto* failure = built ? std::get_if<BuildFailure>(&*built) : nullptr;
-    EXPECT_NE(failure, nullptr) << "it was built";
-    return failure == nullptr ? BuildFailure{} : *failure;
-  }
-
-  /// Files below the build folder of a flavour that were written since the mark was set.
-  static std::set<std::string> written_since(fs::file_time_type mark, const fs::path& dir) {
-    std::set<std::string> written;
-    for (const auto& entry : fs::recursive_directory_iterator(dir)) {
-      if (entry.is_regular_file() && entry.last_write_time() > mark) written.insert(entry.path().filename());
-    }
-    return written;
-  }
-
- private:
-  struct Shared {
-    os::TempDir dir;
-    process::SandboxSelection selection;
-  };
-  inline static std::unique_ptr<Shared> shared_;  // NOLINT(readability-identifier-naming): a private member
-};
-
-constexpr const char* kRight = "#include \"tiny.h\"\nint next(int n) { return n + 1; }\nint answer() { return 42; }\n";
 
 TEST_F(BuildTest, AnEditedFileCostsItsOwnObjectAndTheLink) {
   const auto first = build_with(kRight);
@@ -194,12 +113,6 @@ TEST_F(BuildTest, TheSanitizersHooksCannotBeReplaced) {
   const auto* failure = std::get_if<BuildFailure>(&*built);
   ASSERT_NE(failure, nullptr);
   EXPECT_NE(failure->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << failure->text;
-}
-
-/// One sandbox has no such file, the other one does not open it.
-bool is_closed(const BuildFailure& failure) {
-  return failure.text.find("No such file or directory") != std::string::npos ||
-         failure.text.find("Permission denied") != std::string::npos;
 }
 
 TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "build/staging.h"
+#include "build/tool.h"
 
 namespace lockstep::build {
 namespace {
@@ -136,6 +138,19 @@ std::vector<std::string> linker_sentences(std::string_view log) {
   return sentences;
 }
 
+/// What the assembler or the linker does not take, in its own words: only assembly and attributes of the learner's lead
+/// there.
+std::vector<std::string> refusals_of_tools(std::string_view log) {
+  std::vector<std::string> lines;
+  for (const std::string_view line : lines_of(log)) {
+    const bool of_assembler = line.find(": Error: ") != std::string_view::npos || line.starts_with("{standard input}:");
+    const bool of_linker = line.find("mold: ") != std::string_view::npos || line.find("ld: ") != std::string_view::npos;
+    if ((of_assembler || of_linker) && lines.size() < kMostLines) lines.emplace_back(line.substr(0, 300));
+  }
+  if (!lines.empty()) lines.insert(lines.begin(), "The assembler or the linker does not take what your code makes:");
+  return lines;
+}
+
 std::string text_of(std::span<const Diagnostic> diagnostics) {
   std::vector<std::string_view> lines;
   std::size_t shown = 0;
@@ -187,10 +202,32 @@ std::optional<BuildFailure> compile_errors(std::string_view log, const std::file
                         .file = "",
                         .line = 0};
   }
-  if (const auto sentences = linker_sentences(log); !sentences.empty()) {
+  auto sentences = linker_sentences(log);
+  if (sentences.empty()) sentences = refusals_of_tools(log);
+  if (!sentences.empty()) {
     std::string text;
     for (const auto& sentence : sentences) text += (text.empty() ? "" : "\n") + sentence;
     return BuildFailure{.text = text, .file = submit.empty() ? "" : submit.front(), .line = 0};
+  }
+  return std::nullopt;
+}
+
+std::optional<BuildFailure> exceeded_limit(std::string_view log) {
+  // What g++, clang, their assembler and the linkers say where the kernel stopped them or gave them nothing more.
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kWords{
+      {{"CPU time limit exceeded", "takes too much CPU time"},
+       {"virtual memory exhausted", "takes too much memory"},
+       {"out of memory", "takes too much memory"},
+       {"memory exhausted", "takes too much memory"},
+       {"std::bad_alloc", "takes too much memory"},
+       {"File too large", "makes too large a file"}}};
+  for (const auto& [words, what] : kWords) {
+    if (log.find(words) == std::string_view::npos) continue;
+    return BuildFailure{.text = fmt::format("Compiling your files {}: one compiler may take {} s and {} MB, and write "
+                                            "128 MB. Does a file include itself, or a template recur without end?",
+                                            what, kCompilerCpu.count(), kCompilerBytes >> 20),
+                        .file = "",
+                        .line = 0};
   }
   return std::nullopt;
 }

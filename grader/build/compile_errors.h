@@ -20,6 +20,10 @@ namespace lockstep::build {
 [[nodiscard]] std::optional<BuildFailure> compile_errors(std::string_view log, const std::filesystem::path& staged_dir,
                                                          std::span<const std::string> submit);
 
+/// What a failed build comes to in whose log a compiler or linker says that it was stopped at its own limit of CPU time
+/// or memory. \return nothing when the log says no such thing
+[[nodiscard]] std::optional<BuildFailure> exceeded_limit(std::string_view log);
+
 /// What a compiler's end comes to that is not its own: it was stopped. \return nothing when it ended by itself
 [[nodiscard]] std::optional<BuildFailure> stopped_compiler(const process::Exit& exit);
 

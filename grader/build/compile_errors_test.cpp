@@ -133,6 +133,28 @@ TEST(CompileErrorsTest, FindsNothingOfTheLearnersInOtherLogs) {
   EXPECT_FALSE(compile_errors("", "/s/src", kSourceOnly));
 }
 
+TEST(CompileErrorsTest, WhatTheAssemblerRefusesIsTheLearners) {
+  const auto failure = compile_errors(
+      "FAILED: submission.dir/queue.cpp.o\n/tmp/ccX.s: Assembler messages:\n/tmp/ccX.s:4: Error: no such instruction: "
+      "`xyzzy'\n",
+      "/s/src", kSourceOnly);
+  ASSERT_TRUE(failure);
+  EXPECT_NE(failure->text.find("no such instruction"), std::string::npos) << failure->text;
+}
+
+TEST(ExceededLimitTest, IsToldByTheCompilersOwnWords) {
+  for (const char* words : {"g++: internal compiler error: CPU time limit exceeded signal terminated program cc1plus",
+                            "cc1plus: out of memory allocating 65536 bytes after a total of 3 bytes",
+                            "virtual memory exhausted: Cannot allocate memory", "LLVM ERROR: out of memory",
+                            "clang: error: unable to execute command: CPU time limit exceeded"}) {
+    const auto failure = exceeded_limit(words);
+    ASSERT_TRUE(failure) << words;
+    EXPECT_NE(failure->text.find("one compiler may take 60 s and 3072 MB"), std::string::npos) << failure->text;
+  }
+  EXPECT_FALSE(exceeded_limit("g++: fatal error: Killed signal terminated program cc1plus"))
+      << "the machine ran out of memory";
+}
+
 TEST(StoppedCompilerTest, IsAFailureUnlessTheMachineWasTooBusy) {
   EXPECT_FALSE(stopped_compiler(process::Exited{1}));
   const auto bomb = stopped_compiler(process::TimedOut{process::TimedOut::Clock::kCpu, std::chrono::seconds(120)});

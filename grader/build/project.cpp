@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <system_error>
 
 #include "build/full_disk.h"
@@ -103,6 +104,17 @@ Result<ToolRun> make(const Project& project, const std::vector<std::string>& tar
                      StepCounter* counter) {
   if (counter != nullptr) counter->begin(project.build, steps_to(project, targets, stop));
   auto run = run_trusted(ninja(project, targets), stop);
+  if (counter != nullptr) counter->end();
+  return run;
+}
+
+Result<ToolRun> make_confined(const Project& project, const std::vector<std::string>& targets, process::Sandbox shown,
+                              std::stop_token stop, StepCounter* counter) {
+  const int steps = steps_to(project, targets, stop);
+  if (counter != nullptr) counter->begin(project.build, steps);
+  shown.writable = {project.build};
+  shown.builds = true;
+  auto run = run_confined(ninja(project, targets), shown, std::max(steps, 1), stop);
   if (counter != nullptr) counter->end();
   return run;
 }

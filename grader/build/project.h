@@ -26,10 +26,16 @@ struct Project {
 /// with others, from nothing. Then lets Ninja bring the build files up to date.
 [[nodiscard]] Result<void> configure(const Project& project, std::stop_token stop);
 
-/// Builds targets of a configured project, unconfined.
+/// Builds targets of a configured project of the kit's own files, unconfined.
 /// \param counter  when there is one, is told of it
 [[nodiscard]] Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets,
                                    std::stop_token stop, StepCounter* counter = nullptr);
+
+/// Builds targets of a configured project that reads a learner's files.
+/// \param shown  what the compilers and linkers may see besides the system's own files and what they write
+[[nodiscard]] Result<ToolRun> make_confined(const Project& project, const std::vector<std::string>& targets,
+                                            process::Sandbox shown, std::stop_token stop,
+                                            StepCounter* counter = nullptr);
 
 /// The steps that `make` would take for these targets; 0 when that cannot be told.
 [[nodiscard]] int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop);

@@ -1,6 +1,9 @@
 #include "build/tool.h"
 
+#include <algorithm>
 #include <cstdlib>
+
+#include "os/cores.h"
 
 namespace lockstep::build {
 namespace {
@@ -16,15 +19,19 @@ process::Limits trusted_limits() {
           .file_bytes = 1ULL << 30};
 }
 
-/// What compiling a learner's files may take; a compile bomb ends here. The wall limit grows with the CPU time that the
-/// compiler gets, or while it waits for nothing that the machine could give.
-process::Limits confined_limits() {
-  return {.wall = 120s,
-          .cpu = 120s,
-          .memory_bytes = 2ULL << 30,
-          .processes = 64,
+/// What compiling and linking may take that reads a learner's files; a compile bomb ends here. The wall limit grows
+/// with the CPU time that the compiler gets, or while it waits for nothing that the machine could give. Ninja starts
+/// two more steps at a time than there are cores, and a compiler needs 300 MB for a file of tests.
+process::Limits confined_limits(int steps) {
+  const auto at_once = static_cast<std::uint64_t>(std::clamp(static_cast<int>(os::usable_cores()) + 2, 1, steps + 1));
+  return {.wall = 60s + steps * 30s,
+          .cpu = 60s + steps * 30s,
+          .memory_bytes = (1ULL << 30) + at_once * (512ULL << 20),
+          .processes = static_cast<int>(48 + 16 * at_once),
           .output_bytes = 1ULL << 20,
-          .file_bytes = 128ULL << 20};
+          .file_bytes = 128ULL << 20,
+          .each_cpu = kCompilerCpu,
+          .each_address_bytes = kCompilerBytes};
 }
 
 Result<ToolRun> run(const std::vector<std::string>& argv, const process::Limits& limits,
@@ -47,9 +54,9 @@ Result<ToolRun> run_trusted(const std::vector<std::string>& argv, std::stop_toke
   return run(argv, trusted_limits(), open, stop);
 }
 
-Result<ToolRun> run_confined(const std::vector<std::string>& argv, const process::Sandbox& sandbox,
+Result<ToolRun> run_confined(const std::vector<std::string>& argv, const process::Sandbox& sandbox, int steps,
                              std::stop_token stop) {
-  return run(argv, confined_limits(), sandbox, stop);
+  return run(argv, confined_limits(steps), sandbox, stop);
 }
 
 }  // namespace lockstep::build

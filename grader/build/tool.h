@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <stop_token>
 #include <string>
@@ -24,8 +26,13 @@ struct ToolRun {
 /// Runs CMake, Ninja or a compiler on the kit's own files: limited, but not confined.
 [[nodiscard]] Result<ToolRun> run_trusted(const std::vector<std::string>& argv, std::stop_token stop);
 
-/// Runs Ninja on a learner's files: sees only `readable` less `hidden`, and writes only to `writable`.
+/// Runs Ninja on what reads a learner's files: sees only `readable` less `hidden`, and writes only to `writable`.
+/// \param steps  of Ninja, at most: what all of them together may use grows with it, what each may use does not
 [[nodiscard]] Result<ToolRun> run_confined(const std::vector<std::string>& argv, const process::Sandbox& sandbox,
-                                           std::stop_token stop);
+                                           int steps, std::stop_token stop);
+
+/// What one compiler or linker may use in `run_confined`.
+inline constexpr std::chrono::seconds kCompilerCpu{60};
+inline constexpr std::uint64_t kCompilerBytes = 3ULL << 30;
 
 }  // namespace lockstep::build

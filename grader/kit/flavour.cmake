@@ -10,6 +10,10 @@ target_compile_options(lockstep_flavour INTERFACE
   -g1 -fno-omit-frame-pointer -Wall -Wextra
   $<IF:$<CXX_COMPILER_ID:GNU>,-fmax-errors=20,-ferror-limit=20>)
 
+# Without these, a clang that is stopped at a limit says nothing, or writes its input out once more.
+target_compile_options(lockstep_flavour INTERFACE
+  $<$<CXX_COMPILER_ID:Clang>:-fno-integrated-cc1> $<$<CXX_COMPILER_ID:Clang>:-fno-crash-diagnostics>)
+
 if(LOCKSTEP_FLAVOUR STREQUAL "release")
   target_compile_options(lockstep_flavour INTERFACE -O2)
 elseif(LOCKSTEP_FLAVOUR STREQUAL "tsan")

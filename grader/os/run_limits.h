@@ -17,6 +17,10 @@ struct RunLimits {
   int processes = 64;                       ///< processes and threads together; none more starts, or the run is killed
   std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run
   std::uint64_t file_bytes = 64ULL << 20;   ///< of each file written, and of the scratch folder as a whole
+  /// Of each process alone, besides those above; 0: none. Only for programs without a sanitizer, which reserves
+  /// terabytes of addresses.
+  std::chrono::seconds each_cpu{0};
+  std::uint64_t each_address_bytes = 0;
 };
 
 }  // namespace lockstep

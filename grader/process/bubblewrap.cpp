@@ -40,9 +40,10 @@ void show_system(Words& words) {
 }
 
 /// Everything in memory has a size, and what has none is read-only in the end.
-void add_memory_folders(Words& words, std::uint64_t scratch_bytes) {
+void add_memory_folders(Words& words, bool shows_proc, std::uint64_t scratch_bytes) {
   const std::string size = std::to_string(scratch_bytes);
-  add(words, {"--proc", "/proc", "--dev", "/dev"});
+  if (shows_proc) add(words, {"--proc", "/proc"});
+  add(words, {"--dev", "/dev"});
   add(words, {"--size", size, "--perms", "1777", "--tmpfs", "/dev/shm", "--remount-ro", "/dev"});
   add(words, {"--size", size, "--perms", "1777", "--tmpfs", kScratchInside});
 }
@@ -86,7 +87,7 @@ Result<Words> bubblewrap_command(const Sandbox& sandbox, bool as_root, std::uint
   add(words, {"--hostname", "sandbox", "--as-pid-1", "--cap-drop", "ALL"});
   if (as_root && !sandbox.builds) add(words, {"--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"});
   show_system(words);
-  add_memory_folders(words, scratch_bytes);
+  add_memory_folders(words, !sandbox.builds, scratch_bytes);
   if (auto shown = show_folders(words, sandbox); !shown) return tl::unexpected(shown.error());
   add(words, {"--ro-bind", init_program(), kInitInside, "--remount-ro", "/", "--chdir", "/", kInitInside});
   return words;

@@ -81,7 +81,7 @@ std::vector<std::string> texts(const std::vector<fs::path>& paths) { return {pat
 void allow_files(Plan& plan, const Sandbox& sandbox, const fs::path& scratch) {
   plan.landlock = true;
   std::vector<fs::path> readable = system_files();
-  readable.emplace_back("/proc");
+  if (!sandbox.builds) readable.emplace_back("/proc");
   const auto shown = without_hidden(sandbox.readable, sandbox.hidden);
   readable.insert(readable.end(), shown.begin(), shown.end());
   plan.readable = texts(readable);
@@ -145,6 +145,8 @@ Result<Confinement> confine(const Command& command, const Limits& limits, const 
   plan.environment = whole_environment(command.environment, scratch);
   plan.working_dir = command.working_dir.empty() ? scratch : command.working_dir.string();
   plan.file_bytes = limits.file_bytes;
+  plan.each_cpu_s = static_cast<std::uint64_t>(limits.each_cpu.count());
+  plan.address_bytes = limits.each_address_bytes;
   plan.channels = static_cast<std::uint64_t>(command.channels);
   // Both only count if the grader itself is delayed: it looks at the same limits all the time.
   constexpr std::uint64_t kLongerS = 2;

@@ -38,6 +38,20 @@ TEST_P(LimitsTest, AnEndlessLoopThatHasItsCoreIsStoppedByTheWallClock) {
   EXPECT_GE(run.cpu, limits_.wall);
 }
 
+TEST_P(LimitsTest, AProcessMayComputeOnlySoLongByItself) {
+  limits_.each_cpu = std::chrono::seconds(1);
+  const Run run = run_guest({"spin"});
+  ASSERT_TRUE(ended_by<TimedOut>(run)) << describe(run.exit);
+  EXPECT_EQ(std::get<TimedOut>(run.exit).limit, limits_.each_cpu);
+}
+
+TEST_P(LimitsTest, AProcessGetsNoMoreAddressesThanItMay) {
+  limits_.each_address_bytes = 64ULL << 20;
+  const Run run = run_guest({"allocate", "128"});
+  EXPECT_FALSE(ended_by<OutOfMemory>(run)) << "it is refused before it has so much";
+  EXPECT_NE(status(run), 0) << describe(run.exit);
+}
+
 /// Processes that compute on the first CPU that this process may use, each in a session of its own, so that the kernel
 /// gives each the same share of it (sched(7), "The autogroup feature").
 class BusyCpu {

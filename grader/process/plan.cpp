@@ -20,6 +20,8 @@ void for_each_field(PlanOrConst& plan, Visit visit) {
   visit("file_bytes", plan.file_bytes);
   visit("processes", plan.processes);
   visit("cpu_s", plan.cpu_s);
+  visit("each_cpu_s", plan.each_cpu_s);
+  visit("address_bytes", plan.address_bytes);
   visit("timeout_ms", plan.timeout_ms);
   visit("channels", plan.channels);
   visit("control_groups", plan.control_groups);

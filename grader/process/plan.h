@@ -31,6 +31,8 @@ struct Plan {
   std::uint64_t file_bytes = 0;      ///< of each file
   std::uint64_t processes = 0;       ///< of the user id as a whole; 0: no limit
   std::uint64_t cpu_s = 0;           ///< of each process: a backstop, should the grader not look
+  std::uint64_t each_cpu_s = 0;      ///< of each process: then SIGXCPU; 0: no limit
+  std::uint64_t address_bytes = 0;   ///< of each process; 0: no limit
   std::uint64_t timeout_ms = 0;      ///< wall time after which all is killed: likewise a backstop
   std::uint64_t channels = 0;        ///< the program keeps fds 0 to 2 + channels
   std::uint64_t control_groups = 0;  ///< how many files `cgroup.procs` are inherited

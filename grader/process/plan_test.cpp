@@ -15,6 +15,8 @@ TEST(PlanTest, ComesBackAsItWasWritten) {
   plan.readable = {"/usr"};
   plan.file_bytes = 1ULL << 40;
   plan.processes = 64;
+  plan.each_cpu_s = 7;
+  plan.address_bytes = 1ULL << 31;
   plan.channels = 2;
   const Plan back = plan_from(to_text(plan));
   EXPECT_EQ(back.argv, plan.argv);
@@ -28,6 +30,8 @@ TEST(PlanTest, ComesBackAsItWasWritten) {
   EXPECT_TRUE(back.writable.empty());
   EXPECT_EQ(back.file_bytes, plan.file_bytes);
   EXPECT_EQ(back.processes, 64U);
+  EXPECT_EQ(back.each_cpu_s, 7U);
+  EXPECT_EQ(back.address_bytes, 1ULL << 31);
   EXPECT_EQ(back.channels, 2U);
 }
 

@@ -246,7 +246,9 @@ Result<Exit> Running::exit() const {
   if (meter_.ran_out_of_memory()) return OutOfMemory{limits_.memory_bytes};
   if (init_status_ && init_status_->kind == InitStatus::Kind::kExited) return Exited{init_status_->value};
   if (init_status_ && init_status_->kind == InitStatus::Kind::kSignaled) {
-    if (init_status_->value == SIGXCPU) return TimedOut{TimedOut::Clock::kCpu, limits_.cpu};
+    if (init_status_->value == SIGXCPU) {
+      return TimedOut{TimedOut::Clock::kCpu, limits_.each_cpu.count() > 0 ? limits_.each_cpu : limits_.cpu};
+    }
     return Signaled{init_status_->value};
   }
   if (init_status_) {

@@ -42,8 +42,9 @@ struct Sandbox {
       readable;  ///< folders and files shown at their own path, read-only (besides the system's)
   std::vector<std::filesystem::path> hidden;    ///< folders below `readable` that stay empty for the program
   std::vector<std::filesystem::path> writable;  ///< folders shown at their own path, for reading and writing
-  bool builds =
-      false;  ///< the program is our compiler or builder: may write `writable` as the user who runs the grader
+  /// The program is our compiler or builder: it may write `writable` as the user who runs the grader, and has no /proc,
+  /// from which a source file could include what it says of the machine.
+  bool builds = false;
 };
 
 }  // namespace lockstep::process

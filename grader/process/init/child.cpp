@@ -9,6 +9,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -25,19 +26,28 @@ namespace {
   _exit(127);
 }
 
-/// Lowers a limit to `value`; one that is lower already stays.
-bool limit(int resource, rlim_t value) {
+/// Lowers a limit to `soft`, and to `hard` what the program itself may raise it to; one that is lower already stays.
+bool limit(int resource, rlim_t soft, rlim_t hard) {
   rlimit now{};
   if (getrlimit(static_cast<__rlimit_resource>(resource), &now) != 0) return false;
-  if (now.rlim_max != RLIM_INFINITY && now.rlim_max < value) value = now.rlim_max;
-  const rlimit lower{value, value};
+  if (now.rlim_max != RLIM_INFINITY) hard = std::min(hard, now.rlim_max);
+  const rlimit lower{std::min(soft, hard), hard};
   return setrlimit(static_cast<__rlimit_resource>(resource), &lower) == 0;
+}
+bool limit(int resource, rlim_t value) { return limit(resource, value, value); }
+
+/// A process that computes too long by itself gets SIGXCPU, which its parent can tell from being killed; a second
+/// later it is killed.
+bool limit_cpu(const Plan& plan) {
+  if (plan.each_cpu_s != 0) return limit(RLIMIT_CPU, plan.each_cpu_s, plan.each_cpu_s + 1);
+  return plan.cpu_s == 0 || limit(RLIMIT_CPU, plan.cpu_s);
 }
 
 bool take_limits(const Plan& plan) {
   constexpr rlim_t kOpenFiles = 1024;
-  return limit(RLIMIT_CORE, 0) && (plan.file_bytes == 0 || limit(RLIMIT_FSIZE, plan.file_bytes)) &&
-         (plan.cpu_s == 0 || limit(RLIMIT_CPU, plan.cpu_s)) && (!plan.confined || limit(RLIMIT_NOFILE, kOpenFiles));
+  return limit(RLIMIT_CORE, 0) && (plan.file_bytes == 0 || limit(RLIMIT_FSIZE, plan.file_bytes)) && limit_cpu(plan) &&
+         (plan.address_bytes == 0 || limit(RLIMIT_AS, plan.address_bytes)) &&
+         (!plan.confined || limit(RLIMIT_NOFILE, kOpenFiles));
 }
 
 /// "0" moves the writer.
