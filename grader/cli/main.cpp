@@ -10,6 +10,7 @@
 #include "cli/machine.h"
 #include "os/cores.h"
 #include "os/interrupt.h"
+#include "text/console_text.h"
 
 namespace {
 
@@ -17,7 +18,7 @@ using namespace lockstep;
 using namespace lockstep::cli;
 
 int fail(const Error& error) {
-  fmt::print(stderr, "lab: {}\n", error.message);
+  fmt::print(stderr, "lab: {}\n", console_text(error.message));
   return error.fault == Fault::kInput ? kWrongUsage : kMachineFailed;
 }
 

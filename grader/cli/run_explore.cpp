@@ -9,6 +9,7 @@
 #include "cli/explored_program.h"
 #include "lockstep/strategy.h"
 #include "os/file.h"
+#include "text/console_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -50,14 +51,14 @@ void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& op
   if (found.is_null()) {
     fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report["guarantee"].get<std::string>(),
                report["seconds"].get<double>());
-    for (const auto& note : report["notes"]) fmt::print(to, "Note: {}\n", note.get<std::string>());
+    for (const auto& note : report["notes"]) fmt::print(to, "Note: {}\n", console_text(note.get<std::string>()));
     return;
   }
   fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found["kind"].get<std::string>(),
-             found["schedule"].get<std::uint64_t>(), found["message"].get<std::string>(),
-             found["trace"].get<std::string>());
+             found["schedule"].get<std::uint64_t>(), console_text(found["message"].get<std::string>()),
+             console_text(found["trace"].get<std::string>()));
   if (const auto output = report["output"].get<std::string>(); !output.empty()) {
-    fmt::print(to, "It printed:\n{}{}\n", output, output.ends_with('\n') ? "" : "\n");
+    fmt::print(to, "It printed:\n{}\n", console_text(output));
   }
   fmt::print(to, "See every step: {}\n", replay_command(options, found["replay"]));
 }

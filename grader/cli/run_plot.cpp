@@ -22,7 +22,7 @@
 #include "plot/table.h"
 #include "plot/timeline_svg.h"
 #include "plot/trace.h"
-#include "report/plain_text.h"
+#include "text/plain_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -87,7 +87,7 @@ measure::Answer<std::vector<ExtraRuns>> extra_runs(const checks::Context& contex
       .backend = context.backend,
       .stop = context.stop,
       .progress = [&](std::string_view what) {
-        here.status.show(fmt::format("{}: {}", context.manifest.name, report::plain_line(what)));
+        here.status.show(fmt::format("{}: {}", context.manifest.name, plain_line(what)));
       }};
   const auto measured =
       measure::LabPrograms::start(settings, {.submission = settings.program, .predictor = {}}, conditions);
@@ -125,10 +125,10 @@ std::string text_of(const ExtraRuns& runs) {
   if (!refused.empty()) {
     text += fmt::format("  {}: {}\n",
                         predictions.empty() ? "It cannot be predicted" : "It cannot be recorded with more workers",
-                        report::plain_line(refused));
+                        plain_line(refused));
   }
   if (timeline) {
-    text += fmt::format("  With {} workers: {}\n", timeline->workers, report::plain_line(timeline->explanation));
+    text += fmt::format("  With {} workers: {}\n", timeline->workers, plain_line(timeline->explanation));
   }
   return text;
 }
@@ -159,7 +159,7 @@ std::map<std::string, std::string> files_of(const std::string& lab, const std::v
 /// Says what the submission did instead; a machine error when it was not the submission.
 Result<ExitStatus> blame(const measure::ProgramFailure& failure) {
   if (failure.owner != measure::Owner::kLearner) return machine_error(sentence(failure));
-  fmt::print("{}\nNothing was written.\n", report::plain_text(sentence(failure)));
+  fmt::print("{}\nNothing was written.\n", plain_text(sentence(failure)));
   return kPointsLost;
 }
 
@@ -222,7 +222,7 @@ Result<ExitStatus> run(const PlotOptions& options, const CommandContext& here) {
   const auto grading = Grading::prepare(here, manifest, *submission, {&check, 1});
   if (!grading) return tl::unexpected(grading.error());
   if (const auto* failure = std::get_if<build::BuildFailure>(&grading->built().at(build::Flavour::kRelease))) {
-    fmt::print("It does not compile:\n{}\nNothing was written.\n", report::plain_text(failure->text));
+    fmt::print("It does not compile:\n{}\nNothing was written.\n", plain_text(failure->text));
     return kPointsLost;
   }
   return plot_built(options, here, manifest, check, *grading);

@@ -9,6 +9,7 @@
 #include "cli/chosen_labs.h"
 #include "cli/explored_program.h"
 #include "cli/grading.h"
+#include "text/console_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -16,8 +17,9 @@ namespace {
 using namespace std::chrono_literals;
 
 ExitStatus show(const std::string& trace, const std::string& wrong, const std::string& output = "") {
-  fmt::print("{}\n{}\n", trace, wrong.empty() ? "Nothing is wrong in this schedule." : wrong);
-  if (!output.empty()) fmt::print("\nIt printed:\n{}{}", output, output.ends_with('\n') ? "" : "\n");
+  fmt::print("{}\n{}\n", console_text(trace),
+             wrong.empty() ? "Nothing is wrong in this schedule." : console_text(wrong));
+  if (!output.empty()) fmt::print("\nIt printed:\n{}\n", console_text(output));
   return wrong.empty() ? kNoPointLost : kPointsLost;
 }
 

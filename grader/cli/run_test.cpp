@@ -8,7 +8,7 @@
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
 #include "cli/terminal.h"
-#include "report/terminal.h"
+#include "text/console_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -22,8 +22,8 @@ std::vector<Check> tests_of(const Manifest& manifest) {
 }
 
 void print(const Finding& finding) {
-  if (!finding.file.empty()) fmt::print("\n{}:{}:\n", finding.file, finding.line);
-  fmt::print("{}\n", finding.message);
+  if (!finding.file.empty()) fmt::print("\n{}:{}:\n", console_text(finding.file), finding.line);
+  fmt::print("{}\n", console_text(finding.message));
   if (!finding.read.empty()) fmt::print("Read: {}\n", finding.read);
 }
 
@@ -76,7 +76,7 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
   const char* const mark = first ? (colour ? "\x1b[31m✗\x1b[0m" : "✗") : (colour ? "\x1b[32m✓\x1b[0m" : "✓");
   fmt::print("\n{} {} passed, {} failed\n", mark, passed, failed.size());
   for (const auto& name : failed) fmt::print("    {}\n", name);
-  for (const auto& note : notes) fmt::print("{}\n", note);
+  for (const auto& note : notes) fmt::print("{}\n", console_text(note));
   if (!first) fmt::print("All checks, with points: ./lab grade {}\n", options.lab);
   return first ? kPointsLost : kNoPointLost;
 }

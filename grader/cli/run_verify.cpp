@@ -19,6 +19,7 @@
 #include "cli/verify_attacks.h"
 #include "cli/verify_matrix.h"
 #include "os/file.h"
+#include "text/console_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -103,7 +104,7 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
     const int right = rounds->count - static_cast<int>(wrongs.size());
     fmt::print("  {} {:<9} {:<28} {:<28} {}/{}\n", wrongs.empty() ? "✓" : "✗", name(subject.role), subject.name,
                expectation(subject), right, rounds->count);
-    if (!wrongs.empty()) fmt::print("      {}\n", wrongs.front());
+    if (!wrongs.empty()) fmt::print("      {}\n", console_text(wrongs.front()));
     std::fflush(stdout);
     ++figures.subjects[subject.role];
     figures.verdicts += rounds->count;

@@ -7,6 +7,7 @@
 
 #include "cli/grading.h"
 #include "cli/traces_left.h"
+#include "text/console_text.h"
 
 namespace lockstep::cli {
 namespace {
@@ -46,7 +47,7 @@ std::string expectation(const Attack& attack) {
 void print(const AttackSubject& subject, const AttackEnd& end) {
   fmt::print("  {} {:<36} {:<36} earned {}{}\n", end.wrong.empty() ? "✓" : "✗", subject.name,
              expectation(subject.attack), end.points, end.is_known_to_win ? ", known to win" : "");
-  if (!end.wrong.empty()) fmt::print("      {}\n", end.wrong);
+  if (!end.wrong.empty()) fmt::print("      {}\n", console_text(end.wrong));
   if (end.is_known_to_win) fmt::print("      {}\n", subject.attack.wins);
   std::fflush(stdout);
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "plot/svg.h"
+#include "text/markup.h"
 
 namespace lockstep::plot {
 namespace {
@@ -30,7 +31,7 @@ std::string escaped_lines(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    out += svg::escaped(line) + '\n';
+    out += xml_text(line) + '\n';
     text.remove_prefix(std::min(text.size(), line.size() + 1));
   }
   return out;
@@ -66,7 +67,7 @@ img {{ max-width: 100%; height: auto }}
 {2}</body>
 </html>
 )",
-                     svg::escaped(title), svg::kWidth, body);
+                     xml_text(title), svg::kWidth, body);
 }
 
 }  // namespace lockstep::plot

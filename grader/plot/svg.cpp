@@ -4,38 +4,12 @@
 
 #include <algorithm>
 
+#include "text/markup.h"
+
 namespace lockstep::plot::svg {
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        // XML knows no other control characters than tab and newline, not even escaped.
-        if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') {
-          out += "\uFFFD";
-        } else {
-          out += c;
-        }
-    }
-  }
-  return out;
-}
-
 std::string text(double x, double y, std::string_view attributes, std::string_view content) {
-  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, attributes, escaped(content));
+  return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" {}>{}</text>\n", x, y, attributes, xml_text(content));
 }
 
 std::string line(double x1, double y1, double x2, double y2, std::string_view attributes) {
@@ -79,7 +53,7 @@ text {{ font-family: sans-serif; font-size: 12px; fill: #222 }}
 <rect width="100%" height="100%" fill="#fff"/>
 {4}{5}</svg>
 )",
-      kWidth, height, escaped(title), style, text(16, 28, "class=\"title\"", title), body);
+      kWidth, height, xml_text(title), style, text(16, 28, "class=\"title\"", title), body);
 }
 
 }  // namespace lockstep::plot::svg

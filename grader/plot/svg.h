@@ -9,10 +9,6 @@ namespace lockstep::plot::svg {
 /// The width of every picture; no text in it is smaller than 11 of these units.
 inline constexpr double kWidth = 760;
 
-/// As text or attribute of XML: what has a meaning there is escaped, and a control character becomes U+FFFD.
-/// \param text  UTF-8
-[[nodiscard]] std::string escaped(std::string_view text);
-
 /// A line of text.
 /// \param attributes  as they stand in the tag: `class="name" text-anchor="end"`; may be empty
 [[nodiscard]] std::string text(double x, double y, std::string_view attributes, std::string_view content);

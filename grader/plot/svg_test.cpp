@@ -5,13 +5,6 @@
 namespace lockstep::plot::svg {
 namespace {
 
-TEST(SvgTest, EscapesWhatHasAMeaningInXml) {
-  EXPECT_EQ(escaped("map<int, \"a&b\">"), "map&lt;int, &quot;a&amp;b&quot;&gt;");
-  EXPECT_EQ(escaped("é, µs"), "é, µs");
-}
-
-TEST(SvgTest, HasNoControlCharacters) { EXPECT_EQ(escaped("a\x1b[1m\n"), "a\uFFFD[1m\uFFFD"); }
-
 TEST(SvgTest, EscapesEachText) {
   EXPECT_NE(text(1, 2, "", "<script>").find("&lt;script&gt;"), std::string::npos);
   EXPECT_EQ(document(100, "<script>", "", "").find("<script>"), std::string::npos);

@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "report/findings.h"
-#include "report/plain_text.h"
 #include "report/points_text.h"
 #include "report/source_path.h"
+#include "text/console_text.h"
+#include "text/plain_text.h"
 
 namespace lockstep::report {
 namespace {
@@ -33,7 +34,9 @@ std::string escape(std::string_view text, std::string_view also = {}) {
 
 std::string property(std::string_view text) { return escape(plain_line(text), ":,"); }
 
-std::string message(std::string_view text) { return escape(shortened(plain_text(text), kMostBytes)); }
+std::string message(std::string_view text) {
+  return escape(without_commands(shortened(plain_text(text), kMostBytes), "# "));
+}
 
 struct Ranked {
   const CheckScore* check = nullptr;

@@ -7,7 +7,7 @@
 #include <set>
 #include <tuple>
 
-#include "report/plain_text.h"
+#include "text/plain_text.h"
 
 namespace lockstep::report {
 namespace {

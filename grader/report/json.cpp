@@ -7,7 +7,8 @@
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
 #include "report/coverage_text.h"
-#include "report/plain_text.h"
+#include "text/console_text.h"
+#include "text/plain_text.h"
 
 namespace lockstep::report {
 namespace {
@@ -62,17 +63,6 @@ Json check_json(const CheckScore& check) {
   return json;
 }
 
-/// A runner takes "##[" anywhere in a line of a log for a command. It can only stand in a string here, where an escape
-/// means the same.
-std::string without_commands(std::string json) {
-  constexpr std::string_view kCommand = "##[";
-  constexpr std::string_view kEscaped = "#\\u0023[";
-  for (auto at = json.find(kCommand); at != std::string::npos; at = json.find(kCommand, at)) {
-    json.replace(at, kCommand.size(), kEscaped);
-  }
-  return json;
-}
-
 }  // namespace
 
 std::string json(const GradeReport& report) {
@@ -91,7 +81,9 @@ std::string json(const GradeReport& report) {
               {"sandbox", plain_line(report.machine.sandbox)}}},
             {"kit", report.kit}};
   if (!report.notes.empty()) json["notes"] = texts(report.notes);
-  return without_commands(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+  // "##[" can only stand in a string here, where an escape of "#" means the same.
+  std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
+  return without_commands(std::move(text), "\\u0023") + "\n";
 }
 
 }  // namespace lockstep::report

@@ -183,7 +183,8 @@ GradeReport hostile_texts() {
       "\x1b[2J\x1b[1;1H\x1b]0;title\x07 clears the screen\n"
       "bell \x07, nul " +
       std::string(1, '\0') +
-      ", backspaces \b\b\b, lone \xFF\xC3( bytes, direction \xE2\x80\xAE reversed\n"
+      ", backspaces \b\b\b, lone \xFF\xC3( bytes, direction \xE2\x80\xAE reversed, unseen \u200B\U000E0041\n"
+      "##vso[task.complete]x\n"
       "```\n</pre><script>alert(1)</script>\n````` | a | table |\n# heading [link](x) **bold** @all %0A::warning::x";
   GradeReport hostile = report_with({
       finding(FindingKind::kAssertion, forged + std::string(2000, 'x') + "\nw\xC3\xA4hrend \xE6\xBC\xA2\xE5\xAD\x97",

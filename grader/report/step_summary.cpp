@@ -7,46 +7,12 @@
 
 #include "report/coverage_text.h"
 #include "report/findings.h"
-#include "report/plain_text.h"
 #include "report/points_text.h"
 #include "report/wording.h"
+#include "text/markup.h"
 
 namespace lockstep::report {
 namespace {
-
-constexpr std::size_t kMostMessageBytes = 16'000;
-
-/// Words for a line of Markdown, in which no character does more than stand there.
-std::string inline_text(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]#|~!$@";
-  std::string escaped;
-  for (const char c : shortened(plain_line(text), kMostMessageBytes)) {
-    if (c == '<') {
-      escaped += "&lt;";
-    } else if (c == '>') {
-      escaped += "&gt;";
-    } else if (c == '&') {
-      escaped += "&amp;";
-    } else {
-      if (kMarkup.find(c) != std::string_view::npos) escaped += '\\';
-      escaped += c;
-    }
-  }
-  return escaped;
-}
-
-/// A block of code around any text: its fence is longer than any row of backticks in it.
-std::string fenced(std::string_view text) {
-  const std::string plain = shortened(plain_text(text), kMostMessageBytes);
-  std::size_t row = 0;
-  std::size_t longest = 2;
-  for (const char c : plain) {
-    row = c == '`' ? row + 1 : 0;
-    longest = std::max(longest, row);
-  }
-  const std::string fence(longest + 1, '`');
-  return fmt::format("{}text\n{}\n{}\n", fence, plain, fence);
-}
 
 std::string_view sign(Outcome outcome) {
   switch (outcome) {
@@ -64,9 +30,9 @@ std::string_view sign(Outcome outcome) {
 
 std::string table(const GradeReport& report) {
   std::string text = fmt::format("## {}: {}\n\n| | check | verdict | explored | points |\n|---|---|---|---|--:|\n",
-                                 inline_text(report.lab), inline_text(report.title));
+                                 markdown_line(report.lab), markdown_line(report.title));
   for (const CheckScore& check : report.score.checks) {
-    text += fmt::format("| {} | {} | {} | {} | {}/{} |\n", sign(check.verdict.outcome), inline_text(check.title),
+    text += fmt::format("| {} | {} | {} | {} | {}/{} |\n", sign(check.verdict.outcome), markdown_line(check.title),
                         name(check.verdict.outcome), short_coverage_text(check),
                         check.points ? points_text(*check.points) : "-", check.max_points);
   }
@@ -77,23 +43,23 @@ std::string table(const GradeReport& report) {
 std::string finding_text(const Similar& similar) {
   const Finding& finding = *similar.first;
   std::string text = fmt::format("**{}**", title(finding.kind));
-  if (const auto where = location(finding); !where.empty()) text += " at " + inline_text(where);
+  if (const auto where = location(finding); !where.empty()) text += " at " + markdown_line(where);
   if (similar.told) return text + ", as above\n\n";
   text += "\n\n";
-  if (const auto words = full_text(finding); !words.empty()) text += fenced(words) + "\n";
-  if (!finding.read.empty()) text += "Read: " + inline_text(finding.read) + "\n\n";
-  if (!finding.replay.empty()) text += "Replay:\n\n" + fenced(finding.replay) + "\n";
-  if (const auto others = others_text(similar); !others.empty()) text += inline_text(others) + "\n\n";
+  if (const auto words = full_text(finding); !words.empty()) text += markdown_block(words) + "\n";
+  if (!finding.read.empty()) text += "Read: " + markdown_line(finding.read) + "\n\n";
+  if (!finding.replay.empty()) text += "Replay:\n\n" + markdown_block(finding.replay) + "\n";
+  if (const auto others = others_text(similar); !others.empty()) text += markdown_line(others) + "\n\n";
   return text;
 }
 
 /// What goes with a check besides its findings.
 std::string remarks(const CheckScore& check) {
   std::string text;
-  if (const auto why = not_judged_text(check.verdict.outcome); !why.empty()) text += inline_text(why) + "\n\n";
-  if (const auto cases = cases_text(check); !cases.empty()) text += inline_text(cases) + "\n\n";
-  if (const auto coverage = coverage_text(check); !coverage.empty()) text += inline_text(coverage) + "\n\n";
-  for (const auto& note : check.verdict.notes) text += "Note: " + inline_text(note) + "\n\n";
+  if (const auto why = not_judged_text(check.verdict.outcome); !why.empty()) text += markdown_line(why) + "\n\n";
+  if (const auto cases = cases_text(check); !cases.empty()) text += markdown_line(cases) + "\n\n";
+  if (const auto coverage = coverage_text(check); !coverage.empty()) text += markdown_line(coverage) + "\n\n";
+  for (const auto& note : check.verdict.notes) text += "Note: " + markdown_line(note) + "\n\n";
   return text;
 }
 
@@ -122,17 +88,17 @@ class Budget {
 
 std::string step_summary(const GradeReport& report) {
   std::string tail;
-  if (const auto left_out = left_out_text(report.score); !left_out.empty()) tail += inline_text(left_out) + "\n\n";
-  tail += inline_text(next_step(report)) + "\n\n<sub>" + inline_text(machine_text(report)) + "</sub>\n\n";
+  if (const auto left_out = left_out_text(report.score); !left_out.empty()) tail += markdown_line(left_out) + "\n\n";
+  tail += markdown_line(next_step(report)) + "\n\n<sub>" + markdown_line(machine_text(report)) + "</sub>\n\n";
 
   constexpr std::size_t kRoomForCount = 100;
   Budget body(kMostSummaryBytes - std::min(kMostSummaryBytes, tail.size() + kRoomForCount));
   body.add(table(report));
-  for (const auto& note : report.notes) body.add("Note: " + inline_text(note) + "\n\n");
+  for (const auto& note : report.notes) body.add("Note: " + markdown_line(note) + "\n\n");
   for (const auto& [check, groups] : group_findings(report.score)) {
     const std::string rest = remarks(*check);
     if (groups.empty() && rest.empty()) continue;
-    body.add(fmt::format("### {}\n\n", inline_text(check->title)));
+    body.add(fmt::format("### {}\n\n", markdown_line(check->title)));
     for (const Similar& similar : groups) body.add(finding_text(similar));
     if (!rest.empty()) body.add(rest);
   }

@@ -8,11 +8,12 @@
 
 #include "report/coverage_text.h"
 #include "report/findings.h"
-#include "report/plain_text.h"
 #include "report/points_text.h"
-#include "report/utf8.h"
 #include "report/wording.h"
 #include "report/wrap.h"
+#include "text/console_text.h"
+#include "text/plain_text.h"
+#include "text/utf8.h"
 
 namespace lockstep::report {
 namespace {
@@ -74,12 +75,7 @@ class Page {
     if (shown < lines.size()) bar_line(margin + fmt::format("[... {} more lines]", lines.size() - shown), bar);
   }
 
-  [[nodiscard]] std::string text() && {
-    // Runners of workflows take this mark for a command anywhere in a line.
-    constexpr std::string_view kCommand = "##[";
-    for (auto at = text_.find(kCommand); at != std::string::npos; at = text_.find(kCommand)) text_.insert(at + 2, " ");
-    return std::move(text_);
-  }
+  [[nodiscard]] std::string text() && { return without_commands(std::move(text_), "# "); }
 
  private:
   void bar_line(std::string_view line, Ink ink) {

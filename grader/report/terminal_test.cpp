@@ -4,9 +4,9 @@
 
 #include <sstream>
 
-#include "report/plain_text.h"
 #include "report/sample_reports.h"
-#include "report/utf8.h"
+#include "text/plain_text.h"
+#include "text/utf8.h"
 
 namespace lockstep::report {
 namespace {

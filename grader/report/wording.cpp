@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "report/plain_text.h"
 #include "report/points_text.h"
+#include "text/plain_text.h"
 
 namespace lockstep::report {
 namespace {

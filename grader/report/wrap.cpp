@@ -4,7 +4,7 @@
 #include <cassert>
 #include <cstddef>
 
-#include "report/utf8.h"
+#include "text/utf8.h"
 
 namespace lockstep::report {
 namespace {

@@ -1,8 +1,8 @@
-#include "report/plain_text.h"
+#include "text/plain_text.h"
 
 #include <gtest/gtest.h>
 
-namespace lockstep::report {
+namespace lockstep {
 namespace {
 
 const std::string kReplaced = "\xEF\xBF\xBD";
@@ -24,6 +24,12 @@ TEST(PlainTextTest, MarksThatReorderWhatIsReadAreReplaced) {
   for (const char* mark : {"\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x80\x8F", "\xE2\x80\xA8"}) {
     EXPECT_EQ(plain_text(mark), kReplaced);
   }
+}
+
+TEST(PlainTextTest, CharactersWithoutAShapeAreReplaced) {
+  for (const char* unseen : {"\u200B", "\u2060", "\uFEFF", "\uFFF9", "\U000E0041"})
+    EXPECT_EQ(plain_text(unseen), kReplaced);
+  EXPECT_EQ(plain_text("\u200D"), "\u200D") << "joins letters and pictures";
 }
 
 TEST(PlainTextTest, BytesThatAreNoUtf8AreReplaced) {
@@ -51,4 +57,4 @@ TEST(PlainTextTest, ShorteningKeepsCharactersWhole) {
 }
 
 }  // namespace
-}  // namespace lockstep::report
+}  // namespace lockstep

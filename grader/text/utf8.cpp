@@ -1,4 +1,4 @@
-#include "report/utf8.h"
+#include "text/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace lockstep::report {
+namespace lockstep {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
@@ -98,4 +98,4 @@ int columns(std::string_view text) {
   return sum;
 }
 
-}  // namespace lockstep::report
+}  // namespace lockstep

@@ -1,10 +1,10 @@
-#include "report/plain_text.h"
+#include "text/plain_text.h"
 
 #include <algorithm>
 
-#include "report/utf8.h"
+#include "text/utf8.h"
 
-namespace lockstep::report {
+namespace lockstep {
 namespace {
 
 constexpr std::string_view kCut = " [... cut]";
@@ -14,7 +14,10 @@ bool is_harmful(char32_t c) {
   const bool direction =
       c == 0x061C || c == 0x200E || c == 0x200F || (0x202A <= c && c <= 0x202E) || (0x2066 <= c && c <= 0x2069);
   const bool line_break = c == 0x2028 || c == 0x2029;
-  return control || direction || line_break;
+  // Characters without a shape of their own, in which text can be hidden; not the joiners, which scripts need.
+  const bool unseen = c == 0x200B || (0x2060 <= c && c <= 0x2064) || c == 0xFEFF || (0xFFF9 <= c && c <= 0xFFFB) ||
+                      (0xE0000 <= c && c <= 0xE007F);
+  return control || direction || line_break || unseen;
 }
 
 }  // namespace
@@ -51,4 +54,4 @@ std::string shortened(std::string text, std::size_t most) {
   return text.append(kCut);
 }
 
-}  // namespace lockstep::report
+}  // namespace lockstep

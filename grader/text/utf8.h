@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace lockstep::report {
+namespace lockstep {
 
 /// Takes the first character off `text`, which must not be empty. A byte that is no part of valid UTF-8 gives U+FFFD.
 [[nodiscard]] char32_t take_character(std::string_view& text);
@@ -18,4 +18,4 @@ void append_character(std::string& text, char32_t character);
 /// Columns that a text without control characters takes.
 [[nodiscard]] int columns(std::string_view text);
 
-}  // namespace lockstep::report
+}  // namespace lockstep

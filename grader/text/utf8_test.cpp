@@ -1,10 +1,10 @@
-#include "report/utf8.h"
+#include "text/utf8.h"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
-namespace lockstep::report {
+namespace lockstep {
 namespace {
 
 std::vector<char32_t> characters(std::string_view text) {
@@ -45,4 +45,4 @@ TEST(Utf8Test, ColumnsAreThoseOfATerminal) {
 }
 
 }  // namespace
-}  // namespace lockstep::report
+}  // namespace lockstep
