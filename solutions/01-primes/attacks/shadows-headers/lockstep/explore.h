@@ -1,0 +1,5 @@
+#pragma once
+namespace lockstep {
+template <class Body>
+void explore(Body) {}
+}  // namespace lockstep

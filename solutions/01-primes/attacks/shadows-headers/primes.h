@@ -1,0 +1,1 @@
+#error the lab's own header is replaced
