@@ -2,6 +2,7 @@
 
 #include "checks/api_rules/api_rules_check.h"
 #include "checks/explorer_check.h"
+#include "checks/forgery.h"
 #include "checks/sanitizer/sanitizer_check.h"
 #include "checks/speedup/speedup.h"
 #include "checks/tests_check.h"
@@ -19,6 +20,7 @@ std::vector<std::string> programs(const Manifest& manifest, const Check& check) 
 }
 
 Result<Verdict> judge(const Context& context) {
+  if (auto forged = forgery(context)) return std::move(*forged);
   auto verdict = std::visit([&](const auto& settings) { return judge(settings, context); }, context.check.settings);
   if (!verdict) return verdict;
   for (Finding& finding : verdict->findings) {

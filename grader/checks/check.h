@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "build/build.h"
 #include "checks/verdict.h"
+#include "integrity/suspicion.h"
 #include "manifest/manifest.h"
 #include "result/result.h"
 
@@ -26,6 +28,7 @@ struct Context {
   int jobs = 1;  ///< runs at the same time, at most; checks that measure time take one
   std::stop_token stop;
   Progress progress;
+  std::span<const integrity::Suspicion> suspicions = {};  ///< what the submission's objects and text gave rise to
 };
 
 /// The flavours that a check needs.
@@ -34,7 +37,8 @@ struct Context {
 /// The programs of the lab that a check runs in these flavours; none when it needs all that there are.
 [[nodiscard]] std::vector<std::string> programs(const Manifest& manifest, const Check& check);
 
-/// Judges. A build that was refused is a failed check with a finding of kind `build`.
+/// Judges. A build that was refused is a failed check with a finding of kind `build`; a submission that was shown to
+/// work against the check fails it unrun, with findings of kind `integrity`.
 /// \return the verdict; an error only when stopped or when the machine failed in a way that concerns more than this
 /// check.
 [[nodiscard]] Result<Verdict> judge(const Context& context);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "integrity/examine.h"
 
 namespace lockstep::cli {
 namespace {
@@ -54,7 +55,8 @@ Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& man
   auto built = build::build(here.kit, manifest, submission, wanted, lock->slot(), here.stop, progress);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
-  return Grading(here, manifest, std::move(*lock), std::move(*built));
+  auto suspicions = integrity::examine(here.kit, manifest, *built);
+  return Grading(here, manifest, std::move(*lock), std::move(*built), std::move(suspicions));
 }
 
 Result<checks::Replay> Grading::replay(const Check& check, const std::string& case_name,
@@ -83,7 +85,8 @@ Result<Verdict> Grading::judge(const Check& check) const {
                                 .backend = here_->selection.backend,
                                 .jobs = here_->jobs,
                                 .stop = here_->stop,
-                                .progress = progress});
+                                .progress = progress,
+                                .suspicions = suspicions_});
   here_->status.clear();
   return verdict;
 }

@@ -3,12 +3,14 @@
 #include <filesystem>
 #include <map>
 #include <span>
+#include <vector>
 
 #include "build/build.h"
 #include "checks/explorer_check.h"
 #include "checks/verdict.h"
 #include "cli/command_context.h"
 #include "cli/slot_lock.h"
+#include "integrity/suspicion.h"
 #include "manifest/manifest.h"
 
 namespace lockstep::cli {
@@ -30,6 +32,9 @@ class Grading {
   /// A folder for the tools' own reports that no other grading of the lab uses, as long as this one lives.
   [[nodiscard]] std::filesystem::path raw_reports_dir() const;
 
+  /// What in the submission works against the grader.
+  [[nodiscard]] const std::vector<integrity::Suspicion>& suspicions() const { return suspicions_; }
+
   /// Judges one of the checks.
   [[nodiscard]] Result<Verdict> judge(const Check& check) const;
 
@@ -39,13 +44,18 @@ class Grading {
 
  private:
   Grading(const CommandContext& here, const Manifest& manifest, SlotLock lock,
-          std::map<build::Flavour, build::Built> built)
-      : here_(&here), manifest_(&manifest), lock_(std::move(lock)), built_(std::move(built)) {}
+          std::map<build::Flavour, build::Built> built, std::vector<integrity::Suspicion> suspicions)
+      : here_(&here),
+        manifest_(&manifest),
+        lock_(std::move(lock)),
+        built_(std::move(built)),
+        suspicions_(std::move(suspicions)) {}
 
   const CommandContext* here_;
   const Manifest* manifest_;
   SlotLock lock_;
   std::map<build::Flavour, build::Built> built_;
+  std::vector<integrity::Suspicion> suspicions_;
 };
 
 }  // namespace lockstep::cli

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/forgery.h"
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
 #include "cli/machine.h"
@@ -73,6 +74,7 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
                              .score = score(manifest, std::move(verdicts)),
                              .machine = describe_machine(here),
                              .kit = LOCKSTEP_VERSION,
+                             .review = checks::to_review(grading->suspicions()),
                              .notes = std::move(notes),
                              .dir = path_in_repository(submission.dirs.front())};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

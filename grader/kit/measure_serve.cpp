@@ -1,7 +1,5 @@
 #include "measure_serve.h"
 
-#include <unistd.h>
-
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -10,6 +8,7 @@
 #include <utility>
 
 #include "conversation.h"
+#include "raw_io.h"
 
 namespace lockstep::measure {
 namespace {
@@ -83,9 +82,8 @@ void serve(std::span<const Workload> workloads, std::istream& requests,
 
 void serve_grader(std::span<const Workload> workloads) {
   serve(workloads, std::cin, [](std::string_view line) {
-    const std::string text = std::string(line) + '\n';
-    // A line of this length is written whole (PIPE_BUF). When the grader has gone, the requests end as well.
-    [[maybe_unused]] const ssize_t written = write(kAnswerFd, text.data(), text.size());
+    // When the grader has gone, the requests end as well.
+    raw_io::write_all(kAnswerFd, std::string(line) + '\n');
   });
 }
 

@@ -23,6 +23,7 @@ struct GradeReport {
   Score score;
   Machine machine;
   std::string kit;                   ///< version of the kit
+  std::vector<Finding> review{};     ///< that cost nothing, and that an instructor should look at
   std::vector<std::string> notes{};  ///< about the run as a whole: what could not be checked or protected
   double seconds = 0;                ///< wall-clock time of the grading
   /// Where the findings' files lie, relative to the repository; empty: in the lab's own folder.

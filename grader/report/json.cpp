@@ -80,6 +80,7 @@ std::string json(const GradeReport& report) {
               {"cores", number(report.machine.cores)},
               {"sandbox", plain_line(report.machine.sandbox)}}},
             {"kit", report.kit}};
+  for (const Finding& finding : report.review) json["review"].push_back(finding_json(finding));
   if (!report.notes.empty()) json["notes"] = texts(report.notes);
   // "##[" can only stand in a string here, where an escape of "#" means the same.
   std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -49,6 +49,12 @@ GradeReport report(std::vector<CheckScore> checks) {
   return report;
 }
 
+Finding to_review() {
+  return finding(FindingKind::kIntegrity,
+                 "Uses _exit(), which ends the process at once, or changes how it ends. No task needs it.",
+                 "concurrent.cpp", 12);
+}
+
 Finding data_race(int line) {
   Finding race = finding(FindingKind::kDataRace,
                          "Two threads use the same memory at the same time without a lock, and one of them writes:\n"
@@ -148,6 +154,7 @@ GradeReport points_lost() {
                     {"AddressSanitizer found an error outside your files, in libexample.so."}),
             std::nullopt, 10),
   });
+  lost.review = {to_review()};
   lost.notes = {"No sandbox can be had here: the code could do all that you can. ./lab doctor says how to mend it."};
   return lost;
 }
@@ -194,6 +201,7 @@ GradeReport hostile_texts() {
   });
   hostile.score.checks[0].verdict.cases = {failed("::error::Suite.Case")};
   hostile.score.checks[0].verdict.notes = {"::warning::note\n::warning::second line"};
+  hostile.review = {finding(FindingKind::kIntegrity, "```\n::error::##[error]review", "a|`b\n::c.cpp", 1)};
   hostile.notes = {"::error::run"};
   return hostile;
 }

@@ -53,6 +53,13 @@ std::string finding_text(const Similar& similar) {
   return text;
 }
 
+/// What costs nothing, and that someone should look at.
+std::string review_text(const Finding& finding) {
+  std::string text = "**Needs review, costs no points**";
+  if (const auto where = location(finding); !where.empty()) text += " at " + inline_text(where);
+  return text + "\n\n" + fenced(finding.message) + "\n";
+}
+
 /// What goes with a check besides its findings.
 std::string remarks(const CheckScore& check) {
   std::string text;
@@ -95,6 +102,7 @@ std::string step_summary(const GradeReport& report) {
   Budget body(kMostSummaryBytes - std::min(kMostSummaryBytes, tail.size() + kRoomForCount));
   body.add(table(report));
   for (const auto& note : report.notes) body.add("Note: " + markdown_line(note) + "\n\n");
+  for (const Finding& finding : report.review) body.add(review_text(finding));
   for (const auto& [check, groups] : group_findings(report.score)) {
     const std::string rest = remarks(*check);
     if (groups.empty() && rest.empty()) continue;

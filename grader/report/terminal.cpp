@@ -122,6 +122,15 @@ void write_check(Page& page, const CheckFindings& findings) {
   for (const auto& note : check.verdict.notes) page.barred("Note: " + plain_text(note), ink);
 }
 
+/// What costs nothing, and that someone should look at.
+void write_review(Page& page, const std::vector<Finding>& findings) {
+  for (const Finding& finding : findings) {
+    const std::string where = location(finding);
+    page.barred("Needs review, costs no points" + (where.empty() ? "" : ": " + where), Ink::kYellow);
+    page.barred(plain_text(finding.message), Ink::kYellow, 2);
+  }
+}
+
 }  // namespace
 
 std::string terminal(const GradeReport& report, const TerminalStyle& style) {
@@ -135,6 +144,7 @@ std::string terminal(const GradeReport& report, const TerminalStyle& style) {
   page.row(" ", lost ? Ink::kRed : Ink::kGreen, "Points",
            fmt::format("{}/{}", points_text(score.points), score.max_points));
   if (const auto left_out = left_out_text(score); !left_out.empty()) page.paragraph(left_out, "    ", Ink::kYellow);
+  write_review(page, report.review);
   for (const auto& note : report.notes) page.barred("Note: " + plain_text(note), Ink::kYellow);
   page.blank();
   page.paragraph(next_step(report), "  ", Ink::kBold);

@@ -1,0 +1,152 @@
+#include "integrity/examine.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "build/kit_build.h"
+#include "integrity/object.h"
+#include "integrity/object_rules.h"
+#include "integrity/taken_names.h"
+#include "integrity/text_rules.h"
+#include "os/file.h"
+
+namespace lockstep::integrity {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where the files of a lab that was built are. The staged copy lies beside the build folders (part build).
+class Sources {
+ public:
+  Sources(const Manifest& manifest, const fs::path& built)
+      : submit_(manifest.submit), staged_(built.parent_path() / "src") {}
+
+  [[nodiscard]] const fs::path& staged() const { return staged_; }
+
+  [[nodiscard]] bool is_learners(std::string_view path) const {
+    return std::find(submit_.begin(), submit_.end(), relative(path)) != submit_.end();
+  }
+
+  /// A file of the lab, relative to it, by its own path or by that of its object.
+  [[nodiscard]] std::string relative(std::string_view path) const {
+    std::string file = fs::path(path).lexically_relative(staged_).string();
+    if (!file.empty() && !file.starts_with("..")) return file;
+    for (const std::string& submitted : submit_) {
+      const std::string object = "/" + submitted;
+      if (path.ends_with(object + ".o") || path.ends_with(object + ".cpp.o")) return submitted;
+    }
+    return {};
+  }
+
+ private:
+  const std::vector<std::string>& submit_;
+  fs::path staged_;
+};
+
+bool has_headers(const Manifest& manifest) {
+  return std::any_of(manifest.submit.begin(), manifest.submit.end(),
+                     [](const std::string& file) { return fs::path(file).extension() != ".cpp"; });
+}
+
+std::vector<fs::path> objects_below(const fs::path& dir) {
+  std::vector<fs::path> objects;
+  std::error_code failed;
+  for (const auto& entry : fs::recursive_directory_iterator(dir, failed)) {
+    if (entry.path().extension() == ".o") objects.push_back(entry.path());
+  }
+  return objects;
+}
+
+/// \param in  the folder of a target's objects
+bool is_below(const fs::path& object, const fs::path& in) { return object.string().starts_with(in.string() + "/"); }
+
+/// What several objects gave rise to, each once, with a line where one of them knew it.
+class Found {
+ public:
+  void add(Suspicion suspicion) {
+    const auto same = std::find_if(all_.begin(), all_.end(), [&](const Suspicion& other) {
+      return other.symbol == suspicion.symbol && other.message == suspicion.message &&
+             (other.file == suspicion.file || other.line == 0 || suspicion.line == 0);
+    });
+    if (same == all_.end()) {
+      all_.push_back(std::move(suspicion));
+    } else if (same->line == 0) {
+      *same = std::move(suspicion);
+    }
+  }
+
+  [[nodiscard]] std::vector<Suspicion> sorted() && {
+    std::sort(all_.begin(), all_.end());
+    return std::move(all_);
+  }
+
+ private:
+  std::vector<Suspicion> all_;
+};
+
+/// The words of the files of the lab that may include a header of the submission's.
+Words words_of_lab(const Sources& sources) {
+  Words words;
+  std::error_code failed;
+  for (const auto& entry : fs::recursive_directory_iterator(sources.staged(), failed)) {
+    const fs::path extension = entry.path().extension();
+    if (extension != ".cpp" && extension != ".h") continue;
+    if (sources.is_learners(entry.path().string())) continue;
+    words.merge(words_in(os::read_file(entry.path()).value_or("")));
+  }
+  return words;
+}
+
+void examine_text(const Manifest& manifest, const Sources& sources, Found& found) {
+  const Words lab = has_headers(manifest) ? words_of_lab(sources) : Words{};
+  for (const std::string& file : manifest.submit) {
+    const auto text = os::read_file(sources.staged() / file);
+    if (!text) continue;
+    const bool header = fs::path(file).extension() != ".cpp";
+    for (Suspicion& each : suspicions_in_text(file, *text, header ? lab : Words{})) found.add(std::move(each));
+  }
+}
+
+/// The objects of one flavour.
+void examine_objects(const build::Kit& kit, const Manifest& manifest, build::Flavour flavour,
+                     const build::Programs& programs, Found& found) {
+  const Sources sources(manifest, programs.dir);
+  const TakenNames taken(kit.build_dir / "kit" / build::folder_name(kit, flavour));
+  const fs::path submission = programs.dir / "CMakeFiles/submission.dir";
+  std::vector<fs::path> objects = objects_below(has_headers(manifest) ? programs.dir / "CMakeFiles" : submission);
+  if (has_headers(manifest) && !programs.hidden_dir.empty()) {
+    const auto hidden = objects_below(programs.hidden_dir / "CMakeFiles");
+    objects.insert(objects.end(), hidden.begin(), hidden.end());
+  }
+  for (const fs::path& path : objects) {
+    const Origin origin{.is_learners = [&](std::string_view file) { return sources.is_learners(file); },
+                        .learners = is_below(path, submission),
+                        .instrumented = flavour != build::Flavour::kRelease};
+    const auto object = read_object(path);
+    if (!object) continue;
+    for (Suspicion& each : suspicions_in(*object, origin, taken)) {
+      each.file = sources.relative(each.file);
+      found.add(std::move(each));
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Suspicion> examine(const build::Kit& kit, const Manifest& manifest,
+                               const std::map<build::Flavour, build::Built>& built) {
+  Found found;
+  bool text_read = false;
+  for (const auto& [flavour, outcome] : built) {
+    const auto* programs = std::get_if<build::Programs>(&outcome);
+    if (programs == nullptr) continue;
+    if (!std::exchange(text_read, true)) examine_text(manifest, Sources(manifest, programs->dir), found);
+    examine_objects(kit, manifest, flavour, *programs, found);
+  }
+  return std::move(found).sorted();
+}
+
+}  // namespace lockstep::integrity

@@ -1,0 +1,174 @@
+// What is compiled here are the files of testdata: each attack alone, the honest ones of a compiler and flavour as one.
+
+#include "integrity/object_rules.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "os/file.h"
+#include "os/temp_dir.h"
+#include "process/run.h"
+
+namespace lockstep::integrity {
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kTestData = fs::path(LOCKSTEP_SOURCE_DIR) / "grader/integrity/testdata";
+
+std::vector<fs::path> files_of(const std::string& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(kTestData / folder)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+struct Flavour {
+  std::string name;
+  std::string options;
+};
+
+const std::vector<Flavour> kFlavours{
+    {"release", "-O2 -g1"}, {"tsan", "-O1 -g1 -fsanitize=thread"}, {"asan", "-O1 -g1 -fsanitize=address,undefined"}};
+
+/// Compiles as the kit does, and reads the object.
+class Compiled {
+ public:
+  Compiled(const std::string& compiler, const Flavour& flavour, const fs::path& source) : flavour_(flavour) {
+    std::vector<std::string> argv{compiler, "-std=gnu++20", "-fno-omit-frame-pointer", "-w"};
+    for (const std::string& option : words_of(flavour.options)) argv.push_back(option);
+    argv.insert(argv.end(), {"-c", source, "-o", dir_.path() / "a.o"});
+    process::Limits limits;
+    limits.wall = std::chrono::minutes(2);
+    limits.cpu = std::chrono::minutes(2);
+    limits.memory_bytes = 4ULL << 30;
+    limits.file_bytes = 1ULL << 28;
+    const process::Sandbox open{.backend = process::SandboxBackend::kNone,
+                                .readable = {},
+                                .hidden = {},
+                                .writable = {dir_.path()},
+                                .builds = true};
+    const auto run = process::run(
+        {.argv = argv, .environment = {{"PATH", std::getenv("PATH")}}, .working_dir = {}, .input = "", .channels = 0},
+        limits, open);
+    EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit) &&
+                std::get<process::Exited>(run->exit).code == 0)
+        << source << (run ? run->errors : run.error().message);
+  }
+
+  [[nodiscard]] std::vector<Suspicion> suspicions() const {
+    const auto object = read_object(dir_.path() / "a.o");
+    EXPECT_TRUE(object) << (object ? "" : object.error().message);
+    const Origin origin{.is_learners = [](std::string_view path) { return path.starts_with(kTestData.string()); },
+                        .learners = true,
+                        .instrumented = flavour_.name != "release"};
+    return object ? suspicions_in(*object, origin, TakenNames("")) : std::vector<Suspicion>{};
+  }
+
+ private:
+  os::TempDir dir_ = os::TempDir::make().value();
+  Flavour flavour_;
+};
+
+std::string list(const std::vector<Suspicion>& suspicions) {
+  std::string text;
+  for (const Suspicion& each : suspicions) {
+    text += (each.severity == Severity::kProven ? "proven " : "review ") + each.symbol + " at " + each.file + ":" +
+            std::to_string(each.line) + ": " + each.message + "\n";
+  }
+  return text;
+}
+
+/// `// expect: proven write` at the head of an attack: severity, symbol.
+struct Expectation {
+  Severity severity{};
+  std::string symbol;
+};
+
+std::vector<Expectation> expectations_of(const fs::path& attack) {
+  std::vector<Expectation> all;
+  std::ifstream text(attack);
+  for (std::string line; std::getline(text, line) && line.starts_with("//");) {
+    const auto words = words_of(line);
+    if (words.size() < 4 || words[1] != "expect:") continue;
+    all.push_back({.severity = words[2] == "proven" ? Severity::kProven : Severity::kReview, .symbol = words[3]});
+  }
+  return all;
+}
+
+/// The lines that end in `// here`, one of which must be named; any will do where there are none.
+std::set<int> lines_of(const fs::path& attack) {
+  std::set<int> lines;
+  std::ifstream text(attack);
+  int number = 0;
+  for (std::string line; std::getline(text, line);) {
+    ++number;
+    if (line.ends_with("// here")) lines.insert(number);
+  }
+  return lines;
+}
+
+bool is_for(const fs::path& attack, const std::string& compiler) {
+  const std::string text = os::read_file(attack).value();
+  const auto only = text.find("// only: ");
+  return only == std::string::npos || text.compare(only + 9, compiler.size(), compiler) == 0;
+}
+
+class Compilers : public testing::TestWithParam<std::string> {};
+
+TEST_P(Compilers, EachAttackIsFoundWithItsSymbolAndLine) {
+  for (const fs::path& attack : files_of("attacks")) {
+    if (!is_for(attack, GetParam())) continue;
+    SCOPED_TRACE(attack.filename());
+    const auto found = Compiled(GetParam(), kFlavours.front(), attack).suspicions();
+    const auto expected = expectations_of(attack);
+    const auto lines = lines_of(attack);
+    EXPECT_FALSE(expected.empty());
+    for (const Expectation& each : expected) {
+      EXPECT_TRUE(std::any_of(found.begin(), found.end(),
+                              [&](const Suspicion& suspicion) {
+                                return suspicion.severity == each.severity && suspicion.symbol == each.symbol &&
+                                       (lines.empty() || lines.contains(suspicion.line));
+                              }))
+          << each.symbol << " in\n"
+          << list(found);
+    }
+  }
+}
+
+TEST_P(Compilers, HonestOdditiesRaiseNoSuspicion) {
+  const os::TempDir dir = os::TempDir::make().value();
+  std::string all;
+  for (const fs::path& file : files_of("honest")) all += "#include \"" + file.string() + "\"\n";
+  ASSERT_TRUE(os::write_file(dir.path() / "all.cpp", all));
+  for (const Flavour& flavour : kFlavours) {
+    SCOPED_TRACE(flavour.name);
+    EXPECT_EQ(list(Compiled(GetParam(), flavour, dir.path() / "all.cpp").suspicions()), "");
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(, Compilers, testing::Values("g++", "clang++"),
+                         [](const auto& each) { return each.param == "g++" ? "gcc" : "clang"; });
+
+TEST(ObjectTest, AnythingElseIsNoObject) {
+  const os::TempDir dir = os::TempDir::make().value();
+  ASSERT_TRUE(os::write_file(dir.path() / "a.o", "\177ELF\2\1\1 and no more"));
+  EXPECT_FALSE(read_object(dir.path() / "a.o"));
+  EXPECT_FALSE(read_object(dir.path() / "none.o"));
+  EXPECT_FALSE(read_object("/bin/true")) << "a program";
+}
+
+}  // namespace
+}  // namespace lockstep::integrity

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "integrity/object.h"
+
+struct Dwfl;
+struct Dwfl_Module;
+
+namespace lockstep::integrity {
+
+struct Place {
+  std::string file;  ///< as the compiler knew it; empty when it is not known
+  int line = 0;
+};
+
+/// The source lines of an object's code, from its debug information, which is read when the first one is asked for.
+class SourceLines {
+ public:
+  explicit SourceLines(std::filesystem::path object) : path_(std::move(object)) {}
+
+  /// Where the instruction at a spot was written, also one that came there from an inline function; nothing of data.
+  [[nodiscard]] Place place_of(const Spot& spot);
+
+  /// Where the function that begins at a spot was written.
+  [[nodiscard]] Place place_of_function(const Spot& spot);
+
+ private:
+  struct End {
+    void operator()(Dwfl* dwfl) const;
+  };
+
+  void open();
+  [[nodiscard]] std::optional<std::uint64_t> address_of(const Spot& spot);
+
+  std::filesystem::path path_;
+  bool opened_ = false;
+  std::unique_ptr<Dwfl, End> dwfl_;
+  Dwfl_Module* module_ = nullptr;
+  std::map<std::size_t, std::uint64_t> addresses_;  ///< of sections, by number, as the library has laid them out
+};
+
+}  // namespace lockstep::integrity

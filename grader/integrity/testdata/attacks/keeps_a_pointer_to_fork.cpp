@@ -1,0 +1,4 @@
+// expect: proven fork
+#include <unistd.h>
+int (*const kTwin)() = fork;
+int (*const* twin())() { return &kTwin; }

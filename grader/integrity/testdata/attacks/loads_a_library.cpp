@@ -1,0 +1,3 @@
+// expect: proven dlopen
+#include <dlfcn.h>
+void* load() { return dlopen("/tmp/mine.so", RTLD_NOW); }  // here

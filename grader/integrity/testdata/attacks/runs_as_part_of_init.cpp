@@ -1,0 +1,2 @@
+// expect: proven .init
+__attribute__((section(".init"), used)) static void early() {}

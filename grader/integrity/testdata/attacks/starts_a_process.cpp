@@ -1,0 +1,3 @@
+// expect: proven fork
+#include <unistd.h>
+int twin() { return fork(); }  // here
