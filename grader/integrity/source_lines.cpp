@@ -3,13 +3,13 @@
 #include <elfutils/libdwfl.h>
 #include <gelf.h>
 
-#include <system_error>
+#include <algorithm>
+#include <tuple>
 
 namespace lockstep::integrity {
 namespace {
 
 Place read(Dwfl_Line* line) {
-  if (line == nullptr) return {};
   Place place;
   const char* const file = dwfl_lineinfo(line, nullptr, &place.line, nullptr, nullptr, nullptr);
   if (file == nullptr) return {};
@@ -20,10 +20,12 @@ Place read(Dwfl_Line* line) {
   return place;
 }
 
-Dwarf_Addr address_at(Dwarf_Die* unit, std::size_t row) {
-  Dwarf_Addr address = 0;
-  dwfl_lineinfo(dwfl_onesrcline(unit, row), &address, nullptr, nullptr, nullptr, nullptr);
-  return address;
+/// Whether a row only says where the code before it ends.
+bool ends_sequence(Dwfl_Line* row) {
+  Dwarf_Addr bias = 0;
+  Dwarf_Line* const line = dwfl_dwarf_line(row, &bias);
+  bool ends = true;
+  return line == nullptr || dwarf_lineendsequence(line, &ends) != 0 || ends;
 }
 
 }  // namespace
@@ -38,16 +40,31 @@ void SourceLines::open() {
   opened_ = true;
   dwfl_.reset(dwfl_begin(&kCallbacks));
   if (dwfl_ == nullptr) return;
-  module_ = dwfl_report_offline(dwfl_.get(), "", path_.c_str(), -1);
+  Dwfl_Module* const module = dwfl_report_offline(dwfl_.get(), "", path_.c_str(), -1);
   dwfl_report_end(dwfl_.get(), nullptr, nullptr);
   GElf_Addr bias = 0;
-  Elf* const elf = module_ == nullptr ? nullptr : dwfl_module_getelf(module_, &bias);
+  Elf* const elf = module == nullptr ? nullptr : dwfl_module_getelf(module, &bias);
   if (elf == nullptr) return;
   for (Elf_Scn* scn = elf_nextscn(elf, nullptr); scn != nullptr; scn = elf_nextscn(elf, scn)) {
     GElf_Shdr header;
     if (gelf_getshdr(scn, &header) == nullptr || (header.sh_flags & SHF_EXECINSTR) == 0) continue;
     addresses_[elf_ndxscn(scn)] = header.sh_addr + bias;
   }
+  // All units: clang leaves out the table (.debug_aranges) by which the library finds that of an address.
+  for (Dwarf_Die* unit = dwfl_module_nextcu(module, nullptr, &bias); unit != nullptr;
+       unit = dwfl_module_nextcu(module, unit, &bias)) {
+    std::size_t count = 0;
+    if (dwfl_getsrclines(unit, &count) != 0) continue;
+    for (std::size_t i = 0; i < count; ++i) {
+      Row row{.address = 0, .begins = false, .line = dwfl_onesrcline(unit, i)};
+      dwfl_lineinfo(row.line, &row.address, nullptr, nullptr, nullptr, nullptr);
+      row.begins = !ends_sequence(row.line);
+      rows_.push_back(row);
+    }
+  }
+  std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+    return std::tie(a.address, a.begins) < std::tie(b.address, b.begins);
+  });
 }
 
 std::optional<std::uint64_t> SourceLines::address_of(const Spot& spot) {
@@ -59,27 +76,22 @@ std::optional<std::uint64_t> SourceLines::address_of(const Spot& spot) {
 
 Place SourceLines::place_of(const Spot& spot) {
   const auto address = address_of(spot);
-  return address ? read(dwfl_module_getsrc(module_, *address)) : Place{};
+  if (!address) return {};
+  const auto behind = std::upper_bound(rows_.begin(), rows_.end(), *address,
+                                       [](std::uint64_t wanted, const Row& row) { return wanted < row.address; });
+  if (behind == rows_.begin() || !std::prev(behind)->begins) return {};
+  return read(std::prev(behind)->line);
 }
 
 Place SourceLines::place_of_function(const Spot& spot) {
   const auto address = address_of(spot);
-  GElf_Addr bias = 0;
-  Dwarf_Die* const unit = address ? dwfl_module_addrdie(module_, *address, &bias) : nullptr;
-  std::size_t count = 0;
-  if (unit == nullptr || dwfl_getsrclines(unit, &count) != 0) return place_of(spot);
+  if (!address) return {};
   // Of several rows with one address, the first is the function's own; what was inlined there follows.
-  std::size_t first = 0;
-  for (std::size_t end = count; first < end;) {
-    const std::size_t middle = first + (end - first) / 2;
-    if (address_at(unit, middle) < *address) {
-      first = middle + 1;
-    } else {
-      end = middle;
-    }
-  }
-  if (first == count || address_at(unit, first) != *address) return place_of(spot);
-  return read(dwfl_onesrcline(unit, first));
+  const auto row = std::lower_bound(rows_.begin(), rows_.end(), std::tuple(*address, true),
+                                    [](const Row& each, const std::tuple<std::uint64_t, bool>& wanted) {
+                                      return std::tie(each.address, each.begins) < wanted;
+                                    });
+  return row == rows_.end() || row->address != *address ? place_of(spot) : read(row->line);
 }
 
 }  // namespace lockstep::integrity

@@ -1,15 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "integrity/object.h"
 
 struct Dwfl;
-struct Dwfl_Module;
+struct Dwfl_Line;
 
 namespace lockstep::integrity {
 
@@ -33,6 +35,12 @@ class SourceLines {
   struct End {
     void operator()(Dwfl* dwfl) const;
   };
+  /// A row of the line tables: what begins at the address was written there; or the code before it ends.
+  struct Row {
+    std::uint64_t address = 0;
+    bool begins = false;
+    Dwfl_Line* line = nullptr;
+  };
 
   void open();
   [[nodiscard]] std::optional<std::uint64_t> address_of(const Spot& spot);
@@ -40,8 +48,8 @@ class SourceLines {
   std::filesystem::path path_;
   bool opened_ = false;
   std::unique_ptr<Dwfl, End> dwfl_;
-  Dwfl_Module* module_ = nullptr;
   std::map<std::size_t, std::uint64_t> addresses_;  ///< of sections, by number, as the library has laid them out
+  std::vector<Row> rows_;                           ///< by address; of one address, ends before what begins
 };
 
 }  // namespace lockstep::integrity

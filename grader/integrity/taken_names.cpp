@@ -41,9 +41,9 @@ constexpr std::array<std::string_view, 18> kInstrumentation{
     "__tsan_volatile_", "__tsan_vptr_",   "__tsan_atomic",  "__tsan_mem",       "__asan_init",
     "__asan_version_",  "__asan_report_", "__asan_handle_", "__asan_register_", "__asan_unregister_",
     "__asan_stack_",    "__asan_option_", "__ubsan_handle_"};
-constexpr std::array<std::string_view, 10> kMoreInstrumentation{
-    "__asan_before_",   "__asan_after_",      "__asan_alloca_", "__asan_allocas_", "__asan_poison_",
-    "__asan_unpoison_", "__asan_set_shadow_", "__asan_load",    "__asan_store",    "__asan_mem"};
+constexpr std::array<std::string_view, 11> kMoreInstrumentation{
+    "__ubsan_vptr_",    "__asan_before_",     "__asan_after_", "__asan_alloca_", "__asan_allocas_", "__asan_poison_",
+    "__asan_unpoison_", "__asan_set_shadow_", "__asan_load",   "__asan_store",   "__asan_mem"};
 
 template <class Prefixes>
 bool has_prefix(std::string_view symbol, const Prefixes& prefixes) {
