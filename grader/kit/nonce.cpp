@@ -47,7 +47,7 @@ LOCKSTEP_NOT_INSTRUMENTED void read_nonce(int /*argc*/, char** argv, char** envi
 }
 
 // Before all constructors, those of libraries too; a submission that has such code is refused.
-__attribute__((section(".preinit_array"), used)) void (*const at_start)(int, char**, char**) = read_nonce;
+__attribute__((section(".preinit_array"), used)) void (*const kAtStart)(int, char**, char**) = read_nonce;
 
 }  // namespace
 
