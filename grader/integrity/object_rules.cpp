@@ -155,13 +155,17 @@ class ObjectExamination {
     const bool tests = is_google_tests(symbol.name);
     const bool sanitizers = is_sanitizers(symbol.name) && !(origin_.instrumented && is_instrumentation(symbol.name));
     const auto import = import_of(symbol.name);
-    if (!tests && !sanitizers && !import) return;
+    const bool kits = taken_.is_harness(symbol.name);
+    if (!tests && !sanitizers && !kits && !import) return;
     for (const Spot& spot : symbol.references) {
       const auto place = learners_place(spot);
       if (!place) continue;
       const std::string plain = demangled(symbol.name);
       if (tests) {
         add(Severity::kProven, symbol.name, fmt::format("Uses GoogleTest, by which it is judged: {}.", plain), *place);
+      } else if (kits) {
+        add(Severity::kProven, symbol.name, fmt::format("Uses the test harness, by which it is judged: {}.", plain),
+            *place);
       } else if (sanitizers) {
         add(Severity::kProven, symbol.name,
             fmt::format("Calls {}, a function of the sanitizers, by which it is judged.", plain), *place);

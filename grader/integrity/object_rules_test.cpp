@@ -70,14 +70,21 @@ class Compiled {
         << source << (run ? run->errors : run.error().message);
   }
 
-  [[nodiscard]] std::vector<Suspicion> suspicions() const {
+  /// \param kit  folder of a kit's objects
+  [[nodiscard]] std::vector<Suspicion> suspicions(const fs::path& kit = "") const {
     const auto object = read_object(dir_.path() / "a.o");
     EXPECT_TRUE(object) << (object ? "" : object.error().message);
-    const Origin origin{.is_learners = [](std::string_view path) { return path.starts_with(kTestData.string()); },
+    const Origin origin{.is_learners =
+                            [](std::string_view path) {
+                              return path.starts_with(kTestData.string()) || path.ends_with("/call.cpp") ||
+                                     path.ends_with("/kit.cpp");
+                            },
                         .learners = true,
                         .instrumented = flavour_.name != "release"};
-    return object ? suspicions_in(*object, origin, TakenNames("")) : std::vector<Suspicion>{};
+    return object ? suspicions_in(*object, origin, TakenNames(kit)) : std::vector<Suspicion>{};
   }
+
+  [[nodiscard]] const fs::path& dir() const { return dir_.path(); }
 
  private:
   os::TempDir dir_ = os::TempDir::make().value();
@@ -148,6 +155,18 @@ TEST_P(Compilers, EachAttackIsFoundWithItsSymbolAndLine) {
           << list(found);
     }
   }
+}
+
+TEST_P(Compilers, TheHarnessIsNotTheSubmissions) {
+  const os::TempDir dir = os::TempDir::make().value();
+  ASSERT_TRUE(os::write_file(dir.path() / "kit.cpp", "namespace lockstep { void send(); void send() {} }"));
+  const Compiled kit(GetParam(), kFlavours.front(), dir.path() / "kit.cpp");
+  ASSERT_TRUE(os::write_file(dir.path() / "call.cpp",
+                             "namespace lockstep { void send(); }\nvoid f() { lockstep::send(); lockstep::send(); }"));
+  const auto used = Compiled(GetParam(), kFlavours.front(), dir.path() / "call.cpp").suspicions(kit.dir());
+  EXPECT_NE(list(used).find("Uses the test harness"), std::string::npos) << list(used);
+  const auto defined = kit.suspicions(kit.dir());
+  EXPECT_NE(list(defined).find("a function of the test harness"), std::string::npos) << list(defined);
 }
 
 INSTANTIATE_TEST_SUITE_P(, Compilers, testing::Values("g++", "clang++"),

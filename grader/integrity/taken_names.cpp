@@ -110,6 +110,11 @@ std::optional<Owner> TakenNames::owner(const std::string& symbol, bool function)
   return is_google_tests(plain) ? Owner::kGoogleTest : Owner::kKit;
 }
 
+bool TakenNames::is_harness(const std::string& symbol) const {
+  constexpr std::array<std::string_view, 2> kPrefixes{"_ZN8lockstep", "_ZNK8lockstep"};
+  return has_prefix(symbol, kPrefixes) && kit_.contains(symbol);
+}
+
 bool is_replaceable(std::string_view symbol) {
   // operator new, new[], delete, delete[]: <operator-name> nw, na, dl, da of the Itanium C++ ABI.
   constexpr std::array<std::string_view, 4> kOperators{"_Znw", "_Zna", "_Zdl", "_Zda"};

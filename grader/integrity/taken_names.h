@@ -27,6 +27,9 @@ class TakenNames {
   ///                  no replacement, but a name that was chosen twice.
   [[nodiscard]] std::optional<Owner> owner(const std::string& symbol, bool function) const;
 
+  /// Whether a symbol is one of the kit's own, in the namespace `lockstep`.
+  [[nodiscard]] bool is_harness(const std::string& symbol) const;
+
  private:
   std::set<std::string> kit_;
 };

@@ -56,8 +56,8 @@ std::string finding_text(const Similar& similar) {
 /// What costs nothing, and that someone should look at.
 std::string review_text(const Finding& finding) {
   std::string text = "**Needs review, costs no points**";
-  if (const auto where = location(finding); !where.empty()) text += " at " + inline_text(where);
-  return text + "\n\n" + fenced(finding.message) + "\n";
+  if (const auto where = location(finding); !where.empty()) text += " at " + markdown_line(where);
+  return text + "\n\n" + markdown_block(finding.message) + "\n";
 }
 
 /// What goes with a check besides its findings.
