@@ -44,11 +44,11 @@ bool is_harmless(std::string text) {
   for (const char c : lower(std::move(text)) + ";") {
     if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_') {
       word += c;
-    } else if (c != ';' && c != ' ' && c != '\t' && c != '\n') {
-      return false;  // an operand
-    } else if (std::find(kHarmless.begin(), kHarmless.end(), std::exchange(word, "")) == kHarmless.end()) {
-      return false;
+      continue;
     }
+    const bool separates = c == ';' || c == ' ' || c == '\t' || c == '\n';  // all else belongs to an operand
+    const bool known = std::find(kHarmless.begin(), kHarmless.end(), std::exchange(word, "")) != kHarmless.end();
+    if (!separates || !known) return false;
   }
   return true;
 }
