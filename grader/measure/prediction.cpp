@@ -1,6 +1,8 @@
 #include "measure/prediction.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -9,7 +11,23 @@ namespace {
 
 using nlohmann::json;
 
-double seconds(const json& nanoseconds) { return 1e-9 * nanoseconds.get<double>(); }
+/// \throw std::invalid_argument for what is no number that is finite and not negative
+double not_negative(const json& number) {
+  const double value = number.is_number() ? number.get<double>() : -1;
+  if (!std::isfinite(value) || value < 0) throw std::invalid_argument("no number, or a negative one: " + number.dump());
+  return value;
+}
+
+/// \throw likewise for what is no integer from 0 to `most`
+std::uint64_t count(const json& number, std::uint64_t most) {
+  const std::uint64_t value = number.is_number_unsigned() ? number.get<std::uint64_t>() : most;
+  if (!number.is_number_unsigned() || value > most) throw std::invalid_argument("no such count: " + number.dump());
+  return value;
+}
+
+double seconds(const json& nanoseconds) { return 1e-9 * not_negative(nanoseconds); }
+
+constexpr std::uint64_t kMostThreads = 4096;
 
 ThreadState state(const std::string& word) {
   const auto known = thread_state_of(word);
@@ -29,16 +47,16 @@ std::vector<std::vector<Slice>> timeline(const json& threads) {
 }
 
 Prediction prediction(const json& object) {
-  Prediction read{.checksum = object.at("checksum").get<std::uint64_t>(),
-                  .workers = object.at("workers").get<unsigned>(),
+  Prediction read{.checksum = count(object.at("checksum"), UINT64_MAX),
+                  .workers = static_cast<unsigned>(count(object.at("workers"), kMostThreads)),
                   .baseline_s = seconds(object.at("baseline_ns")),
                   .makespan_s = seconds(object.at("makespan_ns")),
                   .work_s = seconds(object.at("work_ns")),
                   .span_s = seconds(object.at("span_ns")),
-                  .threads = object.at("threads").get<unsigned>(),
+                  .threads = static_cast<unsigned>(count(object.at("threads"), kMostThreads)),
                   .explanation = object.at("explanation").get<std::string>(),
-                  .at_most_one_runs = object.at("at_most_one_runs").get<double>(),
-                  .busiest_share = object.at("busiest_share").get<double>(),
+                  .at_most_one_runs = not_negative(object.at("at_most_one_runs")),
+                  .busiest_share = not_negative(object.at("busiest_share")),
                   .worst_lock = {},
                   .timeline = {}};
   if (const json& lock = object.at("worst_lock"); !lock.is_null()) {

@@ -52,6 +52,10 @@ TEST(PredictionTest, RefusesWhatMakesNoSense) {
   EXPECT_FALSE(read_prediction(with("\"makespan_ns\":20500000", "\"makespan_ns\":0")));
   EXPECT_FALSE(read_prediction(with("\"makespan_ns\":20500000", "\"makespan_ns\":-1")));
   EXPECT_FALSE(read_prediction(with("\"baseline_ns\":40000000,", "")));
+  EXPECT_FALSE(read_prediction(with("\"workers\":2", "\"workers\":-1"))) << "would be four thousand million";
+  EXPECT_FALSE(read_prediction(with("\"threads\":3", "\"threads\":1e30")));
+  EXPECT_FALSE(read_prediction(with("\"span_ns\":20000000", "\"span_ns\":-1")));
+  EXPECT_FALSE(read_prediction(with("\"busiest_share\":0.5", "\"busiest_share\":1e999")));
   EXPECT_FALSE(read_prediction(with("\"threads\":3", "\"threads\":3,\"timeline\":[[[\"dance\",0,1]]]")));
 }
 
