@@ -13,4 +13,10 @@ void arm_fault(std::int64_t k);
 /// Whether it has thrown since it was armed.
 [[nodiscard]] bool fault_thrown();
 
+/// Begins to count the objects of lockstep/counted.h anew.
+void forget_counted();
+
+/// How many there are more than when the count began.
+[[nodiscard]] std::int64_t counted();
+
 }  // namespace lockstep::linearize

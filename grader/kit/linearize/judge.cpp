@@ -33,6 +33,15 @@ std::string result(const std::string& outcome) {
   return outcome.starts_with("throws ") ? " " + outcome : " gave " + outcome;
 }
 
+std::optional<Misbehaviour> leak(const Record& record) {
+  if (record.left_alive == 0) return std::nullopt;
+  const bool too_many = record.left_alive > 0;
+  const auto count = std::to_string(too_many ? record.left_alive : -record.left_alive);
+  return Misbehaviour{Misbehaviour::Kind::kLeak, "Of the items that went in, " + count +
+                                                     (too_many ? " still live" : " too many were destroyed") +
+                                                     " when the object is gone."};
+}
+
 }  // namespace
 
 History history_of(const Record& record) {
@@ -52,11 +61,11 @@ History history_of(const Record& record) {
 
 std::optional<Misbehaviour> RunJudge::judge(const Record& record) {
   const auto [known, is_new] = known_.try_emplace(key_of(record), true);
-  if (!is_new && known->second) return std::nullopt;
+  if (!is_new && known->second) return leak(record);
   const History history = history_of(record);
   if (is_new) known->second = linearizable(history, specification_);
-  if (known->second) return std::nullopt;
-  return explain(history);
+  if (!known->second) return explain(history);
+  return leak(record);
 }
 
 Misbehaviour RunJudge::explain(const History& history) const {

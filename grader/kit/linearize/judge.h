@@ -11,7 +11,7 @@ namespace lockstep::linearize {
 
 /// What is wrong with a run.
 struct Misbehaviour {
-  enum class Kind { kOutcome, kStandsStill };
+  enum class Kind { kOutcome, kStandsStill, kLeak };
 
   Kind kind = Kind::kOutcome;
   std::string message;

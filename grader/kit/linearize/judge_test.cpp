@@ -65,6 +65,25 @@ TEST_F(JudgeTest, FindsAnOperationThatWaitsAndMustNot) {
   EXPECT_NE(wrong->message.find("take()"), std::string::npos) << wrong->message;
 }
 
+TEST(JudgeOfItemsTest, AllAreGoneInTheEnd) {
+  const auto client = example::client();
+  const Scenario scenario = example::scenario(":0");
+  const Layout layout(scenario, client.interface());
+  RunJudge judge(client.interface(), scenario, layout);
+  Record record;
+  record.used = layout.entries().size();
+  record.slots.at(0).set("false");
+  record.slots.at(1).set("false");
+  record.slots.at(1).before = only(0);
+  EXPECT_FALSE(judge.judge(record));
+  for (const int left : {1, -2}) {
+    record.left_alive = left;
+    const auto wrong = judge.judge(record);
+    ASSERT_TRUE(wrong);
+    EXPECT_EQ(wrong->kind, Misbehaviour::Kind::kLeak);
+  }
+}
+
 TEST_F(JudgeTest, AFaultChangesNothing) {
   EXPECT_FALSE(judge(":1-0:1", {"throws lockstep::Fault", "false", "", "false"}));
   EXPECT_TRUE(judge(":1-0:1", {"throws lockstep::Fault", "false", "", "true"}));

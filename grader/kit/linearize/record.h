@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "linearize/history.h"
@@ -32,6 +33,7 @@ struct Record {
   std::array<Slot, kMostOperations> slots{};
   std::size_t used = 0;  ///< slots that the scenario has
   bool fault_thrown = false;
+  std::int64_t left_alive = 0;  ///< objects of lockstep/counted.h in the end; below 0: destroyed too often
 };
 
 }  // namespace lockstep::linearize

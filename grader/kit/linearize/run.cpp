@@ -111,13 +111,18 @@ class Run {
 }  // namespace
 
 void run(const Interface& interface, const Scenario& scenario, const Layout& layout, Waiting waiting, Record& record) {
-  Run run(interface, layout, record);
-  run.begin();
-  arm_fault(static_cast<std::int64_t>(scenario.fault));
-  run.run_threads(waiting);
-  record.fault_thrown = fault_thrown();
-  arm_fault(0);
-  run.end();
+  arm_fault(0);  // a run that was given up may have left it armed
+  forget_counted();
+  {
+    Run run(interface, layout, record);
+    run.begin();
+    arm_fault(static_cast<std::int64_t>(scenario.fault));
+    run.run_threads(waiting);
+    record.fault_thrown = fault_thrown();
+    arm_fault(0);
+    run.end();
+  }
+  record.left_alive = counted();
 }
 
 }  // namespace lockstep::linearize
