@@ -29,8 +29,8 @@ class Running {
   /// Feeds, listens and looks after the limits, until `enough` holds or the program and all that it started are gone.
   void run_until(const std::function<bool()>& enough, const BeforeKill& before_kill = {});
 
-  /// From now on the program is stopped when it grows older by more than `limit`, as by its own clock; without one, when
-  /// all its time is over.
+  /// From now on the program is stopped when it grows older by more than `limit`, as by its own clock; without one,
+  /// when all its time is over.
   void bound_answer(std::optional<std::chrono::milliseconds> limit);
 
   void send(std::string_view text) { to_send_ += text; }
