@@ -21,7 +21,8 @@ class EndToEnd : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     namespace fs = std::filesystem;
-    fs::remove_all(root() / "labs/01-tiny");
+    for (const char* folder : {"labs", "solutions"}) fs::remove_all(root() / folder);  // also of a run that was killed
+    fs::create_directories(root() / "labs");
     fs::copy(test_data() / "tiny-lab", root() / "labs/01-tiny", fs::copy_options::recursive);
   }
 
