@@ -7,6 +7,7 @@
 #include <string_view>
 
 /// What libFuzzer calls with each input, and `read_corpus.cpp` with each file of the corpus.
+// NOLINTNEXTLINE(readability-identifier-naming): the name is libFuzzer's
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace lockstep::fuzz {

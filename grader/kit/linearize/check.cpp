@@ -13,8 +13,7 @@ namespace {
 
 class Check {
  public:
-  Check(const Interface& interface, const LinearizeOptions& options, const ExploreOptions& explore,
-        const std::source_location& where)
+  Check(const Interface& interface, const LinearizeOptions& options, const ExploreOptions& explore, const Caller& where)
       : interface_(interface),
         options_(options),
         explore_(explore),
@@ -115,7 +114,7 @@ class Check {
 
 }  // namespace
 
-void check(const Interface& interface, const LinearizeOptions& options, const std::source_location& where) {
+void check(const Interface& interface, const LinearizeOptions& options, const Caller& where) {
   const ExploreOptions explore = asked_options({.schedules = options.schedules, .seed = options.seed});
   report(Check(interface, options, explore, where).run(), explore);
 }

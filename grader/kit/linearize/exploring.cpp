@@ -8,11 +8,11 @@
 namespace lockstep::linearize {
 namespace {
 
-Judgement judgement(const Misbehaviour& misbehaviour, const std::source_location& where) {
+Judgement judgement(const Misbehaviour& misbehaviour, const Caller& where) {
   const bool waits = misbehaviour.kind == Misbehaviour::Kind::kStandsStill;
   return {.kind = waits ? FindingKind::kDeadlock : FindingKind::kAssertion,
           .message = misbehaviour.message,
-          .source = {.file = where.file_name(), .line = static_cast<int>(where.line()), .function = ""}};
+          .source = {.file = where.file, .line = where.line, .function = ""}};
 }
 
 }  // namespace

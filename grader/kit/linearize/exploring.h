@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstdint>
-#include <source_location>
 
 #include "linearize/outlook.h"
 #include "lockstep/explore_judged.h"
+#include "lockstep/linearize/caller.h"
 
 namespace lockstep::linearize {
 
@@ -18,7 +18,7 @@ struct ScenarioResult {
 class ScenarioExplorer {
  public:
   /// \param where  the line of the test that wants it
-  ScenarioExplorer(const Interface& interface, ExploreOptions options, const std::source_location& where)
+  ScenarioExplorer(const Interface& interface, ExploreOptions options, const Caller& where)
       : interface_(interface), options_(std::move(options)), where_(where) {}
 
   /// \param waiting   what `outlook` says of the scenario
@@ -37,7 +37,7 @@ class ScenarioExplorer {
 
   const Interface& interface_;
   const ExploreOptions options_;
-  const std::source_location where_;
+  const Caller where_;
 };
 
 }  // namespace lockstep::linearize

@@ -29,7 +29,7 @@ class JudgeTest : public testing::Test {
       if (released) slot.waiting = waiting;
     }
     RunJudge judge(client.interface(), scenario, layout);
-    const auto first = judge.judge(record);
+    auto first = judge.judge(record);
     const auto second = judge.judge(record);
     EXPECT_EQ(first.has_value(), second.has_value()) << "the answer is kept";
     return first;

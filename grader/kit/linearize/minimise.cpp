@@ -44,7 +44,7 @@ std::vector<Scenario> smaller(const Scenario& scenario) {
   }
   without_each(scenario.before, [&](Calls fewer) { add([&](Scenario& next) { next.before = fewer; }); });
   const auto simplify = [&](const Calls& calls, auto place) {
-    with_simpler_arguments(calls, [&](Calls simpler) { add([&](Scenario& next) { place(next) = simpler; }); });
+    with_simpler_arguments(calls, [&](const Calls& simpler) { add([&](Scenario& next) { place(next) = simpler; }); });
   };
   for (std::size_t i = 0; i < scenario.threads.size(); ++i) {
     simplify(scenario.threads[i], [i](Scenario& next) -> Calls& { return next.threads[i]; });

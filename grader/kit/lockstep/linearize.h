@@ -5,7 +5,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <source_location>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -13,6 +12,7 @@
 
 #include "lockstep/fault.h"
 #include "lockstep/linearize/allowed.h"
+#include "lockstep/linearize/caller.h"
 #include "lockstep/linearize/interface.h"
 #include "lockstep/linearize/text.h"
 
@@ -50,7 +50,8 @@ class Client {
   /// Each run begins with such objects.
   Client(std::function<std::unique_ptr<Subject>()> make, Reference first) {
     interface_.make = [make = std::move(make)] {
-      return linearize::Subject(make().release(), [](void* subject) { delete static_cast<Subject*>(subject); });
+      return linearize::Subject(
+          make().release(), [](void* subject) { const std::unique_ptr<Subject> ends(static_cast<Subject*>(subject)); });
     };
     interface_.first = [first = std::move(first)](bool with_fault) {
       return std::make_shared<const linearize::Held<Reference>>(first, with_fault);
@@ -177,15 +178,15 @@ struct LinearizeOptions {
 /// that still shows it.
 template <class Subject, class Reference>
 void check_linearizable(const Client<Subject, Reference>& client, const LinearizeOptions& options = {},
-                        std::source_location where = std::source_location::current());
+                        linearize::Caller where = linearize::caller());
 
 namespace linearize {
-void check(const Interface& interface, const LinearizeOptions& options, const std::source_location& where);
+void check(const Interface& interface, const LinearizeOptions& options, const Caller& where);
 }
 
 template <class Subject, class Reference>
 void check_linearizable(const Client<Subject, Reference>& client, const LinearizeOptions& options,
-                        std::source_location where) {
+                        linearize::Caller where) {
   linearize::check(client.interface(), options, where);
 }
 
