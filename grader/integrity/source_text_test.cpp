@@ -42,6 +42,7 @@ TEST(SourceTextTest, MarksDirectives) {
 TEST(SourceTextTest, CountsLinesOfTheFile) {
   const auto tokens = tokens_of("a\n/*\n*/ b \\\n c R\"(\n)\" d\n e");
   std::vector<int> lines;
+  lines.reserve(tokens.size());
   for (const Token& token : tokens) lines.push_back(token.line);
   EXPECT_EQ(lines, (std::vector{1, 3, 4, 4, 5, 6}));
 }
