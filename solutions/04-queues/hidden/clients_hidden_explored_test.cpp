@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <memory>
-#include <mutex>
 
 #include "bounded_queue.h"
 #include "lockstep/linearize.h"
