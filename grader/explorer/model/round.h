@@ -63,6 +63,9 @@ class Round {
   /// Whether a step of another thread may make the round go another way, or saw it on its way.
   [[nodiscard]] bool depends_on(const Effects& effects) const;
 
+  /// Whether the round asked for the time, or waited for a time to come.
+  [[nodiscard]] bool uses_time() const { return uses_time_; }
+
   /// Whether the round changes what it changes back in the end: another thread can go on in the middle of it.
   [[nodiscard]] bool changes_on_the_way() const;
 

@@ -1,6 +1,7 @@
 #include "explorer/model/state.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "explorer/model/barrier.h"
 #include "explorer/model/condition.h"
@@ -182,6 +183,7 @@ void State::wake(SyncObject& condition, ThreadId id) {
   condition.waiters.erase(id);
   if (condition.kind == SyncObject::Kind::kWord) return make_ready(only(id));
   Thread& woken = thread(id);
+  assert(!woken.timed_out);  // it waits on nothing any more
   SyncObject& lock = *woken.relocks;
   lock.waiters.insert(id);
   woken.object = woken.waits_for = &lock;

@@ -88,13 +88,18 @@ void Stutter::lock_released(const void* lock) {
 
 ThreadId Stutter::let_one_go() {
   for (const ThreadId thread : held_) {
-    Watch& watch = of(thread);
-    if (!watch.round.changes_on_the_way()) continue;
-    release(thread);
-    watch.released_by = -1;
+    if (!of(thread).round.changes_on_the_way()) continue;
+    let_go(thread);
     return thread;
   }
   return -1;
+}
+
+void Stutter::time_passed(const ThreadSet& timed_out) {
+  const ThreadSet held = held_;
+  for (const ThreadId thread : held) {
+    if (timed_out.contains(thread) || of(thread).round.uses_time()) let_go(thread);
+  }
 }
 
 void Stutter::hold(ThreadId thread) {
@@ -116,6 +121,12 @@ void Stutter::release(ThreadId thread) {
   watch.released_by_step = of(running_).steps;
   watch.let_go = true;
   held_.erase(thread);
+}
+
+/// No thread's step has released it.
+void Stutter::let_go(ThreadId thread) {
+  release(thread);
+  of(thread).released_by = -1;
 }
 
 void Stutter::after_step(const Effects& effects) {

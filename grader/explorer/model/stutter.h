@@ -36,6 +36,9 @@ class Stutter {
   /// \return -1 when there is none
   ThreadId let_one_go();
 
+  /// Time has passed. Lets those go whose wait it has ended, and those whose round goes by the time.
+  void time_passed(const ThreadSet& timed_out);
+
   /// The running thread is about to make a step. \return whether where it stands has to be examined
   [[nodiscard]] bool before_step() {
     Watch& watch = of(running_);
@@ -115,6 +118,7 @@ class Stutter {
   static void begin_again(Watch& watch);
   void hold(ThreadId thread);
   void release(ThreadId thread);
+  void let_go(ThreadId thread);
   void stop(Watch& watch, ThreadId thread) {
     watch.round.stop();
     watch.let_go = false;

@@ -23,11 +23,14 @@ bool State::advance_time() {
   }
   if (earliest == kNever) return false;
   now_ = std::max(now_, earliest);
+  ThreadSet timed_out;
   for (const ThreadId id : alive_ - ready_) {
     if (thread(id).deadline > now_) continue;
     give_up(id);
-    ready_.insert(id);
+    timed_out.insert(id);
   }
+  ready_ |= timed_out;
+  stutter_.time_passed(timed_out);
   last_change_ = time_moved_ = steps_;
   driver_->on_time_passed();
   return true;

@@ -13,6 +13,7 @@ using lockstep::Client;
 using lockstep::Values;
 using queue_reference::Item;
 using queue_reference::pushed;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -50,6 +51,22 @@ TEST(HiddenClientsTest, OfAQueueWithTwoPlaces) {
 TEST(HiddenClientsTest, OfAQueueWhoseItemsThrow) {
   lockstep::check_linearizable(client_of_queue(1),
                                {.of_one_scenario = 60, .random_scenarios = 0, .beginnings = 2, .faults = 3});
+}
+
+TEST(HiddenClientsTest, OfAQueueWithTimeouts) {
+  const Values<int> items(1, 2);
+  Client<Queue, Reference> client([] { return std::make_unique<Queue>(1); }, Reference(1));
+  client.operation(
+      "push_for",
+      [](auto& queue, int item) {
+        return pushed(item, [&](Item&& one) { return queue.push_for(std::move(one), 1ms); });
+      },
+      items);
+  client.operation("pop_for", [](auto& queue) { return queue.pop_for(1ms); });
+  client.operation("close", [](auto& queue) { queue.close(); });
+  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); });
+  client.in_the_end("places", [](auto& queue) { return queue_reference::filled(queue); });
+  lockstep::check_linearizable(client, {.of_one_scenario = 60, .random_scenarios = 40});
 }
 
 TEST(HiddenClientsTest, OfAQueueWithTwoLocks) {
