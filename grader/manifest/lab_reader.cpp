@@ -16,6 +16,9 @@ LabDraft read_lab(TableReader& reader) {
   draft.points = reader.integer("points", 1, 10'000);
   draft.points_line = reader.line_of("points");
   lab.points = draft.points.value_or(0);
+  if (reader.has("share_after_severe")) {
+    lab.share_after_severe = reader.number("share_after_severe", {.above = 0, .up_to = 1}).value_or(1);
+  }
   draft.submit = reader.texts("submit");
   for (TableReader& check : reader.tables("check")) draft.checks.push_back(read_check(check, check_kinds()));
   reader.refuse_other_keys();

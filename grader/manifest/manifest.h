@@ -32,9 +32,11 @@ struct Manifest {
   std::string name;           ///< folder name: "01-primes"
   std::string title;
   std::vector<std::string> concepts;
-  std::string chapter;              ///< of the course text that the lab follows
-  int minutes = 0;                  ///< of work for a learner
-  int points = 0;                   ///< sum of the checks' points
+  std::string chapter;  ///< of the course text that the lab follows
+  int minutes = 0;      ///< of work for a learner
+  int points = 0;       ///< sum of the checks' points
+  double share_after_severe =
+      0.5;  ///< of its points that a check keeps at most after a severe finding; above 0, up to 1
   std::vector<std::string> submit;  ///< the files, relative to `dir`, that are taken from a submission
   std::vector<Check> checks;        ///< in the order of the file; hidden ones behind
   std::filesystem::path hidden;     ///< the folder of the hidden tests; empty without hidden checks

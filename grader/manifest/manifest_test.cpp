@@ -187,7 +187,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "1: found no title in the lab; accepted: text that is not empty\n"
             "1: found no chapter in the lab; accepted: text that is not empty\n"
             "1: found unknown key titel in the lab (did you mean \"title\"?); accepted: title, concepts, chapter, "
-            "minutes, points, submit, check\n"
+            "minutes, points, share_after_severe, submit, check\n"
             "2: found concepts = [] in the lab; accepted: an array of one or more texts, none of them empty\n"
             "3: found minutes = \"ten\" in the lab; accepted: an integer from 1 to 10000\n"
             "5: found 3 in submit of the lab; accepted: an array of one or more texts, none of them empty\n"
@@ -215,7 +215,19 @@ TEST_F(ManifestTest, PointsMustAddUp) {
             "31: found cases worth 9 points together; accepted: the 10 points of their check");
 }
 
+TEST_F(ManifestTest, ACheckKeepsHalfOfItsPointsAfterASevereFindingUnlessTheLabSaysOtherwise) {
+  EXPECT_EQ(read(manifest::kGoodManifest).value().share_after_severe, 0.5);
+  EXPECT_EQ(read("share_after_severe = 0.25\n" + std::string(manifest::kGoodManifest)).value().share_after_severe,
+            0.25);
+}
+
 TEST_F(ManifestTest, NumbersOutOfRangeAreRefused) {
+  for (const char* wrong : {"0", "1.5", "nan"}) {
+    EXPECT_NE(mistakes("points = 100", std::string("share_after_severe = ") + wrong + "\npoints = 100")
+                  .find("in the lab; accepted: a number above 0 and up to 1"),
+              std::string::npos)
+        << wrong;
+  }
   EXPECT_EQ(mistakes("parallelism = 1.5", "parallelism = 2.5"),
             "56: found parallelism = 2.5 in [[check]]; accepted: a number above 1 and up to 2");
   EXPECT_EQ(mistakes("parallelism = 1.5", "parallelism = 1"),

@@ -11,6 +11,7 @@
 #include "report/findings.h"
 #include "report/points_text.h"
 #include "report/source_path.h"
+#include "report/wording.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
 
@@ -89,6 +90,9 @@ std::string annotations(const GradeReport& report) {
                         findings.size() - kMostErrors);
   }
   for (const CheckScore& check : report.score.checks) {
+    if (const auto cap = cap_text(check); !cap.empty()) {
+      text += fmt::format("::warning title={}::{}\n", property(check.title), message(cap));
+    }
     if (check.points) continue;
     text += fmt::format("::warning title={}::Not judged ({}): its {} points are left out of the total\n",
                         property(check.title), name(check.verdict.outcome), check.max_points);

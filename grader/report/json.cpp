@@ -58,6 +58,10 @@ Json check_json(const CheckScore& check) {
             {"max_points", check.max_points},
             {"findings", std::move(findings)},
             {"cases", std::move(cases)}};
+  if (check.cap) {
+    json["capped"] = {
+        {"kind", name(check.cap->kind)}, {"share", number(check.cap->share)}, {"earned", number(check.cap->earned)}};
+  }
   if (const auto coverage = coverage_of(check)) json["coverage"] = coverage_json<Json>(*coverage);
   if (!check.verdict.notes.empty()) json["notes"] = texts(check.verdict.notes);
   return json;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "report/sample_reports.h"
+#include "score/severity.h"
 
 namespace lockstep::report {
 namespace {
@@ -62,6 +63,13 @@ TEST(JsonTest, ACheckHasTheCoverageOfAllItsCases) {
   EXPECT_FALSE(parsed(found_by_the_explorer())["checks"][0].contains("coverage")) << "a finding ended an exploration";
 }
 
+TEST(JsonTest, ACheckSaysWhyItHasFewerPointsThanItsCasesEarned) {
+  const auto check = parsed(found_by_the_explorer())["checks"][0];
+  EXPECT_EQ(check["points"], 5);
+  EXPECT_EQ(check["capped"], (nlohmann::json{{"kind", "data-race"}, {"share", 0.5}, {"earned", 8}}));
+  EXPECT_FALSE(parsed(points_lost())["checks"][2].contains("capped"));
+}
+
 TEST(JsonTest, WholeNumbersOfPointsAreIntegers) {
   EXPECT_TRUE(parsed(all_points())["points"].is_number_integer());
   EXPECT_TRUE(parsed(all_points())["machine"]["cores"].is_number_integer());
@@ -81,6 +89,14 @@ TEST(JsonTest, TheSchemaKnowsJustTheKindsOfFindingThatThereAre) {
   kinds.reserve(kFindingKindNames.size());
   for (const auto& [kind, spelling] : kFindingKindNames) kinds.emplace_back(spelling);
   EXPECT_EQ(schema["$defs"]["finding"]["properties"]["kind"]["enum"].get<std::vector<std::string>>(), kinds);
+}
+
+TEST(JsonTest, TheSchemaKnowsJustTheSevereKinds) {
+  std::ifstream file(LOCKSTEP_SOURCE_DIR "/docs/formats/grade-1.schema.json");
+  const auto schema = nlohmann::json::parse(file);
+  std::vector<std::string> kinds;
+  for (const FindingKind kind : kSevereKinds) kinds.emplace_back(name(kind));
+  EXPECT_EQ(schema["$defs"]["capped"]["properties"]["kind"]["enum"].get<std::vector<std::string>>(), kinds);
 }
 
 }  // namespace

@@ -64,6 +64,7 @@ std::string review_text(const Finding& finding) {
 std::string remarks(const CheckScore& check) {
   std::string text;
   if (const auto why = not_judged_text(check.verdict.outcome); !why.empty()) text += markdown_line(why) + "\n\n";
+  if (const auto cap = cap_text(check); !cap.empty()) text += markdown_line(cap) + "\n\n";
   if (const auto cases = cases_text(check); !cases.empty()) text += markdown_line(cases) + "\n\n";
   if (const auto coverage = coverage_text(check); !coverage.empty()) text += markdown_line(coverage) + "\n\n";
   for (const auto& note : check.verdict.notes) text += "Note: " + markdown_line(note) + "\n\n";

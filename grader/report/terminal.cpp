@@ -116,6 +116,7 @@ void write_check(Page& page, const CheckFindings& findings) {
   const std::string points = check.points ? points_text(*check.points) : "-";
   page.row(sign, ink, plain_line(check.title), fmt::format("{}/{}", points, check.max_points));
   if (!check.points) page.barred(not_judged_text(check.verdict.outcome), ink);
+  if (const auto cap = cap_text(check); !cap.empty()) page.barred(cap, ink);
   for (const Similar& similar : findings.groups) write_finding(page, similar, ink);
   if (const auto cases = cases_text(check); !cases.empty()) page.barred(cases, ink);
   if (const auto coverage = coverage_text(check); !coverage.empty()) page.barred(coverage, ink);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "report/findings.h"
 #include "report/points_text.h"
 #include "text/plain_text.h"
 
@@ -18,6 +19,13 @@ std::string number_of(const std::string& lab) { return lab.substr(0, lab.find('-
 bool any(const Score& score, Outcome outcome) {
   return std::any_of(score.checks.begin(), score.checks.end(),
                      [outcome](const CheckScore& check) { return check.verdict.outcome == outcome; });
+}
+
+/// Within a sentence: "a data race"
+std::string severe_error(FindingKind kind) {
+  std::string text(title(kind));
+  text.front() = static_cast<char>(text.front() - 'A' + 'a');
+  return "a " + text;
 }
 
 const CheckScore* first_loss(const Score& score) {
@@ -40,6 +48,14 @@ std::string not_judged_text(Outcome outcome) {
       return {};
   }
   return {};
+}
+
+std::string cap_text(const CheckScore& check) {
+  if (!check.cap) return {};
+  const auto& [kind, share, earned] = *check.cap;
+  const std::string most = share == 0.5 ? "half" : fmt::format("{} %", points_text(share * 100));
+  return fmt::format("At most {} of the points: {} was found in this check. Its cases alone would give {}.", most,
+                     severe_error(kind), points_text(earned));
 }
 
 std::string cases_text(const CheckScore& check) {

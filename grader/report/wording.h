@@ -11,6 +11,10 @@ namespace lockstep::report {
 /// Why a check that was not judged costs nothing; empty for one that was.
 [[nodiscard]] std::string not_judged_text(Outcome outcome);
 
+/// "At most half of the points: a data race was found in this check. Its cases alone would give 29."; empty where no
+/// points were taken away for the severity of a finding.
+[[nodiscard]] std::string cap_text(const CheckScore& check);
+
 /// "Not passed: A.B, A.C (2 of 5 cases)"; empty when all cases passed or there are none.
 [[nodiscard]] std::string cases_text(const CheckScore& check);
 

@@ -9,6 +9,13 @@
 
 namespace lockstep {
 
+/// Why a check keeps fewer points than its cases earned.
+struct SeverityCap {
+  FindingKind kind{};  ///< of the first severe finding
+  double share = 0;    ///< of the check's points that it keeps at most; 0 to 1
+  double earned = 0;   ///< points that its cases earned without it
+};
+
 /// A verdict with what it is worth.
 struct CheckScore {
   std::string id;
@@ -17,6 +24,7 @@ struct CheckScore {
   Verdict verdict;
   std::optional<double> points;  ///< nothing when inconclusive or error
   int max_points = 0;
+  std::optional<SeverityCap> cap = {};  ///< where it took points away
 };
 
 struct Score {
@@ -26,8 +34,9 @@ struct Score {
   int left_out = 0;                ///< points of the checks that could not be judged
 };
 
-/// Points by the manifest's rubric. Points are rounded down to hundredths, so a lost point never rounds to none lost.
-/// \pre verdicts.size() == manifest.checks.size(), in the same order
+/// Points by the manifest's rubric. A check that failed with a severe finding (`score/severity.h`) keeps at most
+/// `manifest.share_after_severe` of its points. Points are rounded down to hundredths, so a lost point never rounds to
+/// none lost. \pre verdicts.size() == manifest.checks.size(), in the same order
 [[nodiscard]] Score score(const Manifest& manifest, std::vector<Verdict> verdicts);
 
 }  // namespace lockstep

@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <limits>
+#include <string>
+
+#include "os/file.h"
+#include "score/severity.h"
 
 namespace lockstep {
 namespace {
@@ -96,6 +101,67 @@ TEST(ScoreTest, AFractionOutsideItsRangeGivesNoMoreThanAllAndNoLessThanNothing) 
   EXPECT_EQ(points_for(1.5, 10), 10);
   EXPECT_EQ(points_for(-1, 10), 0);
   EXPECT_EQ(points_for(std::numeric_limits<double>::quiet_NaN(), 10), 0);
+}
+
+Finding found_of(FindingKind kind) {
+  Finding finding;
+  finding.kind = kind;
+  return finding;
+}
+
+CheckScore with_finding(FindingKind kind, double fraction, double share = 0.5, Outcome outcome = Outcome::kFail) {
+  Manifest manifest = lab({10});
+  manifest.share_after_severe = share;
+  Verdict found = verdict(outcome, fraction);
+  found.findings = {found_of(FindingKind::kAssertion), found_of(kind)};
+  return score(manifest, {found}).checks[0];
+}
+
+TEST(SeverityTest, ACheckInWhichASevereErrorIsFoundKeepsAtMostItsShare) {
+  const CheckScore half = with_finding(FindingKind::kDataRace, 0.9);
+  EXPECT_EQ(half.points, 5);
+  ASSERT_TRUE(half.cap);
+  EXPECT_EQ(half.cap->kind, FindingKind::kDataRace);
+  EXPECT_EQ(half.cap->share, 0.5);
+  EXPECT_EQ(half.cap->earned, 9);
+  EXPECT_EQ(with_finding(FindingKind::kDeadlock, 0.9, 0.333).points, 3.33);
+}
+
+TEST(SeverityTest, TheTotalCountsWhatIsKept) {
+  Verdict found = fail(0.9);
+  found.findings = {found_of(FindingKind::kMemory)};
+  EXPECT_EQ(score(lab({10, 20}), {found, fail(0.5)}).points, 15);
+}
+
+TEST(SeverityTest, NothingIsTakenFromACheckThatEarnedNoMore) {
+  EXPECT_EQ(with_finding(FindingKind::kDataRace, 0.5).points, 5);
+  EXPECT_FALSE(with_finding(FindingKind::kDataRace, 0.5).cap);
+  EXPECT_EQ(with_finding(FindingKind::kDataRace, 0).points, 0);
+  EXPECT_FALSE(with_finding(FindingKind::kDataRace, 0.9, 1).cap);
+}
+
+TEST(SeverityTest, WhatWasNotDecidedDoesNotCount) {
+  EXPECT_FALSE(with_finding(FindingKind::kDataRace, 0, 0.5, Outcome::kInconclusive).points);
+  EXPECT_FALSE(with_finding(FindingKind::kDataRace, 0, 0.5, Outcome::kInconclusive).cap);
+  EXPECT_EQ(with_finding(FindingKind::kDataRace, 1, 0.5, Outcome::kPass).points, 10);
+}
+
+/// The section of docs/lab-authors.md that says which findings count.
+std::string documented_rule() {
+  const std::string page = os::read_file(std::filesystem::path(LOCKSTEP_SOURCE_DIR) / "docs/lab-authors.md").value();
+  const auto begin = page.find("## Points follow severity");
+  return begin == std::string::npos ? "" : page.substr(begin, page.find("\n## ", begin) - begin);
+}
+
+TEST(SeverityTest, JustTheKindsOfTheDocumentedTableCount) {
+  const std::string rule = documented_rule();
+  int rows = 0;
+  for (const auto& [kind, spelling] : kFindingKindNames) {
+    const bool documented = rule.find("\n| `" + std::string(spelling) + "` |") != std::string::npos;
+    EXPECT_EQ(with_finding(kind, 0.9).points, documented ? 5 : 9) << spelling;
+    rows += documented ? 1 : 0;
+  }
+  EXPECT_EQ(rows, 7);
 }
 
 TEST(ScoreTest, ChecksKeepTheManifestsOrderKindAndTitle) {
