@@ -59,17 +59,40 @@ TEST(CoverageTest, TwoTogetherAreAsWeakAsTheWeaker) {
   EXPECT_EQ(both(within_bound, {.end = Coverage::End::kTruncated, .cut = 3}).end, Coverage::End::kTruncated);
 }
 
+TEST(CoverageTest, SaysOfWhichGeneratedClients) {
+  Coverage some{.end = Coverage::End::kBudget,
+                .schedules = 310'000,
+                .scenarios = {.pairs = 1240, .random = 600, .complete = 1180}};
+  EXPECT_EQ(sentence(some),
+            "310,000 schedules of more, in 1,240 scenarios of all pairs and 600 random ones; "
+            "every interleaving of 1,180 of them");
+  EXPECT_EQ(scenarios_text({.pairs = 1, .random = 1}), "1 scenario of all pairs and 1 random one");
+  EXPECT_EQ(scenarios_text({.pairs = 7, .all_pairs = false}), "7 scenarios of some pairs");
+  EXPECT_EQ(complete_text({.pairs = 2, .random = 1, .complete = 3}), "every interleaving of each");
+}
+
+TEST(CoverageTest, TwoTogetherHaveTheScenariosOfBoth) {
+  Coverage one = kAllOfFew;
+  one.scenarios = {.pairs = 3, .random = 1, .complete = 4};
+  EXPECT_EQ(scenarios_text(both(one, kAllOfFew).scenarios), "3 scenarios of all pairs and 1 random one");
+  const Coverage other{.scenarios = {.pairs = 2, .random = 0, .complete = 1, .all_pairs = false}};
+  const Coverage::Scenarios together = both(one, other).scenarios;
+  EXPECT_EQ(scenarios_text(together), "5 scenarios of some pairs and 1 random one");
+  EXPECT_EQ(together.complete, 5U);
+}
+
 TEST(CoverageFieldsTest, BringEachFieldAcross) {
-  const Coverage sent{
-      .end = Coverage::End::kTruncated,
-      .schedules = 10'000'000'000,
-      .cut = 3,
-      .out_of_time = true,
-      .bounds = {.spurious_events = 2, .preemptions = 0, .steps = 77, .fair = true, .time_exact = true}};
+  const Coverage sent{.end = Coverage::End::kTruncated,
+                      .schedules = 10'000'000'000,
+                      .cut = 3,
+                      .out_of_time = true,
+                      .bounds = {.spurious_events = 2, .preemptions = 0, .steps = 77, .fair = true, .time_exact = true},
+                      .scenarios = {.pairs = 4, .random = 5, .complete = 6, .all_pairs = false}};
   Coverage got;
   for (const auto& [key, value] : coverage_fields(sent)) EXPECT_TRUE(set_coverage_field(key, value, got)) << key;
   EXPECT_EQ(coverage_fields(got), coverage_fields(sent));
-  EXPECT_EQ(coverage_fields(sent).size(), 9U);
+  EXPECT_EQ(coverage_fields(sent).size(), 13U);
+  EXPECT_EQ(sentence(got), sentence(sent));
   EXPECT_FALSE(got.bounds.preemptions != 0);
 }
 

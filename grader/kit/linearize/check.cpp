@@ -23,11 +23,13 @@ class Check {
   Exploration run() {
     if (!explore_.replay.empty()) return replay();
     for (const Scenario& pair : all_pairs(interface_, options_.beginnings)) {
-      if (is_over()) break;
+      if (is_over()) all_pairs_ = false;
+      if (!all_pairs_) break;
       try_with_faults(pair, pairs_);
     }
     RandomScenarios random(interface_, explore_.seed);
     for (std::size_t i = 0; i < options_.random_scenarios && !is_over(); ++i) try_scenario(random.next(), random_);
+    if (!whole_.finding && !failed_) tell_scenarios();
     return std::move(whole_);
   }
 
@@ -42,8 +44,20 @@ class Check {
     if (!std::ranges::any_of(scenario.threads, may_throw)) return;
     do {
       ++scenario.fault;
-      thrown = scenario.fault <= options_.faults && !is_over() && try_scenario(scenario, counter);
+      if (scenario.fault > options_.faults) return;
+      if (is_over()) all_pairs_ = false;
+      thrown = all_pairs_ && try_scenario(scenario, counter);
     } while (thrown);
+  }
+
+  void tell_scenarios() {
+    Coverage& coverage = whole_.coverage;
+    coverage.scenarios = {.pairs = pairs_, .random = random_, .complete = complete_, .all_pairs = all_pairs_};
+    if (all_pairs_) return;
+    // Of the pairs that are left no schedule was run.
+    coverage.end = std::max(coverage.end, Coverage::End::kBudget);
+    coverage.bounds.preemptions.reset();
+    whole_.ended = Exploration::Ended::kBudget;
   }
 
   /// \return whether the fault that the scenario asks for was thrown
@@ -107,7 +121,8 @@ class Check {
   std::uint64_t left_;  ///< schedules of the budget
   std::uint64_t pairs_ = 0;
   std::uint64_t random_ = 0;
-  std::uint64_t complete_ = 0;
+  std::uint64_t complete_ = 0;  ///< of both: covered whole
+  bool all_pairs_ = true;       ///< the budget has sufficed so far
   bool failed_ = false;
   Exploration whole_;
 };

@@ -32,11 +32,20 @@ struct Coverage {
     bool time_exact = false;  ///< the program waited for a time, which passes only when no thread can go on
   };
 
+  /// The scenarios of generated clients (docs/linearizability.md); none of a body that was written by hand.
+  struct Scenarios {
+    std::uint64_t pairs = 0;     ///< of pairs of operations
+    std::uint64_t random = 0;    ///< made at random
+    std::uint64_t complete = 0;  ///< of both: every interleaving was run
+    bool all_pairs = true;       ///< the budget sufficed for all pairs
+  };
+
   End end = End::kBudget;
   std::uint64_t schedules = 0;  ///< after kAll: the interleavings that there are
   std::uint64_t cut = 0;        ///< schedules among them that reached the limit of steps
   bool out_of_time = false;     ///< time ended the search before its schedules were run: how far it came is chance
   Bounds bounds = {};
+  Scenarios scenarios = {};
 };
 
 inline constexpr std::string_view kMemoryModel = "sequentially consistent";
@@ -93,8 +102,27 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
   return text;
 }
 
-/// What may be said after "Nothing was found in".
-[[nodiscard]] inline std::string sentence(const Coverage& coverage) {
+/// Whether clients were generated.
+[[nodiscard]] inline bool has_scenarios(const Coverage& coverage) {
+  return coverage.scenarios.pairs + coverage.scenarios.random > 0;
+}
+
+/// "1,240 scenarios of all pairs and 600 random ones". \pre has_scenarios
+[[nodiscard]] inline std::string scenarios_text(const Coverage::Scenarios& scenarios) {
+  std::string text = counted(scenarios.pairs, "scenario") + (scenarios.all_pairs ? " of all pairs" : " of some pairs");
+  if (scenarios.random > 0)
+    text += " and " + grouped(scenarios.random) + " random " + (scenarios.random == 1 ? "one" : "ones");
+  return text;
+}
+
+/// "every interleaving of 1,180 of them"
+[[nodiscard]] inline std::string complete_text(const Coverage::Scenarios& scenarios) {
+  const bool all = scenarios.complete == scenarios.pairs + scenarios.random;
+  return "every interleaving of " + (all ? "each" : grouped(scenarios.complete) + " of them");
+}
+
+/// Of the schedules alone.
+[[nodiscard]] inline std::string schedules_sentence(const Coverage& coverage) {
   if (coverage.end == Coverage::End::kAll) {
     return "all " + counted(coverage.schedules, "interleaving") + " (" + assumptions(coverage.bounds) + ")";
   }
@@ -111,6 +139,13 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
         "; deepest bound finished: " + counted(static_cast<std::uint64_t>(*coverage.bounds.preemptions), "preemption");
   }
   return text;
+}
+
+/// What may be said after "Nothing was found in".
+[[nodiscard]] inline std::string sentence(const Coverage& coverage) {
+  std::string text = schedules_sentence(coverage);
+  if (!has_scenarios(coverage)) return text;
+  return text + ", in " + scenarios_text(coverage.scenarios) + "; " + complete_text(coverage.scenarios);
 }
 
 /// What may be said of two explorations together: the weaker end, and all that either depends on.
@@ -130,7 +165,11 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
                      .preemptions = bounded ? std::optional(shallower) : std::nullopt,
                      .steps = std::max(one.bounds.steps, other.bounds.steps),
                      .fair = one.bounds.fair || other.bounds.fair,
-                     .time_exact = one.bounds.time_exact || other.bounds.time_exact}};
+                     .time_exact = one.bounds.time_exact || other.bounds.time_exact},
+          .scenarios = {.pairs = one.scenarios.pairs + other.scenarios.pairs,
+                        .random = one.scenarios.random + other.scenarios.random,
+                        .complete = one.scenarios.complete + other.scenarios.complete,
+                        .all_pairs = one.scenarios.all_pairs && other.scenarios.all_pairs}};
 }
 
 }  // namespace lockstep

@@ -22,7 +22,11 @@ namespace lockstep {
           {"coverage_steps", std::to_string(bounds.steps)},
           {"coverage_fair", bounds.fair ? "1" : "0"},
           {"coverage_time_exact", bounds.time_exact ? "1" : "0"},
-          {"coverage_preemptions", bounds.preemptions ? std::to_string(*bounds.preemptions) : ""}};
+          {"coverage_preemptions", bounds.preemptions ? std::to_string(*bounds.preemptions) : ""},
+          {"coverage_pairs", std::to_string(coverage.scenarios.pairs)},
+          {"coverage_random", std::to_string(coverage.scenarios.random)},
+          {"coverage_complete", std::to_string(coverage.scenarios.complete)},
+          {"coverage_all_pairs", coverage.scenarios.all_pairs ? "1" : "0"}};
 }
 
 /// Sets what one of `coverage_fields` says. \return false for another key, or a value that makes no sense
@@ -48,6 +52,10 @@ inline bool set_coverage_field(std::string_view key, std::string_view value, Cov
   if (key == "coverage_steps") return number(bounds.steps);
   if (key == "coverage_fair") return flag(bounds.fair);
   if (key == "coverage_time_exact") return flag(bounds.time_exact);
+  if (key == "coverage_pairs") return number(coverage.scenarios.pairs);
+  if (key == "coverage_random") return number(coverage.scenarios.random);
+  if (key == "coverage_complete") return number(coverage.scenarios.complete);
+  if (key == "coverage_all_pairs") return flag(coverage.scenarios.all_pairs);
   if (key == "coverage_preemptions") {
     bounds.preemptions.reset();
     return value.empty() || number(bounds.preemptions.emplace());

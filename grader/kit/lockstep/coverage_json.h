@@ -9,17 +9,24 @@ namespace lockstep {
 template <class Json>
 [[nodiscard]] Json coverage_json(const Coverage& coverage) {
   const Coverage::Bounds& bounds = coverage.bounds;
-  return {{"end", name(coverage.end)},
-          {"schedules", coverage.schedules},
-          {"cut", coverage.cut},
-          {"out_of_time", coverage.out_of_time},
-          {"bounds",
-           {{"memory_model", kMemoryModel},
-            {"spurious_events", bounds.spurious_events},
-            {"preemptions", bounds.preemptions ? Json(*bounds.preemptions) : Json(nullptr)},
-            {"steps", bounds.steps},
-            {"fair", bounds.fair},
-            {"time_exact", bounds.time_exact}}}};
+  Json json{{"end", name(coverage.end)},
+            {"schedules", coverage.schedules},
+            {"cut", coverage.cut},
+            {"out_of_time", coverage.out_of_time},
+            {"bounds",
+             {{"memory_model", kMemoryModel},
+              {"spurious_events", bounds.spurious_events},
+              {"preemptions", bounds.preemptions ? Json(*bounds.preemptions) : Json(nullptr)},
+              {"steps", bounds.steps},
+              {"fair", bounds.fair},
+              {"time_exact", bounds.time_exact}}}};
+  if (has_scenarios(coverage)) {
+    json["scenarios"] = {{"pairs", coverage.scenarios.pairs},
+                         {"random", coverage.scenarios.random},
+                         {"complete", coverage.scenarios.complete},
+                         {"all_pairs", coverage.scenarios.all_pairs}};
+  }
+  return json;
 }
 
 }  // namespace lockstep
