@@ -38,6 +38,18 @@ std::string every_interleaving(const Group& whole, std::uint64_t cases) {
                      assumptions(whole.together().bounds));
 }
 
+/// What the generated clients of all cases together were; empty without such cases.
+std::string generated_clients(const CheckScore& check) {
+  Group clients;
+  for (const CaseVerdict& test : check.verdict.cases) {
+    if (test.coverage && has_scenarios(*test.coverage)) clients.add(*test.coverage);
+  }
+  if (clients.cases() == 0) return {};
+  const Coverage& together = clients.together();
+  return fmt::format(" Generated clients: {}, {}; {}.", scenarios_text(together.scenarios),
+                     counted(together.schedules, "schedule"), complete_text(together.scenarios));
+}
+
 std::string some_schedules(const Group& part, std::uint64_t cases) {
   const std::string others = part.cases() == 1 ? "the other" : "each of the others";
   const std::string these = cases == 1 ? "the one case" : fmt::format("each of the {} cases", cases);
@@ -93,7 +105,7 @@ std::string coverage_text(const CheckScore& check) {
   if (const auto silent = check.verdict.cases.size() - cases; silent > 0) {
     text += fmt::format(". {} more {} to end in a finding, or explored nothing", silent, silent == 1 ? "was" : "were");
   }
-  return text + ".";
+  return text + "." + generated_clients(check);
 }
 
 }  // namespace lockstep::report

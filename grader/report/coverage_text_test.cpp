@@ -38,6 +38,19 @@ TEST(CheckCoverageTest, IsThatOfTheWeakestCase) {
   EXPECT_EQ(coverage_of(check_with({kAll, kAll}))->end, Coverage::End::kAll);
 }
 
+TEST(CheckCoverageTest, NamesTheScenariosOfAllCasesWithGeneratedClients) {
+  Coverage one = kSome;
+  one.scenarios = {.pairs = 1000, .random = 200, .complete = 1100};
+  Coverage other = kAll;
+  other.scenarios = {.pairs = 240, .random = 0, .complete = 240};
+  const std::string text = text_of({one, kAll, other});
+  EXPECT_NE(text.find(". Generated clients: 1,240 scenarios of all pairs and 200 random ones, 3,204 schedules; every "
+                      "interleaving of 1,340 of them."),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(text_of({kAll, kSome}).find("Generated"), std::string::npos);
+}
+
 TEST(CheckCoverageTest, IsSilentWhereAFindingEndedAnExplorationOrNothingWasExplored) {
   EXPECT_FALSE(coverage_of(check_with({})));
   EXPECT_FALSE(coverage_of(check_with({std::nullopt})));

@@ -116,6 +116,15 @@ GradeReport all_points() {
                                                                .cut = 0,
                                                                .bounds = {.preemptions = 2, .steps = 300'000}})}),
             20, 20),
+      check("clients", "explorer", "Each operation beside each other",
+            verdict(Outcome::kPass, 1, {},
+                    {explored("ClientsTest.OfACache",
+                              {.end = Coverage::End::kBudget,
+                               .schedules = 310'000,
+                               .cut = 0,
+                               .bounds = {.steps = 300'000},
+                               .scenarios = {.pairs = 1240, .random = 600, .complete = 1180, .all_pairs = true}})}),
+            5, 5),
   });
 }
 
