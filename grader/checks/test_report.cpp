@@ -5,6 +5,7 @@
 
 #include "lockstep/coverage_fields.h"
 #include "lockstep/finding_place_fields.h"
+#include "lockstep/seal.h"
 
 namespace lockstep::checks {
 namespace {
@@ -73,7 +74,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (set_coverage_field(key, value, coverage)) explored.coverage = coverage;
 }
 
-void read_record(const std::vector<std::string>& fields, std::string_view nonce, TestReport& report) {
+void read_record(const std::vector<std::string>& fields, TestReport& report) {
   const std::string& kind = fields.front();
   if (kind == "case" && fields.size() == 2) {
     report.listed.push_back(fields[1]);
@@ -83,8 +84,6 @@ void read_record(const std::vector<std::string>& fields, std::string_view nonce,
     read_explored(fields[1], fields[2], report.explored);
   } else if (kind == "end" && fields.size() == 3) {
     if (const auto end = case_end(fields[2])) report.ended.emplace_back(fields[1], *end);
-  } else if (kind == "epilogue" && fields.size() == 2) {
-    report.complete = !nonce.empty() && fields[1] == nonce;
   }
 }
 
@@ -92,10 +91,16 @@ void read_record(const std::vector<std::string>& fields, std::string_view nonce,
 
 TestReport read_test_report(std::string_view text, std::string_view nonce) {
   TestReport report;
+  Seal seal;
+  begin_seal(seal, nonce.data(), nonce.size());
   while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    read_record(fields_of(text.substr(0, end)), nonce, report);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+    const std::vector<std::string> fields = fields_of(line.substr(0, line.find('\n')));
+    const bool epilogue = fields.front() == "epilogue" && fields.size() == 2;
+    report.complete = epilogue && !nonce.empty() && fields[1] == finished_seal(seal);
+    read_record(fields, report);
+    add_to_seal(seal, line.data(), line.size());
+    text.remove_prefix(line.size());
   }
   return report;
 }

@@ -46,6 +46,20 @@ TEST_F(ForgeryEndToEndTest, AReportOfItsOwnEarnsNothing) {
   EXPECT_EQ(graded["checks"][0]["findings"][0]["kind"], "early-exit") << graded.dump(2);
 }
 
+TEST_F(ForgeryEndToEndTest, AReportThatWasChangedOnItsWayEarnsNothing) {
+  const json graded = grade("edits_its_report");
+  EXPECT_EQ(graded["points"], 0) << graded.dump(2);
+  EXPECT_EQ(graded["checks"][0]["findings"][0]["kind"], "early-exit") << graded.dump(2);
+}
+
+TEST_F(ForgeryEndToEndTest, AnExceptionIsNeverForgiven) {
+  const json graded = grade("throws_what_is_forgiven");
+  EXPECT_EQ(graded["points"], 0) << graded.dump(2);
+  EXPECT_EQ(graded["checks"][0]["findings"][0]["kind"], "exception") << graded.dump(2);
+}
+
+TEST_F(ForgeryEndToEndTest, AWordThatMacrosJoinTellsNoFlavoursApart) { expect_forgery("joins_a_word", 15, 14, "tsan"); }
+
 TEST_F(ForgeryEndToEndTest, WhatEndsBeforeTheHarnessHasNotPassed) {
   const json graded = grade("leaves_when_it_is_over");
   EXPECT_EQ(graded["points"], 0) << graded.dump(2);

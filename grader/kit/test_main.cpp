@@ -9,22 +9,27 @@
 //                                    interleaving, replay; or, without a finding, what it covered: the keys of
 //                                    lockstep/coverage_fields.h
 //   end NAME passed|failed|skipped   a case is over
-//   epilogue NONCE                   the run ended here, and not earlier
+//   epilogue SEAL                    the run ended here, and not earlier; a hash of all above, keyed by the nonce
 //
 // The epilogue is the last thing that the program does, after all that the submission has set up for its end. The
-// grader feeds the nonce on standard input, and it is read before any code of the submission's runs: what leaves early,
-// or writes a report of its own making, does not know it. A submission that searches this program's memory may find it:
-// docs/security.md.
+// grader feeds the nonce on standard input, it is read before any code of the submission's runs, and it is never sent
+// back: what leaves early, writes a report of its own making, or changes this one on its way, does not know it. A
+// submission that searches this program's memory may find it: docs/security.md.
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <string>
 #include <string_view>
 
 #include "nonce.h"
 #include "raw_io.h"
 #include "sanitizer_channel.h"
+// Behind raw_io.h, which says how code is kept from being instrumented.
+#include "lockstep/seal.h"
 
 namespace {
 
@@ -32,20 +37,35 @@ constexpr int kReportFd = 3;
 
 bool finished = false;
 
+lockstep::Seal seal;  // guarded by seal_is_taken
+bool seal_is_taken = false;
+
+/// A thread that outlives its test may report while the test ends. A lock of the library's would be a step of what the
+/// explorer watches.
+LOCKSTEP_NOT_INSTRUMENTED void write_sealed(const char* line, std::size_t size) {
+  while (__atomic_test_and_set(&seal_is_taken, __ATOMIC_ACQUIRE)) {
+  }
+  lockstep::add_to_seal(seal, line, size);
+  lockstep::raw_io::write_all(kReportFd, {line, size});
+  __atomic_clear(&seal_is_taken, __ATOMIC_RELEASE);
+}
+
 void report(std::string line) {
   line += '\n';
-  lockstep::raw_io::write_all(kReportFd, line);
+  write_sealed(line.data(), line.size());
 }
 
 /// After all other handlers of the program's end: they run in the reverse order of their registration.
 void report_epilogue() {
-  if (finished) report("epilogue\t" + lockstep::nonce());
+  if (finished) report("epilogue\t" + finished_seal(seal));
 }
 
 /// What the grader told this run.
 struct Grader {
   Grader() {
-    if (lockstep::nonce().empty()) return;
+    const std::string nonce = lockstep::nonce();
+    if (nonce.empty()) return;
+    lockstep::begin_seal(seal, nonce.data(), nonce.size());
     std::atexit(report_epilogue);
     unsetenv("LOCKSTEP_GRADES");
     unsetenv("TSAN_OPTIONS");  // it has been read; whether this run looks behind the first report is not the program's
@@ -81,6 +101,17 @@ std::string escaped(std::string_view text) {
 
 std::string full_name(const testing::TestInfo& test) { return std::string(test.test_suite_name()) + "." + test.name(); }
 
+void report_end(const testing::TestInfo& test, const char* how) {
+  constexpr std::string_view kExplorers = "lockstep_";
+  for (int i = 0; i < test.result()->test_property_count(); ++i) {
+    const testing::TestProperty& property = test.result()->GetTestProperty(i);
+    const std::string_view key = property.key();
+    if (!key.starts_with(kExplorers)) continue;
+    report("explored\t" + escaped(key.substr(kExplorers.size())) + "\t" + escaped(property.value()));
+  }
+  report("end\t" + escaped(full_name(test)) + "\t" + how);
+}
+
 class Reporter : public testing::EmptyTestEventListener {
   void OnTestPartResult(const testing::TestPartResult& part) override {
     if (!part.failed()) return;
@@ -89,17 +120,35 @@ class Reporter : public testing::EmptyTestEventListener {
   }
 
   void OnTestEnd(const testing::TestInfo& test) override {
-    constexpr std::string_view kExplorers = "lockstep_";
-    for (int i = 0; i < test.result()->test_property_count(); ++i) {
-      const testing::TestProperty& property = test.result()->GetTestProperty(i);
-      const std::string_view key = property.key();
-      if (!key.starts_with(kExplorers)) continue;
-      report("explored\t" + escaped(key.substr(kExplorers.size())) + "\t" + escaped(property.value()));
-    }
-    const char* how = test.result()->Passed() ? "passed" : test.result()->Skipped() ? "skipped" : "failed";
-    report("end\t" + escaped(full_name(test)) + "\t" + how);
+    report_end(test, test.result()->Passed() ? "passed" : test.result()->Skipped() ? "skipped" : "failed");
   }
 };
+
+/// An exception has left a test. GoogleTest would go on, and forgive one that bears the name of a certain type of its
+/// own. Nothing that the test made was given back, so the program ends here, before a search for leaks.
+[[noreturn]] void end_by_exception(const std::string& description) {
+  const testing::TestInfo* const test = testing::UnitTest::GetInstance()->current_test_info();
+  if (test == nullptr) std::abort();
+  report("failure\t\t-1\t" + escaped(description + " thrown in the test body.\n"));
+  report_end(*test, "failed");
+  finished = true;
+  report_epilogue();
+  std::fflush(nullptr);
+  _exit(1);
+}
+
+int run_case() {
+  testing::GTEST_FLAG(catch_exceptions) = false;
+  // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): GoogleTest owns its listeners
+  testing::UnitTest::GetInstance()->listeners().Append(new Reporter);
+  try {
+    return RUN_ALL_TESTS();
+  } catch (const std::exception& thrown) {
+    end_by_exception("C++ exception with description \"" + std::string(thrown.what()) + "\"");
+  } catch (...) {
+    end_by_exception("Unknown C++ exception");
+  }
+}
 
 void list_cases() {
   const testing::UnitTest& unit = *testing::UnitTest::GetInstance();
@@ -119,9 +168,7 @@ int main(int argc, char** argv) {
   if (argc == 2 && std::string_view(argv[1]) == "--lockstep-list") {
     list_cases();
   } else {
-    // NOLINTNEXTLINE(cppcoreguidelines-owning-memory): GoogleTest owns its listeners
-    testing::UnitTest::GetInstance()->listeners().Append(new Reporter);
-    status = RUN_ALL_TESTS();
+    status = run_case();
   }
   finished = true;
   return status;
