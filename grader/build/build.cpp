@@ -34,6 +34,7 @@ struct Task {
   Flavour flavour;
   std::vector<std::string> programs;  ///< all when there are none
   bool hidden;                        ///< the hidden programs too
+  bool text;                          ///< what the preprocessor makes of the submission too
   int jobs;
   std::stop_token stop;
   StepCounter& counter;
@@ -85,8 +86,9 @@ process::Sandbox shown_to_compilers(const Task& task, const std::vector<std::str
 }
 
 /// The learner's files, and those alone, where neither tests nor any other file can be seen.
-Result<ToolRun> compile_submission(const Task& task, const Project& project) {
-  return make_confined(project, {"submission"}, shown_to_compilers(task, {"tests", "bench", kHiddenFolder}), task.stop,
+/// \param target  what is made of them
+Result<ToolRun> compile_submission(const Task& task, const Project& project, const std::string& target) {
+  return make_confined(project, {target}, shown_to_compilers(task, {"tests", "bench", kHiddenFolder}), task.stop,
                        &task.counter);
 }
 
@@ -130,9 +132,14 @@ Result<Built> build_hidden(const Task& task, const Project& lab) {
 Result<Built> build_flavour(const Task& task) {
   const auto project = configured_project(task);
   if (!project) return tl::unexpected(project.error());
-  const auto compiled = compile_submission(task, *project);
-  if (!compiled) return tl::unexpected(compiled.error());
-  if (!compiled->succeeded()) return build_failure(task, *compiled);
+  // The text of what compiles: an error is shown once.
+  std::vector<std::string> targets{"submission"};
+  if (task.text) targets.emplace_back("submission_text");
+  for (const std::string& target : targets) {
+    const auto compiled = compile_submission(task, *project, target);
+    if (!compiled) return tl::unexpected(compiled.error());
+    if (!compiled->succeeded()) return build_failure(task, *compiled);
+  }
   const auto rest = make_programs(task, *project);
   if (!rest) return tl::unexpected(rest.error());
   if (!rest->succeeded()) return build_failure(task, *rest);
@@ -203,6 +210,7 @@ Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
                             .flavour = flavour,
                             .programs = programs_in(wanted, flavour),
                             .hidden = wanted.hidden.contains(flavour),
+                            .text = wanted.flavours.size() > 1,
                             .jobs = jobs_for(wanted.flavours.size()),
                             .stop = stop,
                             .counter = counters.at(flavour)});

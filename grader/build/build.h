@@ -52,9 +52,14 @@ struct BuildFailure {
   bool starved = false;  ///< the machine was too busy to compile it: it is not known whether it does
 };
 
+/// Where the preprocessor's texts of the submission's files are, below a flavour's folder: *.o, as Ninja names them.
+inline constexpr std::string_view kPreprocessed = "CMakeFiles/submission_text.dir";
+
 /// The programs of one flavour.
 struct Programs {
-  std::filesystem::path dir;              ///< holds an executable for each program target of the lab
+  /// Holds an executable for each program target of the lab. Where other flavours were built too, it has what the
+  /// preprocessor made of the submission's files, in kPreprocessed.
+  std::filesystem::path dir;
   std::filesystem::path hidden_dir = {};  ///< likewise for the hidden tests; empty when they were not asked for
   std::optional<BuildFailure> hidden_failure = {};  ///< the learner's code does not compile or link in these alone
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "build/kit_build.h"
+#include "integrity/flavour_text.h"
 #include "integrity/object.h"
 #include "integrity/object_rules.h"
 #include "integrity/taken_names.h"
@@ -134,6 +135,29 @@ void examine_objects(const build::Kit& kit, const Manifest& manifest, build::Fla
   }
 }
 
+/// What the flavours make of one text, after all macros. Of each of the learner's files there is what the preprocessor
+/// wrote (grader/kit/lab_programs.cmake).
+void compare_flavours(const Manifest& manifest, const std::map<build::Flavour, build::Built>& built, Found& found) {
+  std::map<std::string, std::map<build::Flavour, std::vector<TextLine>>> files;
+  for (const auto& [flavour, outcome] : built) {
+    const auto* programs = std::get_if<build::Programs>(&outcome);
+    if (programs == nullptr) continue;
+    const Sources sources(manifest, programs->dir);
+    const fs::path dir = programs->dir / build::kPreprocessed;
+    for (const fs::path& path : objects_below(dir)) {
+      const auto text = os::read_file(path);
+      if (!text) continue;
+      std::vector<TextLine> lines =
+          learners_lines(*text, [&](std::string_view file) { return sources.is_learners(file); });
+      for (TextLine& line : lines) line.file = sources.relative(line.file);
+      files[path.lexically_relative(dir)][flavour] = std::move(lines);
+    }
+  }
+  for (const auto& [file, flavours] : files) {
+    for (Suspicion& each : differences(flavours)) found.add(std::move(each));
+  }
+}
+
 }  // namespace
 
 std::vector<Suspicion> examine(const build::Kit& kit, const Manifest& manifest,
@@ -146,6 +170,7 @@ std::vector<Suspicion> examine(const build::Kit& kit, const Manifest& manifest,
     if (!std::exchange(text_read, true)) examine_text(manifest, Sources(manifest, programs->dir), found);
     examine_objects(kit, manifest, flavour, *programs, found);
   }
+  compare_flavours(manifest, built, found);
   return std::move(found).sorted();
 }
 

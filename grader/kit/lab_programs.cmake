@@ -101,12 +101,33 @@ function(lockstep_compile_headers_alone)
   endforeach()
 endfunction()
 
+# What the preprocessor makes of the learner's files, in "objects" of text: the grader compares them between flavours.
+# Each header by itself, for it may be a part of anything.
+function(lockstep_preprocess_submission)
+  foreach(file IN LISTS ARGN)
+    if(file MATCHES "\\.h$")
+      set(alone ${CMAKE_CURRENT_BINARY_DIR}/text/${file}.cpp)
+      file(CONFIGURE OUTPUT ${alone} CONTENT "#include \"${file}\"\n")
+      set(file ${alone})
+    endif()
+    list(APPEND files ${file})
+  endforeach()
+  lockstep_objects(submission_text ${files})
+  set_target_properties(submission_text PROPERTIES EXCLUDE_FROM_ALL ON)
+  # The flavours are not read in the same second.
+  target_compile_options(submission_text PRIVATE -E -Wno-builtin-macro-redefined
+    "-D__TIME__=\"\"" "-D__DATE__=\"\"" "-D__TIMESTAMP__=\"\"")
+endfunction()
+
 function(lockstep_lab name)
   cmake_parse_arguments(PARSE_ARGV 1 LAB "" "" "SUBMIT;GIVEN;TESTS;EXPLORED")
   lockstep_check_arguments("lockstep_lab(${name})" LAB
     "NAME SUBMIT file... [GIVEN file...] [TESTS file...] [EXPLORED file...]" SUBMIT)
   lockstep_objects(submission ${LAB_SUBMIT})
   set_target_properties(submission PROPERTIES LOCKSTEP_SUBMIT "${LAB_SUBMIT}")
+  if(LOCKSTEP_KIT_BUILT)
+    lockstep_preprocess_submission(${LAB_SUBMIT})
+  endif()
   if(LOCKSTEP_FLAVOUR STREQUAL "release")
     lockstep_compile_headers_alone(${LAB_SUBMIT})
   endif()
