@@ -151,10 +151,15 @@ class ObjectExamination {
         std::move(place));
   }
 
+  /// By this lab.
+  [[nodiscard]] bool needed(const std::string& symbol) const {
+    return std::find(origin_.imports.begin(), origin_.imports.end(), symbol) != origin_.imports.end();
+  }
+
   void look_at_references(const Symbol& symbol) {
     const bool tests = is_google_tests(symbol.name);
     const bool sanitizers = is_sanitizers(symbol.name) && !(origin_.instrumented && is_instrumentation(symbol.name));
-    const auto import = import_of(symbol.name);
+    const auto import = needed(symbol.name) ? std::nullopt : import_of(symbol.name);
     const bool kits = taken_.is_harness(symbol.name);
     if (!tests && !sanitizers && !kits && !import) return;
     for (const Spot& spot : symbol.references) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +21,8 @@ struct Origin {
   bool learners = true;
   /// It was compiled for a sanitizer or for the explorer.
   bool instrumented = false;
+  /// Functions of the C library that this lab needs, though others do not.
+  std::span<const std::string> imports = {};
 };
 
 /// What in an object works against the grader. What comes from the C++ library's headers is no suspicion: templates

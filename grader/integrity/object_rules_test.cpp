@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
 #include <tuple>
 #include <vector>
 
+#include "integrity/flavour_text.h"
 #include "integrity/text_rules.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
@@ -45,33 +47,40 @@ struct Flavour {
 const std::vector<Flavour> kFlavours{
     {"release", "-O2 -g1"}, {"tsan", "-O1 -g1 -fsanitize=thread"}, {"asan", "-O1 -g1 -fsanitize=address,undefined"}};
 
+/// Compiles one file. \param options  besides those that all flavours have
+void compile(const std::string& compiler, const std::string& options, const fs::path& source, const fs::path& output) {
+  std::vector<std::string> argv{compiler, "-std=gnu++20", "-fno-omit-frame-pointer", "-w"};
+  for (const std::string& option : words_of(options)) argv.push_back(option);
+  argv.insert(argv.end(), {"-c", source, "-o", output});
+  process::Limits limits;
+  limits.wall = std::chrono::minutes(2);
+  limits.cpu = std::chrono::minutes(2);
+  limits.memory_bytes = 4ULL << 30;
+  limits.file_bytes = 1ULL << 28;
+  const process::Sandbox open{.backend = process::SandboxBackend::kNone,
+                              .readable = {},
+                              .hidden = {},
+                              .writable = {output.parent_path()},
+                              .builds = true};
+  const auto run = process::run(
+      {.argv = argv, .environment = {{"PATH", std::getenv("PATH")}}, .working_dir = {}, .input = "", .channels = 0},
+      limits, open);
+  EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit) &&
+              std::get<process::Exited>(run->exit).code == 0)
+      << source << (run ? run->errors : run.error().message);
+}
+
 /// Compiles as the kit does, and reads the object.
 class Compiled {
  public:
   Compiled(const std::string& compiler, const Flavour& flavour, const fs::path& source) : flavour_(flavour) {
-    std::vector<std::string> argv{compiler, "-std=gnu++20", "-fno-omit-frame-pointer", "-w"};
-    for (const std::string& option : words_of(flavour.options)) argv.push_back(option);
-    argv.insert(argv.end(), {"-c", source, "-o", dir_.path() / "a.o"});
-    process::Limits limits;
-    limits.wall = std::chrono::minutes(2);
-    limits.cpu = std::chrono::minutes(2);
-    limits.memory_bytes = 4ULL << 30;
-    limits.file_bytes = 1ULL << 28;
-    const process::Sandbox open{.backend = process::SandboxBackend::kNone,
-                                .readable = {},
-                                .hidden = {},
-                                .writable = {dir_.path()},
-                                .builds = true};
-    const auto run = process::run(
-        {.argv = argv, .environment = {{"PATH", std::getenv("PATH")}}, .working_dir = {}, .input = "", .channels = 0},
-        limits, open);
-    EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit) &&
-                std::get<process::Exited>(run->exit).code == 0)
-        << source << (run ? run->errors : run.error().message);
+    compile(compiler, flavour.options, source, dir_.path() / "a.o");
   }
 
   /// \param kit  folder of a kit's objects
-  [[nodiscard]] std::vector<Suspicion> suspicions(const fs::path& kit = "") const {
+  /// \param imports  that the lab needs
+  [[nodiscard]] std::vector<Suspicion> suspicions(const fs::path& kit = "",
+                                                  const std::vector<std::string>& imports = {}) const {
     const auto object = read_object(dir_.path() / "a.o");
     EXPECT_TRUE(object) << (object ? "" : object.error().message);
     const Origin origin{.is_learners =
@@ -80,7 +89,8 @@ class Compiled {
                                      path.ends_with("/kit.cpp");
                             },
                         .learners = true,
-                        .instrumented = flavour_.name != "release"};
+                        .instrumented = flavour_.name != "release",
+                        .imports = imports};
     return object ? suspicions_in(*object, origin, TakenNames(kit)) : std::vector<Suspicion>{};
   }
 
@@ -157,6 +167,12 @@ TEST_P(Compilers, EachAttackIsFoundWithItsSymbolAndLine) {
   }
 }
 
+TEST_P(Compilers, WhatALabNeedsIsNoSuspicion) {
+  const Compiled forks(GetParam(), kFlavours.front(), kTestData / "attacks/starts_a_process.cpp");
+  EXPECT_EQ(list(forks.suspicions("", {"waitpid", "fork"})), "");
+  EXPECT_NE(list(forks.suspicions("", {"waitpid", "vfork"})), "");
+}
+
 TEST_P(Compilers, TheHarnessIsNotTheSubmissions) {
   const os::TempDir dir = os::TempDir::make().value();
   ASSERT_TRUE(os::write_file(dir.path() / "kit.cpp", "namespace lockstep { void send(); void send() {} }"));
@@ -172,6 +188,12 @@ TEST_P(Compilers, TheHarnessIsNotTheSubmissions) {
 INSTANTIATE_TEST_SUITE_P(, Compilers, testing::Values("g++", "clang++"),
                          [](const auto& each) { return each.param == "g++" ? "gcc" : "clang"; });
 
+std::string all_honest() {
+  std::string all;
+  for (const fs::path& file : files_of("honest")) all += "#include \"" + file.string() + "\"\n";
+  return all;
+}
+
 /// A compiler, and the number of a flavour.
 class Builds : public testing::TestWithParam<std::tuple<std::string, std::size_t>> {};
 
@@ -180,10 +202,25 @@ TEST_P(Builds, HonestOdditiesRaiseNoSuspicion) {
   const os::TempDir dir = os::TempDir::make().value();
   const auto files = files_of("honest");
   EXPECT_GE(files.size(), 50U);
-  std::string all;
-  for (const fs::path& file : files) all += "#include \"" + file.string() + "\"\n";
-  ASSERT_TRUE(os::write_file(dir.path() / "all.cpp", all));
+  ASSERT_TRUE(os::write_file(dir.path() / "all.cpp", all_honest()));
   EXPECT_EQ(list(Compiled(compiler, kFlavours.at(flavour), dir.path() / "all.cpp").suspicions()), "");
+}
+
+TEST_P(Compilers, HonestOdditiesAreOneTextInEveryFlavour) {
+  const os::TempDir dir = os::TempDir::make().value();
+  ASSERT_TRUE(os::write_file(dir.path() / "all.cpp", all_honest()));
+  const std::map<build::Flavour, std::string> flavours{{build::Flavour::kRelease, "-O2"},
+                                                       {build::Flavour::kTsan, "-O1 -fsanitize=thread"},
+                                                       {build::Flavour::kAsan, "-O0 -fsanitize=address,undefined"}};
+  std::map<build::Flavour, std::vector<TextLine>> texts;
+  for (const auto& [flavour, options] : flavours) {
+    const std::string times = " -D__TIME__=\"\" -D__DATE__=\"\" -D__TIMESTAMP__=\"\"";
+    compile(GetParam(), options + " -E" + times, dir.path() / "all.cpp", dir.path() / "text");
+    const std::string text = os::read_file(dir.path() / "text").value();
+    texts[flavour] = learners_lines(text, [](std::string_view path) { return path.starts_with(kTestData.string()); });
+    EXPECT_GT(texts[flavour].size(), 500U);
+  }
+  EXPECT_EQ(list(differences(texts)), "");
 }
 
 INSTANTIATE_TEST_SUITE_P(, Builds,

@@ -20,6 +20,7 @@ LabDraft read_lab(TableReader& reader) {
     lab.share_after_severe = reader.number("share_after_severe", {.above = 0, .up_to = 1}).value_or(1);
   }
   draft.submit = reader.texts("submit");
+  if (reader.has("imports")) draft.imports = reader.texts("imports");
   for (TableReader& check : reader.tables("check")) draft.checks.push_back(read_check(check, check_kinds()));
   reader.refuse_other_keys();
   return draft;

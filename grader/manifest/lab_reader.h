@@ -15,6 +15,7 @@ struct LabDraft {
   std::optional<int> points;  ///< absent when they were a mistake
   int points_line = 0;
   std::vector<LocatedText> submit;
+  std::vector<LocatedText> imports;
   std::vector<CheckDraft> checks;
 };
 

@@ -85,6 +85,12 @@ void check_submit(const std::vector<LocatedText>& submit, const std::filesystem:
   }
 }
 
+void check_imports(const std::vector<LocatedText>& imports, Mistakes& mistakes) {
+  for (const auto& [symbol, line] : imports) {
+    if (!is_import(symbol)) mistakes.add(line, fmt::format("imports {}", in_quotes(symbol)), kImportRule);
+  }
+}
+
 void check_folder(const std::filesystem::path& dir, Mistakes& mistakes) {
   const std::string name = dir.filename().string();
   if (!is_lab_name(name)) mistakes.add(1, fmt::format("a lab in folder {}", in_quotes(name)), kLabRule);

@@ -35,6 +35,9 @@ void check_points(const std::vector<CheckDraft>& drafts, std::optional<int> poin
 /// Submit paths are well formed, different, and files of the lab's folder.
 void check_submit(const std::vector<LocatedText>& submit, const std::filesystem::path& dir, Mistakes& mistakes);
 
+/// Imports are names of functions.
+void check_imports(const std::vector<LocatedText>& imports, Mistakes& mistakes);
+
 /// The folder is named NN-name and holds what every lab has.
 void check_folder(const std::filesystem::path& dir, Mistakes& mistakes);
 

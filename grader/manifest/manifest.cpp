@@ -25,7 +25,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
 
   manifest::Mistakes mistakes(lab_dir / "lab.toml");
   manifest::TableReader reader(*document, "the lab", 1, mistakes);
-  auto [lab, points, points_line, submit, drafts] = manifest::read_lab(reader);
+  auto [lab, points, points_line, submit, imports, drafts] = manifest::read_lab(reader);
   lab.dir = normal(lab_dir);
   lab.name = lab.dir.filename().string();
   lab.id = lab.name.substr(0, 2);
@@ -35,6 +35,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   manifest::check_points(drafts, points, points_line, mistakes);
   manifest::check_submit(submit, lab.dir, mistakes);
   for (auto& file : submit) lab.submit.push_back(std::move(file.text));
+  manifest::check_imports(imports, mistakes);
+  for (auto& symbol : imports) lab.imports.push_back(std::move(symbol.text));
   manifest::settle(drafts, lab.submit, mistakes);
   manifest::check_folder(lab.dir, mistakes);
   manifest::check_pages(drafts, lab.dir, mistakes);

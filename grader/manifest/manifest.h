@@ -37,9 +37,10 @@ struct Manifest {
   int points = 0;       ///< sum of the checks' points
   double share_after_severe =
       0.5;  ///< of its points that a check keeps at most after a severe finding; above 0, up to 1
-  std::vector<std::string> submit;  ///< the files, relative to `dir`, that are taken from a submission
-  std::vector<Check> checks;        ///< in the order of the file; hidden ones behind
-  std::filesystem::path hidden;     ///< the folder of the hidden tests; empty without hidden checks
+  std::vector<std::string> submit;        ///< the files, relative to `dir`, that are taken from a submission
+  std::vector<std::string> imports = {};  ///< functions of the C library that no lab needs, but this one does
+  std::vector<Check> checks;              ///< in the order of the file; hidden ones behind
+  std::filesystem::path hidden;           ///< the folder of the hidden tests; empty without hidden checks
 };
 
 /// The kind of a check as manifest and reports spell it: "tests", ...

@@ -50,9 +50,19 @@ TEST_F(ManifestTest, IsReadWhole) {
   EXPECT_EQ(lab->minutes, 90);
   EXPECT_EQ(lab->points, 100);
   EXPECT_EQ(lab->submit, (std::vector<std::string>{"a.cpp", "b.cpp"}));
+  EXPECT_TRUE(lab->imports.empty());
   std::vector<std::string_view> kinds;
   for (const Check& check : lab->checks) kinds.push_back(kind(check));
   EXPECT_EQ(kinds, (std::vector<std::string_view>{"tests", "tests", "tsan", "asan", "speedup", "explorer"}));
+}
+
+TEST_F(ManifestTest, ALabMayNeedFunctionsThatOthersDoNot) {
+  std::string text(manifest::kGoodManifest);
+  text.insert(text.find("submit"), "imports = ['fork', '_exit']\n");
+  EXPECT_EQ(read(text).value().imports, (std::vector<std::string>{"fork", "_exit"}));
+  EXPECT_EQ(mistakes("submit", "imports = ['std::abort', 'fork()']\nsubmit"),
+            "6: found imports \"std::abort\"; accepted: a function of the C library, as \"fork\"\n"
+            "6: found imports \"fork()\"; accepted: a function of the C library, as \"fork\"");
 }
 
 TEST_F(ManifestTest, ATestsCheckHasItsCasesInTheOrderOfTheFile) {
@@ -187,7 +197,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "1: found no title in the lab; accepted: text that is not empty\n"
             "1: found no chapter in the lab; accepted: text that is not empty\n"
             "1: found unknown key titel in the lab (did you mean \"title\"?); accepted: title, concepts, chapter, "
-            "minutes, points, share_after_severe, submit, check\n"
+            "minutes, points, share_after_severe, submit, imports, check\n"
             "2: found concepts = [] in the lab; accepted: an array of one or more texts, none of them empty\n"
             "3: found minutes = \"ten\" in the lab; accepted: an integer from 1 to 10000\n"
             "5: found 3 in submit of the lab; accepted: an array of one or more texts, none of them empty\n"

@@ -55,6 +55,8 @@ bool is_qualified_name(std::string_view text) {
   }
 }
 
+bool is_import(std::string_view text) { return is_qualified_name(text) && text.find(':') == std::string_view::npos; }
+
 bool is_lab_name(std::string_view text) {
   return text.size() > 3 && one_of(text[0], kDigits) && one_of(text[1], kDigits) && text[2] == '-' &&
          std::all_of(text.begin() + 3, text.end(),

@@ -24,6 +24,9 @@ inline constexpr std::string_view kQualifiedNameRule =
     "a function or type with its namespaces and without template arguments: \"std::this_thread::sleep_for\"";
 [[nodiscard]] bool is_qualified_name(std::string_view text);
 
+inline constexpr std::string_view kImportRule = "a function of the C library, as \"fork\"";
+[[nodiscard]] bool is_import(std::string_view text);
+
 inline constexpr std::string_view kLabRule =
     "a folder NN-name: two digits, \"-\", then small letters, digits and \"-\"";
 [[nodiscard]] bool is_lab_name(std::string_view text);
