@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdio>
 #include <map>
@@ -111,6 +112,45 @@ TEST(CheckTest, ACorrectClassPasses) {
   const Told told = told_of_numbers<Mistake::kNone>();
   EXPECT_EQ(told.message, "");
   EXPECT_GT(std::stoul(told.records.at("lockstep_coverage_schedules")), 1'000U);
+}
+
+struct Purses {
+  [[nodiscard]] int in(int purse) const { return purse == 0 ? first : second; }
+  void move() {
+    --first;
+    ++second;
+  }
+  bool operator==(const Purses&) const = default;
+
+  int first = 1;
+  int second = 1;
+};
+
+/// Shows each purse as it is, in the middle of a move, too.
+class ShownPurses {
+ public:
+  [[nodiscard]] int in(int purse) const { return purse == 0 ? first_ : second_; }
+  void move() {
+    const std::scoped_lock lock(mutex_);
+    --first_;
+    ++second_;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::atomic<int> first_ = 1;
+  std::atomic<int> second_ = 1;
+};
+
+TEST(CheckTest, AThreadThatLooksTwiceSeesTheMiddleOfAChange) {
+  const Told told = told_by([] {
+    Client<ShownPurses, Purses> client;
+    client.operation(
+        "in", [](auto& purses, int purse) { return purses.in(purse); }, Values<int>(0, 1));
+    client.operation("move", [](auto& purses) { purses.move(); });
+    check_linearizable(client, {.random_scenarios = 20});
+  });
+  EXPECT_NE(told.message.find("in(1) gave 1; allowed: 2"), std::string::npos) << told.message;
 }
 
 TEST(CheckTest, TheGraderIsToldOfHowManyScenarios) {

@@ -15,24 +15,42 @@ std::shared_ptr<const State> behind(const Operation& operation, std::size_t argu
   return steps.empty() ? nullptr : steps.front().state;
 }
 
-}  // namespace
+struct Beginning {
+  Calls calls;
+  std::shared_ptr<const State> state;  ///< behind them
+};
 
-std::vector<Calls> beginnings(const Interface& interface, std::size_t most) {
-  std::vector<Calls> found{{}};
-  std::vector<std::shared_ptr<const State>> states{interface.first(false)};
+std::vector<Beginning> beginnings_with_states(const Interface& interface, std::size_t most) {
+  std::vector<Beginning> found{{{}, interface.first(false)}};
   const Calls calls = all_calls(interface);
   for (std::size_t i = 0; i < found.size(); ++i) {
     for (const Call& call : calls) {
       if (found.size() >= most) return found;
-      const auto next = behind(interface.operations[call.operation], call.argument, found[i].size(), states[i]);
-      const auto is_same = [&](const auto& state) { return state->equals(*next); };
-      if (next == nullptr || std::ranges::any_of(states, is_same)) continue;
-      Calls longer = found[i];
+      const auto next =
+          behind(interface.operations[call.operation], call.argument, found[i].calls.size(), found[i].state);
+      const auto is_same = [&](const Beginning& other) { return other.state->equals(*next); };
+      if (next == nullptr || std::ranges::any_of(found, is_same)) continue;
+      Calls longer = found[i].calls;
       longer.push_back(call);
-      found.push_back(std::move(longer));
-      states.push_back(next);
+      found.push_back({std::move(longer), next});
     }
   }
+  return found;
+}
+
+/// Whether the call never has to wait and changes nothing, as far as some states tell.
+bool only_looks(const Interface& interface, const Call& call, const std::vector<Beginning>& states) {
+  return std::ranges::all_of(states, [&](const Beginning& at) {
+    const auto next = behind(interface.operations[call.operation], call.argument, at.calls.size(), at.state);
+    return next != nullptr && next->equals(*at.state);
+  });
+}
+
+}  // namespace
+
+std::vector<Calls> beginnings(const Interface& interface, std::size_t most) {
+  std::vector<Calls> found;
+  for (Beginning& one : beginnings_with_states(interface, most)) found.push_back(std::move(one.calls));
   return found;
 }
 
@@ -49,15 +67,31 @@ std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beg
   return pairs;
 }
 
+RandomScenarios::RandomScenarios(const Interface& interface, std::uint64_t seed)
+    : calls_(all_calls(interface)), random_(seed) {
+  constexpr std::size_t kStates = 8;
+  const auto states = beginnings_with_states(interface, kStates);
+  for (const Call& call : calls_) (only_looks(interface, call, states) ? looks_ : changes_).push_back(call);
+}
+
+Scenario RandomScenarios::look_twice() {
+  return {.before = some_calls(below(2)), .threads = {{one_of(looks_), one_of(looks_)}, {one_of(changes_)}}};
+}
+
 Calls RandomScenarios::some_calls(std::size_t count) {
   Calls calls;
-  while (calls.size() < count) calls.push_back(calls_[below(calls_.size())]);
+  while (calls.size() < count) calls.push_back(one_of(calls_));
   return calls;
 }
 
 Scenario RandomScenarios::next() {
+  const std::size_t made = made_++;
+  return made % 2 == 1 && !looks_.empty() && !changes_.empty() ? look_twice() : any(made);
+}
+
+Scenario RandomScenarios::any(std::size_t made) {
   constexpr std::size_t kEachSize = 40;  // so many scenarios before they grow
-  const std::size_t grown = made_++ / kEachSize;
+  const std::size_t grown = made / kEachSize;
   Scenario scenario;
   scenario.before = some_calls(below(3));
   const std::size_t threads = 2 + below(2);

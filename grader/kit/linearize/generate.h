@@ -15,18 +15,24 @@ namespace lockstep::linearize {
 /// Each call beside each, itself too, in each of the beginnings: two threads with an operation each.
 [[nodiscard]] std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beginnings);
 
-/// Random scenarios of two and three threads that begin small and grow.
+/// Random scenarios of two and three threads that begin small and grow. Each second one is a thread that makes two
+/// calls which change nothing beside a call that does: it may see the middle of a change.
 class RandomScenarios {
  public:
-  RandomScenarios(const Interface& interface, std::uint64_t seed) : calls_(all_calls(interface)), random_(seed) {}
+  RandomScenarios(const Interface& interface, std::uint64_t seed);
 
   Scenario next();
 
  private:
+  Scenario look_twice();
+  Scenario any(std::size_t made);
   Calls some_calls(std::size_t count);
+  const Call& one_of(const Calls& calls) { return calls[below(calls.size())]; }
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(random_() % count); }
 
   const Calls calls_;
+  Calls looks_;    ///< those that change nothing
+  Calls changes_;  ///< the others
   std::mt19937_64 random_;
   std::size_t made_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "linearize/example_client.h"
@@ -35,10 +36,10 @@ TEST(GenerateTest, TheSameSeedGivesTheSameScenariosAndTheyGrow) {
   RandomScenarios one(client.interface(), 7);
   RandomScenarios same(client.interface(), 7);
   RandomScenarios other(client.interface(), 8);
-  std::size_t first = 0;
-  std::size_t last = 0;
+  std::size_t first = 0;  // calls of the longest thread, in the first half
+  std::size_t last = 0;   // and in the second
   bool differs = false;
-  constexpr int kMany = 400;
+  constexpr int kMany = 160;
   for (int i = 0; i < kMany; ++i) {
     const Scenario scenario = one.next();
     EXPECT_EQ(scenario, same.next());
@@ -46,10 +47,29 @@ TEST(GenerateTest, TheSameSeedGivesTheSameScenariosAndTheyGrow) {
     EXPECT_GE(scenario.threads.size(), 2U);
     EXPECT_LE(scenario.threads.size(), 3U);
     EXPECT_LE(size(scenario), 6U);
-    (i < kMany / 4 ? first : last) += i < kMany / 4 || i >= kMany * 3 / 4 ? size(scenario) : 0;
+    for (const Calls& thread : scenario.threads) {
+      std::size_t& longest = i < kMany / 2 ? first : last;
+      longest = std::max(longest, thread.size());
+    }
   }
   EXPECT_TRUE(differs);
-  EXPECT_GT(last, first);
+  EXPECT_EQ(first, 2U);
+  EXPECT_EQ(last, 3U);
+}
+
+TEST(GenerateTest, EachSecondOneLooksTwiceBesideAChange) {
+  const auto client = example::client();  // only its call 0 changes nothing and never waits
+  RandomScenarios random(client.interface(), 7);
+  std::set<std::size_t> changes;
+  for (int i = 0; i < 100; ++i) {
+    const Scenario scenario = random.next();
+    if (i % 2 == 0) continue;
+    ASSERT_EQ(scenario.threads.size(), 2U);
+    EXPECT_EQ(scenario.threads[0], (Calls{{0, 0}, {0, 0}}));
+    ASSERT_EQ(scenario.threads[1].size(), 1U);
+    changes.insert(scenario.threads[1].front().operation);
+  }
+  EXPECT_EQ(changes, (std::set<std::size_t>{1, 2})) << "put and take";
 }
 
 }  // namespace

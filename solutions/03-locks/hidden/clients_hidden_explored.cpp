@@ -59,7 +59,7 @@ TEST(HiddenClientsTest, OfCoarseAccounts) {
   client.operation(
       "transfer_all", [](auto& table, AccountId a, AccountId b) { return table.transfer_all(a, b); },
       Values<AccountId>(0, 1), Values<AccountId>(1, 0, 2));  // there is no account 2
-  lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 60, .beginnings = 2});
+  lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 120, .beginnings = 2});
 }
 
 TEST(HiddenClientsTest, OfAccounts) {
