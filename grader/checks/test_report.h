@@ -43,7 +43,8 @@ struct TestReport {
   std::vector<std::pair<std::string, CaseEnd>> ended;  ///< cases that ran to their end
   std::vector<Failure> failures;
   Explored explored;
-  bool complete = false;  ///< the run ended in the harness's own epilogue, with the seal of all before (lockstep/seal.h)
+  bool complete =
+      false;  ///< the run ended in the harness's own epilogue, with the seal of all before (lockstep/seal.h)
 };
 
 /// Reads a report. Lines that make no sense are passed over: a learner's program may have written them.
