@@ -29,7 +29,8 @@ bool has_room(const fs::path& dir) {
 }  // namespace
 
 std::optional<Error> full_disk(std::string_view said, const fs::path& build_dir) {
-  constexpr std::array kWords{"No space left on device", "Disk quota exceeded"};
+  constexpr std::array kWords{"No space left on device", "Disk quota exceeded",
+                              "Disk full?"};  // the last is mold's guess
   const auto* words = std::find_if(kWords.begin(), kWords.end(),
                                    [&](const char* some) { return said.find(some) != std::string_view::npos; });
   if (words == kWords.end()) return std::nullopt;

@@ -18,6 +18,10 @@ TEST(FullDiskTest, IsNamedWithItsPlaceWhereNothingCanBeWritten) {
   EXPECT_NE(error->message.find("below /proc (No space left on device)"), std::string::npos) << error->message;
 }
 
+TEST(FullDiskTest, IsGuessedByALinkerToo) {
+  EXPECT_TRUE(full_disk("mold: failed to write to an output file. Disk full?", "/proc"));
+}
+
 TEST(FullDiskTest, IsNotBelievedWhereThereIsRoom) {
   const os::TempDir roomy = os::TempDir::make().value();
   EXPECT_FALSE(full_disk("tiny.cpp:1:2: error: #error No space left on device", roomy.path()));

@@ -58,7 +58,7 @@ TEST_F(ForgeryEndToEndTest, AnExceptionIsNeverForgiven) {
   EXPECT_EQ(graded["checks"][0]["findings"][0]["kind"], "exception") << graded.dump(2);
 }
 
-TEST_F(ForgeryEndToEndTest, AWordThatMacrosJoinTellsNoFlavoursApart) { expect_forgery("joins_a_word", 15, 14, "tsan"); }
+TEST_F(ForgeryEndToEndTest, AWordThatMacrosJoinTellsNoFlavoursApart) { expect_forgery("joins_a_word", 15, 15, "tsan"); }
 
 TEST_F(ForgeryEndToEndTest, WhatEndsBeforeTheHarnessHasNotPassed) {
   const json graded = grade("leaves_when_it_is_over");

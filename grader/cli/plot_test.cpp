@@ -24,7 +24,7 @@ class PlotCommandTest : public EndToEnd {
     for (const char* folder : {"labs", "solutions"}) {
       fs::create_directories(root() / folder);
       fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / folder / "01-primes", root() / folder / "02-primes",
-               fs::copy_options::recursive);
+               fs::copy_options::recursive | fs::copy_options::copy_symlinks);
     }
   }
   static void TearDownTestSuite() {

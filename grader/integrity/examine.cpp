@@ -79,6 +79,14 @@ class Found {
     }
   }
 
+  /// Unless the same was found in this file otherwise, where the reader sees why.
+  void add_if_new(Suspicion suspicion) {
+    const bool known = std::any_of(all_.begin(), all_.end(), [&](const Suspicion& other) {
+      return other.severity == suspicion.severity && other.affects == suspicion.affects && other.file == suspicion.file;
+    });
+    if (!known) all_.push_back(std::move(suspicion));
+  }
+
   [[nodiscard]] std::vector<Suspicion> sorted() && {
     std::sort(all_.begin(), all_.end());
     return std::move(all_);
@@ -155,7 +163,7 @@ void compare_flavours(const Manifest& manifest, const std::map<build::Flavour, b
     }
   }
   for (const auto& [file, flavours] : files) {
-    for (Suspicion& each : differences(flavours)) found.add(std::move(each));
+    for (Suspicion& each : differences(flavours)) found.add_if_new(std::move(each));
   }
 }
 

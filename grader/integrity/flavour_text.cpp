@@ -80,7 +80,10 @@ std::optional<Suspicion> difference(const Entry& one, const Entry& other) {
   const TextLine* const first = in_one == one.second.end() ? nullptr : &*in_one;
   const TextLine* const second = in_other == other.second.end() ? nullptr : &*in_other;
   if (first == nullptr && second == nullptr) return std::nullopt;
-  const TextLine& place = first != nullptr ? *first : *second;
+  // A line that one flavour alone has comes before those that follow in both.
+  const bool second_is_first =
+      first == nullptr || (second != nullptr && second->file == first->file && second->line < first->line);
+  const TextLine& place = second_is_first ? *second : *first;
   return Suspicion{.severity = Severity::kProven,
                    .affects = {},
                    .symbol = "",
