@@ -214,8 +214,9 @@ TEST_P(Compilers, HonestOdditiesAreOneTextInEveryFlavour) {
                                                        {build::Flavour::kAsan, "-O0 -fsanitize=address,undefined"}};
   std::map<build::Flavour, std::vector<TextLine>> texts;
   for (const auto& [flavour, options] : flavours) {
-    const std::string times = " -D__TIME__=\"\" -D__DATE__=\"\" -D__TIMESTAMP__=\"\"";
-    compile(GetParam(), options + " -E" + times, dir.path() / "all.cpp", dir.path() / "text");
+    std::string arguments = options;
+    arguments += " -E -D__TIME__=\"\" -D__DATE__=\"\" -D__TIMESTAMP__=\"\"";
+    compile(GetParam(), arguments, dir.path() / "all.cpp", dir.path() / "text");
     const std::string text = os::read_file(dir.path() / "text").value();
     texts[flavour] = learners_lines(text, [](std::string_view path) { return path.starts_with(kTestData.string()); });
     EXPECT_GT(texts[flavour].size(), 500U);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "report/sample_reports.h"
@@ -95,6 +96,7 @@ TEST(JsonTest, TheSchemaKnowsJustTheSevereKinds) {
   std::ifstream file(LOCKSTEP_SOURCE_DIR "/docs/formats/grade-1.schema.json");
   const auto schema = nlohmann::json::parse(file);
   std::vector<std::string> kinds;
+  kinds.reserve(std::size(kSevereKinds));
   for (const FindingKind kind : kSevereKinds) kinds.emplace_back(name(kind));
   EXPECT_EQ(schema["$defs"]["capped"]["properties"]["kind"]["enum"].get<std::vector<std::string>>(), kinds);
 }

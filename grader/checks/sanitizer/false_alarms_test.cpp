@@ -48,20 +48,12 @@ class FalseAlarmsTest : public testing::TestWithParam<Tested> {
 
   /// \return of a run of the program, linked as the kit links a lab's programs
   process::Run run_program(bool with_race) {
-    build_program(with_race);
-    return run_built();
-  }
-
-  void build_program(bool with_race) {
     const fs::path kit = fs::path(LOCKSTEP_SOURCE_DIR) / "grader/kit";
     const fs::path fences = dir_.path() / "fences.o";
     build({"-O2", "-c", kit / "tsan/fences.cpp", "-o", fences});
     build({"-O1", "-g1", "-fsanitize=thread", "-pthread", "-I", kit, with_race ? "-DRACE" : "-DNO_RACE",
            fs::path(LOCKSTEP_SOURCE_DIR) / "grader/checks/testdata/tsan" / GetParam().file, kit / "sanitizer_guard.cpp",
            kit / "tsan_shim.cpp", fences, "@" + (kit / "tsan/fences.options").string(), "-o", dir_.path() / "program"});
-  }
-
-  process::Run run_built() {
     return run({"/usr/bin/setarch", "--addr-no-randomize", dir_.path() / "program"}, dir_.path());
   }
 
@@ -109,10 +101,7 @@ INSTANTIATE_TEST_SUITE_P(, FalseAlarmsTest,
 class AtomicPlaceTest : public FalseAlarmsTest {};
 
 TEST_P(AtomicPlaceTest, AReportNamesTheLineOfAnAtomicOperation) {
-  build_program(false);
-  std::string report;
-  // clang 14's ThreadSanitizer misses this race in one run of ten.
-  for (int tried = 0; tried < 20 && report.empty(); ++tried) report = run_built().errors;
+  const std::string report = run_program(false).errors;
   EXPECT_NE(report.find("atomic_and_plain.cpp:10"), std::string::npos) << report;
   EXPECT_NE(report.find("atomic_and_plain.cpp:14"), std::string::npos) << report;
   EXPECT_EQ(report.find("fences.cpp"), std::string::npos) << report;

@@ -29,7 +29,7 @@ int main() {
   timespec deadline{};
   clock_gettime(CLOCK_MONOTONIC, &deadline);
   deadline.tv_sec += 1;
-  pthread_t waiting;
+  pthread_t waiting{};
   pthread_create(&waiting, nullptr, wait_until_deadline, &deadline);
   for (int i = 0; i < 4; ++i) {
     pthread_mutex_lock(&mutex);
