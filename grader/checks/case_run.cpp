@@ -1,6 +1,6 @@
 #include "checks/case_run.h"
 
-#include "checks/nonce.h"
+#include "os/nonce.h"
 #include "checks/repeat_starved.h"
 
 namespace lockstep::checks {
@@ -16,7 +16,7 @@ bool shadow_is_taken(const process::Run& run) {
 
 Result<CaseRun> run_program(const Context& context, const std::filesystem::path& program, std::vector<std::string> argv,
                             const std::map<std::string, std::string>& environment) {
-  const auto nonce = make_nonce();
+  const auto nonce = os::make_nonce();
   if (!nonce) return tl::unexpected(nonce.error());
   process::Command command{.argv = std::move(argv),
                            .environment = environment,

@@ -12,6 +12,7 @@
 #include "integrity/object_rules.h"
 #include "integrity/taken_names.h"
 #include "integrity/text_rules.h"
+#include "integrity/uninstrumented.h"
 #include "os/file.h"
 
 namespace lockstep::integrity {
@@ -119,18 +120,23 @@ void examine_text(const Manifest& manifest, const Sources& sources, Found& found
   }
 }
 
+/// The objects that the learner's files, or what includes their headers, were compiled into.
+std::vector<fs::path> objects_with_learners_code(const Manifest& manifest, const build::Programs& programs) {
+  if (!has_headers(manifest)) return objects_below(programs.dir / "CMakeFiles/submission.dir");
+  std::vector<fs::path> objects = objects_below(programs.dir / "CMakeFiles");
+  if (programs.hidden_dir.empty()) return objects;
+  const auto hidden = objects_below(programs.hidden_dir / "CMakeFiles");
+  objects.insert(objects.end(), hidden.begin(), hidden.end());
+  return objects;
+}
+
 /// The objects of one flavour.
 void examine_objects(const build::Kit& kit, const Manifest& manifest, build::Flavour flavour,
                      const build::Programs& programs, Found& found) {
   const Sources sources(manifest, programs.dir);
   const TakenNames taken(kit.build_dir / "kit" / build::folder_name(kit, flavour));
   const fs::path submission = programs.dir / "CMakeFiles/submission.dir";
-  std::vector<fs::path> objects = objects_below(has_headers(manifest) ? programs.dir / "CMakeFiles" : submission);
-  if (has_headers(manifest) && !programs.hidden_dir.empty()) {
-    const auto hidden = objects_below(programs.hidden_dir / "CMakeFiles");
-    objects.insert(objects.end(), hidden.begin(), hidden.end());
-  }
-  for (const fs::path& path : objects) {
+  for (const fs::path& path : objects_with_learners_code(manifest, programs)) {
     const Origin origin{.is_learners = [&](std::string_view file) { return sources.is_learners(file); },
                         .learners = is_below(path, submission),
                         .instrumented = flavour != build::Flavour::kRelease,
@@ -140,6 +146,29 @@ void examine_objects(const build::Kit& kit, const Manifest& manifest, build::Fla
     for (Suspicion& each : suspicions_in(*object, origin, taken)) {
       each.file = sources.relative(each.file);
       found.add(std::move(each));
+    }
+  }
+}
+
+/// What the flavours for races do not show, of all that the flavour of the tests does to memory.
+void compare_objects(const Manifest& manifest, const std::map<build::Flavour, build::Built>& built, Found& found) {
+  const auto programs_of = [&](build::Flavour flavour) {
+    const auto outcome = built.find(flavour);
+    return outcome == built.end() ? nullptr : std::get_if<build::Programs>(&outcome->second);
+  };
+  const build::Programs* const plain = programs_of(build::Flavour::kRelease);
+  if (plain == nullptr) return;
+  const std::vector<fs::path> plain_objects = objects_with_learners_code(manifest, *plain);
+  for (const build::Flavour flavour : {build::Flavour::kTsan, build::Flavour::kExplore}) {
+    const build::Programs* const programs = programs_of(flavour);
+    if (programs == nullptr) continue;
+    const Sources sources(manifest, programs->dir);
+    const IsLearners is_learners = [&](std::string_view file) { return sources.is_learners(file); };
+    for (const fs::path& object : objects_with_learners_code(manifest, *programs)) {
+      for (Suspicion& each : uninstrumented(object, plain_objects, is_learners)) {
+        each.file = sources.relative(each.file);
+        found.add(std::move(each));
+      }
     }
   }
 }
@@ -179,6 +208,7 @@ std::vector<Suspicion> examine(const build::Kit& kit, const Manifest& manifest,
     if (!std::exchange(text_read, true)) examine_text(manifest, Sources(manifest, programs->dir), found);
     examine_objects(kit, manifest, flavour, *programs, found);
   }
+  compare_objects(manifest, built, found);
   compare_flavours(manifest, built, found);
   return std::move(found).sorted();
 }

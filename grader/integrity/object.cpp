@@ -1,27 +1,12 @@
 #include "integrity/object.h"
 
-#include <fcntl.h>
-#include <fmt/core.h>
-#include <gelf.h>
-
 #include <map>
-#include <memory>
 #include <optional>
 
-#include "os/fd.h"
+#include "integrity/elf_file.h"
 
 namespace lockstep::integrity {
 namespace {
-
-using ElfHandle = std::unique_ptr<Elf, decltype(&elf_end)>;
-
-/// The tables of an object that are read together.
-struct Tables {
-  Elf_Data* symbols = nullptr;
-  Elf_Data* extended = nullptr;  ///< numbers of sections that do not fit into a symbol
-  std::size_t names = 0;         ///< number of the section that holds the symbols' names
-  std::size_t count = 0;
-};
 
 Section read_section(Elf* elf, Elf_Scn* scn, std::size_t names) {
   GElf_Shdr header;
@@ -32,23 +17,6 @@ Section read_section(Elf* elf, Elf_Scn* scn, std::size_t names) {
           .code = (header.sh_flags & SHF_EXECINSTR) != 0};
 }
 
-Tables tables_of(Elf* elf) {
-  Tables tables;
-  for (Elf_Scn* scn = elf_nextscn(elf, nullptr); scn != nullptr; scn = elf_nextscn(elf, scn)) {
-    GElf_Shdr header;
-    if (gelf_getshdr(scn, &header) == nullptr) continue;
-    if (header.sh_type == SHT_SYMTAB && header.sh_entsize > 0) {
-      tables.symbols = elf_getdata(scn, nullptr);
-      tables.names = header.sh_link;
-      tables.count = header.sh_size / header.sh_entsize;
-    } else if (header.sh_type == SHT_SYMTAB_SHNDX) {
-      tables.extended = elf_getdata(scn, nullptr);
-    }
-  }
-  if (tables.symbols == nullptr) tables.count = 0;
-  return tables;
-}
-
 bool in_group(Elf* elf, std::size_t section) {
   GElf_Shdr header;
   Elf_Scn* const scn = elf_getscn(elf, section);
@@ -56,28 +24,23 @@ bool in_group(Elf* elf, std::size_t section) {
 }
 
 /// \param index  of the symbol in the table
-std::optional<Symbol> read_symbol(Elf* elf, const Tables& tables, std::size_t index, const Object& object) {
-  GElf_Sym raw;
-  Elf32_Word extended = 0;
-  if (gelf_getsymshndx(tables.symbols, tables.extended, static_cast<int>(index), &raw, &extended) == nullptr) {
-    return std::nullopt;
-  }
-  const char* const name = elf_strptr(elf, tables.names, raw.st_name);
-  if (name == nullptr || *name == '\0') return std::nullopt;
-  const std::size_t section = raw.st_shndx == SHN_XINDEX ? extended : raw.st_shndx;
+std::optional<Symbol> read_symbol(Elf* elf, const SymbolTable& table, std::size_t index, const Object& object) {
+  const auto raw = raw_symbol(elf, table, index);
+  if (!raw || *raw->name == '\0') return std::nullopt;
+  const std::size_t section = raw->section;
   const bool placed = section != SHN_UNDEF && section < object.sections.size();
-  const int type = GELF_ST_TYPE(raw.st_info);
-  Symbol symbol{.name = name,
+  const int type = GELF_ST_TYPE(raw->entry.st_info);
+  Symbol symbol{.name = raw->name,
                 .defined = section != SHN_UNDEF,
-                .weak = GELF_ST_BIND(raw.st_info) == STB_WEAK,
+                .weak = GELF_ST_BIND(raw->entry.st_info) == STB_WEAK,
                 .function = type == STT_FUNC || type == STT_GNU_IFUNC,
                 .ifunc = type == STT_GNU_IFUNC,
                 .shared = placed && in_group(elf, section),
-                .at = {.section = placed ? section : 0, .offset = placed ? raw.st_value : 0}};
+                .at = {.section = placed ? section : 0, .offset = placed ? raw->entry.st_value : 0}};
   // What an assembler's label names has no type: in code it is taken for a function.
   if (type == STT_NOTYPE) symbol.function = placed && object.sections[section].code;
   const bool odd = symbol.ifunc || (type == STT_OBJECT && placed && object.sections[section].code);
-  if (GELF_ST_BIND(raw.st_info) == STB_LOCAL && !odd) return std::nullopt;
+  if (GELF_ST_BIND(raw->entry.st_info) == STB_LOCAL && !odd) return std::nullopt;
   return symbol;
 }
 
@@ -102,10 +65,10 @@ void note_references(Elf* elf, const std::map<std::size_t, std::size_t>& undefin
 }
 
 void read_symbols(Elf* elf, Object& object) {
-  const Tables tables = tables_of(elf);
+  const SymbolTable table = symbol_table(elf);
   std::map<std::size_t, std::size_t> undefined;
-  for (std::size_t i = 1; i < tables.count; ++i) {
-    auto symbol = read_symbol(elf, tables, i, object);
+  for (std::size_t i = 1; i < table.count; ++i) {
+    auto symbol = read_symbol(elf, table, i, object);
     if (!symbol) continue;
     if (!symbol->defined) undefined[i] = object.symbols.size();
     object.symbols.push_back(std::move(*symbol));
@@ -116,20 +79,14 @@ void read_symbols(Elf* elf, Object& object) {
 }  // namespace
 
 Result<Object> read_object(const std::filesystem::path& path) {
-  const os::Fd fd(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  elf_version(EV_CURRENT);
-  const ElfHandle elf(elf_begin(fd.get(), ELF_C_READ_MMAP, nullptr), elf_end);
-  GElf_Ehdr header;
-  std::size_t names = 0;
-  std::size_t count = 0;
-  const bool readable = elf != nullptr && gelf_getehdr(elf.get(), &header) != nullptr && header.e_type == ET_REL &&
-                        elf_getshdrstrndx(elf.get(), &names) == 0 && elf_getshdrnum(elf.get(), &count) == 0;
-  if (!readable) return input_error(fmt::format("{} is no object file", path.string()));
+  const auto file = ElfFile::open(path);
+  if (!file) return tl::unexpected(file.error());
+  Elf* const elf = file->elf();
   Object object{.path = path, .sections = {1, Section{}}, .symbols = {}};
-  for (std::size_t i = 1; i < count; ++i) {
-    object.sections.push_back(read_section(elf.get(), elf_getscn(elf.get(), i), names));
+  for (std::size_t i = 1; i < file->sections(); ++i) {
+    object.sections.push_back(read_section(elf, elf_getscn(elf, i), file->section_names()));
   }
-  read_symbols(elf.get(), object);
+  read_symbols(elf, object);
   return object;
 }
 

@@ -14,11 +14,11 @@
 #include <tuple>
 #include <vector>
 
+#include "integrity/compile_fixture.h"
 #include "integrity/flavour_text.h"
 #include "integrity/text_rules.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
-#include "process/run.h"
 
 namespace lockstep::integrity {
 namespace {
@@ -34,11 +34,6 @@ std::vector<fs::path> files_of(const std::string& folder) {
   return files;
 }
 
-std::vector<std::string> words_of(const std::string& text) {
-  std::istringstream stream(text);
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
 struct Flavour {
   std::string name;
   std::string options;
@@ -46,29 +41,6 @@ struct Flavour {
 
 const std::vector<Flavour> kFlavours{
     {"release", "-O2 -g1"}, {"tsan", "-O1 -g1 -fsanitize=thread"}, {"asan", "-O1 -g1 -fsanitize=address,undefined"}};
-
-/// Compiles one file. \param options  besides those that all flavours have
-void compile(const std::string& compiler, const std::string& options, const fs::path& source, const fs::path& output) {
-  std::vector<std::string> argv{compiler, "-std=gnu++20", "-fno-omit-frame-pointer", "-w"};
-  for (const std::string& option : words_of(options)) argv.push_back(option);
-  argv.insert(argv.end(), {"-c", source, "-o", output});
-  process::Limits limits;
-  limits.wall = std::chrono::minutes(2);
-  limits.cpu = std::chrono::minutes(2);
-  limits.memory_bytes = 4ULL << 30;
-  limits.file_bytes = 1ULL << 28;
-  const process::Sandbox open{.backend = process::SandboxBackend::kNone,
-                              .readable = {},
-                              .hidden = {},
-                              .writable = {output.parent_path()},
-                              .builds = true};
-  const auto run = process::run(
-      {.argv = argv, .environment = {{"PATH", std::getenv("PATH")}}, .working_dir = {}, .input = "", .channels = 0},
-      limits, open);
-  EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit) &&
-              std::get<process::Exited>(run->exit).code == 0)
-      << source << (run ? run->errors : run.error().message);
-}
 
 /// Compiles as the kit does, and reads the object.
 class Compiled {

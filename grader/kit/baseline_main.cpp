@@ -5,6 +5,7 @@
 #include "kept_memory.h"
 #include "lockstep/measure.h"
 #include "measure_serve.h"
+#include "sealed_answer.h"
 
 int main(int argc, char** argv) {
   if (argc != 2 || std::string_view(argv[1]) != "--serve") {
@@ -12,5 +13,5 @@ int main(int argc, char** argv) {
     return 2;
   }
   lockstep::measure::keep_memory();
-  lockstep::measure::serve_grader(std::array{lockstep::measure::baseline()});
+  lockstep::measure::serve(std::array{lockstep::measure::baseline()}, std::cin, lockstep::write_sealed);
 }

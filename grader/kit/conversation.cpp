@@ -12,8 +12,8 @@ std::string one_line(std::string text) {
   return text.substr(0, 500);
 }
 
-void Conversation::hold(std::istream& requests, const std::function<void(std::string_view)>& answer) {
-  for (std::string line; std::getline(requests, line);) answer(answer_to(line));
+void Conversation::hold(std::istream& requests, const Answerer& answer) {
+  for (std::string line; std::getline(requests, line);) answer(line, answer_to(line));
 }
 
 std::string Conversation::answer_to(const std::string& request) {

@@ -10,6 +10,9 @@
 
 namespace lockstep::measure {
 
+/// Takes each request with its answer, both without their newlines.
+using Answerer = std::function<void(std::string_view request, std::string_view answer)>;
+
 /// A text as a part of a line of answer: without control characters, and not too long.
 [[nodiscard]] std::string one_line(std::string text);
 
@@ -23,8 +26,7 @@ class Conversation {
   Conversation& operator=(const Conversation&) = delete;
 
   /// Answers the requests that come from `requests` until there are no more.
-  /// \param answer  called with each line of answer, without its newline
-  void hold(std::istream& requests, const std::function<void(std::string_view)>& answer);
+  void hold(std::istream& requests, const Answerer& answer);
 
  protected:
   /// Makes a repetition ready. \param words  of the request, behind the workload's name

@@ -10,6 +10,7 @@
 #include "lockstep/measure.h"
 #include "measure_serve.h"
 #include "measure_table.h"
+#include "sealed_answer.h"
 
 namespace {
 
@@ -38,7 +39,7 @@ int main(int argc, char** argv) {
                            [&](std::uint64_t value) { options.repeats = static_cast<int>(value); }},
                           {"--seed", 0, std::numeric_limits<std::uint64_t>::max(),
                            [&](std::uint64_t value) { options.seed = value; }}},
-              .serve = [] { serve_grader(submissions()); },
+              .serve = [] { serve(submissions(), std::cin, lockstep::write_sealed); },
               .write_table = [&] { return write_table(baseline(), submissions(), options, std::cout); }},
              argc, argv);
 }

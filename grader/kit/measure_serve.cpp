@@ -1,19 +1,13 @@
 #include "measure_serve.h"
 
-#include <iostream>
 #include <memory>
 #include <optional>
 #include <sstream>
 #include <string>
 #include <utility>
 
-#include "conversation.h"
-#include "raw_io.h"
-
 namespace lockstep::measure {
 namespace {
-
-constexpr int kAnswerFd = 3;
 
 std::string describe(Watch watch, const Repetition::Result& result) {
   std::ostringstream text;
@@ -75,16 +69,8 @@ Repetition::Result Repetition::run() {
           .busiest = work_span_.busiest_share()};
 }
 
-void serve(std::span<const Workload> workloads, std::istream& requests,
-           const std::function<void(std::string_view)>& answer) {
+void serve(std::span<const Workload> workloads, std::istream& requests, const Answerer& answer) {
   Server(workloads).hold(requests, answer);
-}
-
-void serve_grader(std::span<const Workload> workloads) {
-  serve(workloads, std::cin, [](std::string_view line) {
-    // When the grader has gone, the requests end as well.
-    raw_io::write_all(kAnswerFd, std::string(line) + '\n');
-  });
 }
 
 }  // namespace lockstep::measure

@@ -2,11 +2,10 @@
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <istream>
 #include <span>
-#include <string_view>
 
+#include "conversation.h"
 #include "lockstep/measure.h"
 #include "lockstep/rendezvous.h"
 #include "lockstep/watch.h"
@@ -45,11 +44,6 @@ class Repetition {
 };
 
 /// Answers the requests (see lockstep/measure.h) that come from `requests` until there are no more.
-/// \param answer  called with each line of answer, without its newline
-void serve(std::span<const Workload> workloads, std::istream& requests,
-           const std::function<void(std::string_view)>& answer);
-
-/// Serves standard input and file descriptor 3.
-void serve_grader(std::span<const Workload> workloads);
+void serve(std::span<const Workload> workloads, std::istream& requests, const Answerer& answer);
 
 }  // namespace lockstep::measure

@@ -44,7 +44,7 @@ Workload throwing(const std::function<void()>& fail) {
 std::string answers(const std::vector<Workload>& workloads, const std::string& requests) {
   std::istringstream in(requests);
   std::string out;
-  serve(workloads, in, [&out](std::string_view line) { out.append(line).append("\n"); });
+  serve(workloads, in, [&out](std::string_view, std::string_view line) { out.append(line).append("\n"); });
   return out;
 }
 

@@ -1,5 +1,5 @@
-// How a run of the tests knows that it is the grader's. Only for test_main.cpp: all is static, since a submission could
-// call a function that other objects can.
+// How a program knows that it is the grader who started it. Only for files that have a `main`: all is static, since a
+// submission could call a function that other objects can.
 #pragma once
 
 #include <unistd.h>

@@ -1,19 +1,16 @@
 #include <cstdint>
 #include <iostream>
 #include <limits>
-#include <string>
 #include <string_view>
 
 #include "command_line.h"
-#include "explorer/report/write_all.h"
 #include "kept_memory.h"
 #include "lockstep/measure.h"
 #include "predict_serve.h"
 #include "predict_table.h"
+#include "sealed_answer.h"
 
 namespace {
-
-constexpr int kAnswerFd = 3;
 
 constexpr std::string_view kUsage =
     "Predicts from one core how much faster than the sequential code the lab's functions are on 1 to 64 cores.\n"
@@ -24,9 +21,6 @@ constexpr std::string_view kUsage =
     "  --help        this text\n"
     "\n"
     "Example: --repeats 11\n";
-
-/// When the grader has gone, the requests end as well.
-void write_answer(std::string_view line) { lockstep::explorer::write_all(kAnswerFd, std::string(line) + '\n'); }
 
 }  // namespace
 
@@ -39,7 +33,7 @@ int main(int argc, char** argv) {
                            [&](std::uint64_t value) { options.repeats = static_cast<int>(value); }},
                           {"--seed", 0, std::numeric_limits<std::uint64_t>::max(),
                            [&](std::uint64_t value) { options.seed = value; }}},
-              .serve = [] { serve_predictions(baseline(), submissions(), std::cin, write_answer); },
+              .serve = [] { serve_predictions(baseline(), submissions(), std::cin, lockstep::write_sealed); },
               .write_table = [&] { return write_predictions(baseline(), submissions(), options, std::cout); }},
              argc, argv);
 }

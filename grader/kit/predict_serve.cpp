@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "conversation.h"
 #include "explorer/predict/bounds.h"
 #include "explorer/predict/schedule.h"
 #include "explorer/predict/work_and_span.h"
@@ -96,7 +95,7 @@ class Server final : public Conversation {
 }  // namespace
 
 void serve_predictions(const Workload& baseline, std::span<const Workload> submissions, std::istream& requests,
-                       const std::function<void(std::string_view)>& answer) {
+                       const Answerer& answer) {
   Server(baseline, submissions).hold(requests, answer);
 }
 

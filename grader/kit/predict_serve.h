@@ -1,10 +1,9 @@
 #pragma once
 
-#include <functional>
 #include <istream>
 #include <span>
-#include <string_view>
 
+#include "conversation.h"
 #include "lockstep/measure.h"
 
 namespace lockstep::measure {
@@ -26,8 +25,7 @@ namespace lockstep::measure {
 /// sentence for a person; `at_most_one_runs` and `busiest_share`, 0 to 1; `worst_lock`, null or `{"name", "waited_ns",
 /// "held_ns"}`. With `timeline` also that: for each thread a list of `[what, begin_ns, end_ns]`, where `what` is run,
 /// lock, wait, core or sleep.
-/// \param answer  called with each line of answer, without its newline
 void serve_predictions(const Workload& baseline, std::span<const Workload> submissions, std::istream& requests,
-                       const std::function<void(std::string_view)>& answer);
+                       const Answerer& answer);
 
 }  // namespace lockstep::measure

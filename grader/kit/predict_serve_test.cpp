@@ -54,7 +54,7 @@ std::string answers(const std::vector<Workload>& submissions, const std::string&
   std::istringstream in(requests);
   std::string out;
   serve_predictions(adding("baseline"), submissions, in,
-                    [&out](std::string_view line) { out.append(line).append("\n"); });
+                    [&out](std::string_view, std::string_view line) { out.append(line).append("\n"); });
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "measure/calibrator.h"
+#include "os/nonce.h"
 #include "process/run.h"
 
 namespace lockstep::measure {
@@ -16,9 +17,13 @@ Result<process::Session> start_program(const std::string& name, const Conditions
   limits.wall = kWholeSession;
   limits.cpu = 2 * kWholeSession;
   const std::filesystem::path& dir = conditions.programs.dir;
-  return process::start(
-      {.argv = {(dir / name).string(), "--serve"}, .environment = {}, .working_dir = {}, .input = {}, .channels = 1},
-      limits, {.backend = conditions.backend, .readable = {dir}, .hidden = {}, .writable = {}}, conditions.stop);
+  return process::start({.argv = {(dir / name).string(), "--serve"},
+                         .environment = {{"LOCKSTEP_GRADES", "1"}},
+                         .working_dir = {},
+                         .input = {},
+                         .channels = 1},
+                        limits, {.backend = conditions.backend, .readable = {dir}, .hidden = {}, .writable = {}},
+                        conditions.stop);
 }
 
 ProgramFailure failure_of(std::string what, Owner owner) {
@@ -33,14 +38,17 @@ class LabPrograms::Running {
   static Answer<std::unique_ptr<Running>> start(const std::string& name, Owner owner, const Conditions& conditions) {
     auto session = start_program(name, conditions);
     if (!session) return tl::unexpected(failure_of(session.error().message, Owner::kMachine));
-    return std::make_unique<Running>(std::move(*session), owner, conditions.limits.wall);
+    auto nonce = os::make_nonce();
+    if (!nonce) return tl::unexpected(failure_of(nonce.error().message, Owner::kMachine));
+    return std::make_unique<Running>(std::move(*session), std::move(*nonce), owner, conditions.limits.wall);
   }
 
-  Running(process::Session session, Owner owner, std::chrono::milliseconds limit)
+  Running(process::Session session, std::string nonce, Owner owner, std::chrono::milliseconds limit)
       : session_(std::move(session)),
-        client_(
-            owner, [this, limit](std::string_view line) { return session_.ask(line, limit); },
-            [this] { return session_.cpu(); }) {}
+        client_(owner,
+                SealedQuestions(std::move(nonce),
+                                [this, limit](std::string_view line) { return session_.ask(line, limit); }),
+                [this] { return session_.cpu(); }) {}
   Running(const Running&) = delete;  // the client knows where the session is
   Running& operator=(const Running&) = delete;
   ~Running() = default;

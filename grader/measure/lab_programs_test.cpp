@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 const SpeedupCheck kAnySettings{
     .program = "find", .no_points_at = 0.5, .full_points_at = 0.75, .meet_share = 0.75, .parallelism = 1.6};
 
-/// A lab's programs, which are scripts here: they answer the grader and do what the test says when they are to run.
+/// A lab's programs, which do what the test says when they are to run (scripted_program.cpp).
 class LabProgramsTest : public testing::Test {
  protected:
   LabProgramsTest() {
@@ -27,14 +27,8 @@ class LabProgramsTest : public testing::Test {
   }
 
   void write(const std::string& name, const std::string& functions, const std::string& work) const {
-    const fs::path file = dir_.path() / name;
-    ASSERT_TRUE(os::write_file(file,
-                               "#!/bin/sh\nwhile read -r verb ticket rest; do\n  case $verb in\n"
-                               "    list) echo \"functions $ticket " +
-                                   functions + "\" >&3 ;;\n    prepare) echo \"ready $ticket\" >&3 ;;\n    run) " +
-                                   work + " || exit 9; echo \"result $ticket 7\" >&3 ;;\n  esac\ndone\n"));
-    fs::permissions(file,
-                    fs::perms::owner_all | fs::perms::group_all | fs::perms::others_read | fs::perms::others_exec);
+    fs::copy_file(LOCKSTEP_SCRIPTED_PROGRAM, dir_.path() / name, fs::copy_options::overwrite_existing);
+    ASSERT_TRUE(os::write_file(dir_.path() / (name + ".script"), functions + "\n" + work));
     fs::permissions(dir_.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
   }
 

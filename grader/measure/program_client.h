@@ -13,6 +13,7 @@
 #include "lockstep/unpredictable.h"
 #include "lockstep/watch.h"
 #include "measure/prediction.h"
+#include "measure/sealed_questions.h"
 #include "process/run.h"
 
 namespace lockstep::measure {
@@ -55,10 +56,8 @@ struct Reading {
 /// kit/lockstep/measure.h and kit/predict_serve.h.
 class ProgramClient {
  public:
-  using Ask = std::function<std::variant<process::Exchange, process::Exit>(std::string_view line)>;
   using Cpu = std::function<std::chrono::microseconds()>;
 
-  /// \param ask  sends a line and gives the answer, or how the program ended
   /// \param cpu  the CPU time of the program so far
   ProgramClient(Owner owner, Ask ask, Cpu cpu) : owner_(owner), ask_(std::move(ask)), cpu_(std::move(cpu)) {}
 

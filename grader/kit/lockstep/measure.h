@@ -15,6 +15,8 @@
 ///
 /// Run with `--serve`, each reads requests, a line each, from standard input, and writes a line of answer to file
 /// descriptor 3. TICKET is any word; the answer repeats it, so that no answer can be written before it is asked for.
+/// Where LOCKSTEP_GRADES is set, the first line is a nonce, and has no answer. Behind each answer is its seal
+/// (lockstep/seal.h), keyed by the nonce: code of the learner's, which can see the ticket, cannot answer in its place.
 ///
 ///     request   list TICKET
 ///     answer    functions TICKET NAME...

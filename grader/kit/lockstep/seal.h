@@ -1,6 +1,7 @@
-// What a test program's report ends with: a keyed hash of all that was reported, by which the grader sees that nothing
-// was changed, added or left out on the way. SipHash-2-4 (Aumasson, Bernstein: SipHash: a fast short-input PRF, 2012);
-// its key is the run's nonce, which only the harness and the grader know.
+// What a test program's report ends with, and each answer of a program that is measured: a keyed hash of all that was
+// said, by which the grader sees that nothing was changed, added or left out on the way. SipHash-2-4 (Aumasson,
+// Bernstein: SipHash: a fast short-input PRF, 2012); its key is the run's nonce, which only the harness and the grader
+// know.
 #pragma once
 
 #include <cstddef>
@@ -86,6 +87,11 @@ inline std::string seal_of(std::string_view report, std::string_view nonce) {
   begin_seal(seal, nonce.data(), nonce.size());
   add_to_seal(seal, report.data(), report.size());
   return finished_seal(seal);
+}
+
+/// The seal of an answer to a request.
+inline std::string seal_of_answer(std::string_view request, std::string_view answer, std::string_view nonce) {
+  return seal_of(std::string(request).append("\n").append(answer), nonce);
 }
 
 }  // namespace lockstep

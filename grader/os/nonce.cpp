@@ -1,4 +1,4 @@
-#include "checks/nonce.h"
+#include "os/nonce.h"
 
 #include <fmt/core.h>
 #include <sys/random.h>
@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <system_error>
 
-namespace lockstep::checks {
+namespace lockstep::os {
 
 Result<std::string> make_nonce() { return make_nonce(getrandom); }
 
@@ -23,4 +23,4 @@ Result<std::string> make_nonce(FillRandom fill) {
   return fmt::format("{:016x}{:016x}", bits[0], bits[1]);
 }
 
-}  // namespace lockstep::checks
+}  // namespace lockstep::os

@@ -7,7 +7,7 @@
 
 #include "result/result.h"
 
-namespace lockstep::checks {
+namespace lockstep::os {
 
 /// 128 random bits in hexadecimal, different for each run, from the kernel; a machine error when it gives none, since a
 /// nonce that can be guessed protects nothing.
@@ -17,4 +17,4 @@ namespace lockstep::checks {
 using FillRandom = ssize_t (*)(void* buffer, std::size_t size, unsigned flags);
 [[nodiscard]] Result<std::string> make_nonce(FillRandom fill);
 
-}  // namespace lockstep::checks
+}  // namespace lockstep::os

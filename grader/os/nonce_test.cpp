@@ -1,10 +1,10 @@
-#include "checks/nonce.h"
+#include "os/nonce.h"
 
 #include <gtest/gtest.h>
 
 #include <cerrno>
 
-namespace lockstep::checks {
+namespace lockstep::os {
 namespace {
 
 TEST(NonceTest, IsAnotherEachTime) {
@@ -26,4 +26,4 @@ TEST(NonceTest, WithoutRandomBitsThereIsNone) {
 }
 
 }  // namespace
-}  // namespace lockstep::checks
+}  // namespace lockstep::os
