@@ -5,3 +5,9 @@ set(lockstep_instrumented -fsanitize=thread)
 # issue 132739): it looks for uses of the member's address alone. Allowed to look at none, it leaves out nothing.
 list(APPEND lockstep_instrumented
   "$<$<AND:$<CXX_COMPILER_ID:Clang>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,21>>:SHELL:-mllvm -capture-tracking-max-uses-to-explore=0>")
+
+# g++ writes these out where it knows the size, behind the instrumentation's back: without, it calls them, and the calls
+# are seen.
+foreach(function IN ITEMS memcpy memmove memset bzero strcpy)
+  list(APPEND lockstep_instrumented "$<$<CXX_COMPILER_ID:GNU>:-fno-builtin-${function}>")
+endforeach()
