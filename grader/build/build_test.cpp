@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "build/build_fixture.h"
+#include "build/tool.h"
 #include "os/file.h"
 #include "process/required_backend.h"
 #include "process/run.h"
@@ -113,6 +114,33 @@ TEST_F(BuildTest, TheSanitizersHooksCannotBeReplaced) {
   const auto* failure = std::get_if<BuildFailure>(&*built);
   ASSERT_NE(failure, nullptr);
   EXPECT_NE(failure->text.find("__tsan_default_suppressions is defined twice"), std::string::npos) << failure->text;
+}
+
+std::string symbols_of(const fs::path& object) { return run_trusted({"nm", object}, {}).value().text; }
+
+TEST_F(BuildTest, AFunctionWithALibrarysNameIsTheSubmissionsAlone) {
+  const std::string replacing =
+      std::string(kRight) +
+      "#include <cstdlib>\n"
+      "extern \"C\" int puts(const char*) { return 7; }\n"
+      "extern \"C\" __attribute__((weak)) long write(int, const void*, unsigned long) { return 7; }\n"
+      "void* operator new(std::size_t size) { return std::malloc(size); }\n";
+  const auto built = build_with(replacing);
+  ASSERT_TRUE(built) << built.error().message;
+  const auto* programs = std::get_if<Programs>(&*built);
+  ASSERT_NE(programs, nullptr) << std::get<BuildFailure>(*built).text;
+  const fs::path object = "CMakeFiles/submission.dir/tiny.cpp.o";
+  const fs::path kept = programs->dir / "CMakeFiles/submission.dir/kept" / object;
+  const std::string linked = symbols_of(programs->dir / object);
+  for (const char* local : {" t puts\n", " t write\n", " T _Znwm\n", " T _Z4nexti\n"}) {
+    EXPECT_NE(linked.find(local), std::string::npos) << local << linked;
+  }
+  const std::string compiled = symbols_of(kept);
+  for (const char* global : {" T puts\n", " W write\n"}) {
+    EXPECT_NE(compiled.find(global), std::string::npos) << global << compiled;
+  }
+  ASSERT_TRUE(build_with(kRight));
+  EXPECT_FALSE(fs::exists(kept)) << "of another submission";
 }
 
 TEST_F(BuildTest, TestsAndOtherFilesCannotBeIncluded) {

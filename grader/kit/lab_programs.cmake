@@ -127,6 +127,9 @@ function(lockstep_lab name)
   set_target_properties(submission PROPERTIES LOCKSTEP_SUBMIT "${LAB_SUBMIT}")
   if(LOCKSTEP_KIT_BUILT)
     lockstep_preprocess_submission(${LAB_SUBMIT})
+    # The kept objects lie among the compiled ones, below a folder of their own, for the grader to read (part integrity).
+    set_target_properties(submission PROPERTIES RULE_LAUNCH_COMPILE
+      "sh ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/localise.sh <OBJECT> ${LOCKSTEP_KIT_BUILT}/taken_names CMakeFiles/submission.dir/kept/<OBJECT>")
   endif()
   if(LOCKSTEP_FLAVOUR STREQUAL "release")
     lockstep_compile_headers_alone(${LAB_SUBMIT})
