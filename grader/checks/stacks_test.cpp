@@ -11,7 +11,7 @@
 namespace lockstep::checks {
 namespace {
 
-/// Where the child stands while it is looked at: whoever has read that it is ready finds it in here.
+/// Where the child stands while it is looked at: a thread that has read that it is ready finds it in here.
 __attribute__((noinline)) void wait_in_vain(int ready, int never) {
   (void)!write(ready, "x", 1);
   char byte = 0;

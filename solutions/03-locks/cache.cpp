@@ -38,7 +38,7 @@ std::int64_t Cache::get(const std::string& key) {
     try {
       promise.set_value(state_->compute(key));
     } catch (...) {
-      // Forgotten first, so that whoever comes after the exception does not find it.
+      // Forgotten first, so that no thread that comes after the exception finds it.
       state_->forget(key);
       promise.set_exception(std::current_exception());
     }

@@ -44,6 +44,6 @@ bool Observers::unsubscribe(Id id) {
 }
 
 void Observers::notify(const std::string& news) {
-  // A copy, so that no lock is held while others' code runs. Whoever unsubscribes meanwhile stays in it, and alive.
+  // A copy, so that no lock is held while others' code runs. A listener unsubscribed meanwhile stays in it, alive.
   for (const auto& listener : state_->listeners()) (*listener)(news);
 }

@@ -57,7 +57,7 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
-  /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
+  /// From now on no item gets in. Wakes all waiting threads. You may close twice.
   void close();
 
  private:

@@ -115,7 +115,7 @@ TEST(FindingReportTest, ALivelocksScheduleIsShort) {
 }
 
 TEST(FindingReportTest, AScheduleEndsWhereTheRestFollowsByItself) {
-  // Only the first switch matters: from there on, whoever runs goes on.
+  // Only the first switch matters: from there on, the thread that runs goes on.
   const auto body = [] {
     std::atomic<int> last{0};
     std::thread other([&] { last.store(1); });

@@ -117,7 +117,7 @@ Event Recorder::event_of(ThreadId thread, const Operation& operation) {
   Clock& clock = of(thread);
   Event event{.work = clock.unrecorded};
   if (clock.timed_out && clock.asleep_until > clock.now) event.idle = clock.asleep_until - clock.now;
-  // Whoever waited, or gave way, goes on with the time of those that it waited for.
+  // A thread that waited, or gave way, goes on with the time of those that it waited for.
   clock.now = std::max({clock.now, clock.asleep_until, now_});
   event.at = now_ = clock.now;
   if (engine().now() - start_ < now_) engine().pass_time(now_ - (engine().now() - start_));

@@ -15,9 +15,9 @@ namespace lockstep::predict {
 
 /// Runs a schedule in the order that the threads would take if each had a core of its own, and records it.
 ///
-/// Each thread has a virtual clock: the CPU time of its segments, raised to the clock of whoever it waited for. At each
-/// visible operation the thread whose clock is earliest goes on. So no thread does anything that a slower one's past
-/// could still change: a conservative simulation of discrete events (R. M. Fujimoto, "Parallel discrete event
+/// Each thread has a virtual clock: the CPU time of its segments, raised to the clock of the thread that it waited for.
+/// At each visible operation the thread whose clock is earliest goes on. So no thread does anything that a slower one's
+/// past could still change: a conservative simulation of discrete events (R. M. Fujimoto, "Parallel discrete event
 /// simulation", Comm. ACM 33, 1990). Threads that share out tasks by means that are not seen here (an atomic counter)
 /// share them as cores would, to within a segment.
 class Recorder final : public explorer::Strategy {

@@ -1,5 +1,5 @@
 // finding: livelock
-// Two friends choose between two films; whoever sees that the other prefers the other film gives in.
+// Two friends choose between two films; one that sees that the other prefers the other film gives in.
 // A barrier makes them decide in step: they swap their wishes in each round and never agree.
 #include <array>
 #include <atomic>

@@ -1,5 +1,5 @@
 // finding: assertion
-// A cache is looked up under a shared lock; whoever misses gives that lock back, takes it exclusively and builds.
+// A cache is looked up under a shared lock; a thread that misses gives that lock back, takes it exclusively and builds.
 // The second lock is taken without a second look: two threads that both missed build the entry twice.
 #include <cassert>
 #include <mutex>

@@ -1,6 +1,6 @@
 // finding: assertion
 // Peterson's lock for two threads, but each gives the turn to itself and waits while it is the other's.
-// Whoever sets the turn last goes straight in, even if the other is already inside.
+// The thread that sets the turn last goes straight in, even if the other is already inside.
 #include <array>
 #include <atomic>
 #include <cassert>

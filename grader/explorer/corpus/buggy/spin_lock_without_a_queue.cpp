@@ -1,6 +1,6 @@
 // finding: starvation
 // bypass-bound: 2
-// A hand-made spin lock over an exchange: whoever happens to look when it is free gets it.
+// A hand-made spin lock over an exchange: a thread that happens to look when it is free gets it.
 // Two busy threads take it in turns while the third, which came before most of them, finds it taken each time.
 #include <atomic>
 #include <thread>

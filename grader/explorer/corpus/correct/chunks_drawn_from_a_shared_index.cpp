@@ -8,7 +8,7 @@
 #include <thread>
 
 int main() {
-  std::array<int, 4> numbers{1, 2, 3, 4};  // an element is touched by whoever drew its index
+  std::array<int, 4> numbers{1, 2, 3, 4};  // an element is touched by the thread that drew its index
   std::atomic<std::size_t> next{0};
 
   auto work = [&] {

@@ -1,6 +1,6 @@
 // finding: none
 // The pointer is atomic: the acquire load of the fast path pairs with the release store made under
-// the lock, so whoever sees the pointer sees the finished object.
+// the lock, so a thread that sees the pointer sees the finished object.
 #include <atomic>
 #include <cassert>
 #include <memory>

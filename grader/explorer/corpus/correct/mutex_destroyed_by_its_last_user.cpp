@@ -1,5 +1,5 @@
 // finding: none
-// The count of users is guarded by the mutex beside it. Whoever takes it to zero unlocks first and
+// The count of users is guarded by the mutex beside it. The thread that takes it to zero unlocks first and
 // then destroys both: nobody else can still want the lock.
 #include <cassert>
 #include <memory>

@@ -10,7 +10,7 @@ enum class State { kOpen, kShipped, kCancelled };
 
 int main() {
   std::atomic<State> state{State::kOpen};
-  std::string remark;  // written by whoever leaves kOpen, read after join
+  std::string remark;  // written by the thread that leaves kOpen, read after join
 
   auto decide = [&](State wanted, const char* text) {
     State expected = State::kOpen;

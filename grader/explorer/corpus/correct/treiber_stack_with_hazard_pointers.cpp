@@ -1,6 +1,6 @@
 // finding: none
 // Two threads pop and free nodes of a Treiber stack. Each shows in its hazard pointer which node it
-// looks at; whoever has popped a node frees it only when the other does not look at it.
+// looks at; the thread that has popped a node frees it only when the other does not look at it.
 #include <array>
 #include <atomic>
 #include <cassert>

@@ -58,7 +58,7 @@ class BoundedQueue {
   /// \return the item that was pushed first of those inside; nothing: there is none
   [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
-  /// From now on nothing gets in. Whoever waits is woken. Closing twice does no harm.
+  /// From now on no item gets in. Wakes all waiting threads. You may close twice.
   void close();
 
  private:
@@ -124,7 +124,7 @@ void BoundedQueue<T>::close() {
   not_full_.notify_all();
 }
 
-/// Whatever happens, whoever waits for what is still there is told.
+/// A thread that waits for what is still there is told, also when the move throws.
 template <class T>
 bool BoundedQueue<T>::put(T& item, std::unique_lock<std::mutex>& lock) {
   struct Tell {
