@@ -35,8 +35,8 @@ struct Manifest {
   std::string chapter;  ///< of the course text that the lab follows
   int minutes = 0;      ///< of work for a learner
   int points = 0;       ///< sum of the checks' points
-  double share_after_severe =
-      0.5;  ///< of its points that a check keeps at most after a severe finding; above 0, up to 1
+  /// Of its points that a check keeps at most after a severe finding; above 0, up to 1.
+  double share_after_severe = 0.5;
   std::vector<std::string> submit;        ///< the files, relative to `dir`, that are taken from a submission
   std::vector<std::string> imports = {};  ///< functions of the C library that no lab needs, but this one does
   std::vector<Check> checks;              ///< in the order of the file; hidden ones behind
