@@ -41,7 +41,8 @@ class Pipeline {
         try {
           job->result.set_value(transform(job->item));
         } catch (...) {
-          job->result.set_exception(std::current_exception());
+          job->result.set_exception(std::current_exception());  // the writer may wait for this very result
+          throw;
         }
       }
     });

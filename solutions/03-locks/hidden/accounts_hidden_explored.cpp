@@ -43,6 +43,18 @@ TEST(HiddenExploredAccountsTest, SumUpWithoutDeadlock) {
   });
 }
 
+TEST(HiddenExploredAccountsTest, SumUpWhileMoneyGoesToAndFro) {
+  lockstep::explore([] {
+    Accounts table({5, 5});
+    const std::jthread other([&] {
+      table.transfer(1, 0, 5);
+      table.transfer(0, 1, 5);
+      table.transfer(1, 0, 5);
+    });
+    EXPECT_EQ(table.total(), 10);
+  });
+}
+
 TEST(HiddenExploredAccountsTest, PayThemselvesWhileOthersAreInside) {
   lockstep::explore([] {
     std::latch both_inside(2);

@@ -70,6 +70,39 @@ TEST(HiddenExploredSharedCacheTest, AddsWhileOthersRemove) {
   });
 }
 
+TEST(HiddenExploredSharedCacheTest, CountsAtOneMomentWhileEntriesAreReplaced) {
+  lockstep::explore([] {
+    const Quote none;
+    const Quote wanted{.price = 1};
+    SharedCache cache;
+    cache.put("ABC", wanted);
+    cache.put("DEF", none);
+    const std::jthread other([&] {
+      cache.put("ABC", none);
+      cache.put("DEF", wanted);
+      cache.put("DEF", none);
+      cache.put("ABC", wanted);
+    });
+    EXPECT_LE(cache.count([&](const std::string&, const Quote& quote) { return quote == wanted; }), 1U)
+        << "at no moment are there two";
+  });
+}
+
+TEST(HiddenExploredSharedCacheTest, AnEntryThatIsRemovedMeanwhileWasInside) {
+  lockstep::explore([] {
+    SharedCache cache;
+    Quote one;
+    Quote two;
+    {
+      const std::jthread first([&] { one = cache.find_or_put("ABC", {1, 1}); });
+      const std::jthread second([&] { two = cache.find_or_put("ABC", {2, 2}); });
+      cache.invalidate("ABC");
+    }
+    const bool both_added = one == Quote{1, 1} && two == Quote{2, 2};
+    EXPECT_TRUE(!both_added || cache.find("ABC")) << "two entries were added and one was removed, but none is there";
+  });
+}
+
 TEST(HiddenExploredObserversTest, TwoNotifyAtOnce) {
   lockstep::explore([] {
     std::latch both_inside(2);

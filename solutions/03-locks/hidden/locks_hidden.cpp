@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <latch>
 #include <limits>
 #include <stdexcept>
 #include <thread>
@@ -37,6 +38,21 @@ TEST(HiddenAccountsTest, ServeManyAccountsAndThreads) {
     for (int n = 0; n < 30; ++n) EXPECT_EQ(table.total(), 9 * kAccounts);
   }
   EXPECT_EQ(table.total(), 9 * kAccounts);
+}
+
+TEST(HiddenAccountsTest, ThousandsOfAccountsWaitForNoOther) {
+  constexpr std::size_t kAccounts = 5000;
+  std::latch inside(1);
+  std::latch leave(1);
+  Accounts table(std::vector<Amount>(kAccounts, 1), [&](Amount, Amount, Amount) {
+    inside.count_down();
+    leave.wait();
+    return true;
+  });
+  const std::jthread other([&table] { table.transfer(0, 1, 1); });
+  inside.wait();
+  for (AccountId account = 2; account < kAccounts; ++account) EXPECT_EQ(table.balance(account), 1);
+  leave.count_down();
 }
 
 TEST(HiddenCacheTest, KeepsThousandsOfKeys) {

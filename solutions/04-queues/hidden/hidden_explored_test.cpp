@@ -59,6 +59,15 @@ TEST(HiddenExploredTest, ATimedAndAnEndlessConsumerShareAnItem) {
   });
 }
 
+TEST(HiddenExploredTest, WithoutATimeoutAnItemThatIsInsideIsNotMissed) {
+  lockstep::explore([] {
+    BoundedQueue<int> queue(3);
+    EXPECT_TRUE(queue.push(1));
+    std::jthread other([&queue] { EXPECT_TRUE(queue.push_for(2, 0ms)) << "a place is free all the time"; });
+    EXPECT_EQ(queue.pop_for(0ms), 1) << "an item is inside all the time";
+  });
+}
+
 TEST(HiddenExploredTest, WhatATimedConsumerCannotMoveGoesToTheNext) {
   lockstep::explore([] {
     Moves moves;
@@ -156,6 +165,58 @@ TEST(HiddenExploredTest, SourceAndSinkThrowAtOnce) {
   });
 }
 
+TEST(HiddenExploredTest, ALaterExceptionDoesNotReplaceTheFirst) {
+  lockstep::explore([] {
+    const Source source = [next = Item{0}]() mutable -> std::optional<Item> {
+      if (next == 1) throw std::out_of_range("the first");
+      return next++;
+    };
+    const Transform late = [](Item) -> Item {
+      std::this_thread::sleep_for(1ms);
+      throw std::invalid_argument("a later one");
+    };
+    const auto run = [&] { run_pipeline(source, late, [](Item) {}, {.workers = 1, .window = 2}); };
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+    EXPECT_THROW(run(), std::out_of_range);
+#else
+    EXPECT_THROW(run(), std::logic_error) << "either one: who knows which came first?";
+#endif
+  });
+}
+
+TEST(HiddenExploredTest, AnErrorStopsTheSourceThoughAnEarlierItemIsSlow) {
+  lockstep::explore([] {
+    std::atomic<Item> read = 0;
+    const Source source = [&read]() -> std::optional<Item> {
+      std::this_thread::sleep_for(1ms);
+      return read++;
+    };
+    const Transform transform = [](Item item) -> Item {
+      if (item == 1) throw std::out_of_range("after 2 ms");
+      std::this_thread::sleep_for(20ms);
+      return item;
+    };
+    EXPECT_THROW(run_pipeline(source, transform, [](Item) {}, {.workers = 2, .window = 8}), std::out_of_range);
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+    EXPECT_LE(read, 3U) << "the source went on after the error";
+#endif
+  });
+}
+
+TEST(HiddenExploredTest, AFreeWorkerTakesTheNextItem) {
+  lockstep::explore([] {
+    Gate later_item;
+    const Transform transform = [&later_item](Item item) {
+      if (item == 0) later_item.pass();  // as slow as the other worker is with the items behind it
+      if (item == 2) later_item.open();
+      return square(item);
+    };
+    std::vector<Item> results;
+    run_pipeline(numbers_below(3), transform, into(results), {.workers = 2, .window = 3});
+    EXPECT_EQ(results, squares_below(3));
+  });
+}
+
 TEST(HiddenExploredTest, ConsumersFightOverTheLastItemOfTwoLocks) {
   lockstep::explore([] {
     TwoLockQueue<std::unique_ptr<int>> queue;
@@ -171,6 +232,27 @@ TEST(HiddenExploredTest, ConsumersFightOverTheLastItemOfTwoLocks) {
     }
     while (const auto item = queue.try_pop()) sum += **item;
     EXPECT_EQ(sum, 3);
+  });
+}
+
+TEST(HiddenExploredTest, ItemsComeAndGoWhileAProducerIsHeldUp) {
+  lockstep::explore([] {
+    TwoLockQueue<int> queue;
+    const auto come_and_go = [&queue] {
+      int sum = 0;
+      for (const int item : {1, 2}) queue.push(item);
+      for (int i = 0; i < 2; ++i) sum += queue.try_pop().value_or(0);
+      return sum;
+    };
+    int sum = come_and_go();  // what the queue keeps of these, to use it again, is there from here on
+    {
+      std::jthread producer([&queue] {
+        for (const int item : {10, 20}) queue.push(item);
+      });
+      sum += come_and_go();
+    }
+    while (const auto item = queue.try_pop()) sum += *item;
+    EXPECT_EQ(sum, 3 + 3 + 30) << "an item is gone, or came twice";
   });
 }
 
