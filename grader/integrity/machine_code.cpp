@@ -170,9 +170,12 @@ Result<std::vector<Function>> functions_in(const std::filesystem::path& object) 
                          .size = symbol->entry.st_size});
   }
   const auto place = [](const Function& each) { return std::tie(each.at.section, each.at.offset); };
-  std::ranges::stable_sort(functions, {}, place);
-  const auto twice = std::ranges::unique(functions, {}, place);  // names of one function, as constructors have two
-  functions.erase(twice.begin(), twice.end());
+  std::stable_sort(functions.begin(), functions.end(),
+                   [&](const Function& a, const Function& b) { return place(a) < place(b); });
+  const auto twice =  // names of one function, as constructors have two
+      std::unique(functions.begin(), functions.end(),
+                  [&](const Function& a, const Function& b) { return place(a) == place(b); });
+  functions.erase(twice, functions.end());
   note_instrumentation(*file, functions);
   return functions;
 }
