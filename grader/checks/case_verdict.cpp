@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "checks/source_place.h"
+#include "text/shell_word.h"
 
 namespace lockstep::checks {
 namespace {
@@ -106,7 +107,7 @@ Finding explored(const std::string& name, const Explored& found, FindingKind kin
   }
   result.schedule = found.schedule;
   result.trace = found.interleaving;
-  result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, found.replay);
+  result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, shell_word(found.replay));
   return result;
 }
 

@@ -12,6 +12,7 @@ namespace {
 Manifest manifest() {
   Manifest manifest;
   manifest.name = "01-primes";
+  manifest.id = "01";
   manifest.submit = {"concurrent.cpp"};
   return manifest;
 }
@@ -99,7 +100,7 @@ TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
                                     {"/b/labs/01-primes/slot0/src/concurrent.cpp", 30, "find"}},
                          .schedule = 12,
                          .interleaving = "    1   a  begin  concurrent.cpp:12\n",
-                         .replay = "0",
+                         .replay = "(ab)3",
                          .trace = "",
                          .ordered = {}};
   const auto fault = fault_of("Suite.Case", run, manifest());
@@ -108,6 +109,7 @@ TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
   EXPECT_EQ(fault->line, 30);
   EXPECT_EQ(fault->places, (std::vector<FindingPlace>{{"concurrent.cpp", 30, "find"}, {"given.cpp", 7, "count"}}));
   EXPECT_EQ(fault->schedule, 12U);
+  EXPECT_EQ(fault->replay, "./lab replay 01 Suite.Case '(ab)3'");
   EXPECT_EQ(fault->trace, "    1   a  begin  concurrent.cpp:12\n");
   EXPECT_EQ(fault->message.find("begin"), std::string::npos) << fault->message;
   EXPECT_NE(full_text(*fault).find("\n    1   a  begin"), std::string::npos) << full_text(*fault);

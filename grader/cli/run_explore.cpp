@@ -1,6 +1,6 @@
 #include "cli/run_explore.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,7 @@
 #include "lockstep/strategy.h"
 #include "os/file.h"
 #include "text/console_text.h"
+#include "text/shell_word.h"
 
 namespace lockstep::cli {
 namespace {
@@ -27,9 +28,11 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
 
 std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
   std::string command = "./lab replay";
-  for (const auto& file : options.files) command += " " + file.string();
-  command += " " + schedule;
-  return options.arguments.empty() ? command : command + " -- " + fmt::format("{}", fmt::join(options.arguments, " "));
+  for (const auto& file : options.files) command += " " + shell_word(file.string());
+  command += " " + shell_word(schedule);
+  if (!options.arguments.empty()) command += " --";
+  for (const std::string& argument : options.arguments) command += " " + shell_word(argument);
+  return command;
 }
 
 /// As the contract lockstep.explore/1 says.

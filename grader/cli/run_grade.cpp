@@ -12,12 +12,14 @@
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
 #include "cli/machine.h"
+#include "cli/path_from_here.h"
 #include "cli/record.h"
 #include "cli/reports.h"
 #include "cli/repository.h"
 #include "cli/terminal.h"
 #include "doctor/doctor.h"
 #include "report/terminal.h"
+#include "text/shell_word.h"
 
 namespace lockstep::cli {
 namespace {
@@ -55,6 +57,15 @@ std::vector<std::string> machine_notes(const CommandContext& here, const Manifes
   return notes;
 }
 
+/// A replay builds the lab's own files, unless it is told of others.
+void name_submission(std::vector<Verdict>& verdicts, const std::filesystem::path& dir) {
+  for (Verdict& verdict : verdicts) {
+    for (Finding& finding : verdict.findings) {
+      if (!finding.replay.empty()) finding.replay += " --from " + shell_word(path_from_here(dir).string());
+    }
+  }
+}
+
 Result<report::GradeReport> grade(const CommandContext& here, const Manifest& manifest,
                                   const build::Submission& submission) {
   const auto start = std::chrono::steady_clock::now();
@@ -67,6 +78,8 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
     if (!verdict) return tl::unexpected(verdict.error());
     verdicts.push_back(std::move(*verdict));
   }
+  const std::filesystem::path& dir = submission.dirs.front();
+  if (dir != manifest.dir) name_submission(verdicts, dir);
   auto kept = keep_raw_reports(grading->raw_reports_dir(), manifest.checks, verdicts);
   if (!kept) return tl::unexpected(kept.error());
   report::GradeReport report{.lab = manifest.name,
@@ -76,7 +89,7 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
                              .kit = LOCKSTEP_VERSION,
                              .review = checks::to_review(grading->suspicions()),
                              .notes = std::move(notes),
-                             .dir = path_in_repository(submission.dirs.front())};
+                             .dir = path_in_repository(dir)};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

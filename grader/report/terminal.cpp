@@ -75,6 +75,11 @@ class Page {
     if (shown < lines.size()) bar_line(margin + fmt::format("[... {} more lines]", lines.size() - shown), bar);
   }
 
+  /// A command behind the bar, on one line however long, so that it can be copied.
+  void barred_command(std::string_view text, Ink bar, int indent) {
+    bar_line(std::string(static_cast<std::size_t>(indent), ' ') + std::string(text), bar);
+  }
+
   [[nodiscard]] std::string text() && { return without_commands(std::move(text_), "# "); }
 
  private:
@@ -106,7 +111,7 @@ void write_finding(Page& page, const Similar& similar, Ink ink) {
   page.barred(head, ink);
   if (const auto words = full_text(finding); !words.empty()) page.barred(plain_text(words), ink, 2);
   if (!finding.read.empty()) page.barred("Read: " + plain_line(finding.read), ink, 2);
-  if (!finding.replay.empty()) page.barred("Replay: " + plain_line(finding.replay), ink, 2);
+  if (!finding.replay.empty()) page.barred_command("Replay: " + plain_line(finding.replay), ink, 2);
   if (const auto others = others_text(similar); !others.empty()) page.barred(others, ink, 2);
 }
 

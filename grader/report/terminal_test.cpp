@@ -20,14 +20,20 @@ std::vector<std::string> lines(const std::string& text) {
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-TEST(TerminalTest, NoLineIsWiderThanTheTerminal) {
+TEST(TerminalTest, NoLineButACommandIsWiderThanTheTerminal) {
   for (const auto& [name, report] : samples()) {
     for (const int width : {40, 61, 80, 132}) {
       for (const auto& line : lines(terminal(report, {.colour = false, .width = width}))) {
+        if (contains(line, "Replay: ./lab")) continue;
         EXPECT_LE(columns(line), width) << name << ": " << line;
       }
     }
   }
+}
+
+TEST(TerminalTest, ACommandIsOnOneLineSoThatItCanBeCopied) {
+  const std::string text = terminal(found_by_the_explorer(), {.colour = false, .width = 40});
+  EXPECT_TRUE(contains(text, "Replay: ./lab replay 01 ExploredTest.Finds a2b3\n")) << text;
 }
 
 TEST(TerminalTest, WithoutColourThereIsNoEscape) {
