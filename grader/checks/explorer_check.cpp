@@ -18,7 +18,9 @@ Result<Replay> replay_case(const Context& context, const std::string& case_name,
       run_case(context, std::get<std::filesystem::path>(program), case_name, {{"LOCKSTEP_EXPLORE_REPLAY", schedule}});
   if (!run) return tl::unexpected(run.error());
   if (starved(*run)) return machine_error(fmt::format("{} {}", case_name, process::describe(run->run.exit)));
-  return Replay{.trace = run->report.explored.trace, .finding = fault_of(case_name, *run, context.manifest)};
+  return Replay{.trace = run->report.explored.trace,
+                .finding = fault_of(case_name, *run, context.manifest),
+                .program = run->report.explored.program};
 }
 
 std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings) {

@@ -25,8 +25,9 @@ namespace lockstep::checks {
 
 /// One schedule, run again.
 struct Replay {
-  std::string trace;               ///< the interleaving, a line a step
-  std::optional<Finding> finding;  ///< what is wrong with it
+  std::string trace;                                  ///< the interleaving, a line a step
+  std::optional<Finding> finding;                     ///< what is wrong with it
+  std::optional<std::string> program = std::nullopt;  ///< as Explored::program
 };
 
 /// Runs one schedule of an explored case, as a finding printed it.

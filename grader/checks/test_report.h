@@ -30,6 +30,8 @@ struct Explored {
   std::optional<Coverage> coverage =
       std::nullopt;   ///< nothing when a finding ended the exploration, or nothing was explored
   std::string trace;  ///< of a replay: every step
+  /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
+  std::optional<std::string> program = std::nullopt;
   /// Lines, as `path:line`, that two threads' accesses to the same memory came from, in an order the program makes sure
   /// of; when they were asked for.
   std::vector<std::pair<std::string, std::string>> ordered;

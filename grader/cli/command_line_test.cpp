@@ -51,6 +51,8 @@ TEST(CommandLineTest, TakesHiddenChecksOnlyWhenTheyAreAskedFor) {
   EXPECT_FALSE(command<GradeOptions>({"grade", "01"}).hidden);
   EXPECT_TRUE(command<GradeOptions>({"grade", "01", "--hidden"}).hidden);
   EXPECT_TRUE(command<ReplayOptions>({"replay", "01", "Suite.Case", "a2", "--hidden"}).hidden);
+  EXPECT_FALSE(command<ReplayOptions>({"replay", "01", "Suite.Case", "a2"}).as_test);
+  EXPECT_TRUE(command<ReplayOptions>({"replay", "01", "Suite.Case", "a2", "--as-test"}).as_test);
 }
 
 TEST(CommandLineTest, TakesGeneralOptionsAfterTheSubcommandToo) {

@@ -61,19 +61,77 @@ TEST_F(HiddenTest, FindWhatFitsTheLabsOwnTestsOnly) {
   EXPECT_EQ(finding["file"], "hidden/tiny_hidden.cpp") << finding.dump(2);
 }
 
-TEST_F(HiddenTest, PrintAReplayThatWorks) {
-  const os::TempDir dir = submission("races");
-  const json graded = json::parse(lab({"grade", "01", "--hidden", "--json", "-", "--from", dir.path()}).output);
-  const json& finding = graded["checks"][4]["findings"][0];
-  ASSERT_EQ(finding["kind"], "data-race") << graded.dump(2);
-  std::istringstream command(finding["replay"].get<std::string>());
-  std::vector<std::string> words{std::istream_iterator<std::string>(command), {}};
-  ASSERT_EQ(words.front(), "./lab");
-  words.erase(words.begin());
-  words.insert(words.end(), {"--from", dir.path()});
-  const process::Run replay = lab(words);
-  EXPECT_EQ(status(replay), 1) << replay.output << replay.errors;
-  EXPECT_NE(replay.output.find("tiny.cpp:9"), std::string::npos) << replay.output;
+/// A submission that races, graded.
+class RacingTest : public HiddenTest {
+ protected:
+  RacingTest() {
+    const json graded = json::parse(lab({"grade", "01", "--hidden", "--json", "-", "--from", dir_.path()}).output);
+    findings_ = graded["checks"][4]["findings"];
+  }
+
+  /// The command that the finding of a case prints, word by word behind `./lab`.
+  std::vector<std::string> replay_of(const std::string& case_name) const {
+    for (const json& finding : findings_) {
+      std::istringstream command(finding["replay"].get<std::string>());
+      std::vector<std::string> words{std::istream_iterator<std::string>(command), {}};
+      if (words.size() < 4 || words[0] != "./lab" || words[3] != case_name) continue;
+      words.erase(words.begin());
+      return words;
+    }
+    ADD_FAILURE() << case_name << " has no finding: " << findings_.dump(2);
+    return {};
+  }
+
+  std::vector<std::string> as_test(const std::string& case_name) const {
+    auto words = replay_of(case_name);
+    words.emplace_back("--as-test");
+    return words;
+  }
+
+  os::TempDir dir_ = submission("races");
+  json findings_;
+};
+
+TEST_F(RacingTest, IsReplayedByTheCommandAsItIsPrinted) {
+  for (const char* name : {"HiddenExploredTest.Answers", "HiddenClientsTest.OfAnswers"}) {
+    const process::Run replay = lab(replay_of(name));
+    EXPECT_EQ(status(replay), 1) << replay.output << replay.errors;
+    EXPECT_NE(replay.output.find("tiny.cpp:9"), std::string::npos) << replay.output;
+  }
+}
+
+TEST_F(RacingTest, IsPrintedAsAProgramThatShowsTheRace) {
+  const process::Run printed = lab(as_test("HiddenClientsTest.OfAnswers"));
+  ASSERT_EQ(status(printed), 0) << printed.output << printed.errors;
+  ASSERT_TRUE(printed.output.starts_with("// ./lab replay 01 HiddenClientsTest.OfAnswers ")) << printed.output;
+  const fs::path program = dir_.path() / "my_test.cpp";
+  ASSERT_TRUE(os::write_file(program, printed.output));
+  fs::copy_file(root() / "labs/01-tiny/tiny.h", dir_.path() / "tiny.h");
+  const fs::path answer = dir_.path() / "tiny.cpp";
+  const process::Run compiled = run(
+      {"g++", "-std=c++20", "-pthread", "-Wall", "-Wextra", "-Werror", program, answer, "-o", dir_.path() / "my_test"},
+      environment());
+  ASSERT_EQ(status(compiled), 0) << compiled.errors << printed.output;
+  const process::Run ran = run({dir_.path() / "my_test"}, environment());
+  EXPECT_NE(ran.output.find("T1: answer() -> 42\n"), std::string::npos) << ran.output << ran.errors;
+  const process::Run explored = lab({"explore", program, answer});
+  EXPECT_EQ(status(explored), 1) << explored.output << explored.errors;
+  EXPECT_TRUE(explored.output.starts_with("data-race")) << explored.output;
+}
+
+TEST_F(RacingTest, IsNoProgramWhereTheCaseSaysNotHow) {
+  const auto refused = [&](const std::vector<std::string>& words, const char* why) {
+    const process::Run run = lab(words);
+    EXPECT_EQ(status(run), 2) << run.output;
+    EXPECT_EQ(run.output, "");
+    EXPECT_NE(run.errors.find(why), std::string::npos) << run.errors;
+  };
+  refused(as_test("HiddenExploredTest.Answers"), "--as-test is for cases that make their scenarios themselves");
+  refused(as_test("HiddenClientsTest.OfSilentAnswers"), "does not say how its calls read as C++");
+  auto wrong = as_test("HiddenClientsTest.OfAnswers");
+  wrong[3] = "9:9@0";
+  refused(wrong, "this is no scenario with a schedule");
+  refused({"replay", dir_.path() / "tiny.cpp", "0", "--as-test"}, "your source files are a program already");
 }
 
 TEST_F(HiddenTest, AreRefusedWithTheLineOfAMistake) {

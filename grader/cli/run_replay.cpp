@@ -10,6 +10,8 @@
 #include "cli/explored_program.h"
 #include "cli/grading.h"
 #include "text/console_text.h"
+#include "text/plain_text.h"
+#include "text/shell_word.h"
 
 namespace lockstep::cli {
 namespace {
@@ -44,6 +46,35 @@ Error unknown_case(const Manifest& manifest, const std::string& case_name) {
   return {Fault::kInput, fmt::format("{} has no explored case {}; it has:{}", manifest.name, case_name, known)};
 }
 
+/// The command that was typed, for the head of what it prints.
+std::string typed(const ReplayOptions& options) {
+  std::string command = "./lab replay";
+  for (const std::string& word : options.what) command += " " + shell_word(word);
+  if (options.from) command += " --from " + shell_word(options.from->string());
+  return command + (options.hidden ? " --hidden" : "") + " --as-test";
+}
+
+Result<ExitStatus> print_program(const ReplayOptions& options, const checks::Replay& replay) {
+  const std::string& case_name = options.what[1];
+  if (replay.program && !replay.program->empty()) {
+    fmt::print("// {}\n{}\n", plain_line(typed(options)), plain_text(*replay.program));
+    return kNoPointLost;
+  }
+  if (replay.program) {
+    return input_error(
+        fmt::format("{} does not say how its calls read as C++, so there is no program of it. A lab author adds that "
+                    "with as_program: docs/linearizability.md#as-a-program",
+                    case_name));
+  }
+  if (replay.finding && replay.trace.empty()) return input_error(replay.finding->message);  // nothing was run
+  return input_error(fmt::format(
+      "{} has no scenario that a program could show: --as-test is for cases that make their scenarios themselves "
+      "(docs/linearizability.md). Without --as-test you see every step of the schedule; the case itself is in the "
+      "lab's "
+      "tests",
+      case_name));
+}
+
 Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.what[0], hidden_checks(options.hidden));
   if (!labs) return tl::unexpected(labs.error());
@@ -54,7 +85,12 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
   if (!grading) return tl::unexpected(grading.error());
   const auto replay = grading->replay(*check, options.what[1], options.what[2]);
   if (!replay) return tl::unexpected(replay.error());
-  return show(replay->trace, replay->finding ? replay->finding->message : "");
+  if (options.as_test) return print_program(options, *replay);
+  const ExitStatus status = show(replay->trace, replay->finding ? replay->finding->message : "");
+  if (replay->program && !replay->program->empty()) {
+    fmt::print("\nAs a C++ program, to step through: the same command with --as-test\n");
+  }
+  return status;
 }
 
 Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandContext& here) {
@@ -75,11 +111,15 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.option("--from", options.from, "Folder that holds the submission's files; default: the lab's own",
                    ExistingFolder{});
   arguments.flag("--hidden", options.hidden, "The case is one of the hidden checks, which are the instructor's");
+  arguments.flag("--as-test", options.as_test,
+                 "Print the scenario as a C++ program to step through, where the case makes its scenarios itself");
   arguments.program_arguments(options.arguments);
   arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program.
 
-Exit status: 0 nothing is wrong in this schedule; 1 something is; 2 wrong usage; 3 the kit failed.)");
+Exit status: 0 nothing is wrong in this schedule, or --as-test printed the program; 1 something is wrong; 2 wrong
+usage; 3 the kit failed.)");
   arguments.example("./lab replay 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3");
+  arguments.example("./lab replay 03 HiddenClientsTest.OfASharedCache 4:0-0@a1 --hidden --as-test > my_test.cpp");
   arguments.example("./lab replay transfer.cpp a2b3c");
 }
 
@@ -87,6 +127,7 @@ Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here)
   std::error_code failed;
   if (std::filesystem::is_regular_file(options.what.front(), failed)) {
     if (options.hidden) return input_error("--hidden is for a lab's cases; source files have none");
+    if (options.as_test) return input_error("--as-test is for a lab's cases; your source files are a program already");
     return replay_of_files(options, here);
   }
   if (options.what.size() != 3) {

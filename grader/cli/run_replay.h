@@ -16,6 +16,7 @@ struct ReplayOptions {
   std::vector<std::string> what;  ///< a lab and one of its explored cases, or source files; then the schedule
   std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
   bool hidden = false;                        ///< the case may be one of the instructor's hidden ones
+  bool as_test = false;                       ///< print the scenario as a C++ program instead
   std::vector<std::string> arguments;         ///< of the program
 };
 

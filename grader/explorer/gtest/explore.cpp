@@ -135,6 +135,7 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
     return;
   }
   if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
+  if (exploration.program) testing::Test::RecordProperty("lockstep_program", *exploration.program);
   if (!options.replay.empty() && !exploration.finding) return;
   if (!exploration.finding) {
     record(exploration.coverage);

@@ -6,6 +6,7 @@
 #include "linearize/exploring.h"
 #include "linearize/generate.h"
 #include "linearize/minimise.h"
+#include "linearize/program.h"
 #include "lockstep/linearize.h"
 
 namespace lockstep::linearize {
@@ -111,7 +112,13 @@ class Check {
       nothing.guarantee = "this is no scenario with a schedule, as a finding of this case shows it: " + explore_.replay;
       return nothing;
     }
-    return explorer_.replay(*scenario, *waiting, explore_.replay.substr(end + 1));
+    return replay(*scenario, waiting.value(), explore_.replay.substr(end + 1));
+  }
+
+  [[nodiscard]] Exploration replay(const Scenario& scenario, Waiting waiting, const std::string& schedule) const {
+    Exploration shown = explorer_.replay(scenario, waiting, schedule);
+    shown.program = program_text(interface_, scenario, waiting, shown);
+    return shown;
   }
 
   const Interface& interface_;

@@ -10,15 +10,29 @@
 #include <typeinfo>
 
 namespace lockstep::linearize {
-namespace {
 
-std::string readable(const char* mangled) {
+std::string name_of(const std::type_info& type) {
   int status = 0;
-  const std::unique_ptr<char, void (*)(void*)> name(abi::__cxa_demangle(mangled, nullptr, nullptr, &status), std::free);
-  return status == 0 ? name.get() : mangled;
+  const std::unique_ptr<char, void (*)(void*)> name(abi::__cxa_demangle(type.name(), nullptr, nullptr, &status),
+                                                    std::free);
+  return status == 0 ? name.get() : type.name();
 }
 
-}  // namespace
+std::string string_literal(std::string_view text) {
+  std::string code = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      code += {'\\', c};
+    } else if (byte < ' ' || byte > '~') {  // in three octal digits: a digit that follows is not one of them
+      code += '\\';
+      for (const int shift : {6, 3, 0}) code += static_cast<char>('0' + ((byte >> shift) & 7));
+    } else {
+      code += c;
+    }
+  }
+  return code + '"';
+}
 
 std::string text_of_current_exception() {
   try {
@@ -37,7 +51,7 @@ std::string text_of_current_exception() {
     return "std::bad_alloc";
   } catch (...) {
     const std::type_info* type = abi::__cxa_current_exception_type();
-    return type == nullptr ? "something" : readable(type->name());
+    return type == nullptr ? "something" : name_of(*type);
   }
 }
 

@@ -63,6 +63,8 @@ struct Exploration {
   std::vector<std::pair<std::string, std::string>> ordered;
   std::vector<std::string> notes;  ///< what may be wrong, and was not seen to be: locks taken in opposite orders
   std::string trace;               ///< of a replay: the whole interleaving, also where nothing is wrong
+  /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
+  std::optional<std::string> program;
 };
 
 /// Runs `body` under many interleavings of its threads, and looks in each for races, deadlocks, failed expectations and

@@ -7,11 +7,13 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
 #include "lockstep/fault.h"
 #include "lockstep/linearize/allowed.h"
+#include "lockstep/linearize/as_program.h"
 #include "lockstep/linearize/caller.h"
 #include "lockstep/linearize/interface.h"
 #include "lockstep/linearize/text.h"
@@ -63,8 +65,8 @@ class Client {
   ///              the same as text (linearize/text.h)
   template <class Call, class... Ts>
   Client& operation(std::string name, Call call, Values<Ts>... values) {
-    interface_.operations.push_back(make_operation(std::move(name), std::move(call), std::move(values)...));
-    return *this;
+    return add(&linearize::Interface::operations,
+               make_operation(std::move(name), std::move(call), std::move(values)...));
   }
 
   /// An operation that takes two steps in the reference: `begin(reference, arguments...)` and later `call`. Other
@@ -81,8 +83,7 @@ class Client {
         return std::nullopt;
       });
     };
-    interface_.operations.push_back(std::move(operation));
-    return *this;
+    return add(&linearize::Interface::operations, std::move(operation));
   }
 
   /// The last operation may throw a Fault (lockstep/fault.h), and then changes nothing.
@@ -103,21 +104,43 @@ class Client {
   /// Asked in the end, when all threads are done; several are asked in the order in which they are named here.
   template <class Call, class... Ts>
   Client& in_the_end(std::string name, Call call, Values<Ts>... values) {
-    interface_.closing.push_back(make_operation(std::move(name), std::move(call), std::move(values)...));
-    return *this;
+    return add(&linearize::Interface::closing, make_operation(std::move(name), std::move(call), std::move(values)...));
   }
 
   /// Called when threads wait, and no other can go on: it must let them go on. Without it, no run is made in which a
   /// thread may wait for ever.
   template <class Call>
   Client& lets_all_go_on(std::string name, Call call) {
-    interface_.release = {make_operation(std::move(name), std::move(call))};
+    interface_.release.clear();
+    return add(&linearize::Interface::release, make_operation(std::move(name), std::move(call)));
+  }
+
+  /// A learner may have a failing scenario as a program of their own: ./lab replay --as-test.
+  Client& as_program(AsProgram program) {
+    if (program.object.empty()) program.object = linearize::name_of(typeid(Subject)) + " " + program.name + ";";
+    interface_.program = std::move(program);
+    return *this;
+  }
+
+  /// How calls of the operation that was named last read in that program. Default: as calls of the object's member
+  /// function of that name.
+  /// \param code  an expression of C++; `$1` is the first argument. Empty: the program does not make the call
+  Client& reads(std::string code) {
+    (interface_.*last_).back().code = std::move(code);
     return *this;
   }
 
   [[nodiscard]] const linearize::Interface& interface() const { return interface_; }
 
  private:
+  using Operations = std::vector<linearize::Operation> linearize::Interface::*;
+
+  Client& add(Operations to, linearize::Operation operation) {
+    (interface_.*to).push_back(std::move(operation));
+    last_ = to;
+    return *this;
+  }
+
   template <class... Ts>
   static std::vector<std::tuple<Ts...>> product(const Values<Ts>&... values) {
     std::vector<std::tuple<Ts...>> all;
@@ -144,6 +167,8 @@ class Client {
       const auto add = [&text](const auto& value) { text += (text.empty() ? "" : ", ") + linearize::text_of(value); };
       std::apply([&](const Ts&... given) { (add(given), ...); }, choice);
       operation.arguments.push_back(std::move(text));
+      operation.code_of_arguments.push_back(std::apply(
+          [](const Ts&... given) { return std::vector<std::string>{linearize::code_of(given)...}; }, choice));
     }
     const auto outcome = [call, choices](auto& object, std::size_t argument) {
       return linearize::outcome_of(
@@ -160,6 +185,7 @@ class Client {
   }
 
   linearize::Interface interface_;
+  Operations last_ = &linearize::Interface::operations;  ///< where the operation is that was named last
 };
 
 struct LinearizeOptions {

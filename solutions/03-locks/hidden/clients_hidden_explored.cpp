@@ -11,12 +11,16 @@
 #include "coarse_accounts.h"
 #include "lockstep/linearize.h"
 #include "observers.h"
+#include "programs.h"
 #include "references.h"
 #include "shared_cache.h"
 
 using lockstep::Client;
 using lockstep::Values;
 
+std::string to_code(const Quote& quote) {
+  return "Quote{" + std::to_string(quote.price) + ", " + std::to_string(quote.volume) + "}";
+}
 std::string to_text(const Quote& quote) { return std::to_string(quote.price) + "/" + std::to_string(quote.volume); }
 
 namespace {
@@ -37,11 +41,13 @@ struct AskedTable : Table {
   std::shared_ptr<std::atomic<int>> asked;
 };
 
+/// \param table, file  the table's name, and that of its files without their ends
 template <class Table>
-Client<AskedTable<Table>, references::Accounts> client_of_table() {
+Client<AskedTable<Table>, references::Accounts> client_of_table(const std::string& table, const std::string& file) {
   const Values<AccountId> from(0, 1);
   const Values<AccountId> to(1, 0);
   Client<AskedTable<Table>, references::Accounts> client;
+  client.as_program(programs::of_accounts(table, file));
   client.operation(
       "balance", [](auto& table, AccountId account) { return table.balance(account); }, from);
   client.operation("total", [](auto& table) { return table.total(); });
@@ -50,12 +56,12 @@ Client<AskedTable<Table>, references::Accounts> client_of_table() {
       from, to, Values<Amount>(7, 11, 3));
   client.in_the_end(
       "balance", [](auto& table, AccountId account) { return table.balance(account); }, from);
-  client.in_the_end("times the rule was asked", [](auto& table) { return table.times_asked(); });
+  client.in_the_end("times the rule was asked", [](auto& table) { return table.times_asked(); }).reads("asked.load()");
   return client;
 }
 
 TEST(HiddenClientsTest, OfCoarseAccounts) {
-  auto client = client_of_table<CoarseAccounts>();
+  auto client = client_of_table<CoarseAccounts>("CoarseAccounts", "coarse_accounts");
   client.operation(
       "transfer_all", [](auto& table, AccountId a, AccountId b) { return table.transfer_all(a, b); },
       Values<AccountId>(0, 1), Values<AccountId>(1, 0, 2));  // there is no account 2
@@ -64,7 +70,7 @@ TEST(HiddenClientsTest, OfCoarseAccounts) {
 
 TEST(HiddenClientsTest, OfAccounts) {
   // std::lock may step back again and again: few schedules of each scenario, for they are long.
-  lockstep::check_linearizable(client_of_table<Accounts>(),
+  lockstep::check_linearizable(client_of_table<Accounts>("Accounts", "accounts"),
                                {.of_one_scenario = 25, .random_scenarios = 20, .beginnings = 1});
 }
 
@@ -100,12 +106,15 @@ TEST(HiddenClientsTest, OfACache) {
         });
       },
       {});
+  client.as_program(programs::of_cache(R"(  return call == 1 && key == "b" ? 10 + cache.get("a") : call;)"));
   client.operation(
       "get", [](auto& cache, const std::string& key) { return cache.get(key); }, keys);
   client.in_the_end(
       "get", [](auto& cache, const std::string& key) { return cache.get(key); }, keys);
-  client.in_the_end(
-      "times computed", [](auto& cache, const std::string& key) { return cache.times_computed(key); }, keys);
+  client
+      .in_the_end(
+          "times computed", [](auto& cache, const std::string& key) { return cache.times_computed(key); }, keys)
+      .reads("calls.at($1).load()");
   lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 30});
 }
 
@@ -119,13 +128,16 @@ TEST(HiddenClientsTest, OfACacheWhoseFunctionThrows) {
         });
       },
       {});
+  client.as_program(programs::of_cache("  if (call == 1) throw 42;\n  return call;"));
   client.operation_in_two_steps(
       "get", [](auto& cache, const std::string& key) { cache.begin(key); },
       [](auto& cache, const std::string& key) { return cache.get(key); }, keys);
   client.in_the_end(
       "get", [](auto& cache, const std::string& key) { return cache.get(key); }, keys);
-  client.in_the_end(
-      "times computed", [](auto& cache, const std::string& key) { return cache.times_computed(key); }, keys);
+  client
+      .in_the_end(
+          "times computed", [](auto& cache, const std::string& key) { return cache.times_computed(key); }, keys)
+      .reads("calls.at($1).load()");
   lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 30});
 }
 
@@ -133,14 +145,17 @@ TEST(HiddenClientsTest, OfASharedCache) {
   const Values<std::string> symbols("A", "B");
   const Values<Quote> quotes(Quote{1, 1}, Quote{2, 2});
   Client<SharedCache, references::Quotes> client;
+  client.as_program(programs::of_shared_cache());
   client.operation(
       "find", [](auto& cache, const std::string& symbol) { return cache.find(symbol); }, symbols);
-  client.operation(
-      "count of those at",
-      [](auto& cache, std::int64_t price) {
-        return cache.count([price](const std::string&, const Quote& quote) { return quote.price == price; });
-      },
-      Values<std::int64_t>(1));
+  client
+      .operation(
+          "count of those at",
+          [](auto& cache, std::int64_t price) {
+            return cache.count([price](const std::string&, const Quote& quote) { return quote.price == price; });
+          },
+          Values<std::int64_t>(1))
+      .reads("cache.count([](const std::string&, const Quote& quote) { return quote.price == $1; })");
   client.operation(
       "put", [](auto& cache, const std::string& symbol, const Quote& quote) { cache.put(symbol, quote); }, symbols,
       quotes);
@@ -152,7 +167,8 @@ TEST(HiddenClientsTest, OfASharedCache) {
       "invalidate", [](auto& cache, const std::string& symbol) { return cache.invalidate(symbol); }, symbols);
   client.in_the_end(
       "find", [](auto& cache, const std::string& symbol) { return cache.find(symbol); }, symbols);
-  client.in_the_end("count", [](auto& cache) { return cache.count([](const auto&, const auto&) { return true; }); });
+  client.in_the_end("count", [](auto& cache) { return cache.count([](const auto&, const auto&) { return true; }); })
+      .reads("cache.count([](const std::string&, const Quote&) { return true; })");
   lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 60, .beginnings = 4});
 }
 
@@ -192,15 +208,23 @@ class HeardObservers {
 
 TEST(HiddenClientsTest, OfObservers) {
   Client<HeardObservers, references::Observers> client;
-  client.operation_in_two_steps(
-      "notify", [](auto& observers) { observers.begin_notify(); }, [](auto& observers) { return observers.notify(); });
-  client.operation(
-      "subscribe", [](auto& observers, const std::string& name) { observers.subscribe(name); },
-      Values<std::string>("c", "t"));
-  client.operation(
-      "unsubscribe", [](auto& observers, const std::string& name) { return observers.unsubscribe(name); },
-      Values<std::string>("a", "b"));
-  client.in_the_end("notify", [](auto& observers) { return observers.notify(); });
+  client.as_program(programs::of_observers());
+  client
+      .operation_in_two_steps(
+          "notify", [](auto& observers) { observers.begin_notify(); },
+          [](auto& observers) { return observers.notify(); })
+      .reads("notify(observers)");
+  client
+      .operation(
+          "subscribe", [](auto& observers, const std::string& name) { observers.subscribe(name); },
+          Values<std::string>("c", "t"))
+      .reads("static_cast<void>(observers.subscribe(listener($1)))");
+  client
+      .operation(
+          "unsubscribe", [](auto& observers, const std::string& name) { return observers.unsubscribe(name); },
+          Values<std::string>("a", "b"))
+      .reads("observers.unsubscribe(ids.at($1))");
+  client.in_the_end("notify", [](auto& observers) { return observers.notify(); }).reads("notify(observers)");
   lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 60});
 }
 

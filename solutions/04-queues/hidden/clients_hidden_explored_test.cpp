@@ -6,6 +6,7 @@
 
 #include "bounded_queue.h"
 #include "lockstep/linearize.h"
+#include "queue_program.h"
 #include "queue_reference.h"
 #include "two_lock_queue.h"
 
@@ -23,19 +24,20 @@ using Queue = BoundedQueue<Item>;
 Client<Queue, Reference> client_of_queue(std::size_t capacity) {
   const Values<int> items(1, 2);
   Client<Queue, Reference> client([capacity] { return std::make_unique<Queue>(capacity); }, Reference(capacity));
+  client.as_program(queue_program::of_bounded(capacity));
   const auto form = [&](const char* name, auto push) {
     client.operation(
         name, [push](auto& queue, int item) { return pushed(item, [&](Item&& one) { return push(queue, one); }); },
         items);
-    client.may_fail();
+    client.may_fail().reads(queue_program::push(name));
   };
   form("push", [](auto& queue, Item& item) { return queue.push(std::move(item)); });
   client.operation("pop", [](auto& queue) { return queue.pop(); }).may_fail();
   client.operation("close", [](auto& queue) { queue.close(); });
   form("try_push", [](auto& queue, Item& item) { return queue.try_push(std::move(item)); });
   client.operation("try_pop", [](auto& queue) { return queue.try_pop(); }).may_fail();
-  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); });
-  client.in_the_end("places", [](auto& queue) { return queue_reference::filled(queue); });
+  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); }).reads("drained(queue)");
+  client.in_the_end("places", [](auto& queue) { return queue_reference::filled(queue); }).reads("filled(queue)");
   client.lets_all_go_on("close", [](auto& queue) { queue.close(); });
   return client;
 }
@@ -56,29 +58,35 @@ TEST(HiddenClientsTest, OfAQueueWhoseItemsThrow) {
 TEST(HiddenClientsTest, OfAQueueWithTimeouts) {
   const Values<int> items(1, 2);
   Client<Queue, Reference> client([] { return std::make_unique<Queue>(1); }, Reference(1));
-  client.operation(
-      "push_for",
-      [](auto& queue, int item) {
-        return pushed(item, [&](Item&& one) { return queue.push_for(std::move(one), 1ms); });
-      },
-      items);
-  client.operation("pop_for", [](auto& queue) { return queue.pop_for(1ms); });
+  client.as_program(queue_program::of_bounded(1));
+  client
+      .operation(
+          "push_for",
+          [](auto& queue, int item) {
+            return pushed(item, [&](Item&& one) { return queue.push_for(std::move(one), 1ms); });
+          },
+          items)
+      .reads(queue_program::push("push_for", ", std::chrono::milliseconds(1)"));
+  client.operation("pop_for", [](auto& queue) { return queue.pop_for(1ms); })
+      .reads("queue.pop_for(std::chrono::milliseconds(1))");
   client.operation("close", [](auto& queue) { queue.close(); });
-  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); });
-  client.in_the_end("places", [](auto& queue) { return queue_reference::filled(queue); });
+  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); }).reads("drained(queue)");
+  client.in_the_end("places", [](auto& queue) { return queue_reference::filled(queue); }).reads("filled(queue)");
   lockstep::check_linearizable(client, {.of_one_scenario = 60, .random_scenarios = 40});
 }
 
 TEST(HiddenClientsTest, OfAQueueWithTwoLocks) {
   Client<TwoLockQueue<Item>, Reference> client([] { return std::make_unique<TwoLockQueue<Item>>(); }, Reference(1000));
+  client.as_program(queue_program::of("two_lock_queue.h", "TwoLockQueue<Item> queue;"));
   client
       .operation(
           "push",
           // The item is handed over by value: the caller's own is gone once the call has begun.
           [](auto& queue, int item) { static_cast<void>(queue.push(Item(item))); }, Values<int>(1, 2))
-      .may_fail();
+      .may_fail()
+      .reads("queue.push(Item($1))");
   client.operation("try_pop", [](auto& queue) { return queue.try_pop(); }).may_fail();
-  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); });
+  client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); }).reads("drained(queue)");
   lockstep::check_linearizable(client, {.of_one_scenario = 200, .random_scenarios = 80, .faults = 3});
 }
 

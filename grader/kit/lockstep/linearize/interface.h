@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "lockstep/linearize/as_program.h"
 #include "lockstep/linearize/specification.h"
 
 namespace lockstep::linearize {
@@ -22,6 +24,8 @@ struct Operation {
   /// The same in the specification: see Specification::steps. `id` is the operation's place in the history.
   std::function<std::vector<Step>(const State& state, std::size_t argument, std::size_t id, bool begun)> steps;
   Faults faults = Faults::kNone;
+  std::vector<std::vector<std::string>> code_of_arguments;  ///< of each entry of `arguments`: the arguments as C++
+  std::optional<std::string> code;                          ///< a call as C++: Client::reads
 };
 
 /// The object under test.
@@ -32,8 +36,9 @@ struct Interface {
   std::function<Subject()> make;
   std::function<std::shared_ptr<const State>(bool with_fault)> first;
   std::vector<Operation> operations;
-  std::vector<Operation> closing;  ///< in the end each is called once with each argument
-  std::vector<Operation> release;  ///< at most one: called when all threads wait and may do so; lets them go on
+  std::vector<Operation> closing;    ///< in the end each is called once with each argument
+  std::vector<Operation> release;    ///< at most one: called when all threads wait and may do so; lets them go on
+  std::optional<AsProgram> program;  ///< how all this reads as C++
 };
 
 }  // namespace lockstep::linearize

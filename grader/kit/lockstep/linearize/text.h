@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <typeinfo>
 #include <utility>
 
 namespace lockstep::linearize {
@@ -33,6 +34,27 @@ template <class T>
     return to_text(value);
   } else {
     return value ? text_of(*value) : "nothing";
+  }
+}
+
+/// As a string of C++.
+[[nodiscard]] std::string string_literal(std::string_view text);
+
+/// A type as C++ names it.
+[[nodiscard]] std::string name_of(const std::type_info& type);
+
+/// A value as an expression of C++: each type of which a function `std::string to_code(const T&)` is found in the
+/// type's own namespace, strings, and those whose text is an expression (truth, numbers).
+template <class T>
+[[nodiscard]] std::string code_of(const T& value) {
+  if constexpr (requires {
+                  { to_code(value) } -> std::same_as<std::string>;
+                }) {
+    return to_code(value);
+  } else if constexpr (std::convertible_to<const T&, std::string_view>) {
+    return string_literal(value);
+  } else {
+    return text_of(value);
   }
 }
 
