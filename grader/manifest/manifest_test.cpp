@@ -136,9 +136,9 @@ TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
 TEST_F(ManifestTest, AnExplorationHasTheLimitsOfItsCheckBesideItsOwnTime) {
   EXPECT_EQ(mistakes("seconds = 1.5", "[check.limits]\nwall_s = 3\ncpu_s = 2"), "none");
   const auto check = read_manifest(checkout_.dir()).value().checks.back();
-  EXPECT_EQ(std::get<ExplorerCheck>(check.settings).time, 60s);
-  EXPECT_EQ(check.limits.wall, 63s);
-  EXPECT_EQ(check.limits.cpu, 62s);
+  EXPECT_EQ(std::get<ExplorerCheck>(check.settings).time, 300s);
+  EXPECT_EQ(check.limits.wall, 303s);
+  EXPECT_EQ(check.limits.cpu, 302s);
 }
 
 TEST_F(ManifestTest, ApiRulesAreRead) {

@@ -22,9 +22,9 @@ struct ExplorerCheck {
 
   std::string program;
   std::vector<TestCase> cases;
-  std::uint64_t schedules = 10'000;        ///< budget of each case
-  std::chrono::milliseconds time{60'000};  ///< CPU time after which a case is not judged, though schedules are left
-  bool deterministic = false;              ///< a case that does something else when a schedule is run again fails
+  std::uint64_t schedules = 10'000;         ///< budget of each case
+  std::chrono::milliseconds time{300'000};  ///< CPU time after which a case is not judged, though schedules are left
+  bool deterministic = false;               ///< a case that does something else when a schedule is run again fails
 
   [[nodiscard]] static ExplorerCheck read(manifest::TableReader& check, std::optional<int> points);
 };
