@@ -110,20 +110,19 @@ bool explorer_sees(FindingKind kind, Waiting waiting) {
 class Writer {
  public:
   Writer(const Interface& interface, const Scenario& scenario, Waiting waiting)
-      : interface_(interface),
-        program_(*interface.program),
-        scenario_(scenario),
-        layout_(scenario, interface),
-        waiting_(waiting) {}
+      : program_(*interface.program), scenario_(scenario), layout_(scenario, interface), waiting_(waiting) {}
 
   [[nodiscard]] std::string text(const Exploration& shown) const {
-    std::string text = comment(head(shown)) + "\n" + includes();
-    if (may_throw()) text += kFaults;
-    if (!program_.declarations.empty()) text += "\n" + indented(trimmed(program_.declarations), "");
-    text += kShow;
-    text +=
-        "\nint main() {\n" + indented(trimmed(program_.object), "  ") + calls(Layout::Part::kBefore, "first: ", "  ");
-    return text + threads() + calls(Layout::Part::kClosing, "in the end: ", "  ") + "}\n";
+    std::string body;
+    if (!program_.declarations.empty()) body += "\n" + indented(trimmed(program_.declarations), "");
+    body += kShow;
+    body += "\nint main() {\n" + indented(trimmed(program_.object), "  ");
+    body += calls(Layout::Part::kBefore, "first: ", "  ") + threads();
+    body += calls(Layout::Part::kClosing, "in the end: ", "  ") + "}\n";
+    const bool with_faults = scenario_.fault > 0 || body.find("fault_point()") != std::string::npos ||
+                             body.find("Fault") != std::string::npos;
+    const std::string faults(with_faults ? kFaults : "");
+    return comment(head(shown)) + "\n" + includes(with_faults) + faults + body;
   }
 
  private:
@@ -148,9 +147,9 @@ class Writer {
     return text + "The explorer finds an order that fails:\n  ../../lab explore " + files;
   }
 
-  [[nodiscard]] std::string includes() const {
+  [[nodiscard]] std::string includes(bool with_faults) const {
     std::set<std::string> system{"<exception>", "<iostream>", "<string>", "<thread>", "<type_traits>"};
-    if (may_throw() || waits()) system.insert("<atomic>");
+    if (with_faults || waits()) system.insert("<atomic>");
     if (waits()) system.insert("<chrono>");
     std::string own;
     for (const std::string& header : program_.headers) {
@@ -163,12 +162,6 @@ class Writer {
     std::string text;
     for (const std::string& header : system) text += "#include " + header + "\n";
     return text + (own.empty() ? "" : "\n" + own);
-  }
-
-  [[nodiscard]] bool may_throw() const {
-    return std::ranges::any_of(interface_.operations, [](const Operation& operation) {
-      return operation.faults == Operation::Faults::kMayThrow;
-    });
   }
 
   [[nodiscard]] bool waits() const {
@@ -213,7 +206,6 @@ class Writer {
     return text + (scenario_.fault > 0 ? "  calls_until_one_throws = 0;\n" : "");
   }
 
-  const Interface& interface_;
   const AsProgram& program_;
   const Scenario& scenario_;
   const Layout layout_;

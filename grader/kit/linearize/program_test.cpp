@@ -1,16 +1,15 @@
 #include "linearize/program.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <memory>
+#include <utility>
 
 #include "linearize/example_client.h"
+#include "linearize/outlook.h"
 
 namespace price {
 
@@ -135,11 +134,12 @@ std::string program_of(const char* scenario, const Exploration& shown = {}) {
 }
 
 Exploration found(FindingKind kind, std::string message) {
+  Exploration::Found found;
+  found.kind = kind;
+  found.message = std::move(message);
+  found.trace = "1 step";
   Exploration exploration;
-  exploration.finding.emplace();
-  exploration.finding->kind = kind;
-  exploration.finding->message = std::move(message);
-  exploration.finding->trace = "1 step";
+  exploration.finding = std::move(found);
   return exploration;
 }
 
@@ -216,6 +216,19 @@ TEST(ProgramTest, AClientThatDoesNotSayHowItReadsHasNone) {
   const auto silent = example::client();
   const Scenario scenario = example::scenario("1:0-3");
   EXPECT_EQ(program_text(silent.interface(), scenario, Waiting::kNever, {}), "");
+}
+
+TEST(ProgramTest, HasAPlaceThatThrowsWhereTheClientUsesOne) {
+  const Scenario scenario = example::scenario("1:0-3");
+  const auto has_it = [&](const std::string& declarations) {
+    auto client = example::client();
+    client.as_program({.declarations = declarations});
+    const std::string text = program_text(client.interface(), scenario, Waiting::kNever, {});
+    return text.find("\nvoid fault_point() {") != std::string::npos &&
+           text.find("#include <atomic>") != std::string::npos;
+  };
+  EXPECT_FALSE(has_it(""));
+  EXPECT_TRUE(has_it("void log() { fault_point(); }"));
 }
 
 TEST_F(ProgramRunTest, CallsBackAndThrows) {
