@@ -63,6 +63,13 @@ TEST(TestReportTest, ReadsWhatAnExplorationHasCovered) {
   EXPECT_EQ(coverage_fields(*got), coverage_fields(sent));
 }
 
+TEST(TestReportTest, TellsAProgramThatIsEmptyFromNone) {
+  const auto program = [](std::string_view text) { return read_test_report(text, kNonce).explored.program; };
+  EXPECT_EQ(program("explored\ttrace\t1\nend\tA.B\tpassed\n"), std::nullopt);
+  EXPECT_EQ(program("explored\tprogram\t\nend\tA.B\tpassed\n"), "");
+  EXPECT_EQ(program("explored\tprogram\tint main() {\\n}\\n\n"), "int main() {\n}\n");
+}
+
 TEST(TestReportTest, IsIncompleteWithoutTheSealOfItsNonce) {
   const std::string end = "end\tA.B\tpassed\n";
   EXPECT_TRUE(read_test_report(sealed(end), kNonce).complete);
