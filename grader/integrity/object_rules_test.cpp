@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -17,6 +18,7 @@
 #include "integrity/compile_fixture.h"
 #include "integrity/flavour_text.h"
 #include "integrity/text_rules.h"
+#include "integrity/uninstrumented.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
 
@@ -175,7 +177,13 @@ TEST_P(Builds, HonestOdditiesRaiseNoSuspicion) {
   const auto files = files_of("honest");
   EXPECT_GE(files.size(), 50U);
   ASSERT_TRUE(os::write_file(dir.path() / "all.cpp", all_honest()));
-  EXPECT_EQ(list(Compiled(compiler, kFlavours.at(flavour), dir.path() / "all.cpp").suspicions()), "");
+  const Compiled all(compiler, kFlavours.at(flavour), dir.path() / "all.cpp");
+  EXPECT_EQ(list(all.suspicions()), "");
+  if (kFlavours.at(flavour).name != "tsan") return;
+  const Compiled plain(compiler, kFlavours.front(), dir.path() / "all.cpp");
+  EXPECT_EQ(list(uninstrumented(all.dir() / "a.o", std::array{plain.dir() / "a.o"},
+                                [](std::string_view path) { return path.starts_with(kTestData.string()); })),
+            "");
 }
 
 TEST_P(Compilers, HonestOdditiesAreOneTextInEveryFlavour) {
