@@ -31,16 +31,17 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   caller_ = nullptr;
   strategy_ = &strategy;
   trace_ = trace;
-  nobody_watches_ = trace == nullptr && rules.watch == nullptr;
   schedule_.clear();
   outcome_ = {};
-  shadow_.begin();
+  shadow_.begin(trace == nullptr && rules.watch == nullptr);
   ready_lately_ = ran_lately_ = have_looked_ = {};
   looking_ = false;
   if_it_goes_on_.reset();
 }
 
 void Engine::fail_as_shown() { fail(*take_wrong()); }
+
+void Engine::fail_as_diverged() { fail(replay_diverged(*this)); }
 
 Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const Rules& rules,
                     std::vector<Step>* trace) {
@@ -204,31 +205,35 @@ Place Engine::exact_place_of(std::uintptr_t address) const {
 }
 
 /// No thread may go on. Lets one do so that may find out that it can, or ends the schedule.
-ThreadSet Engine::candidates_at_a_dead_end() {
-  ThreadSet found;
-  while (found.empty()) {
-    if (!wake_for_a_look() && !go_round_once_more())
-      fail(ready().empty() ? no_runnable_thread(*this, looking_) : nothing_left_to_wait_for(*this));
-    found = enabled();
+void Engine::leave_dead_end() {
+  if (wake_for_a_look() || go_round_once_more()) return;
+  fail(ready().empty() ? no_runnable_thread(*this, looking_) : nothing_left_to_wait_for(*this));
+}
+
+/// The threads of which one goes on.
+const ThreadSet& Engine::candidates() {
+  for (;;) {
+    const ThreadSet& found = enabled();
+    if (!found.empty()) [[likely]]
+      return found;
+    leave_dead_end();
   }
-  return found;
 }
 
 ThreadId Engine::pick() {
-  ThreadSet candidates = enabled();
-  if (candidates.empty()) [[unlikely]]
-    candidates = candidates_at_a_dead_end();
+  const ThreadSet& candidates = this->candidates();
   if (candidates.has_one()) return candidates.first();
   const ThreadId chosen =
       strategy_->pick_thread({.candidates = candidates, .running = current(), .step = steps(), .next = all_next()});
-  if (!candidates.contains(chosen)) fail(replay_diverged(*this));
+  if (!candidates.contains(chosen)) [[unlikely]]
+    fail_as_diverged();
   schedule_.push({Choice::kThread, static_cast<std::uint8_t>(chosen)});
   return chosen;
 }
 
 unsigned Engine::choose(unsigned options, ChoiceBias bias) {
   const unsigned chosen = strategy_->pick_value(options, bias);
-  if (chosen >= options) fail(replay_diverged(*this));
+  if (chosen >= options) fail_as_diverged();
   // What another choice leads to does not show in the thread's state. When nothing unusual happens, it is the same
   // again, and the unusual can happen in this round as well as in the next.
   if (bias == ChoiceBias::kEven || chosen != 0) stutter().give_up_round();

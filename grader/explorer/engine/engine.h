@@ -113,9 +113,6 @@ class Engine final : public State, private Driver {
   /// Where in the program the call to the explorer was made, be it in a library's header.
   [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(call_at(caller)); }
 
-  /// Accesses to memory only have to be judged: nobody wants to know exactly where they are.
-  [[nodiscard]] bool nobody_watches() const { return nobody_watches_; }
-
   /// \return the new thread's number; -1 when there are too many
   ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);
   [[nodiscard]] std::optional<ThreadId> find(pthread_t self) const;
@@ -134,6 +131,7 @@ class Engine final : public State, private Driver {
 
  private:
   [[noreturn, gnu::cold]] void fail_as_shown();
+  [[noreturn, gnu::cold]] void fail_as_diverged();
   [[nodiscard]] unsigned choose(unsigned options, ChoiceBias bias) override;
   void on_time_passed() override;
   void on_failed_attempt() override;
@@ -149,7 +147,8 @@ class Engine final : public State, private Driver {
   [[gnu::always_inline]] inline void end_step();
   [[gnu::always_inline]] inline void go_on();
   ThreadId pick();
-  [[nodiscard, gnu::cold]] ThreadSet candidates_at_a_dead_end();
+  [[nodiscard, gnu::always_inline]] inline const ThreadSet& candidates();
+  [[gnu::cold]] void leave_dead_end();
   [[gnu::always_inline]] inline void record();
   [[noreturn]] void end_thread();
   bool wake_for_a_look();
@@ -170,7 +169,6 @@ class Engine final : public State, private Driver {
   const std::function<void()>* body_ = nullptr;
   Schedule schedule_;
   std::vector<Step>* trace_ = nullptr;
-  bool nobody_watches_ = true;
   Outcome outcome_;
   ThreadSet ready_lately_;
   ThreadSet ran_lately_;

@@ -76,18 +76,25 @@ namespace {
   note_access(address, size, kind, caller);
 }
 
+/// What is not noted at once. Apart from that, and called last, so that it needs few registers.
+template <Access::Kind Kind>
+[[gnu::noinline]] void note_beside(const volatile void* address, std::size_t size, const void* caller,
+                                   Shadow::Cell& cell, std::uint8_t bytes) {
+  Engine& run = engine();
+  if (!run.shadow().note_beside<Kind>(cell, bytes, run.place_of_instruction(caller), run.current(), run.self().clock))
+    note_slowly(address, size, Kind, caller);
+}
+
 template <std::size_t Size, Access::Kind Kind>
 [[gnu::always_inline]] inline void access(const volatile void* address, const void* caller) {
   if (!exploring) return;
   Engine& run = engine();
-  const auto at = reinterpret_cast<std::uintptr_t>(address);
-  if (Kind == Access::kWrite && run.stutter().notes_writes()) [[unlikely]]
+  const auto granule = run.shadow().granule(reinterpret_cast<std::uintptr_t>(address), Size);
+  if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes())) [[unlikely]]
     return note_slowly(address, Size, Kind, caller);
-  if (run.shadow().note_quickly<Kind>(at, Size, run.place_of_instruction(caller), run.current(), run.self().clock,
-                                      run.nobody_watches())) {
+  if (run.shadow().note_at_once<Kind>(granule, run.place_of_instruction(caller), run.current(), run.self().clock))
     return;
-  }
-  note_slowly(address, Size, Kind, caller);
+  note_beside<Kind>(address, Size, caller, *granule.cell, granule.bytes);
 }
 
 }  // namespace

@@ -96,7 +96,8 @@ Shadow::Page& Shadow::find_page(std::uintptr_t address) {
   return *owned;
 }
 
-void Shadow::begin() {
+void Shadow::begin(bool quickly) {
+  quickly_ = quickly && ordered_ == nullptr;
   if (pages_.size() > kMostPages) pages_.clear();
   ++schedule_;
   // Numbers of pages have 35 bits, so that keys of 2^28 schedules differ. Then there is nothing to be found any more.

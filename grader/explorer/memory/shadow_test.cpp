@@ -14,7 +14,7 @@ constexpr std::uintptr_t kHere = 0x10'0000;
 class ShadowTest : public testing::Test {
  protected:
   ShadowTest() {
-    shadow_.begin();
+    shadow_.begin(true);
     for (ThreadId thread = 0; thread < 4; ++thread) clocks_[thread].set(thread, 1);
   }
 
@@ -24,9 +24,15 @@ class ShadowTest : public testing::Test {
   }
 
   bool noted_quickly(ThreadId thread, Access::Kind kind, std::uintptr_t address, std::size_t size) {
-    return kind == Access::kWrite
-               ? shadow_.note_quickly<Access::kWrite>(address, size, 1, thread, clocks_[thread], true)
-               : shadow_.note_quickly<Access::kRead>(address, size, 1, thread, clocks_[thread], true);
+    const Shadow::Granule granule = shadow_.granule(address, size);
+    return granule.cell != nullptr && (kind == Access::kWrite ? noted_quickly<Access::kWrite>(granule, thread)
+                                                              : noted_quickly<Access::kRead>(granule, thread));
+  }
+
+  template <Access::Kind kind>
+  bool noted_quickly(const Shadow::Granule& granule, ThreadId thread) {
+    return shadow_.note_at_once<kind>(granule, 1, thread, clocks_[thread]) ||
+           shadow_.note_beside<kind>(*granule.cell, granule.bytes, 1, thread, clocks_[thread]);
   }
 
   /// What `from` has done so far happens before what `to` does from now on.
@@ -107,7 +113,7 @@ TEST_F(ShadowTest, ForgottenMemoryHasNoHistory) {
 
 TEST_F(ShadowTest, ANewScheduleHasNoHistory) {
   EXPECT_FALSE(races(0, Access::kWrite));
-  shadow_.begin();
+  shadow_.begin(true);
   EXPECT_FALSE(races(1, Access::kWrite));
 }
 
@@ -132,7 +138,7 @@ TEST_F(ShadowTest, AgreesWithAListOfAllAccesses) {
   for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
     RandomSource random(seed);
     quickly_ = seed % 2 == 0;
-    shadow_.begin();
+    shadow_.begin(true);
     AllAccesses all;
     for (ThreadId thread = 0; thread < 3; ++thread) {
       clocks_[thread].clear();

@@ -12,12 +12,10 @@ namespace lockstep::explorer {
 /// Global States of Distributed Systems", 1989). Threads that it has never heard of stand at 0.
 class VectorClock {
  public:
-  [[nodiscard]] std::uint32_t operator[](ThreadId thread) const {
-    return thread < size_ ? at_[static_cast<std::size_t>(thread)] : 0;
-  }
+  [[nodiscard]] std::uint32_t operator[](ThreadId thread) const { return at_[static_cast<std::size_t>(thread)]; }
 
   void set(ThreadId thread, std::uint32_t time) {
-    grow(thread + 1);
+    size_ = std::max(size_, static_cast<std::size_t>(thread) + 1);
     at_[static_cast<std::size_t>(thread)] = time;
   }
 
@@ -25,36 +23,30 @@ class VectorClock {
 
   /// Learns all that `other` knows.
   void join(const VectorClock& other) {
-    grow(other.size_);
-    for (int i = 0; i < other.size_; ++i) {
-      auto& mine = at_[static_cast<std::size_t>(i)];
-      mine = std::max(mine, other.at_[static_cast<std::size_t>(i)]);
-    }
+    size_ = std::max(size_, other.size_);
+    for (std::size_t i = 0; i < other.size_; ++i) at_[i] = std::max(at_[i], other.at_[i]);
   }
 
   /// Copies what is used, a block at a time: a call of memmove would cost more than that.
   void assign(const VectorClock& other) {
-    size_ = other.size_;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(size_); i += kBlock)
+    for (std::size_t i = 0; i < std::max(size_, other.size_); i += kBlock)
       __builtin_memcpy(&at_[i], &other.at_[i], kBlock * sizeof(std::uint32_t));
+    size_ = other.size_;
   }
 
-  void clear() { size_ = 0; }
-
-  bool operator==(const VectorClock& other) const {
-    return std::equal(at_.begin(), at_.begin() + size_, other.at_.begin(), other.at_.begin() + other.size_);
+  void clear() {
+    for (std::size_t i = 0; i < size_; i += kBlock) __builtin_memset(&at_[i], 0, kBlock * sizeof(std::uint32_t));
+    size_ = 0;
   }
+
+  bool operator==(const VectorClock& other) const = default;
 
  private:
   static constexpr std::size_t kBlock = 8;
   static_assert(kMaxThreads % kBlock == 0);
 
-  void grow(int size) {
-    while (size_ < size) at_[static_cast<std::size_t>(size_++)] = 0;
-  }
-
-  int size_ = 0;
-  std::array<std::uint32_t, kMaxThreads> at_;
+  std::size_t size_ = 0;
+  std::array<std::uint32_t, kMaxThreads> at_{};  ///< from `size_` on all 0: what is read need not be compared with it
 };
 
 }  // namespace lockstep::explorer

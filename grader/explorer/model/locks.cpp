@@ -37,6 +37,18 @@ void tried_again(State& state, SyncObject& lock, Place place) {
                       {lock.locked_at, place}));
 }
 
+[[gnu::cold]] void report_unlock_by_another(State& state, const SyncObject& lock, Place place) {
+  const std::string which = describe(state.current()) + " unlocks " + describe(state, lock) + " at " + mark(place);
+  constexpr std::string_view kRule = ". Only the thread that locked a mutex may unlock it.";
+  if (lock.owner < 0) {
+    state.report(misuse(which + ", but no thread holds it" + std::string(kRule), {place}));
+  } else {
+    state.report(misuse(
+        which + ", but " + describe(lock.owner) + " holds it, since " + mark(lock.locked_at) + std::string(kRule),
+        {lock.locked_at, place}));
+  }
+}
+
 void count_lock(State& state, SyncObject& lock) {
   ++lock.depth;
   state.stutter().lock_taken(&lock);
@@ -122,15 +134,7 @@ bool unlock_without_step(State& state, SyncObject& lock, Place place) {
     return true;
   }
   if (lock.readers.contains(state.current())) return false;
-  const std::string which = describe(state.current()) + " unlocks " + describe(state, lock) + " at " + mark(place);
-  constexpr std::string_view kRule = ". Only the thread that locked a mutex may unlock it.";
-  if (lock.owner < 0) {
-    state.report(misuse(which + ", but no thread holds it" + std::string(kRule), {place}));
-  } else {
-    state.report(misuse(
-        which + ", but " + describe(lock.owner) + " holds it, since " + mark(lock.locked_at) + std::string(kRule),
-        {lock.locked_at, place}));
-  }
+  report_unlock_by_another(state, lock, place);
   return true;
 }
 

@@ -14,7 +14,7 @@ bool State::go_round_once_more() {
   if (rounds_in_vain_++ == kMostRoundsInVain) return false;
   const ThreadId thread = stutter_.let_one_go();
   if (thread < 0) return false;
-  fairness_.deprioritise(thread, alive_);
+  step_back(thread, alive_);
   return true;
 }
 
@@ -23,7 +23,7 @@ void State::looked_again(std::uint32_t times) {
   ++self().failed_attempts;
   if (times == 1) stutter_.suspect();
   if (times < kManyLooks) return;
-  fairness_.deprioritise(current_, ready_);
+  step_back(current_, ready_);
   effects_.affect_all();
   // When all only wait for each other, the one thing that can still change is the time.
   const auto idle = static_cast<std::uint64_t>(ready_.size()) * 16;

@@ -27,7 +27,9 @@ class Script final : public Driver {
 
 class ModelTest : public testing::Test {
  protected:
-  ModelTest() {
+  ModelTest() { begin(); }
+
+  void begin() {
     state_.begin(rules_, script_);
     for (ThreadId thread = 0; thread < 3; ++thread) {
       EXPECT_EQ(state_.create(1), thread);
@@ -228,6 +230,7 @@ TEST_F(ModelTest, TimePassesWhenNoThreadCanGoOn) {
 
 TEST_F(ModelTest, ABusyMachineLetsTimePassWhileOthersCouldGoOn) {
   rules_.busy_machine = true;
+  begin();
   announce_sleep(0, state_.now() + 50);
   script_.choices = {1};
   EXPECT_EQ(state_.enabled(), only(0) | only(1) | only(2));

@@ -20,13 +20,11 @@ State::State() = default;
 State::~State() = default;
 
 void State::begin(const Rules& rules, Driver& driver) {
-  for (Thread& thread : threads()) {
-    thread.state = Thread::State::kFree;
-    thread.clock.clear();
-  }
+  for (Thread& thread : threads()) thread.state = Thread::State::kFree;
   known_ = 0;
   alive_ = ready_ = preferred_ = {};
   rules_ = &rules;
+  rules_apply_ = rules.busy_machine;
   driver_ = &driver;
   sync_.begin();
   fairness_.begin();
@@ -48,8 +46,9 @@ ThreadId State::create(Place place) {
   Thread& created = thread(id);
   const std::uint32_t used_until = id < known_ ? created.clock[id] : 0;
   known_ = std::max(known_, id + 1);
-  created.clock.clear();
-  if (!alive_.empty()) {
+  if (alive_.empty()) {
+    created.clock.clear();
+  } else {
     created.clock.assign(self().clock);
     self().clock.tick(current_);
   }
@@ -96,24 +95,26 @@ bool State::announce(ThreadId id, const Request& request) {
   if (request.operation.kind == OpKind::kWait) thread.relocks_two = gave_back_another(next(id), request.operation);
   announce(request.operation);
   thread.object = request.object;
+  thread.ending = Ending::kDone;
+  // Most steps are of locks: they do not wait for the addresses of a switch.
+  if (request.operation.kind == OpKind::kUnlock)
+    return !unlock_without_step(*this, *request.object, request.operation.place);
+  if (request.operation.kind == OpKind::kLock) {
+    if (request.object->owner == id) return lock_again(*this, *request.object, request.operation.place), false;
+    request.object->waiters.insert(id);
+    wait(id, request, is_free(*request.object));
+    return true;
+  }
   thread.operand = request.operand;
   thread.sleeps_until = request.deadline;
   thread.may_fail = request.may_fail;
   thread.may_not_sleep = request.may_not_sleep;
-  thread.ending = Ending::kDone;
   switch (request.operation.kind) {
-    case OpKind::kLock:
-      if (request.object->owner == id) return lock_again(*this, *request.object, request.operation.place), false;
-      request.object->waiters.insert(id);
-      wait(id, request, is_free(*request.object));
-      return true;
     case OpKind::kSharedLock:
       if (request.object->owner == id) return lock_again(*this, *request.object, request.operation.place), false;
       request.object->shared_waiters.insert(id);
       wait(id, request, request.object->owner < 0);
       return true;
-    case OpKind::kUnlock:
-      return !unlock_without_step(*this, *request.object, request.operation.place);
     case OpKind::kWait:
       return holds_mutex(*this, request.operation, *request.object);
     case OpKind::kSemaphoreWait:
@@ -231,17 +232,15 @@ void State::make_transition() {
   self.continues = false;
   if (self.waits) end_wait();
   const Operation& operation = next(current_);
+  if (operation.kind == OpKind::kUnlock) return release(*this, *self.object);
+  if (operation.kind == OpKind::kLock) return lock(*this, operation.place);
   switch (operation.kind) {
-    case OpKind::kLock:
-      return lock(*this, operation.place);
     case OpKind::kSharedLock:
       return lock_shared(*this);
     case OpKind::kTryLock:
       return try_lock(*this, operation.place);
     case OpKind::kTrySharedLock:
       return try_lock_shared(*this);
-    case OpKind::kUnlock:
-      return release(*this, *self.object);
     case OpKind::kWait:
       return wait_on_condition(*this);
     case OpKind::kWakeUp:

@@ -55,13 +55,12 @@ class State {
   bool announce(ThreadId thread, const Request& request);
 
   /// The threads that can make their steps. When there is none, time passes; when that does not help, the set is empty.
-  [[nodiscard]] ThreadSet enabled() {
-    ThreadSet found = ready_;
-    found -= stutter_.held();
-    if (is_plain() && !found.empty()) [[likely]]
-      return found;
-    found = enabled_by_rules();
-    return found;
+  /// It holds until the next step.
+  [[nodiscard]] const ThreadSet& enabled() {
+    if (is_plain() && !ready_.empty()) [[likely]]
+      return ready_;
+    enabled_ = enabled_by_rules();
+    return enabled_;
   }
 
   /// Makes the thread's step. When the thread `continues` after it, its next step is announced already.
@@ -193,6 +192,7 @@ class State {
   void prefer(ThreadId thread, std::uint64_t steps) {
     preferred_ = only(thread);
     prefer_until_ = steps_ + steps;
+    rules_apply_ = true;
     assumed_.unfair = true;
   }
 
@@ -235,10 +235,9 @@ class State {
   /// Steps, where some thread sleeps and none is out of work, after which time passes.
   static constexpr std::uint64_t kTimePassesAfter = 4096;
 
-  /// No rule keeps a thread from going on, or lets time pass.
+  /// Nothing keeps a ready thread from going on, or lets time pass.
   [[nodiscard]] bool is_plain() const {
-    return !rules_->busy_machine && steps_ - time_moved_ < kTimePassesAfter && !fairness_.matters() &&
-           preferred_.empty();
+    return !rules_apply_ && steps_ % kTimePassesAfter != 0 && stutter_.held().empty();
   }
   [[nodiscard]] ThreadSet enabled_by_rules();
   /// Without the place, which only a replay knows exactly.
@@ -249,6 +248,10 @@ class State {
 
   void begin_effects(const Operation& operation);
   [[gnu::cold]] void make_room_for_digests();
+  void step_back(ThreadId thread, const ThreadSet& enabled) {
+    fairness_.deprioritise(thread, enabled);
+    rules_apply_ = true;
+  }
   void wait(ThreadId id, const Request& request, bool ready);
   void end_wait();
   void give_up(ThreadId id);
@@ -261,6 +264,8 @@ class State {
   Thread* self_ = threads_.data();  ///< the current one: asked for at each access to memory
   ThreadSet alive_;
   ThreadSet ready_;
+  ThreadSet enabled_;         ///< the latest, where they were not all that are ready
+  bool rules_apply_ = false;  ///< time may pass at any step, or some thread has stepped back or is preferred
   const Rules* rules_ = nullptr;
   Driver* driver_ = nullptr;
 

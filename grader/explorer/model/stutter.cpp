@@ -39,7 +39,7 @@ void Stutter::begin_again(Watch& watch) {
 }
 
 void Stutter::examine(std::span<const std::byte> stack, const Standpoint& point) {
-  Watch& watch = of(running_);
+  Watch& watch = *watch_;
   const bool begins = watch.steps == watch.next;
   if (begins) watch.next = std::max(kFirstWatch, std::bit_ceil(watch.steps + 1));
   const bool comes_back = watch.round.stands_at(point);
@@ -72,18 +72,14 @@ void Stutter::examine(std::span<const std::byte> stack, const Standpoint& point)
 }
 
 void Stutter::note_write(const volatile void* memory, std::size_t size) {
-  Watch& watch = of(running_);
-  if (watch.round.active()) watch.round.note_write(memory, size);
-  if (watch.lap.active() && !in_waiter_pools(memory)) watch.lap.note_write(memory, size);
+  if (watch_->round.active()) watch_->round.note_write(memory, size);
+  if (watch_->lap.active() && !in_waiter_pools(memory)) watch_->lap.note_write(memory, size);
 }
 
-void Stutter::lock_released(const void* lock) {
-  Watch& watch = of(running_);
-  watch.locks -= mixed(lock);
-  --watch.held_locks;
-  if (!watch.round.active() || watch.held_locks >= watch.held_at_begin) return;
-  stop(watch, running_);
-  watch.next = watch.steps + 1;
+/// In the round the thread holds fewer locks than where it began.
+void Stutter::begin_with_fewer_locks() {
+  stop(*watch_, running_);
+  watch_->next = watch_->steps + 1;
 }
 
 ThreadId Stutter::let_one_go() {
@@ -118,7 +114,7 @@ void Stutter::release(ThreadId thread) {
   const bool again = watch.released_at == watch.steps && watch.released_by != running_;
   watch.released_by = again ? -1 : running_;
   watch.released_at = watch.steps;
-  watch.released_by_step = of(running_).steps;
+  watch.released_by_step = watch_->steps;
   watch.let_go = true;
   held_.erase(thread);
 }

@@ -40,10 +40,7 @@ class Stutter {
   void time_passed(const ThreadSet& timed_out);
 
   /// The running thread is about to make a step. \return whether where it stands has to be examined
-  [[nodiscard]] bool before_step() {
-    Watch& watch = of(running_);
-    return ++watch.steps == watch.next || watch.round.active() || watch.lap.active();
-  }
+  [[nodiscard]] bool before_step() { return ++watch_->steps == watch_->next || notes_writes_; }
 
   /// It may be held from now on.
   /// \param stack  the running thread's
@@ -51,17 +48,16 @@ class Stutter {
 
   /// The running thread has seen a value that it had seen before: its next step is the first of a round to watch.
   void suspect() {
-    Watch& watch = of(running_);
-    if (!watch.round.active()) watch.next = watch.steps + 1;
+    if (!watch_->round.active()) watch_->next = watch_->steps + 1;
   }
 
   /// From now on another thread runs.
   void run(ThreadId thread) {
     running_ = thread;
-    Watch& watch = of(thread);
-    if (watch.let_go) [[unlikely]]
-      begin_again(watch);
-    notes_writes_ = watch.round.active() || watch.lap.active();
+    watch_ = &of(thread);
+    if (watch_->let_go) [[unlikely]]
+      begin_again(*watch_);
+    notes_writes_ = watch_->round.active() || watch_->lap.active();
   }
 
   /// Whether the running thread's writes have to be noted.
@@ -75,21 +71,24 @@ class Stutter {
   void after_step(const Effects& effects);
 
   /// The running thread has changed what no comparison shows (it made a thread, or woke one).
-  void give_up_round() { stop(of(running_), running_); }
+  void give_up_round() { stop(*watch_, running_); }
 
   /// How often a thread was seen to come back to where it was, with what it wrote written back, whatever others did.
   [[nodiscard]] std::uint64_t laps(ThreadId thread) const { return of(thread).laps; }
 
   /// Steps that the running thread has come to in this schedule.
-  [[nodiscard]] std::uint64_t steps() const { return of(running_).steps; }
+  [[nodiscard]] std::uint64_t steps() const { return watch_->steps; }
 
   /// Locks that the running thread holds, as a digest.
   void lock_taken(const void* lock) {
-    Watch& watch = of(running_);
-    watch.locks += mixed(lock);
-    ++watch.held_locks;
+    watch_->locks += mixed(lock);
+    ++watch_->held_locks;
   }
-  void lock_released(const void* lock);
+  void lock_released(const void* lock) {
+    watch_->locks -= mixed(lock);
+    if (--watch_->held_locks < watch_->held_at_begin && watch_->round.active()) [[unlikely]]
+      begin_with_fewer_locks();
+  }
 
  private:
   struct Watch {
@@ -116,6 +115,7 @@ class Stutter {
     return reinterpret_cast<std::uintptr_t>(lock) * 0x9E37'79B9'7F4A'7C15;
   }
   static void begin_again(Watch& watch);
+  [[gnu::cold]] void begin_with_fewer_locks();
   void hold(ThreadId thread);
   void release(ThreadId thread);
   void let_go(ThreadId thread);
@@ -128,6 +128,7 @@ class Stutter {
 
   std::array<Watch, kMaxThreads> watches_;
   ThreadId running_ = 0;
+  Watch* watch_ = watches_.data();  ///< the running thread's: asked for at each step
   bool notes_writes_ = false;
   ThreadSet active_;  ///< whose round is watched, held or not
   ThreadSet held_;

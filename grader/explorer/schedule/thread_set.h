@@ -36,7 +36,11 @@ class ThreadSet {
       return (low_ >> thread & 1) != 0;
     return wide_ && thread >= 0 && (high_[word_of(thread)] >> bit_of(thread) & 1) != 0;
   }
-  [[nodiscard]] int size() const { return std::popcount(low_) + (wide_ ? high_size() : 0); }
+  [[nodiscard]] int size() const {
+    int size = 0;  // one by one: there are few, and where no instruction counts them popcount is a call
+    for (std::uint64_t rest = low_; rest != 0; rest &= rest - 1) ++size;
+    return wide_ ? size + high_size() : size;
+  }
 
   /// Whether there is one member, and no other.
   [[nodiscard]] bool has_one() const { return wide_ ? size() == 1 : low_ != 0 && (low_ & (low_ - 1)) == 0; }
