@@ -20,7 +20,7 @@ std::string_view verb(const Access& access) {
 [[noreturn]] void race(std::uintptr_t address, const Access& earlier, Access::Kind kind, Place place) {
   Engine& run = engine();
   const Access later{
-      .clock = 0, .place = place, .thread = static_cast<std::uint8_t>(run.current()), .bytes = 0, .kind = kind};
+      .clock = 0, .thread = static_cast<std::uint8_t>(run.current()), .bytes = 0, .kind = kind, .place = place};
   RawFinding finding{.kind = FindingKind::kDataRace,
                      .message = "",
                      .places = {earlier.place, place},

@@ -18,11 +18,11 @@ struct Search {
 
 int look_at(dl_phdr_info* module, std::size_t, void* data) {
   auto& search = *static_cast<Search*>(data);
-  Image image{.begin = module->dlpi_addr, .end = 0};
+  Image image{.begin = module->dlpi_addr, .size = 0};
   for (int i = 0; i < module->dlpi_phnum; ++i) {
     const auto& header = module->dlpi_phdr[i];
     if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
-    image.end = std::max<std::uintptr_t>(image.end, module->dlpi_addr + header.p_vaddr + header.p_memsz);
+    image.size = std::max<std::uintptr_t>(image.size, header.p_vaddr + header.p_memsz);
   }
   if (search.address != 0 && image.place(search.address) == 0) return 0;
   search.found = image;
@@ -49,7 +49,7 @@ constinit Image the_image;
 const std::string& image_path() { return path(); }
 
 void explore_executable() {
-  if (the_image.end == 0) find_image(0);
+  if (the_image.size == 0) find_image(0);
 }
 
 void explore_module_of(const void* address) { find_image(reinterpret_cast<std::uintptr_t>(address)); }

@@ -14,11 +14,11 @@ using Stack = std::vector<std::uintptr_t>;
 /// The explored program's image, as a rule the executable's: what is outside belongs to a library.
 struct Image {
   std::uintptr_t begin = 0;
-  std::uintptr_t end = 0;  ///< of its code
+  std::uintptr_t size = 0;  ///< up to the end of its code
 
   /// Where `address` is in the program; 0 when it is in a library.
   [[nodiscard]] Place place(std::uintptr_t address) const {
-    return address - begin < end - begin ? static_cast<Place>(address - begin) : 0;
+    return address - begin < size ? static_cast<Place>(address - begin) : 0;
   }
   [[nodiscard]] Place place(const void* address) const { return place(reinterpret_cast<std::uintptr_t>(address)); }
 };

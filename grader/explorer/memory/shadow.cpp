@@ -30,7 +30,7 @@ const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorCloc
     std::copy(cell.accesses.begin() + 1, cell.accesses.end(), cell.accesses.begin());
     --kept;
   }
-  cell.accesses[kept] = access;
+  cell.accesses[kept].become(access.clock, access.place, access.thread, access.bytes, access.kind);
   cell.used = static_cast<std::uint8_t>(kept + 1);
   return nullptr;
 }
@@ -38,7 +38,7 @@ const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorCloc
 const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
                            ThreadId thread, const VectorClock& now) {
   Access access{
-      .clock = now[thread], .place = place, .thread = static_cast<std::uint8_t>(thread), .bytes = 0, .kind = kind};
+      .clock = now[thread], .thread = static_cast<std::uint8_t>(thread), .bytes = 0, .kind = kind, .place = place};
   while (size > 0) {
     const std::size_t first = address % kGranule;
     const std::size_t count = std::min(size, kGranule - first);
@@ -48,7 +48,7 @@ const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kin
     if (cell.generation != of.generation) {
       cell.generation = of.generation;
       cell.used = 1;
-      cell.accesses[0] = access;
+      cell.accesses[0].become(access.clock, place, thread, access.bytes, kind);
     } else if (const Access* earlier = note_in(cell, access, now)) {
       return earlier;
     }

@@ -19,10 +19,10 @@ struct Access {
   enum Kind : std::uint8_t { kRead = 0, kWrite = 1, kAtomicRead = 2, kAtomicWrite = 3, kFree = 5 };
 
   std::uint32_t clock = 0;  ///< of its thread, when it was made
-  std::uint32_t place = 0;  ///< where in the program: an offset from the image's first address
   std::uint8_t thread = 0;
   std::uint8_t bytes = 0;  ///< which bytes of the granule, a bit each
   Kind kind = kRead;
+  std::uint32_t place = 0;  ///< where in the program: an offset from the image's first address
 
   [[nodiscard]] bool writes() const { return (kind & 1) != 0; }
   [[nodiscard]] bool atomic() const { return (kind & 2) != 0; }
@@ -30,10 +30,10 @@ struct Access {
   /// Member by member: put together elsewhere and copied at once, it would be read back before its parts are there.
   void become(std::uint32_t when, std::uint32_t where, ThreadId who, std::uint8_t which, Kind what) {
     clock = when;
-    place = where;
     thread = static_cast<std::uint8_t>(who);
     bytes = which;
     kind = what;
+    place = where;
   }
 };
 

@@ -152,10 +152,10 @@ TEST_F(ShadowTest, AgreesWithAListOfAllAccesses) {
       }
       const bool second = random.once_in(2);
       const Access access{.clock = clocks_[thread][thread],
-                          .place = 1,
                           .thread = static_cast<std::uint8_t>(thread),
                           .bytes = static_cast<std::uint8_t>(second ? 0xf0 : 0x0f),
-                          .kind = random.once_in(3) ? Access::kWrite : Access::kRead};
+                          .kind = random.once_in(3) ? Access::kWrite : Access::kRead,
+                          .place = 1};
       const bool expected = all.races(access, clocks_[thread]);
       ASSERT_EQ(races(thread, access.kind, kHere + (second ? 4 : 0)), expected) << "seed " << seed << ", access " << i;
       if (expected) break;

@@ -23,13 +23,15 @@ class VectorClock {
 
   /// Learns all that `other` knows.
   void join(const VectorClock& other) {
-    size_ = std::max(size_, other.size_);
-    for (std::size_t i = 0; i < other.size_; ++i) at_[i] = std::max(at_[i], other.at_[i]);
+    const std::size_t end = other.size_;
+    size_ = std::max(size_, end);
+    for (std::size_t i = 0; i < end; ++i) at_[i] = std::max(at_[i], other.at_[i]);
   }
 
   /// Copies what is used, a block at a time: a call of memmove would cost more than that.
   void assign(const VectorClock& other) {
-    for (std::size_t i = 0; i < std::max(size_, other.size_); i += kBlock)
+    const std::size_t end = std::max(size_, other.size_);
+    for (std::size_t i = 0; i < end; i += kBlock)
       __builtin_memcpy(&at_[i], &other.at_[i], kBlock * sizeof(std::uint32_t));
     size_ = other.size_;
   }

@@ -153,25 +153,37 @@ RawFinding replay_diverged(State& state) {
           .address = 0};
 }
 
+namespace {
+
+[[gnu::cold]] RawFinding ended_with_lock(State& state, ThreadId thread, const SyncObject& lock) {
+  return {.kind = FindingKind::kLockMisuse,
+          .message = describe(thread) + " ended while it held " + describe(state, lock) + ", locked at " +
+                     mark(lock.locked_at) + ". No other thread can unlock it.",
+          .places = {lock.locked_at},
+          .address = 0};
+}
+
+[[gnu::cold]] RawFinding left_running(const State& state, ThreadId id) {
+  const Place created_at = state.thread(id).created_at;
+  return {.kind = FindingKind::kThreadLeak,
+          .message = "The body returned while " + describe(id) + ", created at " + mark(created_at) +
+                     ", still ran. Join it, or wait until it has ended; what it uses may be gone.",
+          .places = {created_at, state.next(id).place},
+          .address = 0};
+}
+
+}  // namespace
+
 std::optional<RawFinding> wrong_at_the_end(State& state, ThreadId thread) {
-  RawFinding finding;
+  const SyncObject* held = nullptr;
   state.sync().for_each([&](const SyncObject& object) {
-    if (object.owner != thread || object.kind != SyncObject::Kind::kMutex || !finding.message.empty()) return;
-    finding.kind = FindingKind::kLockMisuse;
-    finding.places = {object.locked_at};
-    finding.message = describe(thread) + " ended while it held " + describe(state, object) + ", locked at " +
-                      mark(object.locked_at) + ". No other thread can unlock it.";
+    if (object.owner == thread && object.kind == SyncObject::Kind::kMutex && held == nullptr) held = &object;
   });
-  if (!finding.message.empty()) return finding;
+  if (held != nullptr) return ended_with_lock(state, thread, *held);
   if (thread != 0 || state.thread(0).lets_others_go_on) return std::nullopt;
   for (ThreadId id = 1; id < static_cast<ThreadId>(state.threads().size()); ++id) {
     const Thread& left = state.thread(id);
-    if (left.state != Thread::State::kAlive || left.leaving) continue;
-    return RawFinding{.kind = FindingKind::kThreadLeak,
-                      .message = "The body returned while " + describe(id) + ", created at " + mark(left.created_at) +
-                                 ", still ran. Join it, or wait until it has ended; what it uses may be gone.",
-                      .places = {left.created_at, state.next(id).place},
-                      .address = 0};
+    if (left.state == Thread::State::kAlive && !left.leaving) return left_running(state, id);
   }
   return std::nullopt;
 }
