@@ -23,7 +23,7 @@ void Fairness::deprioritise(ThreadId thread, const ThreadSet& enabled) {
   at(ran_, thread) = {};
 }
 
-void Fairness::note_ran(ThreadId thread, const ThreadSet& enabled) {
+void Fairness::ran(ThreadId thread, const ThreadSet& enabled) {
   for (const ThreadId waiting : waiting_) {
     at(behind_, waiting).erase(thread);
     at(ran_, waiting).insert(thread);

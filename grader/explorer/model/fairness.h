@@ -13,9 +13,6 @@ class Fairness {
  public:
   void begin() { waiting_ = {}; }
 
-  /// Whether any thread has stepped back in this schedule.
-  [[nodiscard]] bool matters() const { return !waiting_.empty(); }
-
   /// Those of `enabled` that may go on. Empty only when `enabled` is.
   [[nodiscard]] ThreadSet allowed(const ThreadSet& enabled) const;
 
@@ -23,14 +20,9 @@ class Fairness {
   void deprioritise(ThreadId thread, const ThreadSet& enabled);
 
   /// `thread` makes a step.
-  void ran(ThreadId thread, const ThreadSet& enabled) {
-    if (matters()) [[unlikely]]
-      note_ran(thread, enabled);
-  }
+  void ran(ThreadId thread, const ThreadSet& enabled);
 
  private:
-  void note_ran(ThreadId thread, const ThreadSet& enabled);
-
   using Sets = std::array<ThreadSet, kMaxThreads>;
 
   [[nodiscard]] static ThreadSet& at(Sets& sets, ThreadId thread) { return sets[static_cast<std::size_t>(thread)]; }

@@ -221,7 +221,7 @@ class State {
     if (digests_made_ == digests_.size()) [[unlikely]]
       make_room_for_digests();
     digests_[digests_made_++] = {digest(current_, operation), 0};
-    fairness_.ran(current_, ready_);
+    if (rules_apply_) fairness_.ran(current_, ready_);
     if (effects_wanted || stutter_.watches()) begin_effects(operation);
   }
 
