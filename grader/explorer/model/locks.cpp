@@ -141,7 +141,7 @@ bool unlock_without_step(State& state, SyncObject& lock, Place place) {
 void release(State& state, SyncObject& lock) {
   Thread& self = state.self();
   if (lock.owner == state.current()) {
-    for (int i = 0; i < lock.depth; ++i) state.stutter().lock_released(&lock);
+    state.stutter().lock_released(&lock, lock.depth);
     lock.owner = -1;
     lock.depth = 0;
     LockOrders* const orders = state.rules().lock_orders;

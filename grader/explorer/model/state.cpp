@@ -225,7 +225,10 @@ void State::begin_effects(const Operation& operation) {
   if (operation.kind == OpKind::kSleep) effects_.use_time();
 }
 
-void State::make_room_for_digests() { digests_.resize(std::max<std::size_t>(1024, 2 * digests_.size())); }
+void State::make_room_for_digests() {
+  digest_room_ = std::max<std::size_t>(1024, 2 * digest_room_);
+  digests_.resize(digest_room_);
+}
 
 void State::make_transition() {
   Thread& self = this->self();

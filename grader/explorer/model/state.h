@@ -218,7 +218,7 @@ class State {
   void count_step(bool effects_wanted) {
     const Operation& operation = next(current_);
     ++steps_;
-    if (digests_made_ == digests_.size()) [[unlikely]]
+    if (digests_made_ == digest_room_) [[unlikely]]
       make_room_for_digests();
     digests_[digests_made_++] = {digest(current_, operation), 0};
     if (rules_apply_) fairness_.ran(current_, ready_);
@@ -277,6 +277,7 @@ class State {
   Assumptions assumed_;
   std::vector<StepDigest> digests_;
   std::size_t digests_made_ = 0;  ///< in this schedule: it costs less than to grow and shrink the vector
+  std::size_t digest_room_ = 0;   ///< digests_.size(), which the vector would compute at each step
 
   Time now_ = 0;
   std::uint64_t steps_ = 0;

@@ -84,9 +84,10 @@ class Stutter {
     watch_->locks += mixed(lock);
     ++watch_->held_locks;
   }
-  void lock_released(const void* lock) {
-    watch_->locks -= mixed(lock);
-    if (--watch_->held_locks < watch_->held_at_begin && watch_->round.active()) [[unlikely]]
+  void lock_released(const void* lock, int times = 1) {
+    watch_->locks -= static_cast<std::uint64_t>(times) * mixed(lock);
+    watch_->held_locks -= times;
+    if (watch_->held_locks < watch_->held_at_begin && watch_->round.active()) [[unlikely]]
       begin_with_fewer_locks();
   }
 
