@@ -27,9 +27,7 @@ int refuse(const SyncObject& object, OpKind kind, Place place, int error) {
   return error;
 }
 
-/// Inlined, so that a switch from a thread that locks to one that unlocks finds calls as deep as those that it left:
-/// the processor predicts where calls return to by their depth.
-[[gnu::always_inline]] inline int lock_until(pthread_mutex_t* mutex, const void* caller, Time deadline) {
+int lock_until(pthread_mutex_t* mutex, const void* caller, Time deadline) {
   SyncObject& object = object_of(mutex);
   const Place place = engine().place_of(caller);
   if (checks_errors(mutex) && object.owner == engine().current()) return refuse(object, OpKind::kLock, place, EDEADLK);
