@@ -76,7 +76,8 @@ TEST_F(BuildTest, EveryCompilerMakesAccessesToALocalObjectVisibleToThreadSanitiz
   for (const char* compiler : compilers_with_sanitizers()) {
     const auto built = build_with(kRacingOnALocal, Flavour::kTsan, kit(compiler));
     ASSERT_TRUE(built) << built.error().message;
-    ASSERT_TRUE(std::holds_alternative<Programs>(*built)) << compiler;
+    const auto* failure = std::get_if<BuildFailure>(&*built);
+    ASSERT_EQ(failure, nullptr) << compiler << failure->text;
     process::Command command;
     command.argv = {"/usr/bin/setarch", "--addr-no-randomize", std::get<Programs>(*built).dir / "tiny_test"};
     process::Sandbox sandbox;

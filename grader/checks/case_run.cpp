@@ -1,7 +1,7 @@
 #include "checks/case_run.h"
 
-#include "os/nonce.h"
 #include "checks/repeat_starved.h"
+#include "os/nonce.h"
 
 namespace lockstep::checks {
 namespace {

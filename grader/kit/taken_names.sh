@@ -6,9 +6,10 @@
 set -eu
 compiler=$1
 shift
-for library in libc.so.6 libm.so.6 libstdc++.so.6 libgcc_s.so.1; do
-  nm --dynamic --defined-only "$("$compiler" -print-file-name=$library)"
-done >taken_names.all
-nm --defined-only --extern-only "$@" >>taken_names.all
-sed -n -e 's/@.*//' -e 's/^[0-9a-f]* [TWi] //p' taken_names.all | grep -v -e '^_Zn[wa]' -e '^_Zd[la]' | LC_ALL=C sort -u
-rm taken_names.all
+{
+  for library in libc.so.6 libm.so.6 libstdc++.so.6 libgcc_s.so.1; do
+    nm --dynamic --defined-only "$("$compiler" -print-file-name=$library)" | sed -n -e 's/@.*//' -e 's/^[0-9a-f]* [TWi] //p'
+  done
+  # Of what is weak there, each object has a copy: templates, inline functions, what clang adds to all.
+  nm --defined-only --extern-only "$@" | sed -n 's/^[0-9a-f]* T //p'
+} | grep -v -e '^_Zn[wa]' -e '^_Zd[la]' | LC_ALL=C sort -u

@@ -21,9 +21,10 @@ int main(int /*argc*/, char** argv) {
     std::string ticket;
     words >> verb >> ticket;
     if (verb == "run" && std::system(work.c_str()) != 0) return 9;
-    const std::string answer = verb == "list"      ? "functions " + ticket + ' ' + function
-                               : verb == "prepare" ? "ready " + ticket
-                                                   : "result " + ticket + " 7";
+    std::string answer = verb == "list" ? "functions " : verb == "prepare" ? "ready " : "result ";
+    answer += ticket;
+    if (verb == "list") answer.append(" ").append(function);
+    if (verb == "run") answer += " 7";
     lockstep::write_sealed(request, answer);
   }
 }

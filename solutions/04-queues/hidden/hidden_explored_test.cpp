@@ -179,7 +179,7 @@ TEST(HiddenExploredTest, ALaterExceptionDoesNotReplaceTheFirst) {
 #ifdef LOCKSTEP_TIME_IS_VIRTUAL
     EXPECT_THROW(run(), std::out_of_range);
 #else
-    EXPECT_THROW(run(), std::logic_error) << "either one: who knows which came first?";
+    EXPECT_THROW(run(), std::logic_error) << "which came first is not known here";
 #endif
   });
 }
