@@ -1,5 +1,6 @@
 #include "measure/sealed_questions.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "lockstep/seal.h"
