@@ -70,8 +70,7 @@ Result<ExitStatus> print_program(const ReplayOptions& options, const checks::Rep
   return input_error(fmt::format(
       "{} has no scenario that a program could show: --as-test is for cases that make their scenarios themselves "
       "(docs/linearizability.md). Without --as-test you see every step of the schedule; the case itself is in the "
-      "lab's "
-      "tests",
+      "lab's tests",
       case_name));
 }
 

@@ -18,17 +18,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string path = "/proc/self/fd/" + std::to_string(file.get());
   integrity::SourceLines lines(path);
   const auto object = integrity::read_object(path);
-  const auto functions = integrity::functions_in(path);
-  fuzz::require(object.has_value() == functions.has_value(), "both readers know what an object is");
+  const auto code = integrity::MachineCode::read(path);
+  fuzz::require(object.has_value() == code.has_value(), "both readers know what an object is");
   if (!object) return 0;
   for (const auto& symbol : object->symbols) {
     fuzz::require(symbol.at.section < object->sections.size(), "a symbol is in a section that there is");
     static_cast<void>(lines.place_of_function(symbol.at));
   }
-  for (const auto& function : *functions) {
-    const auto accesses = integrity::accesses_of(function, path);
-    if (!accesses) continue;
-    for (const auto& spot : accesses->spots) {
+  for (const auto& function : code->functions()) {
+    for (const auto& spot : code->accesses_of(function).spots) {
       fuzz::require(spot.offset - function.at.offset < function.size, "an access is in its function");
       static_cast<void>(lines.place_of(spot));
     }

@@ -48,4 +48,20 @@ std::optional<RawSymbol> raw_symbol(Elf* elf, const SymbolTable& table, std::siz
   return symbol;
 }
 
+void each_relocation(Elf* elf, const std::function<bool(std::size_t section)>& wanted,
+                     const std::function<void(const Relocation&)>& visit) {
+  for (Elf_Scn* scn = elf_nextscn(elf, nullptr); scn != nullptr; scn = elf_nextscn(elf, scn)) {
+    GElf_Shdr header;
+    if (gelf_getshdr(scn, &header) == nullptr || header.sh_type != SHT_RELA || header.sh_entsize == 0) continue;
+    if (!wanted(header.sh_info)) continue;
+    Elf_Data* const data = elf_getdata(scn, nullptr);
+    const std::size_t count = data == nullptr ? 0 : header.sh_size / header.sh_entsize;
+    for (std::size_t i = 0; i < count; ++i) {
+      GElf_Rela relocation;
+      if (gelf_getrela(data, static_cast<int>(i), &relocation) == nullptr) break;
+      visit({.section = header.sh_info, .offset = relocation.r_offset, .symbol = GELF_R_SYM(relocation.r_info)});
+    }
+  }
+}
+
 }  // namespace lockstep::integrity

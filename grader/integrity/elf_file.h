@@ -3,7 +3,9 @@
 #include <gelf.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -57,5 +59,16 @@ struct RawSymbol {
 /// \param index  in the table
 /// \return nothing where the file makes no sense
 [[nodiscard]] std::optional<RawSymbol> raw_symbol(Elf* elf, const SymbolTable& table, std::size_t index);
+
+/// A place in a section that the linker fills in, with what a symbol comes to.
+struct Relocation {
+  std::size_t section = 0;
+  std::uint64_t offset = 0;
+  std::size_t symbol = 0;  ///< its index in the table
+};
+
+/// All relocations of the sections that are `wanted`; those that make no sense are left out.
+void each_relocation(Elf* elf, const std::function<bool(std::size_t section)>& wanted,
+                     const std::function<void(const Relocation&)>& visit);
 
 }  // namespace lockstep::integrity

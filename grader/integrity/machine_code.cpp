@@ -1,7 +1,6 @@
 #include "integrity/machine_code.h"
 
 #include <capstone/capstone.h>
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>
@@ -10,7 +9,6 @@
 #include <span>
 #include <tuple>
 
-#include "integrity/elf_file.h"
 #include "integrity/taken_names.h"
 
 namespace lockstep::integrity {
@@ -117,52 +115,48 @@ bool moves_first_argument_to_result(const cs_insn& insn) {
          ops[1].type == X86_OP_REG && ops[1].reg == X86_REG_RDI;
 }
 
-/// Whether a section of relocations is of code.
-bool is_for_code(Elf* elf, const GElf_Shdr& relocations) {
-  GElf_Shdr target;
-  Elf_Scn* const scn = elf_getscn(elf, relocations.sh_info);
-  return relocations.sh_type == SHT_RELA && relocations.sh_entsize > 0 && scn != nullptr &&
-         gelf_getshdr(scn, &target) != nullptr && (target.sh_flags & SHF_EXECINSTR) != 0;
+bool is_code(Elf* elf, std::size_t section) {
+  GElf_Shdr header;
+  Elf_Scn* const scn = elf_getscn(elf, section);
+  return scn != nullptr && gelf_getshdr(scn, &header) != nullptr && (header.sh_flags & SHF_EXECINSTR) != 0;
+}
+
+/// The function that a place belongs to; null when it is in none.
+/// \param functions  sorted by place
+Function* function_at(const Relocation& place, std::vector<Function>& functions) {
+  const auto behind = std::upper_bound(
+      functions.begin(), functions.end(), std::tie(place.section, place.offset),
+      [](const auto& wanted, const Function& each) { return wanted < std::tie(each.at.section, each.at.offset); });
+  if (behind == functions.begin()) return nullptr;
+  Function& function = *std::prev(behind);
+  const bool inside = function.at.section == place.section && place.offset - function.at.offset < function.size;
+  return inside ? &function : nullptr;
 }
 
 /// Marks the functions that name what compilers call in instrumented code.
 /// \param functions  sorted by place
-void note_instrumentation(const ElfFile& file, std::vector<Function>& functions) {
-  Elf* const elf = file.elf();
-  const SymbolTable table = symbol_table(elf);
-  for (Elf_Scn* scn = elf_nextscn(elf, nullptr); scn != nullptr; scn = elf_nextscn(elf, scn)) {
-    GElf_Shdr header;
-    if (gelf_getshdr(scn, &header) == nullptr || !is_for_code(elf, header)) continue;
-    Elf_Data* const data = elf_getdata(scn, nullptr);
-    const std::size_t count = data == nullptr ? 0 : header.sh_size / header.sh_entsize;
-    for (std::size_t i = 0; i < count; ++i) {
-      GElf_Rela relocation;
-      if (gelf_getrela(data, static_cast<int>(i), &relocation) == nullptr) break;
-      const auto symbol = raw_symbol(elf, table, GELF_R_SYM(relocation.r_info));
-      if (!symbol || !is_instrumentation(symbol->name)) continue;
-      const std::tuple spot(std::size_t{header.sh_info}, relocation.r_offset);
-      const auto behind = std::upper_bound(
-          functions.begin(), functions.end(), spot,
-          [](const auto& wanted, const Function& each) { return wanted < std::tie(each.at.section, each.at.offset); });
-      if (behind == functions.begin()) continue;
-      Function& function = *std::prev(behind);
-      if (function.at.section == std::get<0>(spot) && relocation.r_offset - function.at.offset < function.size) {
-        function.instrumented = true;
-      }
-    }
-  }
+void note_instrumentation(Elf* elf, const SymbolTable& table, std::vector<Function>& functions) {
+  each_relocation(
+      elf, [elf](std::size_t section) { return is_code(elf, section); },
+      [&](const Relocation& each) {
+        const auto symbol = raw_symbol(elf, table, each.symbol);
+        if (!symbol || !is_instrumentation(symbol->name)) return;
+        if (Function* const function = function_at(each, functions)) function->instrumented = true;
+      });
 }
 
 }  // namespace
 
-Result<std::vector<Function>> functions_in(const std::filesystem::path& object) {
-  const auto file = ElfFile::open(object);
+Result<MachineCode> MachineCode::read(const std::filesystem::path& object) {
+  auto file = ElfFile::open(object);
   if (!file) return tl::unexpected(file.error());
-  std::vector<Function> functions;
-  if (file->header().e_machine != EM_X86_64) return functions;
-  const SymbolTable table = symbol_table(file->elf());
+  MachineCode code(std::move(*file));
+  Elf* const elf = code.file_.elf();
+  std::vector<Function>& functions = code.functions_;
+  if (code.file_.header().e_machine != EM_X86_64) return code;
+  const SymbolTable table = symbol_table(elf);
   for (std::size_t i = 1; i < table.count; ++i) {
-    const auto symbol = raw_symbol(file->elf(), table, i);
+    const auto symbol = raw_symbol(elf, table, i);
     if (!symbol || GELF_ST_TYPE(symbol->entry.st_info) != STT_FUNC || symbol->section == SHN_UNDEF) continue;
     if (std::string_view(symbol->name).ends_with(".cold")) continue;
     functions.push_back({.name = symbol->name,
@@ -176,18 +170,16 @@ Result<std::vector<Function>> functions_in(const std::filesystem::path& object) 
       std::unique(functions.begin(), functions.end(),
                   [&](const Function& a, const Function& b) { return place(a) == place(b); });
   functions.erase(twice, functions.end());
-  note_instrumentation(*file, functions);
-  return functions;
+  note_instrumentation(elf, table, functions);
+  return code;
 }
 
-Result<Accesses> accesses_of(const Function& function, const std::filesystem::path& object) {
-  const auto file = ElfFile::open(object);
-  if (!file) return tl::unexpected(file.error());
-  Elf_Scn* const scn = elf_getscn(file->elf(), function.at.section);
+Accesses MachineCode::accesses_of(const Function& function) const {
+  Elf_Scn* const scn = elf_getscn(file_.elf(), function.at.section);
   const Elf_Data* const data = scn == nullptr ? nullptr : elf_getdata(scn, nullptr);
   if (data == nullptr || data->d_buf == nullptr || function.at.offset > data->d_size ||
       function.size > data->d_size - function.at.offset) {
-    return input_error(fmt::format("{} has no code for {}", object.string(), function.name));
+    return {};
   }
   const Instructions instructions({static_cast<const std::uint8_t*>(data->d_buf) + function.at.offset, function.size});
   const Registers registers(instructions);

@@ -3,8 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "integrity/elf_file.h"
 #include "integrity/object.h"
 #include "result/result.h"
 
@@ -30,11 +32,24 @@ struct Accesses {
   bool makes_its_result = false;
 };
 
-/// The functions of an object file for x86-64, in their order; none for another machine. The parts that g++ moves away
-/// because they seldom run (`.cold`) are left out.
-[[nodiscard]] Result<std::vector<Function>> functions_in(const std::filesystem::path& object);
+/// The instructions of an object file.
+class MachineCode {
+ public:
+  /// \return an input error when it is no object file
+  [[nodiscard]] static Result<MachineCode> read(const std::filesystem::path& object);
 
-/// \param function  of this object
-[[nodiscard]] Result<Accesses> accesses_of(const Function& function, const std::filesystem::path& object);
+  /// In their order; none for another machine than x86-64. The parts that g++ moves away because they seldom run
+  /// (`.cold`) are left out.
+  [[nodiscard]] const std::vector<Function>& functions() const { return functions_; }
+
+  /// \param function  of these; one whose code the file does not have accesses nothing
+  [[nodiscard]] Accesses accesses_of(const Function& function) const;
+
+ private:
+  explicit MachineCode(ElfFile file) : file_(std::move(file)) {}
+
+  ElfFile file_;
+  std::vector<Function> functions_;
+};
 
 }  // namespace lockstep::integrity

@@ -47,21 +47,14 @@ std::optional<Symbol> read_symbol(Elf* elf, const SymbolTable& table, std::size_
 /// Notes where undefined symbols are named in what becomes part of the program.
 /// \param undefined  by their number in the table of symbols: their number in `object.symbols`
 void note_references(Elf* elf, const std::map<std::size_t, std::size_t>& undefined, Object& object) {
-  for (Elf_Scn* scn = elf_nextscn(elf, nullptr); scn != nullptr; scn = elf_nextscn(elf, scn)) {
-    GElf_Shdr header;
-    if (gelf_getshdr(scn, &header) == nullptr || header.sh_type != SHT_RELA || header.sh_entsize == 0) continue;
-    const std::size_t section = header.sh_info;
-    if (section >= object.sections.size() || !object.sections[section].loaded) continue;
-    Elf_Data* const data = elf_getdata(scn, nullptr);
-    const std::size_t count = data == nullptr ? 0 : header.sh_size / header.sh_entsize;
-    for (std::size_t i = 0; i < count; ++i) {
-      GElf_Rela relocation;
-      if (gelf_getrela(data, static_cast<int>(i), &relocation) == nullptr) break;
-      const auto found = undefined.find(GELF_R_SYM(relocation.r_info));
-      if (found == undefined.end()) continue;
-      object.symbols[found->second].references.push_back({.section = section, .offset = relocation.r_offset});
-    }
-  }
+  const auto in_program = [&](std::size_t section) {
+    return section < object.sections.size() && object.sections[section].loaded;
+  };
+  each_relocation(elf, in_program, [&](const Relocation& each) {
+    const auto found = undefined.find(each.symbol);
+    if (found == undefined.end()) return;
+    object.symbols[found->second].references.push_back({.section = each.section, .offset = each.offset});
+  });
 }
 
 void read_symbols(Elf* elf, Object& object) {

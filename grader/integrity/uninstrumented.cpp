@@ -42,14 +42,14 @@ struct Suspect {
 
 std::vector<Suspect> suspects_in(const fs::path& object, const IsLearners& is_learners) {
   std::vector<Suspect> suspects;
-  const auto functions = functions_in(object);
-  if (!functions) return suspects;
+  const auto code = MachineCode::read(object);
+  if (!code) return suspects;
   SourceLines lines(object);
-  for (const Function& function : *functions) {
+  for (const Function& function : code->functions()) {
     if (function.instrumented || is_compilers(function.name)) continue;
-    const auto accesses = accesses_of(function, object);
-    if (!accesses || accesses->makes_its_result) continue;
-    auto places = lines_of(*accesses, lines, is_learners);
+    const Accesses accesses = code->accesses_of(function);
+    if (accesses.makes_its_result) continue;
+    auto places = lines_of(accesses, lines, is_learners);
     if (places.empty()) continue;
     suspects.push_back({.function = function.name, .places = std::move(places)});
   }
@@ -60,13 +60,13 @@ std::set<std::pair<std::string, int>> lines_with_accesses(std::span<const fs::pa
                                                           const IsLearners& is_learners) {
   std::set<std::pair<std::string, int>> all;
   for (const fs::path& object : objects) {
-    const auto functions = functions_in(object);
-    if (!functions) continue;
+    const auto code = MachineCode::read(object);
+    if (!code) continue;
     SourceLines lines(object);
-    for (const Function& function : *functions) {
-      const auto accesses = accesses_of(function, object);
-      if (!accesses) continue;
-      for (const Place& place : lines_of(*accesses, lines, is_learners)) all.emplace(place.file, place.line);
+    for (const Function& function : code->functions()) {
+      for (const Place& place : lines_of(code->accesses_of(function), lines, is_learners)) {
+        all.emplace(place.file, place.line);
+      }
     }
   }
   return all;

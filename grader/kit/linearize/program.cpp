@@ -61,7 +61,7 @@ void show(const std::string& name, const Call& call) {
 }
 )";
 
-/// What starts with `begin`, with the arguments in their places.
+/// A pattern (Client::reads) with the arguments in their places.
 std::string with_arguments(const std::string& pattern, const std::vector<std::string>& arguments) {
   std::string code;
   for (std::size_t i = 0; i < pattern.size(); ++i) {

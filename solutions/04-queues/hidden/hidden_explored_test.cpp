@@ -68,23 +68,26 @@ TEST(HiddenExploredTest, WithoutATimeoutAnItemThatIsInsideIsNotMissed) {
   });
 }
 
+/// Makes a call in which an item's move may throw.
+template <class Call>
+static void count_failure(std::atomic<int>& failed, const Call& call) {
+  try {
+    static_cast<void>(call());
+  } catch (const std::runtime_error&) {
+    ++failed;
+  }
+}
+
 TEST(HiddenExploredTest, WhatATimedConsumerCannotMoveGoesToTheNext) {
   lockstep::explore([] {
     Moves moves;
     moves.first_by_a_stranger_throws = true;
     BoundedQueue<Fragile> queue(1);
     std::atomic<int> failed = 0;
-    const auto count_failure = [&failed](const auto& pop) {
-      try {
-        static_cast<void>(pop());
-      } catch (const std::runtime_error&) {
-        ++failed;
-      }
-    };
     {
-      std::jthread timed([&] { count_failure([&queue] { return queue.pop_for(10ms); }); });
+      std::jthread timed([&] { count_failure(failed, [&queue] { return queue.pop_for(10ms); }); });
       // Waits for ever if the notification is lost with the other thread's exception.
-      std::jthread endless([&] { count_failure([&queue] { return queue.pop(); }); });
+      std::jthread endless([&] { count_failure(failed, [&queue] { return queue.pop(); }); });
       EXPECT_TRUE(queue.push(Fragile(1, moves)));
     }
     EXPECT_EQ(failed, 1);
@@ -99,17 +102,10 @@ TEST(HiddenExploredTest, ThePlaceThatATimedProducerCannotFillGoesToTheNext) {
     BoundedQueue<Fragile> queue(1);
     EXPECT_TRUE(queue.push(Fragile(1, good)));
     std::atomic<int> failed = 0;
-    const auto count_failure = [&failed](const auto& push) {
-      try {
-        static_cast<void>(push());
-      } catch (const std::runtime_error&) {
-        ++failed;
-      }
-    };
     {
-      std::jthread timed([&] { count_failure([&] { return queue.push_for(Fragile(2, moves), 10ms); }); });
+      std::jthread timed([&] { count_failure(failed, [&] { return queue.push_for(Fragile(2, moves), 10ms); }); });
       // Waits for ever if the notification is lost with the other thread's exception.
-      std::jthread endless([&] { count_failure([&] { return queue.push(Fragile(3, moves)); }); });
+      std::jthread endless([&] { count_failure(failed, [&] { return queue.push(Fragile(3, moves)); }); });
       EXPECT_TRUE(queue.try_pop().has_value());
     }
     EXPECT_EQ(failed, 1);
