@@ -59,6 +59,11 @@ TEST_F(ForgeryEndToEndTest, AWordThatMacrosJoinTellsNoFlavoursApart) { expect_fo
 
 TEST_F(ForgeryEndToEndTest, AnAttributeThatMacrosJoinHidesNothing) {
   expect_forgery("joins_an_attribute", 15, 9, "tsan");
+  expect_forgery("joins_an_attribute_for_memory", 15, 5, "asan");
+}
+
+TEST_F(ForgeryEndToEndTest, AnInstructionThatMacrosJoinHidesNothing) {
+  expect_forgery("joins_an_instruction", 15, 16, "tsan");
 }
 
 TEST_F(ForgeryEndToEndTest, WhatEndsBeforeTheHarnessHasNotPassed) {

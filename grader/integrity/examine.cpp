@@ -173,6 +173,14 @@ void compare_objects(const Manifest& manifest, const std::map<build::Flavour, bu
   }
 }
 
+/// A flavour's text says only what hides from that flavour: macros of the system's headers differ between them.
+void add_suspicions_after_macros(build::Flavour flavour, const std::vector<TextLine>& lines, Found& found) {
+  const auto watched = watched_by(flavour);
+  for (Suspicion& each : suspicions_after_macros(lines)) {
+    if (each.affects == watched) found.add_if_new(std::move(each));
+  }
+}
+
 /// What the flavours make of one text, after all macros. Of each of the learner's files there is what the preprocessor
 /// wrote (grader/kit/lab_programs.cmake).
 void compare_flavours(const Manifest& manifest, const std::map<build::Flavour, build::Built>& built, Found& found) {
@@ -193,6 +201,7 @@ void compare_flavours(const Manifest& manifest, const std::map<build::Flavour, b
   }
   for (const auto& [file, flavours] : files) {
     for (Suspicion& each : differences(flavours)) found.add_if_new(std::move(each));
+    for (const auto& [flavour, lines] : flavours) add_suspicions_after_macros(flavour, lines, found);
   }
 }
 

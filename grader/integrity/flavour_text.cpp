@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
-#include <optional>
 #include <set>
 
 namespace lockstep::integrity {
@@ -47,20 +46,6 @@ std::optional<Position> line_marker(std::string_view line) {
     position.file += *c;
   }
   return position;
-}
-
-/// What a difference between a flavour and others leaves in doubt.
-std::optional<Affects> affected(build::Flavour flavour) {
-  switch (flavour) {
-    case build::Flavour::kRelease:
-      return std::nullopt;
-    case build::Flavour::kAsan:
-      return Affects::kMemory;
-    case build::Flavour::kTsan:
-    case build::Flavour::kExplore:
-      return Affects::kRaces;
-  }
-  return std::nullopt;
 }
 
 std::string quoted(const TextLine* line) {
@@ -119,6 +104,19 @@ std::vector<TextLine> learners_lines(std::string_view preprocessed,
   return lines;
 }
 
+std::optional<Affects> watched_by(build::Flavour flavour) {
+  switch (flavour) {
+    case build::Flavour::kRelease:
+      return std::nullopt;
+    case build::Flavour::kAsan:
+      return Affects::kMemory;
+    case build::Flavour::kTsan:
+    case build::Flavour::kExplore:
+      return Affects::kRaces;
+  }
+  return std::nullopt;
+}
+
 std::vector<Suspicion> differences(const std::map<build::Flavour, std::vector<TextLine>>& flavours) {
   std::vector<Suspicion> found;
   std::set<Affects> in_doubt;
@@ -126,7 +124,7 @@ std::vector<Suspicion> differences(const std::map<build::Flavour, std::vector<Te
     const Entry& one = *flavours.begin();
     const auto differs = difference(one, other);
     if (!differs) continue;
-    for (const auto affects : {affected(one.first), affected(other.first)}) {
+    for (const auto affects : {watched_by(one.first), watched_by(other.first)}) {
       if (!affects || !in_doubt.insert(*affects).second) continue;
       found.push_back(*differs);
       found.back().affects = *affects;

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ struct TextLine {
 /// \param is_learners  whether a path, as the compiler named it, is one of the learner's files
 [[nodiscard]] std::vector<TextLine> learners_lines(std::string_view preprocessed,
                                                    const std::function<bool(std::string_view path)>& is_learners);
+
+/// What can no longer be believed when code hides from a flavour; nothing for the one whose code is run as it is.
+[[nodiscard]] std::optional<Affects> watched_by(build::Flavour flavour);
 
 /// Compares what the flavours make of one file.
 /// \return a suspicion, at the first line that differs, for each thing that can no longer be believed; none where all

@@ -200,6 +200,7 @@ TEST_P(Compilers, HonestOdditiesAreOneTextInEveryFlavour) {
     const std::string text = os::read_file(dir.path() / "text").value();
     texts[flavour] = learners_lines(text, [](std::string_view path) { return path.starts_with(kTestData.string()); });
     EXPECT_GT(texts[flavour].size(), 500U);
+    EXPECT_EQ(list(suspicions_after_macros(texts[flavour])), "");
   }
   EXPECT_EQ(list(differences(texts)), "");
 }

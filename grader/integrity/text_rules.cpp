@@ -57,8 +57,12 @@ bool is_assembly(const Token& token) {
   return token.kind == Token::Kind::kWord && (token.text == "asm" || token.text == "__asm" || token.text == "__asm__");
 }
 
-/// Functions of the compiler that write memory, of which no instrumentation is told.
+/// Functions of the compiler that write memory, of which no instrumentation is told. Hints and barriers write none.
 bool writes_unseen(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kHints{"__builtin_ia32_pause", "__builtin_ia32_rdtsc",
+                                                   "__builtin_ia32_lfence", "__builtin_ia32_mfence",
+                                                   "__builtin_ia32_sfence"};
+  if (std::find(kHints.begin(), kHints.end(), word) != kHints.end()) return false;
   constexpr std::array<std::string_view, 5> kPrefixes{"__builtin_ia32_", "_mm_stream_", "_mm256_stream_",
                                                       "_mm_maskmove", "__builtin_nontemporal_store"};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](auto prefix) { return word.starts_with(prefix); });
@@ -202,6 +206,18 @@ std::vector<Suspicion> suspicions_in_text(const std::string& file, std::string_v
   TextExamination examination(file, lab);
   examination.run(tokens_of(text));
   return std::move(examination).found();
+}
+
+std::vector<Suspicion> suspicions_after_macros(std::span<const TextLine> lines) {
+  std::string text;
+  for (const TextLine& line : lines) text += line.text + "\n";
+  std::vector<Suspicion> found = suspicions_in_text("", text, {});
+  for (Suspicion& each : found) {
+    const TextLine& place = lines[static_cast<std::size_t>(each.line) - 1];
+    each.file = place.file;
+    each.line = place.line;
+  }
+  return found;
 }
 
 }  // namespace lockstep::integrity

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "integrity/flavour_text.h"
 #include "integrity/suspicion.h"
 
 namespace lockstep::integrity {
@@ -27,5 +29,9 @@ using Words = std::set<std::string, std::less<>>;
 /// \param lab   words of the lab's files; empty where none of them includes the file
 [[nodiscard]] std::vector<Suspicion> suspicions_in_text(const std::string& file, std::string_view text,
                                                         const Words& lab);
+
+/// The same in what the preprocessor made of a submission's lines: there stand the words that its macros put together.
+/// \param lines  of one flavour and one file that was compiled; what is found is at their places
+[[nodiscard]] std::vector<Suspicion> suspicions_after_macros(std::span<const TextLine> lines);
 
 }  // namespace lockstep::integrity

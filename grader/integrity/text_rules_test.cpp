@@ -13,14 +13,16 @@ std::string affected(const Suspicion& each) {
   return each.affects == Affects::kRaces ? "races" : each.affects == Affects::kMemory ? "memory" : "all";
 }
 
-/// "proven races at 3" for each suspicion.
-std::string found(std::string_view text, const Words& lab = {}) {
+/// "proven races at 3; " for each suspicion.
+std::string listed(const std::vector<Suspicion>& found) {
   std::string all;
-  for (const Suspicion& each : suspicions_in_text("a.h", text, lab)) {
+  for (const Suspicion& each : found) {
     all += severity(each) + " " + affected(each) + " at " + std::to_string(each.line) + "; ";
   }
   return all;
 }
+
+std::string found(std::string_view text, const Words& lab = {}) { return listed(suspicions_in_text("a.h", text, lab)); }
 
 TEST(TextRulesTest, AttributesThatSwitchASanitizerOffCostItsChecks) {
   EXPECT_EQ(found("\n__attribute__((no_sanitize(\"thread\"))) void f();"), "proven races at 2; ");
@@ -56,6 +58,7 @@ TEST(TextRulesTest, AssemblyThatMayTouchMemoryCostsTheChecksForRaces) {
 TEST(TextRulesTest, AssemblyThatTouchesNoneCostsNothing) {
   EXPECT_EQ(found("void f() { asm volatile(\"\" ::: \"memory\"); __asm__ __volatile__(\"pause\"); }"), "");
   EXPECT_EQ(found("asm volatile(\"rep; nop\\n\\tpause\");"), "");
+  EXPECT_EQ(found("void f() { __builtin_ia32_pause(); __builtin_ia32_mfence(); }"), "");
 }
 
 TEST(TextRulesTest, LinesOfAnotherPlaceCostAllPoints) {
@@ -77,6 +80,16 @@ TEST(TextRulesTest, WhatIsOnlySaidCostsNothing) {
 
 TEST(TextRulesTest, AFileOfProcIsToBeReviewed) {
   EXPECT_EQ(found("std::ofstream f(\"/proc/self/mem\");"), "review all at 1; ");
+}
+
+TEST(TextAfterMacrosTest, WhatMacrosPutTogetherIsFoundWhereItIsUsed) {
+  const std::vector<TextLine> lines{{"a.cpp", 3, "__attribute__((no_sanitize(\"address\")))"},
+                                    {"a.h", 12, "void f(long* p) { asm(\"incq (%rax)\"); }"},
+                                    {"a.h", 14, "void g(long* p) { asm(\"\" ::: \"memory\"); }"}};
+  const auto suspicions = suspicions_after_macros(lines);
+  EXPECT_EQ(listed(suspicions), "proven memory at 3; proven races at 12; ");
+  EXPECT_EQ(suspicions[0].file, "a.cpp");
+  EXPECT_EQ(suspicions[1].file, "a.h");
 }
 
 }  // namespace

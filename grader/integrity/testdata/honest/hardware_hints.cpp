@@ -5,7 +5,12 @@ struct alignas(64) Padded {
 };
 Padded slots[8];
 unsigned workers() { return std::thread::hardware_concurrency(); }
-inline void relax() { __builtin_prefetch(slots); }
+inline void relax() {
+  __builtin_prefetch(slots);
+#ifdef __x86_64__
+  __builtin_ia32_pause();
+#endif
+}
 long add_all() {
   relax();
   long s = 0;
