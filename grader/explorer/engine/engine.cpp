@@ -141,7 +141,7 @@ void Engine::come_to_step() {
   end_step();
   self().spins_before_it_waits = false;
   const Operation& operation = next(current());
-  if (stutter().before_step())
+  if (stutter().before_step() && rules().writes_are_seen) [[unlikely]]
     stutter().examine(self().stack, {.caller = caller_, .kind = operation.kind, .object = operation.object});
 }
 

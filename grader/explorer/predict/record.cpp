@@ -25,7 +25,8 @@ using explorer::engine;
 constexpr int kCalibrations = 2000;
 
 const explorer::Rules& rules() {
-  static const explorer::Rules the_rules{.bypass_bound = std::nullopt, .most_steps = 5'000'000, .spurious_budget = 0};
+  static const explorer::Rules the_rules{
+      .bypass_bound = std::nullopt, .most_steps = 5'000'000, .spurious_budget = 0, .writes_are_seen = false};
   return the_rules;
 }
 

@@ -68,6 +68,28 @@ TEST(RecordTest, SharesOutTasksOfAnAtomicCounterAsCoresWould) {
   EXPECT_EQ(speedup(tasks, 8), 8);
 }
 
+TEST(RecordTest, ALoopWhoseWritesAreNotSeenIsNoLivelock) {
+  // Each round begins with the same registers and the same stack: what it changes is behind a pointer.
+  const Recording recording = recorded([] {
+    struct Tasks {
+      std::mutex mutex;
+      int left = 5'000;
+    };
+    Tasks tasks;
+    on_threads(1, [&tasks](unsigned) {
+      bool more = true;
+      while (more) {
+        task_boundary();
+        const std::scoped_lock lock(tasks.mutex);
+        more = tasks.left > 0;
+        if (more) --tasks.left;
+      }
+    });
+    EXPECT_EQ(tasks.left, 0);
+  });
+  EXPECT_EQ(recording.threads.size(), 2U);
+}
+
 TEST(RecordTest, SeesThatAllWorkIsUnderOneLock) {
   const Recording convoy = recorded([] {
     std::mutex mutex;
