@@ -120,6 +120,17 @@ int main() {
   EXPECT_NE(run_.output.find("`n`"), std::string::npos) << run_.output;
 }
 
+TEST_F(ExploreCommandTest, AReportThatTheProgramWroteIsNone) {
+  const auto file = dir_.path() / "says_nothing.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <unistd.h>
+int main() {
+  for (int fd = 3; fd < 64; ++fd) (void)!write(fd, "{} ", 3);
+})"));
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 3) << run_.output;
+  EXPECT_NE(run_.errors.find("gave no report"), std::string::npos) << run_.errors;
+}
+
 TEST_F(ExploreCommandTest, RefusesWhatItCannotUse) {
   run_ = lab({"explore", "nothing.cpp"});
   EXPECT_EQ(status(run_), 2);

@@ -2,7 +2,7 @@
 
 #include <fmt/core.h>
 
-#include <nlohmann/json.hpp>
+#include <utility>
 
 #include "cli/slot_lock.h"
 #include "process/run.h"
@@ -24,7 +24,7 @@ process::Limits limits_for(std::chrono::milliseconds budget) {
 
 }  // namespace
 
-Result<nlohmann::json> explore_files(const CommandContext& here, std::span<const std::filesystem::path> files,
+Result<ExploredReport> explore_files(const CommandContext& here, std::span<const std::filesystem::path> files,
                                      const std::vector<std::string>& arguments,
                                      const std::map<std::string, std::string>& environment,
                                      std::chrono::milliseconds budget) {
@@ -48,12 +48,9 @@ Result<nlohmann::json> explore_files(const CommandContext& here, std::span<const
   const auto run = process::run(command, limits_for(budget), open, here.stop);
   here.status.clear();
   if (!run) return tl::unexpected(run.error());
-  auto report = nlohmann::json::parse(run->channels[0], nullptr, /*allow_exceptions=*/false);
-  if (report.is_discarded()) {
-    return machine_error(fmt::format("the explored program {} before it could report{}{}", process::describe(run->exit),
-                                     run->errors.empty() ? "" : ":\n", run->errors));
-  }
-  return report;
+  if (auto report = explored_report(run->channels[0])) return std::move(*report);
+  return machine_error(fmt::format("the explored program {} and gave no report{}{}", process::describe(run->exit),
+                                   run->errors.empty() ? "" : ":\n", run->errors));
 }
 
 }  // namespace lockstep::cli

@@ -36,34 +36,30 @@ std::string replay_command(const ExploreOptions& options, const std::string& sch
 }
 
 /// As the contract lockstep.explore/1 says.
-nlohmann::json contract(const nlohmann::json& report, const ExploreOptions& options) {
-  nlohmann::json json{{"schema", "lockstep.explore/1"},   {"ended", report["ended"]}, {"finding", nullptr},
-                      {"schedules", report["schedules"]}, {"cut", report["cut"]},     {"seconds", report["seconds"]},
-                      {"coverage", report["coverage"]}};
-  if (const auto& found = report["finding"]; !found.is_null()) {
-    json["finding"] = {{"kind", found["kind"]},         {"message", found["message"]},
-                       {"schedule", found["schedule"]}, {"seed", options.seed},
-                       {"trace", found["trace"]},       {"replay", replay_command(options, found["replay"])},
-                       {"places", found["places"]}};
+nlohmann::json contract(const ExploredReport& report, const ExploreOptions& options) {
+  nlohmann::json json{{"schema", "lockstep.explore/1"}, {"ended", report.ended}, {"finding", nullptr},
+                      {"schedules", report.schedules},  {"cut", report.cut},     {"seconds", report.seconds},
+                      {"coverage", report.coverage}};
+  if (const auto& found = report.finding) {
+    json["finding"] = {{"kind", found->kind},         {"message", found->message},
+                       {"schedule", found->schedule}, {"seed", options.seed},
+                       {"trace", found->trace},       {"replay", replay_command(options, found->replay)},
+                       {"places", found->places}};
   }
   return json;
 }
 
-void print(std::FILE* to, const nlohmann::json& report, const ExploreOptions& options) {
-  const auto& found = report["finding"];
-  if (found.is_null()) {
-    fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report["guarantee"].get<std::string>(),
-               report["seconds"].get<double>());
-    for (const auto& note : report["notes"]) fmt::print(to, "Note: {}\n", console_text(note.get<std::string>()));
+void print(std::FILE* to, const ExploredReport& report, const ExploreOptions& options) {
+  if (!report.finding) {
+    fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
+    for (const std::string& note : report.notes) fmt::print(to, "Note: {}\n", console_text(note));
     return;
   }
-  fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found["kind"].get<std::string>(),
-             found["schedule"].get<std::uint64_t>(), console_text(found["message"].get<std::string>()),
-             console_text(found["trace"].get<std::string>()));
-  if (const auto output = report["output"].get<std::string>(); !output.empty()) {
-    fmt::print(to, "It printed:\n{}\n", console_text(output));
-  }
-  fmt::print(to, "See every step: {}\n", replay_command(options, found["replay"]));
+  const ExploredFinding& found = *report.finding;
+  fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found.kind, found.schedule, console_text(found.message),
+             console_text(found.trace));
+  if (!report.output.empty()) fmt::print(to, "It printed:\n{}\n", console_text(report.output));
+  fmt::print(to, "See every step: {}\n", replay_command(options, found.replay));
 }
 
 std::vector<std::string> names_of_strategies() {
@@ -115,7 +111,7 @@ Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here
   } else if (options.json) {
     if (auto written = os::write_file(*options.json, json); !written) return tl::unexpected(written.error());
   }
-  return (*report)["finding"].is_null() ? kNoPointLost : kPointsLost;
+  return report->finding ? kPointsLost : kNoPointLost;
 }
 
 }  // namespace lockstep::cli

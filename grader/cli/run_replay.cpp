@@ -97,9 +97,8 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandCo
   const auto report =
       explore_files(here, files, options.arguments, {{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}}, 60s);
   if (!report) return tl::unexpected(report.error());
-  if ((*report)["ended"] == "error") return input_error((*report)["guarantee"].get<std::string>());
-  const auto& found = (*report)["finding"];
-  return show((*report)["trace"], found.is_null() ? "" : found["message"].get<std::string>(), (*report)["output"]);
+  if (report->ended == "error") return input_error(report->guarantee);
+  return show(report->trace, report->finding ? report->finding->message : "", report->output);
 }
 
 }  // namespace

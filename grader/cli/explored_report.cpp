@@ -1,0 +1,53 @@
+#include "cli/explored_report.h"
+
+namespace lockstep::cli {
+namespace {
+
+using nlohmann::json;
+
+std::uint64_t count(const json& report, const char* key) {
+  const json& value = report.at(key);
+  if (!value.is_number_unsigned()) throw json::type_error::create(302, "a count must be unsigned", &value);
+  return value.get<std::uint64_t>();
+}
+
+/// \throw nlohmann::json::exception  where a field is missing or of another type
+ExploredFinding finding_of(const json& found) {
+  ExploredFinding finding{.kind = found.at("kind").get<std::string>(),
+                          .message = found.at("message").get<std::string>(),
+                          .trace = found.at("trace").get<std::string>(),
+                          .schedule = count(found, "schedule"),
+                          .replay = found.at("replay").get<std::string>(),
+                          .places = found.at("places").get<json::array_t>()};
+  return finding;
+}
+
+/// \throw nlohmann::json::exception  likewise
+ExploredReport report_of(const json& report) {
+  ExploredReport result{.ended = report.at("ended").get<std::string>(),
+                        .schedules = count(report, "schedules"),
+                        .cut = count(report, "cut"),
+                        .seconds = report.at("seconds").get<double>(),
+                        .coverage = report.at("coverage"),
+                        .guarantee = report.at("guarantee").get<std::string>(),
+                        .notes = report.at("notes").get<std::vector<std::string>>(),
+                        .trace = report.at("trace").get<std::string>(),
+                        .output = report.at("output").get<std::string>(),
+                        .finding = {}};
+  if (const json& found = report.at("finding"); !found.is_null()) result.finding = finding_of(found);
+  return result;
+}
+
+}  // namespace
+
+std::optional<ExploredReport> explored_report(std::string_view text) {
+  try {
+    auto report = report_of(json::parse(text));
+    if (!report.coverage.is_object() && !report.coverage.is_null()) return std::nullopt;
+    return report;
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace lockstep::cli

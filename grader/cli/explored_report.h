@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lockstep::cli {
+
+struct ExploredFinding {
+  std::string kind;  ///< as finding_kind.h names it
+  std::string message;
+  std::string trace;  ///< the interleaving, drawn
+  std::uint64_t schedule = 0;
+  std::string replay;     ///< the schedule, for `./lab replay`
+  nlohmann::json places;  ///< an array, as the contract lockstep.explore/1 has it
+};
+
+/// What a program that explored itself says (explorer/program/main.cpp).
+struct ExploredReport {
+  std::string ended;
+  std::uint64_t schedules = 0;
+  std::uint64_t cut = 0;
+  double seconds = 0;
+  nlohmann::json coverage;  ///< an object, or null where nothing was explored
+  std::string guarantee;    ///< what was covered; the error where `ended` is `error`
+  std::vector<std::string> notes;
+  std::string trace;   ///< of a replay: every step
+  std::string output;  ///< what the program printed in the schedule shown
+  std::optional<ExploredFinding> finding;
+};
+
+/// The program shares its process with the code that is explored, which may have written anything there.
+/// \return nothing where it is no report
+[[nodiscard]] std::optional<ExploredReport> explored_report(std::string_view json);
+
+}  // namespace lockstep::cli
