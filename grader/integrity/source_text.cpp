@@ -54,7 +54,8 @@ class Lexer {
   }
 
   void add(Token::Kind kind, std::string text, int line) {
-    tokens_.push_back({.kind = kind, .text = std::move(text), .line = line, .directive = false});
+    tokens_.push_back(
+        {.kind = kind, .text = std::move(text), .line = line, .directive = false, .begin = begin_, .end = at_});
     fresh_line_ = false;
   }
 
@@ -66,6 +67,7 @@ class Lexer {
 
   void step() {
     const char c = peek();
+    begin_ = after_splices(at_);
     if (c == '\n' || c == '\0') {
       if (c == '\n') end_directive();
       take();
@@ -174,6 +176,7 @@ class Lexer {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t begin_ = 0;  ///< of the token that is being read
   int line_ = 1;
   bool fresh_line_ = true;
   bool in_directive_ = false;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ struct Token {
   std::string text;        ///< of a string: its content, as written, without quotes, prefix and delimiter
   int line = 0;            ///< 1-based
   bool directive = false;  ///< the `#` that begins a directive
+  std::size_t begin = 0;   ///< where it is in the source text, quotes included; a string's prefix may be before it
+  std::size_t end = 0;     ///< one past its last character
 };
 
 /// The tokens of a source text, as the compiler sees them before it expands macros: lines that end in a backslash are
