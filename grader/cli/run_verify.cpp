@@ -18,6 +18,7 @@
 #include "cli/subjects.h"
 #include "cli/verify_attacks.h"
 #include "cli/verify_matrix.h"
+#include "cli/verify_mutate.h"
 #include "os/file.h"
 #include "text/console_text.h"
 
@@ -169,16 +170,41 @@ Result<ExitStatus> judge_attacks(const CommandContext& here, const VerifyOptions
   return all_right ? kNoPointLost : kPointsLost;
 }
 
+Result<ExitStatus> judge_generated(const CommandContext& here, const VerifyOptions& options) {
+  const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
+  if (!labs) return tl::unexpected(labs.error());
+  return verify_mutate(here, *labs, {.only = options.only, .sample = options.sample, .seed = options.seed.value_or(1)})
+      .map([](bool all_closed) { return all_closed ? kNoPointLost : kPointsLost; });
+}
+
+/// What is wrong with options that cannot be given together; nothing when all is right.
+std::string clash_of(const VerifyOptions& options) {
+  const bool figures = options.repeat > 1 || options.table;
+  if (options.attacks && (options.matrix || figures)) return "--attacks takes no --matrix, --repeat or --table";
+  if (options.mutate && (options.matrix || options.attacks || figures)) {
+    return "--mutate takes no --matrix, --attacks, --repeat or --table";
+  }
+  if (!options.mutate && (options.sample > 0 || options.seed)) return "--sample and --seed need --mutate";
+  if (options.seed && options.sample == 0) return "--seed needs --sample";
+  return options.matrix && (figures || !options.only.empty()) ? "--matrix takes no --repeat, --only or --table" : "";
+}
+
 }  // namespace
 
 void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.positional("lab", options.lab, "The lab; default: all");
   arguments.option("--repeat", options.repeat, "Times that each subject is judged where chance can touch the verdict",
                    Between{1, 100'000});
-  arguments.option("--only", options.only,
-                   "Judge only these: skeleton, solution, or names of variants, mutants and attacks");
+  arguments.option(
+      "--only", options.only,
+      "Judge only these: skeleton, solution, or names of variants, mutants and attacks; with --mutate also "
+      "of operators");
   arguments.flag("--matrix", options.matrix, "Show which cases fail which mutants, and which cases fail none");
   arguments.flag("--attacks", options.attacks, "Judge the hostile submissions, and nothing else");
+  arguments.flag("--mutate", options.mutate,
+                 "Judge mutants that are made by rule, and show which survive; nothing else is judged");
+  arguments.option("--sample", options.sample, "With --mutate: so many mutants of each lab", Between{1, 100'000});
+  arguments.option("--seed", options.seed, "With --sample: which of them; default: 1", NotNegative{});
   arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
   arguments.help(
       "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.\n\n"
@@ -187,22 +213,25 @@ void declare(Arguments& arguments, VerifyOptions& options) {
       "explored twice, and what is static once (which functions the code uses).\n\n"
       "With --matrix, each mutant is judged once by every check that has cases; the exit status is 1 when a graded "
       "case "
-      "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it ended.");
-  arguments.refuse([&options] {
-    const bool more = options.repeat > 1 || !options.only.empty() || options.table;
-    if (options.attacks && (options.matrix || options.repeat > 1 || options.table)) {
-      return "--attacks takes no --matrix, --repeat or --table";
-    }
-    return options.matrix && more ? "--matrix takes no --repeat, --only or --table" : "";
-  });
+      "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it "
+      "ended.\n\n"
+      "With --mutate, operators put a fault each into the solution (or into variants that --only names): a lock gone, "
+      "`if` for `while`, a bound off by one. A mutant falls when a graded check takes points away; speedup is not "
+      "judged. The exit status is 1 when one survives that solutions/NN-name/equivalent.toml does not explain. All "
+      "mutants of a lab can take hours: --only and --sample take a part. A run that was interrupted goes on where it "
+      "ended.");
+  arguments.refuse([&options] { return clash_of(options); });
   arguments.example("./lab verify 01 --repeat 20");
   arguments.example("./lab verify 01 --matrix");
   arguments.example("./lab verify 01 --attacks");
+  arguments.example("./lab verify 03 --mutate --sample 25 --seed 7");
+  arguments.example("./lab verify 03 --mutate --only drop-lock --only shrink-lock");
   arguments.example("./lab verify 01 --only lost-exception --only solution");
 }
 
 Result<ExitStatus> run(const VerifyOptions& options, const CommandContext& here) {
   if (options.attacks) return judge_attacks(here, options);
+  if (options.mutate) return judge_generated(here, options);
   const auto labs = chosen_labs(here.kit.root, options.lab, HiddenChecks::kWhereThereAre);
   if (!labs) return tl::unexpected(labs.error());
   const auto subjects = chosen_subjects(here, *labs, options);

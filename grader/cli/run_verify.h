@@ -15,9 +15,12 @@ namespace lockstep::cli {
 struct VerifyOptions {
   std::optional<std::string> lab;              ///< default: all
   int repeat = 1;                              ///< times that each check judges each subject, see repetition.h; >= 1
-  std::vector<std::string> only;               ///< names of subjects; empty: all
+  std::vector<std::string> only;               ///< names of subjects; with `mutate` see MutantChoice; empty: all
   bool matrix = false;                         ///< judge each mutant by all cases, and show which fail which
   bool attacks = false;                        ///< judge the attacks in place of the subjects
+  bool mutate = false;                         ///< judge mutants made by rule in place of the subjects
+  int sample = 0;                              ///< of these so many; 0: all
+  std::optional<int> seed;                     ///< which ones; default 1
   std::optional<std::filesystem::path> table;  ///< a Markdown table of the figures goes here
 };
 

@@ -4,6 +4,7 @@
 
 #include "manifest/attack.h"
 #include "manifest/check_kinds.h"
+#include "manifest/equivalent_reader.h"
 #include "manifest/lab_reader.h"
 #include "manifest/mutant_reader.h"
 
@@ -47,6 +48,10 @@ std::vector<KeyDoc> attack_keys() {
 
 std::vector<KeyDoc> variant_keys() {
   return keys_of("the variant", [](TableReader& reader) { (void)read_variant(reader); });
+}
+
+std::vector<KeyDoc> equivalent_keys() {
+  return keys_of("the equivalent mutants", [](TableReader& reader) { (void)read_equivalents(reader); });
 }
 
 }  // namespace lockstep::manifest

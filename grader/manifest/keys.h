@@ -19,4 +19,7 @@ namespace lockstep::manifest {
 /// Every key of `variant.toml`.
 [[nodiscard]] std::vector<KeyDoc> variant_keys();
 
+/// Every key of `equivalent.toml`.
+[[nodiscard]] std::vector<KeyDoc> equivalent_keys();
+
 }  // namespace lockstep::manifest

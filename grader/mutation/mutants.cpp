@@ -8,7 +8,6 @@
 #include <utility>
 
 namespace lockstep::mutation {
-namespace {
 
 std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;
@@ -25,6 +24,8 @@ std::string trimmed(std::string_view line) {
                                          : std::string(line.substr(first, line.find_last_not_of(" \t\r") - first + 1));
 }
 
+namespace {
+
 /// Line by line: a mutation moves none.
 std::vector<ChangedLine> changes_between(const std::string& before, const std::string& after) {
   const auto olds = lines_of(before);
@@ -38,17 +39,13 @@ std::vector<ChangedLine> changes_between(const std::string& before, const std::s
   return changes;
 }
 
-/// The change in the mutant's own line, or the first one.
-const ChangedLine& main_change(const GeneratedMutant& mutant) {
-  const auto found = std::find_if(mutant.changes.begin(), mutant.changes.end(),
-                                  [&](const ChangedLine& change) { return change.line == mutant.line; });
-  return found == mutant.changes.end() ? mutant.changes.front() : *found;
-}
-
 }  // namespace
 
-std::string_view GeneratedMutant::line_before() const { return main_change(*this).before; }
-std::string_view GeneratedMutant::line_after() const { return main_change(*this).after; }
+const ChangedLine& GeneratedMutant::main_change() const {
+  const auto found =
+      std::find_if(changes.begin(), changes.end(), [&](const ChangedLine& change) { return change.line == line; });
+  return found == changes.end() ? changes.front() : *found;
+}
 
 std::vector<GeneratedMutant> mutants_of(const std::string& file, const std::string& text) {
   const Source source(text);

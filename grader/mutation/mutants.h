@@ -8,7 +8,7 @@
 
 namespace lockstep::mutation {
 
-/// A line that a mutation changes.
+/// A line that a mutation changes; both texts without the spaces around them.
 struct ChangedLine {
   int line = 0;  ///< 1-based
   std::string before;
@@ -26,11 +26,15 @@ struct GeneratedMutant {
   std::string text;  ///< of the whole file
   std::vector<ChangedLine> changes;
 
-  /// The line without the spaces around it, in the text before.
-  [[nodiscard]] std::string_view line_before() const;
-  /// The same line in the text after.
-  [[nodiscard]] std::string_view line_after() const;
+  /// What becomes of the mutant's own line; where that one stays as it is, of the first that does not.
+  [[nodiscard]] const ChangedLine& main_change() const;
 };
+
+/// A line's text without the spaces around it.
+[[nodiscard]] std::string trimmed(std::string_view line);
+
+/// The lines of a text, without their ends.
+[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
 /// All mutants of a file, by line. No two have the same text, and none has the file's own.
 /// \param file  names it

@@ -38,8 +38,8 @@ TEST(MutantsTest, SayWhatTheyChange) {
   EXPECT_EQ(moved->changes,
             (std::vector<ChangedLine>{{2, "const std::scoped_lock lock(m);", "g(); const std::scoped_lock lock(m);"},
                                       {3, "g();", ""}}));
-  EXPECT_EQ(moved->line_before(), "g();");
-  EXPECT_EQ(moved->line_after(), "");
+  EXPECT_EQ(moved->main_change().before, "g();");
+  EXPECT_EQ(moved->main_change().after, "");
 }
 
 TEST(MutantsTest, NoTwoAreTheSame) {
