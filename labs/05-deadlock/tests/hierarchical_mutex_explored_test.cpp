@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include <latch>
+#include <mutex>
+#include <stdexcept>
+#include <thread>
+
+#include "hierarchical_mutex.h"
+#include "lockstep/explore.h"
+
+TEST(ExploredHierarchyTest, OneThreadAtATimeHasIt) {
+  lockstep::explore([] {
+    HierarchicalMutex mutex(1);
+    int sum = 0;
+    const auto add = [&] {
+      const std::scoped_lock lock(mutex);
+      ++sum;
+    };
+    std::jthread(add).join();
+    {
+      const std::jthread other(add);
+      add();
+    }
+    EXPECT_EQ(sum, 3);
+  });
+}
+
+TEST(ExploredHierarchyTest, OneThreadAtATimeHasItAfterATry) {
+  lockstep::explore([] {
+    HierarchicalMutex mutex(1);
+    int sum = 0;
+    const std::jthread other([&] {
+      const std::scoped_lock lock(mutex);
+      ++sum;
+    });
+    if (mutex.try_lock()) {
+      ++sum;
+      mutex.unlock();
+    }
+  });
+}
+
+TEST(ExploredHierarchyTest, OppositeOrdersAreRefusedInEverySchedule) {
+  lockstep::explore([] {
+    HierarchicalMutex high(2);
+    HierarchicalMutex low(1);
+    const std::jthread down([&] {
+      const std::scoped_lock first(high);
+      const std::scoped_lock second(low);
+    });
+    const std::scoped_lock first(low);
+    EXPECT_THROW(high.lock(), std::logic_error) << "a refusal depends on what this thread holds, and on nothing else";
+  });
+}
+
+TEST(ExploredHierarchyTest, RefusesBeforeItCouldWait) {
+  lockstep::explore([] {
+    HierarchicalMutex high(2);
+    HierarchicalMutex low(1);
+    std::latch held(1);
+    std::latch refused(1);
+    const std::jthread other([&] {
+      const std::scoped_lock lock(high);
+      held.count_down();
+      refused.wait();
+    });
+    held.wait();
+    const std::scoped_lock lock(low);
+    // If this waits for ever, the order is checked too late: after the mutex was taken.
+    EXPECT_THROW(high.lock(), std::logic_error);
+    EXPECT_THROW((void)high.try_lock(), std::logic_error) << "the order counts also where a try would fail anyway";
+    refused.count_down();
+  });
+}
