@@ -1,5 +1,5 @@
+#include <condition_variable>
 #include <mutex>
-#include <semaphore>
 #include <stdexcept>
 #include <vector>
 
@@ -7,33 +7,58 @@
 
 namespace {
 
-/// Has a place at the table from its making to its end.
+/// Lets in only so many philosophers at a time.
+class Waiter {
+ public:
+  explicit Waiter(int places) : free_(places) {}
+
+  void let_in() {
+    std::unique_lock lock(mutex_);
+    left_.wait(lock, [this] { return free_ > 0; });
+    --free_;
+  }
+  void let_out() {
+    {
+      const std::scoped_lock lock(mutex_);
+      ++free_;
+    }
+    left_.notify_one();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable left_;
+  int free_;  // guarded by mutex_
+};
+
+/// Is at the table from its making to its end.
 class Admitted {
  public:
-  explicit Admitted(std::counting_semaphore<>& places) : places_(places) { places_.acquire(); }
-  ~Admitted() { places_.release(); }
+  explicit Admitted(Waiter& waiter) : waiter_(waiter) { waiter_.let_in(); }
+  ~Admitted() { waiter_.let_out(); }
   Admitted(const Admitted&) = delete;
   Admitted& operator=(const Admitted&) = delete;
 
  private:
-  std::counting_semaphore<>& places_;
+  Waiter& waiter_;
 };
 
 class WaiterTable final : public Table {
  public:
-  explicit WaiterTable(int seats) : places_(seats - 1), forks_(static_cast<std::size_t>(seats)) {}
+  explicit WaiterTable(int seats) : waiter_(seats - 1), forks_(static_cast<std::size_t>(seats)) {}
 
   void eat(int seat, const Meal& meal) override {
     const auto left = static_cast<std::size_t>(seat);
     if (seat < 0 || left >= forks_.size()) throw std::out_of_range("there is no such seat");
-    const Admitted admitted(places_);
+    const Admitted admitted(waiter_);
+    // With one philosopher fewer than forks, one of them finds the fork on the right free: so a circle never closes.
     const std::scoped_lock first(forks_[left]);
     const std::scoped_lock second(forks_[(left + 1) % forks_.size()]);
     meal();
   }
 
  private:
-  std::counting_semaphore<> places_;  // one fewer than seats: so there is always somebody with a free fork on the right
+  Waiter waiter_;
   std::vector<std::mutex> forks_;
 };
 
