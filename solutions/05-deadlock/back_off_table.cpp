@@ -25,7 +25,8 @@ class BackOffTable final : public Table {
   /// Waits for `one` alone. The second fork is not locked when another philosopher has it.
   static Forks attempt(std::mutex& one, std::mutex& other) {
     Fork first(one);
-    Fork second(other, std::try_to_lock);
+    Fork second(other, std::defer_lock);
+    (void)second.try_lock();
     return {std::move(first), std::move(second)};
   }
 

@@ -151,7 +151,9 @@ TEST(HierarchyTest, KeepsThreadsApart) {
           for (int i = 0; i < 100; ++i) {
             const std::scoped_lock first(outer);
             const std::scoped_lock second(inner);
-            ++sum;
+            const int seen = sum;
+            std::this_thread::yield();  // somebody else who may go on does
+            sum = seen + 1;
           }
         });
       }
