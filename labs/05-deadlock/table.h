@@ -42,6 +42,6 @@ std::unique_ptr<Table> waiter_table(int seats);
 std::unique_ptr<Table> back_off_table(int seats);
 
 /// As ordered_table, but forks are no mutexes. One mutex guards who eats, and is not held during a meal. A philosopher
-/// waits on a condition variable until both forks are free, and then takes both at once: who waits keeps nobody from
-/// eating.
+/// waits on a condition variable until both forks are free, and then takes both at once: a philosopher who waits keeps
+/// nobody from eating.
 std::unique_ptr<Table> monitor_table(int seats);

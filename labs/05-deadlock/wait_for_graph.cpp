@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-// Part 5: who waits for whom? Read README.md first.
+// Part 5: a wait-for graph. Read README.md first.
 
 struct WaitForGraph::State {};
 

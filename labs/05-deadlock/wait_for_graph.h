@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-// Part 5: who waits for whom? Read README.md first.
+// Part 5: a wait-for graph. Read README.md first.
 
 using ThreadId = int;
 using LockId = int;

@@ -36,7 +36,7 @@ class BackOffTable final : public Table {
     forks.first.unlock();
     // Only one philosopher at a time tries again and again. The others try once and then wait here, so they disturb it
     // only so often, and whoever has two forks puts them back.
-    const std::scoped_lock alone(tries_again_);
+    const std::lock_guard alone(tries_again_);
     for (;;) {
       forks = attempt(right, left);
       if (forks.second) return forks;

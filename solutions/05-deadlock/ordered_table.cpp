@@ -17,8 +17,8 @@ class OrderedTable final : public Table {
     const auto right = (left + 1) % forks_.size();
     // All take the fork with the smaller number first, so no circle closes: the fork with the largest number in it
     // would be held by somebody who waits for a smaller one.
-    const std::scoped_lock first(forks_[std::min(left, right)]);
-    const std::scoped_lock second(forks_[std::max(left, right)]);
+    const std::lock_guard first(forks_[std::min(left, right)]);
+    const std::lock_guard second(forks_[std::max(left, right)]);
     meal();
   }
 

@@ -19,7 +19,7 @@ class Waiter {
   }
   void let_out() {
     {
-      const std::scoped_lock lock(mutex_);
+      const std::lock_guard lock(mutex_);
       ++free_;
     }
     left_.notify_one();
@@ -52,8 +52,8 @@ class WaiterTable final : public Table {
     if (seat < 0 || left >= forks_.size()) throw std::out_of_range("there is no such seat");
     const Admitted admitted(waiter_);
     // With one philosopher fewer than forks, one of them finds the fork on the right free: so a circle never closes.
-    const std::scoped_lock first(forks_[left]);
-    const std::scoped_lock second(forks_[(left + 1) % forks_.size()]);
+    const std::lock_guard first(forks_[left]);
+    const std::lock_guard second(forks_[(left + 1) % forks_.size()]);
     meal();
   }
 

@@ -51,7 +51,8 @@ inline void keeps_neighbours_apart(MakeTable make) {
           auto& left = hands[static_cast<std::size_t>(seat)];
           auto& right = hands[static_cast<std::size_t>((seat + 1) % seats)];
           const Meal meal = [&] {
-            if (++left > 1 || ++right > 1) shared = true;
+            if (++left > 1) shared = true;
+            if (++right > 1) shared = true;
             std::this_thread::yield();  // a neighbour who may eat now does
             ++meals;
             --right;

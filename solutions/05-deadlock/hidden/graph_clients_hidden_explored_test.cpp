@@ -48,7 +48,7 @@ struct Reference {
 
 /// What a call gives, as text.
 template <class Call>
-std::string told(const Call& call) {
+std::string text_of_call(const Call& call) {
   try {
     return call();
   } catch (const std::logic_error&) {
@@ -65,7 +65,7 @@ TEST(HiddenClientsTest, OfAWaitForGraph) {
   client.operation(
       "acquire",
       [](auto& graph, int thread, int lock) {
-        return told([&] {
+        return text_of_call([&] {
           graph.acquire(thread, lock);
           return std::string("done");
         });
@@ -74,7 +74,7 @@ TEST(HiddenClientsTest, OfAWaitForGraph) {
   client.operation(
       "wait",
       [](auto& graph, int thread, int lock) {
-        return told([&] {
+        return text_of_call([&] {
           std::string text = "cycle:";
           for (const int each : graph.wait(thread, lock)) text += " " + std::to_string(each);
           return text;
@@ -84,7 +84,7 @@ TEST(HiddenClientsTest, OfAWaitForGraph) {
   client.operation(
       "release",
       [](auto& graph, int thread, int lock) {
-        return told([&] {
+        return text_of_call([&] {
           graph.release(thread, lock);
           return std::string("done");
         });

@@ -27,8 +27,8 @@ class WaiterTable final : public Table {
     const auto left = static_cast<std::size_t>(seat);
     if (seat < 0 || left >= forks_.size()) throw std::out_of_range("there is no such seat");
     const Admitted admitted(places_);
-    const std::scoped_lock first(forks_[left]);
-    const std::scoped_lock second(forks_[(left + 1) % forks_.size()]);
+    const std::lock_guard first(forks_[left]);
+    const std::lock_guard second(forks_[(left + 1) % forks_.size()]);
     meal();
   }
 

@@ -5,7 +5,7 @@
 #include <stdexcept>
 
 /// A mutex with a level. A thread may take it only while all mutexes that it holds have higher levels: so no circle of
-/// waiting threads can come about, and the first thread that breaks the order is told so, in any schedule.
+/// waiting threads can come about, and the first thread that breaks the order gets an exception, in any schedule.
 ///
 /// What other threads hold does not matter. A thread may unlock its mutexes in any order; what it may take next depends
 /// on those that it still holds. Works with std::scoped_lock, std::lock_guard and std::unique_lock. As for a

@@ -18,7 +18,7 @@ class BackOffTable final : public Table {
     for (;;) {
       // Who has the smaller fork and does not get the larger one may have met somebody who only tries, too. But of the
       // largest fork nobody but an eater has hold: so somebody always gets both.
-      const std::scoped_lock first(forks_[std::min(left, right)]);
+      const std::lock_guard first(forks_[std::min(left, right)]);
       std::unique_lock second(forks_[std::max(left, right)], std::defer_lock);
       if (second.try_lock()) return meal();
     }
