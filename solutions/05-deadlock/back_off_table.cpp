@@ -35,7 +35,7 @@ class BackOffTable final : public Table {
     if (forks.second) return forks;
     forks.first.unlock();
     // Only one philosopher at a time tries again and again. The others try once and then wait here, so they disturb it
-    // only so often, and whoever has two forks puts them back.
+    // only so often, and a philosopher who has two forks puts them back.
     const std::lock_guard alone(tries_again_);
     for (;;) {
       forks = attempt(right, left);
@@ -48,7 +48,7 @@ class BackOffTable final : public Table {
   }
 
   std::vector<std::mutex> forks_;
-  std::mutex tries_again_;  // held by whoever has failed once, until both forks are there; never during a meal
+  std::mutex tries_again_;  // held after a failed try, until both forks are there; never during a meal
 };
 
 }  // namespace
