@@ -60,6 +60,7 @@ void sample(std::vector<GeneratedSubject>& subjects, std::size_t count, int seed
   std::set<std::size_t> taken;
   while (taken.size() < count) taken.insert(random() % subjects.size());
   std::vector<GeneratedSubject> chosen;
+  chosen.reserve(count);
   for (const std::size_t index : taken) chosen.push_back(std::move(subjects[index]));
   subjects = std::move(chosen);
 }

@@ -10,6 +10,7 @@ namespace {
 
 std::vector<std::string> names_of(const std::vector<GeneratedMutant>& mutants) {
   std::vector<std::string> names;
+  names.reserve(mutants.size());
   for (const GeneratedMutant& mutant : mutants) names.push_back(mutant.name);
   return names;
 }

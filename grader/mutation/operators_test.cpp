@@ -196,6 +196,10 @@ TEST(DeleteStatementTest, TakesOutCallsAndAssignments) {
   EXPECT_EQ(made_in("delete-statement", "for (int i = 0; i < 3; ++i) f(i);"), Texts{"for (int i = 0; i < 3; ++i) {}"});
 }
 
+TEST(DeleteStatementTest, KnowsDeclarationsWithoutANameBehindTheType) {
+  EXPECT_EQ(made_in("delete-statement", "auto [a, b] = f(); const auto& [c, d] = g(); static_assert(true);"), Texts{});
+}
+
 TEST(DeleteStatementTest, LooksIntoLambdasAndMemberFunctions) {
   EXPECT_EQ(made("delete-statement", "struct S : T { void f() const { g([&] { h(); }); } int x = 1; };"),
             (Texts{"struct S : T { void f() const {  } int x = 1; };",

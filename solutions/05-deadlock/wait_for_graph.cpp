@@ -27,7 +27,7 @@ std::vector<ThreadId> WaitForGraph::wait(ThreadId thread, LockId lock) {
     const auto holder = state_->holder.find(next);
     if (holder == state_->holder.end()) break;
     if (holder->second == thread) {
-      std::ranges::rotate(path, std::ranges::min_element(path));
+      std::rotate(path.begin(), std::ranges::min_element(path), path.end());
       return path;
     }
     path.push_back(holder->second);

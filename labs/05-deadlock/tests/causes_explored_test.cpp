@@ -26,7 +26,7 @@ bool stands_still(Cause cause, lockstep::FindingKind kind, Seen& first_seen, See
   return result.finding && result.finding->kind == kind;
 }
 
-void expect_that_each_of_two_threads_had_both(const Seen& first, const Seen& second) {
+[[maybe_unused]] void expect_that_each_of_two_threads_had_both(const Seen& first, const Seen& second) {
   std::set<std::thread::id> threads;
   for (const Seen* seen : {&first, &second}) {
     for (const auto& thread : seen->with_both) {

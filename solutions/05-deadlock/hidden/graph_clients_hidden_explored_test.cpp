@@ -21,7 +21,8 @@ struct Reference {
     std::vector<ThreadId> cycle{thread};
     for (auto at = holder.find(lock); at != holder.end(); at = holder.find(wanted.at(at->second))) {
       if (at->second == thread) {
-        while (cycle.front() != *std::ranges::min_element(cycle)) std::ranges::rotate(cycle, cycle.begin() + 1);
+        while (cycle.front() != *std::ranges::min_element(cycle))
+          std::rotate(cycle.begin(), cycle.begin() + 1, cycle.end());
         return cycle;
       }
       cycle.push_back(at->second);
