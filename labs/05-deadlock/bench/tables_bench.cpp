@@ -27,6 +27,7 @@ std::vector<long> dine(Table& table, int seats) {
   std::atomic<bool> over = false;
   {
     std::vector<std::jthread> philosophers;
+    philosophers.reserve(static_cast<std::size_t>(seats));
     for (int seat = 0; seat < seats; ++seat) {
       philosophers.emplace_back([&, seat] {
         long mine = 0;

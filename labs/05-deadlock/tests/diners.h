@@ -46,6 +46,7 @@ inline void keeps_neighbours_apart(MakeTable make) {
     std::atomic<bool> shared = false;
     {
       std::vector<std::jthread> philosophers;
+      philosophers.reserve(static_cast<std::size_t>(threads));
       for (int seat = 0; seat < threads; ++seat) {
         philosophers.emplace_back([&, seat] {
           auto& left = hands[static_cast<std::size_t>(seat)];

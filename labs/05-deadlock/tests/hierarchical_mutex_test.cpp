@@ -146,6 +146,7 @@ TEST(HierarchyTest, KeepsThreadsApart) {
     int sum = 0;
     {
       std::vector<std::jthread> busy;
+      busy.reserve(static_cast<std::size_t>(threads));
       for (int t = 0; t < threads; ++t) {
         busy.emplace_back([&] {
           for (int i = 0; i < 100; ++i) {

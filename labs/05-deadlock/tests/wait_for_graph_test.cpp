@@ -124,6 +124,7 @@ TEST(WaitForGraphTest, ServesManyThreads) {
     WaitForGraph graph;
     {
       std::vector<std::jthread> busy;
+      busy.reserve(static_cast<std::size_t>(threads));
       for (int t = 0; t < threads; ++t) {
         busy.emplace_back([&graph, t] {
           for (int i = 0; i < 100; ++i) {
