@@ -13,13 +13,12 @@ std::uint64_t count(const json& report, const char* key) {
 
 /// \throw nlohmann::json::exception  where a field is missing or of another type
 ExploredFinding finding_of(const json& found) {
-  ExploredFinding finding{.kind = found.at("kind").get<std::string>(),
-                          .message = found.at("message").get<std::string>(),
-                          .trace = found.at("trace").get<std::string>(),
-                          .schedule = count(found, "schedule"),
-                          .replay = found.at("replay").get<std::string>(),
-                          .places = found.at("places").get<json::array_t>()};
-  return finding;
+  return {.kind = found.at("kind").get<std::string>(),
+          .message = found.at("message").get<std::string>(),
+          .trace = found.at("trace").get<std::string>(),
+          .schedule = count(found, "schedule"),
+          .replay = found.at("replay").get<std::string>(),
+          .places = found.at("places").get<json::array_t>()};
 }
 
 /// \throw nlohmann::json::exception  likewise

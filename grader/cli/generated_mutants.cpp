@@ -115,6 +115,11 @@ Result<std::map<std::string, std::string>> reasons_of(const fs::path& file,
   return reasons;
 }
 
+std::string as_file_name(std::string mutant) {
+  std::replace(mutant.begin(), mutant.end(), '/', '+');
+  return mutant;
+}
+
 bool is_known(const std::string& word, std::span<const GeneratedSubject> subjects) {
   return is_operator(word) || std::any_of(subjects.begin(), subjects.end(), [&](const GeneratedSubject& subject) {
            return subject.base == word || subject.mutant.name == word;

@@ -50,6 +50,9 @@ struct MutantChoice {
 [[nodiscard]] std::vector<GeneratedSubject> chosen_of(const MutantChoice& choice,
                                                       std::vector<GeneratedSubject> subjects);
 
+/// A mutant's name as that of a file or folder: of a variant's file it has slashes.
+[[nodiscard]] std::string as_file_name(std::string mutant);
+
 /// Whether a word of `only` means an operator, or a base or one of these mutants.
 [[nodiscard]] bool is_known(const std::string& word, std::span<const GeneratedSubject> subjects);
 

@@ -73,12 +73,6 @@ Result<DescribedMutant> describe_generated(const CommandContext& here, const Man
   });
 }
 
-/// A folder's name for a mutant; that of a variant's file has slashes.
-std::string folder_name(std::string name) {
-  std::replace(name.begin(), name.end(), '/', '+');
-  return name;
-}
-
 }  // namespace
 
 void declare(Arguments& arguments, MutantOptions& options) {
@@ -105,7 +99,8 @@ Result<ExitStatus> run(const MutantOptions& options, const CommandContext& here)
       is_generated ? describe_generated(here, manifest, options.name) : describe(here, manifest, options.name);
   if (!described) return tl::unexpected(described.error());
 
-  const fs::path out = options.out.value_or(here.kit.build_dir / "mutants" / manifest.name / folder_name(options.name));
+  const fs::path out =
+      options.out.value_or(here.kit.build_dir / "mutants" / manifest.name / as_file_name(options.name));
   if (!options.overwrite) {
     if (auto refused = refuse_to_overwrite(described->files, out); !refused) return tl::unexpected(refused.error());
   }

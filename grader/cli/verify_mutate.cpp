@@ -52,11 +52,10 @@ class Remembering {
   }
 
  private:
-  [[nodiscard]] KeptResult kept_result(std::string name, const std::map<std::string, std::string>& files) const {
+  [[nodiscard]] KeptResult kept_result(const std::string& name, const std::map<std::string, std::string>& files) const {
     std::string state = lab_state_;
     for (const auto& [file, text] : files) state += file + text;
-    std::replace(name.begin(), name.end(), '/', '+');
-    return {here_->kit.build_dir / "mutate" / manifest_->name / (name + ".json"), state};
+    return {here_->kit.build_dir / "mutate" / manifest_->name / (as_file_name(name) + ".json"), state};
   }
 
   /// Once for each base, and remembered likewise.

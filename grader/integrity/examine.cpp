@@ -176,6 +176,7 @@ void compare_objects(const Manifest& manifest, const std::map<build::Flavour, bu
 /// A flavour's text says only what hides from that flavour: macros of the system's headers differ between them.
 void add_suspicions_after_macros(build::Flavour flavour, const std::vector<TextLine>& lines, Found& found) {
   const auto watched = watched_by(flavour);
+  if (!watched) return;
   for (Suspicion& each : suspicions_after_macros(lines)) {
     if (each.affects == watched) found.add_if_new(std::move(each));
   }
