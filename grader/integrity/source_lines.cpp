@@ -1,9 +1,12 @@
 #include "integrity/source_lines.h"
 
+#include <dwarf.h>
+#include <elfutils/libdw.h>
 #include <elfutils/libdwfl.h>
 #include <gelf.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
 namespace lockstep::integrity {
@@ -40,7 +43,7 @@ void SourceLines::open() {
   opened_ = true;
   dwfl_.reset(dwfl_begin(&kCallbacks));
   if (dwfl_ == nullptr) return;
-  Dwfl_Module* const module = dwfl_report_offline(dwfl_.get(), "", path_.c_str(), -1);
+  Dwfl_Module* const module = module_ = dwfl_report_offline(dwfl_.get(), "", path_.c_str(), -1);
   dwfl_report_end(dwfl_.get(), nullptr, nullptr);
   GElf_Addr bias = 0;
   Elf* const elf = module == nullptr ? nullptr : dwfl_module_getelf(module, &bias);
@@ -80,7 +83,27 @@ Place SourceLines::place_of(const Spot& spot) {
   const auto behind = std::upper_bound(rows_.begin(), rows_.end(), *address,
                                        [](std::uint64_t wanted, const Row& row) { return wanted < row.address; });
   if (behind == rows_.begin() || !std::prev(behind)->begins) return {};
-  return read(std::prev(behind)->line);
+  Place place = read(std::prev(behind)->line);
+  // The file of a row without a line is that of the row before, as clang writes it, and says nothing.
+  return place.line == 0 ? function_around(*address) : place;
+}
+
+Place SourceLines::function_around(std::uint64_t address) const {
+  Dwarf_Addr bias = 0;
+  for (Dwarf_Die* unit = dwfl_module_nextcu(module_, nullptr, &bias); unit != nullptr;
+       unit = dwfl_module_nextcu(module_, unit, &bias)) {
+    Dwarf_Die* found = nullptr;
+    const int count = dwarf_getscopes(unit, address - bias, &found);
+    const std::unique_ptr<Dwarf_Die, decltype(&std::free)> scopes(count > 0 ? found : nullptr, &std::free);
+    for (int i = 0; i < count; ++i) {
+      Dwarf_Die* const scope = &scopes.get()[i];
+      const int tag = dwarf_tag(scope);
+      if (tag != DW_TAG_subprogram && tag != DW_TAG_inlined_subroutine) continue;
+      const char* const file = dwarf_decl_file(scope);
+      return {.file = file == nullptr ? "" : std::filesystem::path(file).lexically_normal().string()};
+    }
+  }
+  return {};
 }
 
 Place SourceLines::place_of_function(const Spot& spot) {

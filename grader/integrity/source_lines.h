@@ -12,6 +12,7 @@
 
 struct Dwfl;
 struct Dwfl_Line;
+struct Dwfl_Module;
 
 namespace lockstep::integrity {
 
@@ -25,7 +26,8 @@ class SourceLines {
  public:
   explicit SourceLines(std::filesystem::path object) : path_(std::move(object)) {}
 
-  /// Where the instruction at a spot was written, also one that came there from an inline function; nothing of data.
+  /// Where the instruction at a spot was written, also one that came there from an inline function; nothing of data. Of
+  /// one that the compiler merged or made, which has no line, the file of the function (or inline function) around it.
   [[nodiscard]] Place place_of(const Spot& spot);
 
   /// Where the function that begins at a spot was written.
@@ -44,10 +46,12 @@ class SourceLines {
 
   void open();
   [[nodiscard]] std::optional<std::uint64_t> address_of(const Spot& spot);
+  [[nodiscard]] Place function_around(std::uint64_t address) const;
 
   std::filesystem::path path_;
   bool opened_ = false;
   std::unique_ptr<Dwfl, End> dwfl_;
+  Dwfl_Module* module_ = nullptr;                   ///< the object, once it is opened
   std::map<std::size_t, std::uint64_t> addresses_;  ///< of sections, by number, as the library has laid them out
   std::vector<Row> rows_;                           ///< by address; of one address, ends before what begins
 };
