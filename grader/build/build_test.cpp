@@ -51,7 +51,7 @@ std::vector<const char*> compilers_with_sanitizers() {
 
 TEST_F(BuildTest, BuildsEveryFlavourWithEveryCompilerThatThereIs) {
   for (const char* compiler : compilers_with_sanitizers()) {
-    for (const Flavour flavour : {Flavour::kTsan, Flavour::kAsan}) {
+    for (const Flavour flavour : {Flavour::kRelease, Flavour::kTsan, Flavour::kAsan, Flavour::kExplore}) {
       const auto built = build_with(kRight, flavour, kit(compiler));
       ASSERT_TRUE(built) << built.error().message;
       EXPECT_TRUE(std::holds_alternative<Programs>(*built)) << compiler << " " << name(flavour);

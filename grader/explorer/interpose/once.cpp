@@ -116,7 +116,7 @@ int __cxa_guard_acquire(Guard* guard) {
   return 0;
 }
 
-void __cxa_guard_release(Guard* guard) {
+void __cxa_guard_release(Guard* guard) noexcept {
   if (!exploring || of_a_library(__builtin_return_address(0))) {
     if (real_guards.release != nullptr) return real_guards.release(guard);
     *reinterpret_cast<char*>(guard) = 1;
@@ -138,7 +138,7 @@ int __cxa_atexit(void (*function)(void*), void* object, void* module) noexcept {
   return real_atexit(function, object, module);
 }
 
-void __cxa_guard_abort(Guard* guard) {
+void __cxa_guard_abort(Guard* guard) noexcept {
   if (!exploring || of_a_library(__builtin_return_address(0))) {
     if (real_guards.abort != nullptr) real_guards.abort(guard);
     return;
