@@ -88,6 +88,8 @@ Result<Verdict> Grading::judge(const Check& check) const {
                                 .progress = progress,
                                 .suspicions = suspicions_});
   here_->status.clear();
+  // A program that was stopped looks like one that failed.
+  if (here_->stop.stop_requested()) return machine_error("interrupted");
   return verdict;
 }
 

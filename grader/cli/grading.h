@@ -35,7 +35,7 @@ class Grading {
   /// What in the submission works against the grader.
   [[nodiscard]] const std::vector<integrity::Suspicion>& suspicions() const { return suspicions_; }
 
-  /// Judges one of the checks.
+  /// Judges one of the checks. An error when the grader was interrupted meanwhile.
   [[nodiscard]] Result<Verdict> judge(const Check& check) const;
 
   /// Runs one schedule of a case that a check of kind `explorer` has.

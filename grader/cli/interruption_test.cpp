@@ -80,9 +80,11 @@ class InterruptionTest : public EndToEnd {
     prctl(PR_SET_CHILD_SUBREAPER, 0);
   }
 
-  /// Starts a grading in the background, in a process group of its own as a shell does.
-  void start_grading(const fs::path& dir) {
-    std::vector<std::string> argv{LOCKSTEP_GRADER, "grade", "01", "--from", dir};
+  void start_grading(const fs::path& dir) { start({"grade", "01", "--from", dir}); }
+
+  /// Starts the grader in the background, in a process group of its own as a shell does.
+  void start(std::vector<std::string> argv) {
+    argv.insert(argv.begin(), LOCKSTEP_GRADER);
     std::vector<std::string> variables;
     for (const auto& [name, value] : environment({{"TMPDIR", scratch_.path()}}))
       variables.push_back(fmt::format("{}={}", name, value));
@@ -180,6 +182,19 @@ TEST_F(InterruptionTest, ACompilerThatRunsIsStoppedAndTheNextRunFindsNothingHalf
 
   run_ = lab({"grade", "01", "--from", dir.path()});
   EXPECT_EQ(status(run_), 0) << run_.output << run_.errors;
+}
+
+TEST_F(InterruptionTest, VerifyPrintsNoVerdictOnTheSubjectThatItWasAt) {
+  const fs::path solution = root() / "solutions/01-tiny";
+  fs::create_directories(solution);
+  fs::copy_file(test_data() / "misbehaving/sleeps_for_ever.cpp", solution / "tiny.cpp");
+  start({"verify", "01", "--only", "solution"});
+  const bool seen = comes_to_run("--gtest_filter=TinyTest.Counts");
+  if (seen) expect_a_clean_end();
+  fs::remove_all(root() / "solutions");
+  ASSERT_TRUE(seen);
+  const std::string text = os::read_file(said()).value_or("");
+  EXPECT_EQ(text.find("✗"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -25,6 +25,7 @@ Made {solution}: a solution, a variant and a mutant.
   ./lab verify {number}               proof that the lab grades right
 
 What to write, and every key of lab.toml: docs/lab-authors.md
+So that people find the lab, add a row for it to README.md and docs/labs.md, and its terms to docs/glossary.md.
 )",
              fmt::arg("lab", made->lab.lexically_relative(here.kit.root).string()),
              fmt::arg("solution", made->solution.lexically_relative(here.kit.root).string()),
