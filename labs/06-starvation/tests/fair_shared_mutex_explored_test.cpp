@@ -42,6 +42,9 @@ void serves_in_this_order(const char* threads) {
 }  // namespace
 
 TEST(ExploredFairSharedMutexTest, AWriterIsAlone) { a_writer_is_alone<FairSharedMutex>(); }
+TEST(ExploredFairSharedMutexTest, AWriterWaitsForTheLastReader) {
+  a_writer_waits_for_the_last_reader<FairSharedMutex>();
+}
 
 TEST(ExploredFairSharedMutexTest, NoReaderOvertakesAWriterThatWaits) {
   no_reader_overtakes_a_writer<FairSharedMutex>([](const auto& mutex) { return mutex.waiting() == 1; });

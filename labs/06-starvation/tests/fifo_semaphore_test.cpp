@@ -66,6 +66,7 @@ TEST(FifoSemaphoreTest, LetsInAsManyThreadsAsThereAreUnits) {
           for (int round = 0; round < kRounds; ++round) {
             semaphore.acquire();
             if (++inside > units) too_many = true;
+            std::this_thread::yield();  // a thread that may come in now do
             --inside;
             semaphore.release();
           }

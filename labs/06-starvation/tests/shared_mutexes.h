@@ -83,6 +83,25 @@ void a_writer_is_alone() {
   });
 }
 
+/// In every schedule, a writer comes in when both readers are out.
+template <class Mutex>
+void a_writer_waits_for_the_last_reader() {
+  lockstep::explore([] {
+    Mutex mutex;
+    int page = 0;  // guarded by mutex
+    const std::jthread writer([&] {
+      const std::scoped_lock lock(mutex);
+      ++page;
+    });
+    const auto read = [&] {
+      const std::shared_lock lock(mutex);
+      EXPECT_TRUE(page == 0 || page == 1);
+    };
+    const std::jthread reader(read);
+    read();
+  });
+}
+
 /// A writer waits for a reader; another reader comes.
 template <class Mutex, class WriterWaits>
 void no_reader_overtakes_a_writer(WriterWaits writer_waits) {

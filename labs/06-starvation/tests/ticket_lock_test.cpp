@@ -56,7 +56,7 @@ TEST(TicketLockTest, ATryThatFailsTakesNoTicket) {
 
 TEST(TicketLockTest, CountsThreadsThatWait) {
   TicketLock lock;
-  std::array<std::jthread, 3> threads;
+  std::array<std::jthread, 2> threads;
   lock.lock();
   EXPECT_EQ(lock.waiting(), 0U);
   std::size_t waiting = 0;

@@ -13,6 +13,7 @@
 using Mutex = WriterPreferenceMutex;
 
 TEST(ExploredWriterPreferenceTest, AWriterIsAlone) { a_writer_is_alone<Mutex>(); }
+TEST(ExploredWriterPreferenceTest, AWriterWaitsForTheLastReader) { a_writer_waits_for_the_last_reader<Mutex>(); }
 
 TEST(ExploredWriterPreferenceTest, NoReaderOvertakesAWriterThatWaits) {
   no_reader_overtakes_a_writer<Mutex>([](const Mutex& mutex) { return mutex.waiting_writers() == 1; });
