@@ -17,14 +17,16 @@ TEST(ExploredAgeingQueueTest, PopWaitsForAnItem) {
 }
 
 TEST(ExploredAgeingQueueTest, NobodySleepsWhileThereIsAnItem) {
-  lockstep::explore([] {
-    AgeingQueue<int> queue(1);
-    const std::jthread consumer([&] { (void)queue.pop(); });
-    const std::jthread other([&] { (void)queue.pop(); });
-    // If one of the two waits for ever, nobody notified it of the second item.
-    queue.push(1, 7);
-    queue.push(1, 8);
-  });
+  lockstep::explore(
+      [] {
+        AgeingQueue<int> queue(1);
+        const std::jthread consumer([&] { (void)queue.pop(); });
+        const std::jthread other([&] { (void)queue.pop(); });
+        // If one of the two waits for ever, nobody notified it of the second item.
+        queue.push(1, 7);
+        queue.push(1, 8);
+      },
+      kAll);
 }
 
 TEST(ExploredAgeingQueueTest, HandsOutEachItemOnce) {

@@ -1,16 +1,32 @@
 #pragma once
 
+#include <gtest/gtest.h>
+
+#include <chrono>
 #include <mutex>
 #include <string>
 #include <thread>
 
+#include "lockstep/explore.h"
+
 // How the tests see in which order threads come, and in which they get in.
 
-/// Waits until `condition` holds, and gives way to other threads meanwhile. If it never holds, the explorer finds a
-/// livelock here; elsewhere the time limit ends the case.
+/// Depth first alone: these bodies come to the end of all interleavings with fewer schedules.
+inline const lockstep::ExploreOptions kAll{.strategy = lockstep::Strategy::kExhaustive};
+
+/// Waits until `condition` holds. If it never does, the time limit ends the case; in the explorer an expectation fails.
 template <class Condition>
 void wait_until(Condition condition) {
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+  // Time passes when no other thread can go on. So a look after a while sees what threads have come to, and the first
+  // look, which comes at any moment, may find them anywhere before.
+  for (int looks = 0; !condition(); ++looks) {
+    ASSERT_LT(looks, 3) << "a thread that came is not counted as one that waits";
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+  }
+#else
   while (!condition()) std::this_thread::yield();
+#endif
 }
 
 /// The threads that got in, a letter each, in this order. Several threads may note themselves at once.

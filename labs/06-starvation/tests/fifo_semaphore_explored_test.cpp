@@ -26,23 +26,25 @@ TEST(ExploredFifoSemaphoreTest, OneUnitIsALock) {
 }
 
 TEST(ExploredFifoSemaphoreTest, ServesInTheOrderOfArrival) {
-  lockstep::explore([] {
-    FifoSemaphore semaphore(0);
-    Order order;
-    const auto visit = [&](char thread) {
-      semaphore.acquire();
-      order.note(thread);
-      semaphore.release();
-    };
-    {
-      const std::jthread first(visit, 'a');
-      wait_until([&] { return semaphore.waiting() == 1; });
-      const std::jthread second(visit, 'b');
-      wait_until([&] { return semaphore.waiting() == 2; });
-      semaphore.release();
-    }
-    EXPECT_EQ(order.text(), "ab") << "a waited before b came";
-  });
+  lockstep::explore(
+      [] {
+        FifoSemaphore semaphore(0);
+        Order order;
+        const auto visit = [&](char thread) {
+          semaphore.acquire();
+          order.note(thread);
+          semaphore.release();
+        };
+        {
+          const std::jthread first(visit, 'a');
+          wait_until([&] { return semaphore.waiting() == 1; });
+          const std::jthread second(visit, 'b');
+          wait_until([&] { return semaphore.waiting() == 2; });
+          semaphore.release();
+        }
+        EXPECT_EQ(order.text(), "ab") << "a waited before b came";
+      },
+      kAll);
 }
 
 TEST(ExploredFifoSemaphoreTest, NobodyOvertakesAThreadThatWaits) {
@@ -72,15 +74,17 @@ TEST(ExploredFifoSemaphoreTest, ATryOvertakesNobody) {
 }
 
 TEST(ExploredFifoSemaphoreTest, LetsAsManyGoOnAsThereAreUnitsFor) {
-  lockstep::explore([] {
-    FifoSemaphore semaphore(0);
-    {
-      const std::jthread first([&] { semaphore.acquire(); });
-      const std::jthread second([&] { semaphore.acquire(); });
-      wait_until([&] { return semaphore.waiting() == 2; });
-      // If one of them waits for ever, it slept on while there was a unit for it.
-      semaphore.release(2);
-    }
-    EXPECT_FALSE(semaphore.try_acquire()) << "two were released, and two are taken";
-  });
+  lockstep::explore(
+      [] {
+        FifoSemaphore semaphore(0);
+        {
+          const std::jthread first([&] { semaphore.acquire(); });
+          const std::jthread second([&] { semaphore.acquire(); });
+          wait_until([&] { return semaphore.waiting() == 2; });
+          // If one of them waits for ever, it slept on while there was a unit for it.
+          semaphore.release(2);
+        }
+        EXPECT_FALSE(semaphore.try_acquire()) << "two were released, and two are taken";
+      },
+      kAll);
 }

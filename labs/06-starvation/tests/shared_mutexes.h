@@ -64,69 +64,75 @@ void lets_readers_read_together() {
 /// In every schedule, a writer is alone.
 template <class Mutex>
 void a_writer_is_alone() {
-  lockstep::explore([] {
-    Mutex mutex;
-    int page = 0;  // guarded by mutex
-    {
-      const std::jthread writer([&] {
-        const std::scoped_lock lock(mutex);
-        ++page;
-      });
-      const std::jthread reader([&] {
-        const std::shared_lock lock(mutex);
-        EXPECT_TRUE(page >= 0 && page <= 2);
-      });
-      const std::scoped_lock lock(mutex);
-      ++page;
-    }
-    EXPECT_EQ(page, 2);
-  });
+  lockstep::explore(
+      [] {
+        Mutex mutex;
+        int page = 0;  // guarded by mutex
+        {
+          const std::jthread writer([&] {
+            const std::scoped_lock lock(mutex);
+            ++page;
+          });
+          const std::jthread reader([&] {
+            const std::shared_lock lock(mutex);
+            EXPECT_TRUE(page >= 0 && page <= 2);
+          });
+          const std::scoped_lock lock(mutex);
+          ++page;
+        }
+        EXPECT_EQ(page, 2);
+      },
+      kAll);
 }
 
 /// In every schedule, a writer comes in when both readers are out.
 template <class Mutex>
 void a_writer_waits_for_the_last_reader() {
-  lockstep::explore([] {
-    Mutex mutex;
-    int page = 0;  // guarded by mutex
-    const std::jthread writer([&] {
-      const std::scoped_lock lock(mutex);
-      ++page;
-    });
-    const auto read = [&] {
-      const std::shared_lock lock(mutex);
-      EXPECT_TRUE(page == 0 || page == 1);
-    };
-    const std::jthread reader(read);
-    read();
-  });
+  lockstep::explore(
+      [] {
+        Mutex mutex;
+        int page = 0;  // guarded by mutex
+        const std::jthread writer([&] {
+          const std::scoped_lock lock(mutex);
+          ++page;
+        });
+        const auto read = [&] {
+          const std::shared_lock lock(mutex);
+          EXPECT_TRUE(page == 0 || page == 1);
+        };
+        const std::jthread reader(read);
+        read();
+      },
+      kAll);
 }
 
 /// A writer waits for a reader; another reader comes.
 template <class Mutex, class WriterWaits>
 void no_reader_overtakes_a_writer(WriterWaits writer_waits) {
-  lockstep::explore([writer_waits] {
-    Mutex mutex;
-    bool written = false;  // guarded by mutex
-    std::jthread writer;
-    std::jthread late;
-    const std::shared_lock lock(mutex);
-    writer = std::jthread([&] {
-      const std::scoped_lock alone(mutex);
-      written = true;
-    });
-    wait_until([&] { return writer_waits(mutex); });
-    late = std::jthread([&] {
-      const std::shared_lock lock_of_late(mutex);
-      EXPECT_TRUE(written) << "a reader came after a writer that waited, and got in first";
-    });
-  });
+  lockstep::explore(
+      [writer_waits] {
+        Mutex mutex;
+        bool written = false;  // guarded by mutex
+        std::jthread writer;
+        std::jthread late;
+        const std::shared_lock lock(mutex);
+        writer = std::jthread([&] {
+          const std::scoped_lock alone(mutex);
+          written = true;
+        });
+        wait_until([&] { return writer_waits(mutex); });
+        late = std::jthread([&] {
+          const std::shared_lock lock_of_late(mutex);
+          EXPECT_TRUE(written) << "a reader came after a writer that waited, and got in first";
+        });
+      },
+      kAll);
 }
 
 /// Two readers wait for a writer, and then each stays inside until the other one is.
-template <class Mutex, class ReadersWait>
-void readers_get_in_together(ReadersWait readers_wait) {
-  lockstep::explore([readers_wait] {
+template <class Mutex, class Waiting>
+void readers_get_in_together(Waiting waiting) {
+  lockstep::explore([waiting] {
     Mutex mutex;
     // If a reader waits for ever here, the other one was not let in beside it.
     std::latch both_inside(2);
@@ -136,8 +142,9 @@ void readers_get_in_together(ReadersWait readers_wait) {
     };
     mutex.lock();
     const std::jthread first(read);
+    wait_until([&] { return waiting(mutex) == 1; });
     const std::jthread second(read);
-    wait_until([&] { return readers_wait(mutex) == 2; });
+    wait_until([&] { return waiting(mutex) == 2; });
     mutex.unlock();
   });
 }

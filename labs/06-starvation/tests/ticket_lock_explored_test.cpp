@@ -9,41 +9,45 @@
 #include "ticket_lock.h"
 
 TEST(ExploredTicketLockTest, OneThreadAtATimeHasIt) {
-  lockstep::explore([] {
-    TicketLock lock;
-    int sum = 0;  // guarded by lock
-    const auto add = [&] {
-      const std::scoped_lock guard(lock);
-      ++sum;
-    };
-    {
-      const std::jthread other(add);
-      const std::jthread another(add);
-      add();
-    }
-    EXPECT_EQ(sum, 3);
-  });
+  lockstep::explore(
+      [] {
+        TicketLock lock;
+        int sum = 0;  // guarded by lock
+        const auto add = [&] {
+          const std::scoped_lock guard(lock);
+          ++sum;
+        };
+        {
+          const std::jthread other(add);
+          const std::jthread another(add);
+          add();
+        }
+        EXPECT_EQ(sum, 3);
+      },
+      kAll);
 }
 
 TEST(ExploredTicketLockTest, OneThreadAtATimeHasItAfterATry) {
-  lockstep::explore([] {
-    TicketLock lock;
-    int sum = 0;  // guarded by lock
-    {
-      const std::jthread other([&] {
-        const std::scoped_lock guard(lock);
-        ++sum;
-      });
-      const std::jthread third([&] {
-        if (!lock.try_lock()) return;
-        ++sum;
-        lock.unlock();
-      });
-      const std::scoped_lock guard(lock);
-      ++sum;
-    }
-    EXPECT_TRUE(sum == 2 || sum == 3) << "two threads took the lock, and one tried: " << sum;
-  });
+  lockstep::explore(
+      [] {
+        TicketLock lock;
+        int sum = 0;  // guarded by lock
+        {
+          const std::jthread other([&] {
+            const std::scoped_lock guard(lock);
+            ++sum;
+          });
+          const std::jthread third([&] {
+            if (!lock.try_lock()) return;
+            ++sum;
+            lock.unlock();
+          });
+          const std::scoped_lock guard(lock);
+          ++sum;
+        }
+        EXPECT_TRUE(sum == 2 || sum == 3) << "two threads took the lock, and one tried: " << sum;
+      },
+      kAll);
 }
 
 TEST(ExploredTicketLockTest, ServesInTheOrderOfArrival) {

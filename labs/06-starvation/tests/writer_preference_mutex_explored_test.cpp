@@ -20,22 +20,24 @@ TEST(ExploredWriterPreferenceTest, NoReaderOvertakesAWriterThatWaits) {
 }
 
 TEST(ExploredWriterPreferenceTest, AWriterOvertakesReadersThatWait) {
-  lockstep::explore([] {
-    Mutex mutex;
-    bool written = false;  // guarded by mutex
-    mutex.lock();
-    const std::jthread reader([&] {
-      const std::shared_lock lock(mutex);
-      EXPECT_TRUE(written) << "a writer waited, and a reader got in";
-    });
-    wait_until([&] { return mutex.waiting_readers() == 1; });
-    const std::jthread writer([&] {
-      const std::scoped_lock lock(mutex);
-      written = true;
-    });
-    wait_until([&] { return mutex.waiting_writers() == 1; });
-    mutex.unlock();
-  });
+  lockstep::explore(
+      [] {
+        Mutex mutex;
+        bool written = false;  // guarded by mutex
+        mutex.lock();
+        const std::jthread reader([&] {
+          const std::shared_lock lock(mutex);
+          EXPECT_TRUE(written) << "a writer waited, and a reader got in";
+        });
+        wait_until([&] { return mutex.waiting_readers() == 1; });
+        const std::jthread writer([&] {
+          const std::scoped_lock lock(mutex);
+          written = true;
+        });
+        wait_until([&] { return mutex.waiting_writers() == 1; });
+        mutex.unlock();
+      },
+      kAll);
 }
 
 TEST(ExploredWriterPreferenceTest, ReadersGetInTogetherAfterTheLastWriter) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ageing_queue.h"
@@ -96,8 +97,8 @@ TEST(HiddenClientsTest, OfAnAgeingQueue) {
   client
       .in_the_end("all inside",
                   [](auto& queue) {
-                    std::vector<int> items;
-                    while (const auto item = queue.try_pop()) items.push_back(*item);
+                    std::string items;
+                    while (const auto item = queue.try_pop()) items += std::to_string(*item) + " ";
                     return items;
                   })
       .reads("");
