@@ -61,10 +61,10 @@ TEST(AgeingQueueTest, PassesOverAnItemOnlySoOften) {
 TEST(AgeingQueueTest, IsNotPassedOverByWhatCameBefore) {
   AgeingQueue<char> queue(1);
   queue.push(9, 'a');
+  queue.push(0, 'c');
   queue.push(8, 'b');
-  queue.push(0, 'd');
-  queue.push(7, 'c');
-  EXPECT_EQ(drained(queue), "abcd") << "a and b were pushed before d: only c passes over it";
+  queue.push(7, 'd');
+  EXPECT_EQ(drained(queue), "abcd") << "a was pushed before c: only b passes over c, and then c is due";
 }
 
 TEST(AgeingQueueTest, OfThoseThatAreDueTheFirstComesFirst) {

@@ -2,6 +2,7 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <iterator>
 #include <list>
 #include <mutex>
 #include <stdexcept>
@@ -42,7 +43,8 @@ class FifoSemaphore {
   ///         changed
   bool try_acquire() {
     const std::scoped_lock lock(mutex_);
-    if (!queue_.empty() || units_ == 0) return false;
+    // Each thread in the queue has a claim to a unit.
+    if (std::ssize(queue_) >= units_) return false;
     --units_;
     return true;
   }
