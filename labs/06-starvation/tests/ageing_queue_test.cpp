@@ -115,7 +115,7 @@ TEST(AgeingQueueTest, HandsOutEachItemOnce) {
   constexpr int kItems = 200;
   for (const int threads : {1, 2, 3}) {
     AgeingQueue<int> queue(3);
-    std::vector<std::atomic<int>> handed_out(static_cast<std::size_t>(threads * kItems));
+    std::vector<std::atomic<int>> handed_out(static_cast<std::size_t>(threads) * std::size_t{kItems});
     {
       std::vector<std::jthread> workers;
       workers.reserve(static_cast<std::size_t>(2 * threads));
