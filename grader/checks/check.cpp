@@ -1,6 +1,7 @@
 #include "checks/check.h"
 
 #include "checks/api_rules/api_rules_check.h"
+#include "checks/change_size/change_size_check.h"
 #include "checks/explorer_check.h"
 #include "checks/forgery.h"
 #include "checks/sanitizer/sanitizer_check.h"

@@ -29,6 +29,7 @@ struct Context {
   std::stop_token stop;
   Progress progress;
   std::span<const integrity::Suspicion> suspicions = {};  ///< what the submission's objects and text gave rise to
+  std::map<std::string, std::string> submitted = {};      ///< the text of each file of the submission
 };
 
 /// The flavours that a check needs.

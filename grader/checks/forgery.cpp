@@ -19,6 +19,7 @@ struct Misleads {
   bool operator()(const SpeedupCheck&) const { return affects == Affects::kAllRuns; }
   bool operator()(const ExplorerCheck&) const { return affects != Affects::kMemory; }
   bool operator()(const ApiRulesCheck&) const { return false; }
+  bool operator()(const ChangeSizeCheck&) const { return false; }
 };
 
 Finding finding_of(const Suspicion& suspicion) {

@@ -55,6 +55,7 @@ TEST(ForgeryTest, WhatMisleadsAllRunsFailsEveryCheckThatRunsAProgram) {
     EXPECT_EQ(verdict->findings.at(0).line, 3);
   }
   EXPECT_FALSE(forged(ApiRulesCheck(), all)) << "it runs nothing";
+  EXPECT_FALSE(forged(ChangeSizeCheck(), all)) << "nor does this one";
 }
 
 TEST(ForgeryTest, EachCaseFails) {

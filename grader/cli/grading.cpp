@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "build/submitted.h"
 #include "checks/check.h"
 #include "integrity/examine.h"
 
@@ -55,8 +56,10 @@ Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& man
   auto built = build::build(here.kit, manifest, submission, wanted, lock->slot(), here.stop, progress);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
+  auto submitted = build::submitted_files(manifest, submission);
+  if (!submitted) return tl::unexpected(submitted.error());
   auto suspicions = integrity::examine(here.kit, manifest, *built);
-  return Grading(here, manifest, std::move(*lock), std::move(*built), std::move(suspicions));
+  return Grading(here, manifest, std::move(*lock), std::move(*built), std::move(suspicions), std::move(*submitted));
 }
 
 Result<checks::Replay> Grading::replay(const Check& check, const std::string& case_name,
@@ -86,7 +89,8 @@ Result<Verdict> Grading::judge(const Check& check) const {
                                 .jobs = here_->jobs,
                                 .stop = here_->stop,
                                 .progress = progress,
-                                .suspicions = suspicions_});
+                                .suspicions = suspicions_,
+                                .submitted = submitted_});
   here_->status.clear();
   // A program that was stopped looks like one that failed.
   if (here_->stop.stop_requested()) return machine_error("interrupted");

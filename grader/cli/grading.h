@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "build/build.h"
@@ -44,18 +45,21 @@ class Grading {
 
  private:
   Grading(const CommandContext& here, const Manifest& manifest, SlotLock lock,
-          std::map<build::Flavour, build::Built> built, std::vector<integrity::Suspicion> suspicions)
+          std::map<build::Flavour, build::Built> built, std::vector<integrity::Suspicion> suspicions,
+          std::map<std::string, std::string> submitted)
       : here_(&here),
         manifest_(&manifest),
         lock_(std::move(lock)),
         built_(std::move(built)),
-        suspicions_(std::move(suspicions)) {}
+        suspicions_(std::move(suspicions)),
+        submitted_(std::move(submitted)) {}
 
   const CommandContext* here_;
   const Manifest* manifest_;
   SlotLock lock_;
   std::map<build::Flavour, build::Built> built_;
   std::vector<integrity::Suspicion> suspicions_;
+  std::map<std::string, std::string> submitted_;
 };
 
 }  // namespace lockstep::cli

@@ -54,6 +54,7 @@ struct StageOf {
   std::optional<std::size_t> operator()(const TestsCheck& /*unused*/) const { return 0; }
   std::optional<std::size_t> operator()(const ExplorerCheck& /*unused*/) const { return 1; }
   std::optional<std::size_t> operator()(const ApiRulesCheck& /*unused*/) const { return 1; }
+  std::optional<std::size_t> operator()(const ChangeSizeCheck& /*unused*/) const { return std::nullopt; }
   std::optional<std::size_t> operator()(const SanitizerCheck& /*unused*/) const { return 2; }
   std::optional<std::size_t> operator()(const SpeedupCheck& /*unused*/) const { return std::nullopt; }
 };

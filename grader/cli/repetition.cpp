@@ -16,6 +16,7 @@ struct Times {
   int operator()(const SpeedupCheck&) const { return repeat; }
   int operator()(const ExplorerCheck&) const { return std::min(repeat, 2); }
   int operator()(const ApiRulesCheck&) const { return 1; }
+  int operator()(const ChangeSizeCheck&) const { return 1; }
 };
 
 }  // namespace
@@ -26,7 +27,7 @@ std::string times_in_words(int repeat) {
   if (repeat == 1) return {};
   return fmt::format(
       "Judged {} times: what ran on real threads or by the clock (tests, sanitizers, speedup). Explored: twice. Static "
-      "(which functions the code uses): once.\n",
+      "(which functions the code uses, how much was changed): once.\n",
       repeat);
 }
 

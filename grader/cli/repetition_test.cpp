@@ -22,7 +22,10 @@ TEST(RepetitionTest, WhatIsExploredIsJudgedTwice) {
   EXPECT_EQ(times_to_judge(check(ExplorerCheck{}), 1), 1);
 }
 
-TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) { EXPECT_EQ(times_to_judge(check(ApiRulesCheck{}), 20), 1); }
+TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) {
+  EXPECT_EQ(times_to_judge(check(ApiRulesCheck{}), 20), 1);
+  EXPECT_EQ(times_to_judge(check(ChangeSizeCheck{}), 20), 1);
+}
 
 TEST(RepetitionTest, IsSaidWhereThereIsAny) {
   EXPECT_NE(times_in_words(20).find("Judged 20 times"), std::string::npos);

@@ -54,7 +54,7 @@ Result<Manifest> with_hidden_checks(Manifest lab, const std::filesystem::path& d
   reader.refuse_other_keys();
 
   manifest::check_ids(drafts, mistakes);
-  manifest::settle(drafts, lab.submit, mistakes);
+  manifest::settle(drafts, lab, mistakes);
   manifest::check_shared_cases(drafts, mistakes);
   manifest::check_pages(drafts, lab.dir, mistakes);
   check_apart(drafts, lab, mistakes);

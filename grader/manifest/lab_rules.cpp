@@ -32,13 +32,14 @@ void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes) {
   }
 }
 
-void settle(std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit, Mistakes& mistakes) {
-  const LabChecks lab{.drafts = drafts, .submit = submit};
+void settle(std::vector<CheckDraft>& drafts, const Manifest& lab, Mistakes& mistakes) {
+  const LabChecks checks{.drafts = drafts, .submit = lab.submit, .dir = lab.dir};
   for (CheckDraft& draft : drafts) {
     if (!draft.kind_known) continue;
     std::visit(
         [&](auto& settings) {
-          if constexpr (requires { settings.settle(draft, lab, mistakes); }) settings.settle(draft, lab, mistakes);
+          if constexpr (requires { settings.settle(draft, checks, mistakes); })
+            settings.settle(draft, checks, mistakes);
         },
         draft.check.settings);
   }

@@ -16,14 +16,16 @@ namespace lockstep::manifest {
 /// Ids are unique.
 void check_ids(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);
 
-/// All checks of a lab, for the rules of one kind that concern others.
+/// A lab and all its checks, for the rules of one kind that concern others.
 struct LabChecks {
   const std::vector<CheckDraft>& drafts;
   const std::vector<std::string>& submit;
+  const std::filesystem::path& dir;
 };
 
-/// The rules that single kinds have on other checks or on submitted files; what a check leaves to them is filled in.
-void settle(std::vector<CheckDraft>& drafts, const std::vector<std::string>& submit, Mistakes& mistakes);
+/// The rules that single kinds have on other checks or on files of the lab `lab`; what a check leaves to them is filled
+/// in.
+void settle(std::vector<CheckDraft>& drafts, const Manifest& lab, Mistakes& mistakes);
 
 /// No two checks of the same kind give points for the same case of the same program.
 void check_shared_cases(const std::vector<CheckDraft>& drafts, Mistakes& mistakes);

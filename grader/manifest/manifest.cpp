@@ -37,7 +37,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& lab_dir) {
   for (auto& file : submit) lab.submit.push_back(std::move(file.text));
   manifest::check_imports(imports, mistakes);
   for (auto& symbol : imports) lab.imports.push_back(std::move(symbol.text));
-  manifest::settle(drafts, lab.submit, mistakes);
+  manifest::settle(drafts, lab, mistakes);
   manifest::check_folder(lab.dir, mistakes);
   manifest::check_pages(drafts, lab.dir, mistakes);
   if (!mistakes.empty()) return mistakes.error();

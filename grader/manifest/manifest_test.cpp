@@ -179,6 +179,45 @@ in = ["c.cpp"]
   EXPECT_NE(text.find("found a rule in \"c.cpp\" of the check schedules; accepted: files"), std::string::npos) << text;
 }
 
+TEST_F(ManifestTest, AChangeSizeIsRead) {
+  checkout_.write("original/b.cpp", "");
+  EXPECT_EQ(mistakes(kExplorerCheck, R"(kind = "change-size"
+title = "The change is small"
+points = 10
+original = "original"
+[check.lines]
+"b.cpp" = 6
+)"),
+            "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  const auto& settings = std::get<ChangeSizeCheck>(check.settings);
+  EXPECT_EQ(kind(check), "change-size");
+  EXPECT_EQ(settings.original, "original");
+  ASSERT_EQ(settings.limits.size(), 1U);
+  EXPECT_EQ(settings.limits[0].file, "b.cpp");
+  EXPECT_EQ(settings.limits[0].lines, 6);
+}
+
+TEST_F(ManifestTest, AChangeSizeIsOfSubmittedFilesThatWereHandedOut) {
+  checkout_.write("original/b.cpp", "");
+  const auto with = [&](const std::string& lines) {
+    return mistakes(
+        kExplorerCheck,
+        "kind = \"change-size\"\ntitle = \"Small\"\npoints = 10\noriginal = \"original\"\n[check.lines]\n" + lines);
+  };
+  std::string text = with("\"c.cpp\" = 6\n");
+  EXPECT_NE(text.find("found lines of \"c.cpp\" in the check schedules; accepted: files that"), std::string::npos)
+      << text;
+  text = with("\"a.cpp\" = 6\n");
+  EXPECT_NE(text.find("found lines of \"a.cpp\" in the check schedules; accepted: a file of the folder"),
+            std::string::npos)
+      << text;
+  text = with("\"b.cpp\" = 0\n");
+  EXPECT_NE(text.find("accepted: an integer from 1 to 1000"), std::string::npos) << text;
+  text = with("");
+  EXPECT_NE(text.find("found no file; accepted: one or more, as"), std::string::npos) << text;
+}
+
 TEST_F(ManifestTest, ARelativePathOrATrailingSlashNamesTheSameLab) {
   checkout_.write("lab.toml", manifest::kGoodManifest);
   EXPECT_EQ(read_manifest(checkout_.dir() / "").value().name, "01-tiny");
@@ -206,7 +245,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "6: found no title in [[check]]; accepted: text that is not empty\n"
             "7: found id = \"A\"; accepted: small letters, digits and \"-\", beginning with a letter\n"
             "8: found kind = \"test\" in [[check]] (did you mean \"tests\"?); accepted: \"tests\", \"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\", \"api-rules\"\n"
+            "\"speedup\", \"explorer\", \"api-rules\", \"change-size\"\n"
             "9: found points = -1 in [[check]]; accepted: an integer from 0 to 10000");
 }
 
@@ -325,7 +364,7 @@ TEST_F(ManifestTest, AMessageStaysOnItsLineWhateverTheValue) {
   EXPECT_EQ(mistakes("kind = \"speedup\"", "kind = \"speed\\nup\\u001b[2J\""),
             "49: found kind = \"speed\\x0aup\\x1b[2J\" in [[check]] (did you mean \"speedup\"?); accepted: \"tests\", "
             "\"tsan\", \"asan\", "
-            "\"speedup\", \"explorer\", \"api-rules\"");
+            "\"speedup\", \"explorer\", \"api-rules\", \"change-size\"");
 }
 
 }  // namespace

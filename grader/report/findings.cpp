@@ -82,6 +82,8 @@ std::string_view title(FindingKind kind) {
       return "Uses a construct that this task forbids";
     case FindingKind::kMissingApi:
       return "Does not use what this task requires";
+    case FindingKind::kChangeSize:
+      return "Not changed, or changed more than needed";
   }
   return "Finding";
 }

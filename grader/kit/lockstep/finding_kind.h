@@ -33,6 +33,7 @@ enum class FindingKind {
   kUnsupported,
   kForbiddenApi,
   kMissingApi,
+  kChangeSize,
 };
 
 inline constexpr auto kFindingKindNames = std::to_array<std::pair<FindingKind, std::string_view>>({
@@ -59,6 +60,7 @@ inline constexpr auto kFindingKindNames = std::to_array<std::pair<FindingKind, s
     {FindingKind::kUnsupported, "unsupported"},
     {FindingKind::kForbiddenApi, "forbidden-api"},
     {FindingKind::kMissingApi, "missing-api"},
+    {FindingKind::kChangeSize, "change-size"},
 });
 
 /// The name of a kind as the formats spell it.

@@ -3,6 +3,7 @@
 #include <variant>
 
 #include "manifest/kinds/api_rules.h"
+#include "manifest/kinds/change_size.h"
 #include "manifest/kinds/explorer.h"
 #include "manifest/kinds/sanitizer.h"
 #include "manifest/kinds/speedup.h"
@@ -19,11 +20,12 @@ namespace lockstep {
 ///     program, cases                               if it has cases of its own
 ///
 /// and `checks` has, for the type, `flavours_of`, `programs_of` and `judge` (checks/check.cpp).
-using CheckSettings = std::variant<TestsCheck,      //
-                                   TsanCheck,       //
-                                   AsanCheck,       //
-                                   SpeedupCheck,    //
-                                   ExplorerCheck,   //
-                                   ApiRulesCheck>;  //
+using CheckSettings = std::variant<TestsCheck,        //
+                                   TsanCheck,         //
+                                   AsanCheck,         //
+                                   SpeedupCheck,      //
+                                   ExplorerCheck,     //
+                                   ApiRulesCheck,     //
+                                   ChangeSizeCheck>;  //
 
 }  // namespace lockstep
