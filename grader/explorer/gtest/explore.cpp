@@ -95,6 +95,15 @@ void record(const Coverage& coverage) {
   for (const auto& [key, value] : coverage_fields(covered)) testing::Test::RecordProperty("lockstep_" + key, value);
 }
 
+std::string in_words(const ExpectedFinding& expected) {
+  std::string words;
+  for (const FindingKind kind : expected.kinds()) {
+    if (!words.empty()) words += kind == expected.kinds().back() ? " or " : ", ";
+    words += name(kind);
+  }
+  return words;
+}
+
 std::string screen(const Exploration& exploration) {
   const Exploration::Found& found = *exploration.finding;
   return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n" + found.message +
@@ -140,12 +149,12 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
   if (!exploration.finding) {
     record(exploration.coverage);
     // What time has cut short says nothing of what was not found.
-    if (!options.expected || exploration.coverage.out_of_time) return;
-    ADD_FAILURE() << "This was to end in a " << name(*options.expected) << ", and did not, in " << exploration.guarantee
-                  << ".";
+    if (!options.expected.any() || exploration.coverage.out_of_time) return;
+    ADD_FAILURE() << "This was to end in a " << in_words(options.expected) << ", and did not, in "
+                  << exploration.guarantee << ".";
     return;
   }
-  if (exploration.finding->kind == options.expected) return;
+  if (options.expected.has(exploration.finding->kind)) return;
   record(*exploration.finding);
   ADD_FAILURE() << screen(exploration);
 }

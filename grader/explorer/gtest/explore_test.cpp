@@ -209,6 +209,23 @@ TEST(ExploreTest, AnExpectedFindingThatIsMissingFails) {
   EXPECT_NE(told.failures.find("deadlock"), std::string::npos) << told.failures;
 }
 
+TEST(ExploreTest, AnyOfSeveralExpectedFindingsPasses) {
+  const ExpectedFinding either{FindingKind::kDataRace, FindingKind::kDeadlock};
+  EXPECT_EQ(told_about(lock_in_opposite_orders, {.expected = either}).failures, "");
+}
+
+TEST(ExploreTest, AFindingThatIsNoneOfThoseExpectedFails) {
+  const Told told = told_about(lose_an_update, {.expected = {FindingKind::kDataRace, FindingKind::kDeadlock}});
+  EXPECT_NE(told.failures.find("an update was lost"), std::string::npos) << told.failures;
+}
+
+TEST(ExploreTest, NamesAllExpectedFindingsWhenNoneCame) {
+  const Told told = told_about(count_under_a_lock,
+                               {.expected = {FindingKind::kDataRace, FindingKind::kLivelock, FindingKind::kDeadlock}});
+  EXPECT_NE(told.failures.find("to end in a data-race, livelock or deadlock, and did not"), std::string::npos)
+      << told.failures;
+}
+
 TEST(ExploreTest, AVariableThatKeepsItsValueIsReported) {
   static int calls = 0;
   const Told told = told_about([] {

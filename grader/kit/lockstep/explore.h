@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,6 +16,23 @@
 #include "lockstep/strategy.h"
 
 namespace lockstep {
+
+/// The kinds of finding of which a test wants one. None of them: the test wants nothing to be found.
+class ExpectedFinding {
+ public:
+  ExpectedFinding() = default;
+  ExpectedFinding(FindingKind kind) : kinds_{kind} {}  // NOLINT(google-explicit-constructor): it reads `= kind`
+  ExpectedFinding(std::initializer_list<FindingKind> kinds) : kinds_(kinds) {}
+
+  [[nodiscard]] const std::vector<FindingKind>& kinds() const { return kinds_; }
+  [[nodiscard]] bool any() const { return !kinds_.empty(); }
+  [[nodiscard]] bool has(FindingKind kind) const {
+    return std::find(kinds_.begin(), kinds_.end(), kind) != kinds_.end();
+  }
+
+ private:
+  std::vector<FindingKind> kinds_;
+};
 
 struct ExploreOptions {
   Strategy strategy = Strategy::kDefault;
@@ -31,9 +50,8 @@ struct ExploreOptions {
   /// has done what it was about to do. Finds a sleep in place of synchronisation. Otherwise time passes only when no
   /// thread can go on, so that sleeps and time-outs are exact.
   bool busy_machine = false;
-  std::optional<FindingKind> expected =
-      std::nullopt;         ///< the test wants this to be found: then nothing found is the failure
-  std::string replay = {};  ///< one given schedule (as a finding prints it) and no other
+  ExpectedFinding expected = {};  ///< the test wants one of these to be found: then nothing found is the failure
+  std::string replay = {};        ///< one given schedule (as a finding prints it) and no other
 };
 
 /// What an exploration has come to.
