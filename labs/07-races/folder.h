@@ -9,8 +9,8 @@
 
 // Given: what a program can do with the files of a folder.
 
-/// A folder of files. Other programs use it, too. Several threads may call every function at once; each call is one step
-/// of the file system, so nothing comes between.
+/// A folder of files. Other programs use it, too. Several threads may call every function at once; each call is one
+/// step of the file system, so nothing comes between.
 class Folder : public Shared {
  public:
   [[nodiscard]] virtual bool has(const std::string& name) const = 0;

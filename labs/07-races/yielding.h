@@ -4,7 +4,8 @@
 
 #include "shared.h"
 
-/// An answer that one thread gives and others wait for. Several threads may call `wait` at once, and another one `give`.
+/// An answer that one thread gives and others wait for. Several threads may call `wait` at once, and another one
+/// `give`.
 class Answer : public Shared {
  public:
   /// Gives the answer. Called once.

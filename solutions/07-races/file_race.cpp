@@ -1,0 +1,3 @@
+#include "file_race.h"
+
+bool save_new(Folder& folder, const std::string& name, const std::string& text) { return folder.create(name, text); }

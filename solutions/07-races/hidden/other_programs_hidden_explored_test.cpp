@@ -1,0 +1,73 @@
+// The learner's tests, with other programs than the lab's: broken ones, most of them without a data race, and right
+// ones.
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
+#include <utility>
+
+#include "judged.h"
+#include "my_tests.h"
+#include "right_programs.h"
+#include "subtle_programs.h"
+
+namespace {
+
+template <class Interface, class Program>
+std::unique_ptr<Interface> make() {
+  return std::make_unique<Program>();
+}
+
+template <class Program>
+std::unique_ptr<LazyConfig> make_config(std::function<Config()> read) {
+  return std::make_unique<Program>(std::move(read));
+}
+
+}  // namespace
+
+TEST(HiddenMyTests, ExposesAnAtomicInTwoSteps) {
+  expect_that_it_tells_apart(exposes_lost_update, make<Tickets, subtle::TwoStepTickets>,
+                             make<Tickets, right::AtomicTickets>);
+}
+
+TEST(HiddenMyTests, ExposesACheckUnderASharedLock) {
+  expect_that_it_tells_apart(exposes_check_then_act, make<Seats, subtle::SharedLockSeats>,
+                             make<Seats, right::SharedMutexSeats>);
+}
+
+TEST(HiddenMyTests, ExposesAGuestWhoIsOverwritten) {
+  expect_that_it_tells_apart(exposes_check_then_act, make<Seats, subtle::OverwrittenSeats>,
+                             make<Seats, right::SharedMutexSeats>);
+}
+
+TEST(HiddenMyTests, ExposesASecondRead) {
+  expect_that_it_tells_apart(exposes_double_checked, make_config<subtle::TwiceReadConfig>,
+                             make_config<right::OnceConfig>);
+}
+
+TEST(HiddenMyTests, ExposesHalfAMessage) {
+  expect_that_it_tells_apart(exposes_publication, make<Board, subtle::HalfBoard>, make<Board, right::LockedBoard>);
+}
+
+TEST(HiddenMyTests, ExposesAnIteratorBetweenTwoLocks) {
+  expect_that_it_tells_apart(exposes_iteration, make<Bill, subtle::SteppingBill>, make<Bill, right::SummedBill>);
+}
+
+TEST(HiddenMyTests, ExposesAQuoteThatChanges) {
+  expect_that_it_tells_apart(exposes_shared_pointer, make<Ticker, subtle::ChangingTicker>,
+                             make<Ticker, right::CopyingTicker>);
+}
+
+TEST(HiddenMyTests, ExposesAnAnswerThatComesTooLate) {
+  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::LateAnswer>, make<Answer, right::PromisedAnswer>);
+}
+
+TEST(HiddenMyTests, ExposesAThreadThatIsNotWoken) {
+  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::OneWokenAnswer>,
+                             make<Answer, right::PromisedAnswer>);
+}
+
+TEST(HiddenMyTests, ExposesARenameThatReplaces) {
+  expect_that_it_tells_apart(exposes_file_race, subtle::save_by_rename, right::save_after_a_look);
+}
