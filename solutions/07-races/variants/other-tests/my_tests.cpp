@@ -1,0 +1,110 @@
+#include "my_tests.h"
+
+#include <array>
+#include <cassert>
+#include <future>
+#include <set>
+#include <thread>
+#include <vector>
+
+namespace {
+
+/// Two threads, and the caller only waits for them.
+template <class One, class Other>
+void at_once(const One& one, const Other& other) {
+  std::thread first(one);
+  std::thread second(other);
+  first.join();
+  second.join();
+}
+
+}  // namespace
+
+void exposes_lost_update(const Make<Tickets>& make) {
+  const auto tickets = make();
+  std::array<int, 3> numbers{};
+  {
+    std::vector<std::jthread> threads;
+    threads.reserve(numbers.size());
+    for (int& number : numbers) threads.emplace_back([&] { number = tickets->next(); });
+  }
+  assert(std::set(numbers.begin(), numbers.end()) == (std::set{0, 1, 2}));
+}
+
+void exposes_check_then_act(const Make<Seats>& make) {
+  const auto seats = make();
+  const auto book = [&](int guest) {
+    const bool mine = seats->book(-5, guest);
+    assert(seats->guest_of(-5).has_value());
+    assert((seats->guest_of(-5) == guest) == mine);
+    return mine;
+  };
+  auto one = std::async(std::launch::async, book, 1);
+  auto two = std::async(std::launch::async, book, 2);
+  assert(one.get() + two.get() == 1);
+  assert(seats->book(6, 1));
+}
+
+void exposes_double_checked(const MakeLazyConfig& make) {
+  int reads = 0;  // the first call reads, and the join is behind all calls
+  const auto lazy = make([&] { return Config{.width = ++reads, .height = 1}; });
+  const auto use = [&] { assert(lazy->get().width + lazy->get().height == 2); };
+  at_once(use, use);
+  use();
+  assert(reads == 1);
+}
+
+void exposes_publication(const Make<Board>& make) {
+  const auto board = make();
+  assert(!board->read());
+  at_once([&] { board->publish({.sender = -1, .text = -1}); },
+          [&] {
+            if (const auto message = board->read()) assert(message->sender + message->text == -2);
+          });
+  assert(board->read() && board->read()->text == -1);
+}
+
+void exposes_iteration(const Make<Bill>& make) {
+  const auto bill = make();
+  bill->add(1);
+  int sum = 0;
+  at_once([&] { sum = bill->total(); },
+          [&] {
+            bill->add(2);
+            bill->add(4);
+          });
+  assert(sum == 1 || sum == 3 || sum == 7);
+  assert(bill->total() == 7);
+}
+
+void exposes_shared_pointer(const Make<Ticker>& make) {
+  const auto ticker = make();
+  std::shared_ptr<const Quote> first;
+  at_once([&] { first = ticker->latest(); },
+          [&] {
+            ticker->update({.bid = 1, .ask = 2});
+            const auto mine = ticker->latest();
+            ticker->update({.bid = 3, .ask = 4});
+            assert(mine->bid == 1 && mine->ask == 2);
+          });
+  assert(first == nullptr || first->ask == first->bid + 1);
+  assert(ticker->latest()->bid == 3);
+}
+
+void exposes_yielding(const Make<Answer>& make) {
+  const auto answer = make();
+  auto one = std::async(std::launch::async, [&] { return answer->wait(); });
+  auto two = std::async(std::launch::async, [&] { return answer->wait(); });
+  answer->give(-7);
+  assert(one.get() == -7 && two.get() == -7 && answer->wait() == -7);
+}
+
+void exposes_file_race(const SaveNew& save_new) {
+  MemoryFolder folder;
+  bool mine = false;
+  bool of_another_program = false;
+  at_once([&] { mine = save_new(folder, "x", "mine"); }, [&] { of_another_program = folder.create("x", "other"); });
+  assert(mine != of_another_program);
+  assert(*folder.read("x") == (mine ? "mine" : "other"));
+  assert(!save_new(folder, "x", "late") && *folder.read("x") != "late");
+}
