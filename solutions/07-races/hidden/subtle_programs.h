@@ -9,11 +9,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <shared_mutex>
 #include <string>
-#include <thread>
 #include <utility>
-#include <vector>
 
 #include "my_tests.h"
 
@@ -29,29 +26,6 @@ class TwoStepTickets final : public Tickets {
 
  private:
   std::atomic<int> next_ = 0;
-};
-
-class SharedLockSeats final : public Seats {
- public:
-  bool book(int seat, int guest) override {
-    {
-      const std::shared_lock look(mutex_);
-      if (guests_.contains(seat)) return false;
-    }
-    const std::unique_lock change(mutex_);
-    guests_[seat] = guest;
-    return true;
-  }
-
-  [[nodiscard]] std::optional<int> guest_of(int seat) const override {
-    const std::shared_lock look(mutex_);
-    const auto found = guests_.find(seat);
-    return found == guests_.end() ? std::nullopt : std::optional(found->second);
-  }
-
- private:
-  mutable std::shared_mutex mutex_;
-  std::map<int, int> guests_;
 };
 
 /// One call books the seat, and the guest of another one gets it.
@@ -97,6 +71,26 @@ class TwiceReadConfig final : public LazyConfig {
   std::optional<Config> config_;
 };
 
+/// The flag is atomic, and puts nothing in order.
+class RelaxedConfig final : public LazyConfig {
+ public:
+  explicit RelaxedConfig(std::function<Config()> read) : read_(std::move(read)) {}
+
+  const Config& get() override {
+    if (is_read_.load(std::memory_order_relaxed)) return config_;
+    const std::scoped_lock lock(mutex_);
+    if (!is_read_.load(std::memory_order_relaxed)) config_ = read_();
+    is_read_.store(true, std::memory_order_relaxed);
+    return config_;
+  }
+
+ private:
+  std::function<Config()> read_;
+  std::mutex mutex_;
+  Config config_;
+  std::atomic<bool> is_read_ = false;
+};
+
 class HalfBoard final : public Board {
  public:
   void publish(Message message) override {
@@ -116,30 +110,24 @@ class HalfBoard final : public Board {
   std::atomic<bool> is_published_ = false;
 };
 
-/// Each access is under the lock; the iterator outlives it.
-class SteppingBill final : public Bill {
+/// Two steps, each under the lock: one of two prices that are added at once may be lost.
+class TwoStepBill final : public Bill {
  public:
-  void add(int price) override {
-    const std::scoped_lock lock(mutex_);
-    prices_.push_back(price);
-  }
+  void add(int price) override { set(total() + price); }
 
   [[nodiscard]] int total() const override {
-    std::unique_lock lock(mutex_);
-    auto price = prices_.begin();
-    const auto last = prices_.end();
-    int sum = 0;
-    while (price != last) {
-      lock.unlock();
-      lock.lock();
-      sum += *price++;
-    }
-    return sum;
+    const std::scoped_lock lock(mutex_);
+    return sum_;
   }
 
  private:
+  void set(int sum) {
+    const std::scoped_lock lock(mutex_);
+    sum_ = sum;
+  }
+
   mutable std::mutex mutex_;
-  std::vector<int> prices_;
+  int sum_ = 0;
 };
 
 class ChangingTicker final : public Ticker {
@@ -201,10 +189,9 @@ class OneWokenAnswer final : public Answer {
   std::optional<int> answer_;
 };
 
-/// The text is written aside, and then gets its name: which may be another file's by then.
+/// One call saves a file; its text may be that of another call, which has written the draft meanwhile.
 inline bool save_by_rename(Folder& folder, const std::string& name, const std::string& text) {
-  const auto me = std::hash<std::thread::id>{}(std::this_thread::get_id());
-  const std::string draft = name + "." + std::to_string(me);
+  const std::string draft = name + ".new";
   folder.write(draft, text);
   return !folder.has(name) && folder.rename(draft, name);
 }
