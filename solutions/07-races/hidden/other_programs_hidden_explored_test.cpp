@@ -60,12 +60,11 @@ TEST(HiddenMyTests, ExposesAQuoteThatChanges) {
 }
 
 TEST(HiddenMyTests, ExposesAnAnswerThatComesTooLate) {
-  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::LateAnswer>, make<Answer, right::PromisedAnswer>);
+  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::LateAnswer>, make<Answer, right::LockedAnswer>);
 }
 
 TEST(HiddenMyTests, ExposesAThreadThatIsNotWoken) {
-  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::OneWokenAnswer>,
-                             make<Answer, right::PromisedAnswer>);
+  expect_that_it_tells_apart(exposes_yielding, make<Answer, subtle::OneWokenAnswer>, make<Answer, right::LockedAnswer>);
 }
 
 TEST(HiddenMyTests, ExposesTheTextOfAnother) {

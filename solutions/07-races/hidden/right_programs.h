@@ -5,7 +5,6 @@
 #include <atomic>
 #include <condition_variable>
 #include <functional>
-#include <future>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -103,14 +102,26 @@ class CopyingTicker final : public Ticker {
   std::optional<Quote> latest_;
 };
 
-class PromisedAnswer final : public Answer {
+class LockedAnswer final : public Answer {
  public:
-  void give(int answer) override { promise_.set_value(answer); }
-  int wait() override { return std::shared_future<int>(future_).get(); }
+  void give(int answer) override {
+    {
+      const std::scoped_lock lock(mutex_);
+      answer_ = answer;
+    }
+    is_given_.notify_all();
+  }
+
+  int wait() override {
+    std::unique_lock lock(mutex_);
+    is_given_.wait(lock, [&] { return answer_.has_value(); });
+    return *answer_;
+  }
 
  private:
-  std::promise<int> promise_;
-  const std::shared_future<int> future_ = promise_.get_future().share();
+  std::mutex mutex_;
+  std::condition_variable is_given_;
+  std::optional<int> answer_;
 };
 
 inline bool save_after_a_look(Folder& folder, const std::string& name, const std::string& text) {
