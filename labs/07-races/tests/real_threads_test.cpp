@@ -13,85 +13,85 @@ constexpr int kTimes = 50;
 
 TEST(RealThreadsTest, TicketsPassYourTest) {
   const auto tickets = make_tickets();
-  for (int i = 0; i < 5; ++i) EXPECT_EQ(tickets->next(), i);
+  for (int i = 0; i < 5; ++i) ASSERT_EQ(tickets->next(), i);
   for (int i = 0; i < kTimes; ++i) exposes_lost_update(make_tickets);
 }
 
 TEST(RealThreadsTest, SeatsPassYourTest) {
   const auto seats = make_seats();
-  EXPECT_FALSE(seats->guest_of(1));
-  EXPECT_TRUE(seats->book(1, 7));
-  EXPECT_FALSE(seats->book(1, 8));
-  EXPECT_TRUE(seats->book(-2, 8));
-  EXPECT_EQ(seats->guest_of(1), 7);
-  EXPECT_EQ(seats->guest_of(-2), 8);
+  ASSERT_FALSE(seats->guest_of(1));
+  ASSERT_TRUE(seats->book(1, 7));
+  ASSERT_FALSE(seats->book(1, 8));
+  ASSERT_TRUE(seats->book(-2, 8));
+  ASSERT_EQ(seats->guest_of(1), 7);
+  ASSERT_EQ(seats->guest_of(-2), 8);
   for (int i = 0; i < kTimes; ++i) exposes_check_then_act(make_seats);
 }
 
 TEST(RealThreadsTest, AConfigurationPassesYourTest) {
   int reads = 0;
   const auto config = make_lazy_config([&] { return Config{.width = ++reads, .height = 5}; });
-  EXPECT_EQ(reads, 0);
+  ASSERT_EQ(reads, 0);
   const Config& first = config->get();
-  EXPECT_EQ(first.width, 1);
-  EXPECT_EQ(first.height, 5);
-  EXPECT_EQ(&config->get(), &first);
-  EXPECT_EQ(reads, 1);
+  ASSERT_EQ(first.width, 1);
+  ASSERT_EQ(first.height, 5);
+  ASSERT_EQ(&config->get(), &first);
+  ASSERT_EQ(reads, 1);
   for (int i = 0; i < kTimes; ++i) exposes_double_checked(make_lazy_config);
 }
 
 TEST(RealThreadsTest, ABoardPassesYourTest) {
   const auto board = make_board();
-  EXPECT_FALSE(board->read());
+  ASSERT_FALSE(board->read());
   board->publish({.sender = 3, .text = 4});
   for (int i = 0; i < 2; ++i) {
     const auto message = board->read();
     ASSERT_TRUE(message);
-    EXPECT_EQ(message->sender, 3);
-    EXPECT_EQ(message->text, 4);
+    ASSERT_EQ(message->sender, 3);
+    ASSERT_EQ(message->text, 4);
   }
   for (int i = 0; i < kTimes; ++i) exposes_publication(make_board);
 }
 
 TEST(RealThreadsTest, ABillPassesYourTest) {
   const auto bill = make_bill();
-  EXPECT_EQ(bill->total(), 0);
+  ASSERT_EQ(bill->total(), 0);
   for (int i = 1; i <= 10; ++i) bill->add(i);
   bill->add(-5);
-  EXPECT_EQ(bill->total(), 50);
-  EXPECT_EQ(bill->total(), 50);
+  ASSERT_EQ(bill->total(), 50);
+  ASSERT_EQ(bill->total(), 50);
   for (int i = 0; i < kTimes; ++i) exposes_iteration(make_bill);
 }
 
 TEST(RealThreadsTest, ATickerPassesYourTest) {
   auto ticker = make_ticker();
-  EXPECT_EQ(ticker->latest(), nullptr);
+  ASSERT_EQ(ticker->latest(), nullptr);
   ticker->update({.bid = 1, .ask = 2});
   const auto first = ticker->latest();
   ticker->update({.bid = 3, .ask = 4});
   const auto second = ticker->latest();
   ticker.reset();
   ASSERT_TRUE(first && second);
-  EXPECT_EQ(first->bid + 10 * first->ask, 21);
-  EXPECT_EQ(second->bid + 10 * second->ask, 43);
+  ASSERT_EQ(first->bid + 10 * first->ask, 21);
+  ASSERT_EQ(second->bid + 10 * second->ask, 43);
   for (int i = 0; i < kTimes; ++i) exposes_shared_pointer(make_ticker);
 }
 
 TEST(RealThreadsTest, AnAnswerPassesYourTest) {
   const auto answer = make_answer();
   answer->give(-1);
-  EXPECT_EQ(answer->wait(), -1);
-  EXPECT_EQ(answer->wait(), -1);
+  ASSERT_EQ(answer->wait(), -1);
+  ASSERT_EQ(answer->wait(), -1);
   for (int i = 0; i < kTimes; ++i) exposes_yielding(make_answer);
 }
 
 TEST(RealThreadsTest, AFolderPassesYourTest) {
   MemoryFolder folder;
-  EXPECT_TRUE(save_new(folder, "a", "one"));
-  EXPECT_FALSE(save_new(folder, "a", "two"));
-  EXPECT_TRUE(save_new(folder, "b", ""));
-  EXPECT_FALSE(save_new(folder, "b", "two"));
-  EXPECT_EQ(folder.read("a"), "one");
-  EXPECT_EQ(folder.read("b"), "");
+  ASSERT_TRUE(save_new(folder, "a", "one"));
+  ASSERT_FALSE(save_new(folder, "a", "two"));
+  ASSERT_TRUE(save_new(folder, "b", ""));
+  ASSERT_FALSE(save_new(folder, "b", "two"));
+  ASSERT_EQ(folder.read("a"), "one");
+  ASSERT_EQ(folder.read("b"), "");
   for (int i = 0; i < kTimes; ++i) exposes_file_race(save_new);
 }
