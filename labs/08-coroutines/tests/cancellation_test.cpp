@@ -1,0 +1,118 @@
+#include <gtest/gtest.h>
+
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cancelled.h"
+#include "event_loop.h"
+#include "frames.h"
+#include "loop_fixture.h"
+
+namespace {
+
+using Told = std::vector<std::string>;
+
+/// Tells how a sleep has ended, and when.
+Task<> tell_the_end(VirtualLoop& test, Duration duration, std::stop_token stop) {
+  try {
+    co_await test.loop.sleep_for(duration, std::move(stop));
+    test.tell("slept");
+  } catch (const Cancelled&) {
+    test.tell("stopped");
+  }
+  test.tell(std::to_string(test.elapsed() / 1ms));
+}
+
+Task<> stop_after(EventLoop& loop, Duration duration, std::stop_source source) {
+  co_await loop.sleep_for(duration);
+  source.request_stop();
+}
+
+/// A sleeper, and a stop after some time; then time for whatever is left of the sleep.
+Task<> sleep_and_stop(VirtualLoop& test, Duration sleep, Duration stop) {
+  Beside beside;
+  std::stop_source source;
+  beside.start(tell_the_end(test, sleep, source.get_token()));
+  beside.start(stop_after(test.loop, stop, source));
+  co_await test.loop.sleep_for(100ms);
+}
+
+Task<> hold(Frames& frames, EventLoop& loop, std::stop_token stop, int depth) {
+  const auto held = frames.mark();
+  if (depth > 1) {
+    co_await hold(frames, loop, std::move(stop), depth - 1);
+  } else {
+    co_await loop.sleep_for(1h, std::move(stop));
+  }
+}
+
+}  // namespace
+
+TEST(CancellationTest, EndsASleepAtOnce) {
+  VirtualLoop test;
+  test.loop.run(sleep_and_stop(test, 50ms, 20ms));
+  EXPECT_EQ(test.told, (Told{"stopped", "20"}));
+}
+
+TEST(CancellationTest, AStopBeforeTheSleepLetsNoTimePass) {
+  VirtualLoop test;
+  std::stop_source source;
+  source.request_stop();
+  test.loop.run(tell_the_end(test, 50ms, source.get_token()));
+  EXPECT_EQ(test.told, (Told{"stopped", "0"}));
+}
+
+TEST(CancellationTest, AStopAfterTheTimeDoesNothing) {
+  VirtualLoop test;
+  test.loop.run(sleep_and_stop(test, 20ms, 50ms));
+  EXPECT_EQ(test.told, (Told{"slept", "20"}));
+}
+
+TEST(CancellationTest, AStopAtTheTimeResumesTheSleeperOnce) {
+  VirtualLoop test;
+  test.loop.run(sleep_and_stop(test, 20ms, 20ms));
+  EXPECT_EQ(test.told, (Told{"slept", "20"})) << "the sleeper began to sleep first, and so it woke first";
+}
+
+TEST(CancellationTest, LeavesNothingOfTheSleepBehind) {
+  VirtualLoop test;
+  std::stop_source source;
+  const auto all = [](VirtualLoop& of, std::stop_source stop) -> Task<> {
+    Beside beside;
+    beside.start(tell_the_end(of, 50ms, stop.get_token()));
+    beside.start(stop_after(of.loop, 10ms, stop));
+    co_await of.loop.sleep_for(20ms);
+  };
+  test.loop.run(all(test, source));
+  test.loop.run(after(test.loop, 1h, 0));
+  EXPECT_EQ(test.told, (Told{"stopped", "10"})) << "a sleeper that was stopped was resumed again, at its time";
+}
+
+TEST(CancellationTest, CleansUpAllTheWayUp) {
+  VirtualLoop test;
+  Frames frames;
+  const auto all = [](EventLoop& loop, Frames& held) -> Task<> {
+    Beside beside;
+    std::stop_source source;
+    beside.start(hold(held, loop, source.get_token(), 3));
+    co_await loop.sleep_for(10ms);
+    EXPECT_EQ(held.alive(), 3);
+    source.request_stop();
+    co_await loop.sleep_for(0ms);
+    EXPECT_EQ(beside.ended(), 1) << "the task that was stopped has not ended";
+    held.expect_that_all_are_gone("after the stop");
+  };
+  test.loop.run(all(test.loop, frames));
+  EXPECT_EQ(test.elapsed(), 10ms);
+}
+
+TEST(CancellationTest, SleepsForEverUntilItIsStopped) {
+  for (const Duration ever : {Duration::max(), Duration::max() - 1ns}) {
+    VirtualLoop test;
+    test.clock.pass(1s);
+    test.loop.run(sleep_and_stop(test, ever, 20ms));
+    EXPECT_EQ(test.told, (Told{"stopped", "1020"}));
+  }
+}
