@@ -1,11 +1,5 @@
 #include "runner.h"
 
-namespace {
-
-using Ended = Runner::Ended;
-
-}  // namespace
-
 /// The coroutine's return type: what the compiler finds the promise by.
 struct Runner::Body {
   using promise_type = Promise;
@@ -19,8 +13,8 @@ struct Runner::Promise {
     // Not inlined: another thread may destroy the frame as soon as `ended` has been called, and clang 14 keeps locals
     // of an inlined await_suspend in the frame (https://github.com/llvm/llvm-project/issues/56301).
     [[gnu::noinline]] std::coroutine_handle<> await_suspend(std::coroutine_handle<Promise> runner) const noexcept {
-      const Ended ended = std::move(runner.promise().ended);  // on the stack, for the same reason
-      return ended();
+      const Ended call = std::move(runner.promise().ended);  // on the stack, for the same reason
+      return call();
     }
     void await_resume() const noexcept {}
   };
