@@ -50,8 +50,9 @@ class EventLoop {
   EventLoop& operator=(const EventLoop&) = delete;
 
   /// Runs the task, and all that is posted or has slept, on the calling thread, until the task has ended. When nothing
-  /// is to be done, waits by the clock. May be called again. \return the task's result, on the calling thread, also
-  /// when the task has ended on another one \throw what the task throws
+  /// is to be done, waits by the clock. May be called again.
+  /// \return the task's result, on the calling thread, also when the task has ended on another one
+  /// \throw what the task throws
   template <class T>
   T run(Task<T> /*task*/) {
     throw std::logic_error("EventLoop::run is not written yet: see part 3 of README.md");
@@ -64,13 +65,13 @@ class EventLoop {
 
   /// Awaited, lets the coroutine sleep until the time has come, counted from this call; then the loop's thread resumes
   /// it. Sleepers wake up in the order of their times, and those of one time in the order in which they began to sleep.
-  /// One whose time has come is resumed before the clock moves on, however many others are ready. A coroutine whose
-  /// time has come already lets those go first that are ready.
+  /// One whose time has come is resumed before those that become ready later. A coroutine whose time has come already
+  /// lets those go first that are ready.
   ///
   /// A request to stop, from any thread, wakes the sleeper at once, and leaves nothing of its sleep behind: it throws
   /// Cancelled, on the loop's thread, or at once if the request was there before the sleep. A request that comes after
-  /// the time does nothing. \param duration  any, also one that reaches beyond the clock's end: that is for ever,
-  /// unless it is stopped
+  /// the sleep does nothing. When the time comes with the request, the sleeper is resumed once, with either end.
+  /// \param duration  any; one that reaches beyond the clock's end is for ever, unless it is stopped
   Sleep sleep_for(Duration duration, std::stop_token stop = {});
   Sleep sleep_until(TimePoint time, std::stop_token stop = {});
 };

@@ -31,7 +31,9 @@ class [[nodiscard]] Task {
   }
 
   /// `co_await std::move(task)` runs the body, on the thread that awaits. The awaiting coroutine goes on when the body
-  /// has ended, on the thread on which it has. \return the result, moved out \throw what the body throws
+  /// has ended, on the thread on which it has.
+  /// \return the result, moved out
+  /// \throw what the body throws
   auto operator co_await() && noexcept { return Awaiter(coroutine_); }
 
  private:

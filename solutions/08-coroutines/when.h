@@ -68,8 +68,9 @@ Task<> race(Task<T> task, std::size_t index, Outcome<T>& outcome, std::atomic<st
 }
 
 /// Runs all the tasks at the same time. As soon as one has ended, requests a stop of `others`, which makes the other
-/// ones end if they heed its token, and waits until all have ended. Begins and goes on as StartAll does. \return the
-/// result of the first one that has ended, and its place among the tasks; what the others give or throw is dropped
+/// ones end if they heed its token, and waits until all have ended. Begins and goes on as StartAll does.
+/// \return the result of the first one that has ended, and its place among the tasks; what the others give or throw is
+///         dropped
 /// \throw what the first one has thrown
 /// \throw std::invalid_argument when there are no tasks
 template <class T>

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <semaphore>
 #include <stdexcept>
 #include <stop_token>
 #include <thread>
@@ -52,13 +53,20 @@ Task<int> offload_this(EventLoop& loop, ThreadPool& pool, int value) {
   co_return outcome.take();
 }
 
-Task<bool> is_stopped(EventLoop& loop, std::stop_token stop) {
+/// \return 1 when the sleep was stopped
+Task<int> is_stopped(EventLoop& loop, std::stop_token stop) {
   try {
     co_await loop.sleep_for(Duration::max(), std::move(stop));
   } catch (const Cancelled&) {
-    co_return true;
+    co_return 1;
   }
-  co_return false;
+  co_return 0;
+}
+
+Task<int> let_go(EventLoop& loop, std::binary_semaphore& gate) {
+  co_await resume_on(loop);
+  gate.release();
+  co_return 0;
 }
 
 }  // namespace
@@ -102,7 +110,14 @@ TEST(ThreadsTest, AnyThreadMayStopASleep) {
   for (int round = 0; round < 20; ++round) {
     RealLoop real;
     std::stop_source source;
-    const std::jthread other([&source] { source.request_stop(); });
-    EXPECT_TRUE(real.loop.run(is_stopped(real.loop, source.get_token())));
+    std::binary_semaphore gate(0);
+    const std::jthread other([&] {
+      gate.acquire();
+      source.request_stop();
+    });
+    std::vector<Task<int>> tasks;
+    tasks.push_back(is_stopped(real.loop, source.get_token()));
+    tasks.push_back(let_go(real.loop, gate));  // begins when the other one sleeps
+    EXPECT_EQ(real.loop.run(when_all(std::move(tasks))), (std::vector{1, 0}));
   }
 }
