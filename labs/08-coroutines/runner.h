@@ -37,10 +37,11 @@ class Runner {
   /// \param task  one that throws nothing, as `keep` gives it
   explicit Runner(Task<> task);
 
-  /// Begins the task, on the calling thread. Returns when the task has ended, or waits for something. To be called once.
+  /// Begins the task, on the calling thread. Returns when the task has ended, or waits for something. To be called
+  /// once.
   /// \param ended  is called when the task has ended, on the thread on which it has; the coroutine that it gives is
-  ///               resumed then, on the same thread. The runner may be destroyed as soon as `ended` has been called, also
-  ///               before it returns.
+  ///               resumed then, on the same thread. The runner may be destroyed as soon as `ended` has been called,
+  ///               also before it returns.
   void start(Ended ended);
 
  private:
