@@ -98,8 +98,8 @@ class EventLoop {
 
   /// Awaited, lets the coroutine sleep until the time has come, counted from this call; then the loop's thread resumes
   /// it. Sleepers wake up in the order of their times, and those of one time in the order in which they began to sleep.
-  /// One whose time has come is resumed before those that become ready later. A coroutine whose time has come already
-  /// lets those go first that are ready.
+  /// One whose time has come goes on, however often others become ready meanwhile. A coroutine whose time has come
+  /// already lets those go first that are ready.
   ///
   /// A request to stop, from any thread, wakes the sleeper at once, and leaves nothing of its sleep behind: it throws
   /// Cancelled, on the loop's thread, or at once if the request was there before the sleep. A request that comes after
