@@ -12,17 +12,17 @@
 
 namespace {
 
-using Told = std::vector<std::string>;
+using Noted = std::vector<std::string>;
 
-/// Tells how a sleep has ended, and when.
-Task<> tell_the_end(VirtualLoop& test, Duration duration, std::stop_token stop) {
+/// Notes how a sleep has ended, and when.
+Task<> note_the_end(VirtualLoop& test, Duration duration, std::stop_token stop) {
   try {
     co_await test.loop.sleep_for(duration, std::move(stop));
-    test.tell("slept");
+    test.note("slept");
   } catch (const Cancelled&) {
-    test.tell("stopped");
+    test.note("stopped");
   }
-  test.tell(std::to_string(test.elapsed() / 1ms));
+  test.note(std::to_string(test.elapsed() / 1ms));
 }
 
 Task<> stop_after(EventLoop& loop, Duration duration, std::stop_source source) {
@@ -34,7 +34,7 @@ Task<> stop_after(EventLoop& loop, Duration duration, std::stop_source source) {
 Task<> sleep_and_stop(VirtualLoop& test, Duration sleep, Duration stop) {
   Beside beside;
   std::stop_source source;
-  beside.start(tell_the_end(test, sleep, source.get_token()));
+  beside.start(note_the_end(test, sleep, source.get_token()));
   beside.start(stop_after(test.loop, stop, source));
   co_await test.loop.sleep_for(100ms);
 }
@@ -53,21 +53,21 @@ Task<> hold(Frames& frames, EventLoop& loop, std::stop_token stop, int depth) {
 TEST(CancellationTest, EndsASleepAtOnce) {
   VirtualLoop test;
   test.loop.run(sleep_and_stop(test, 50ms, 20ms));
-  EXPECT_EQ(test.told, (Told{"stopped", "20"}));
+  EXPECT_EQ(test.noted, (Noted{"stopped", "20"}));
 }
 
 TEST(CancellationTest, AStopBeforeTheSleepLetsNoTimePass) {
   VirtualLoop test;
   std::stop_source source;
   source.request_stop();
-  test.loop.run(tell_the_end(test, 50ms, source.get_token()));
-  EXPECT_EQ(test.told, (Told{"stopped", "0"}));
+  test.loop.run(note_the_end(test, 50ms, source.get_token()));
+  EXPECT_EQ(test.noted, (Noted{"stopped", "0"}));
 }
 
 TEST(CancellationTest, AStopAfterTheTimeDoesNothing) {
   VirtualLoop test;
   test.loop.run(sleep_and_stop(test, 20ms, 50ms));
-  EXPECT_EQ(test.told, (Told{"slept", "20"}));
+  EXPECT_EQ(test.noted, (Noted{"slept", "20"}));
 }
 
 TEST(CancellationTest, AStopAtTheTimeResumesTheSleeperOnce) {
@@ -77,13 +77,13 @@ TEST(CancellationTest, AStopAtTheTimeResumesTheSleeperOnce) {
     std::stop_source source;
     // The one that stops goes first: then the other one's time has come, and it has not gone on yet.
     beside.start(stop_after(of.loop, 20ms, source));
-    beside.start(tell_the_end(of, 20ms, source.get_token()));
+    beside.start(note_the_end(of, 20ms, source.get_token()));
     co_await of.loop.sleep_for(100ms);
   };
   test.loop.run(all(test));
-  ASSERT_EQ(test.told.size(), 2U) << "a sleeper has one end";
-  EXPECT_TRUE(test.told[0] == "slept" || test.told[0] == "stopped");
-  EXPECT_EQ(test.told[1], "20");
+  ASSERT_EQ(test.noted.size(), 2U) << "a sleeper has one end";
+  EXPECT_TRUE(test.noted[0] == "slept" || test.noted[0] == "stopped");
+  EXPECT_EQ(test.noted[1], "20");
 }
 
 TEST(CancellationTest, LeavesNothingOfTheSleepBehind) {
@@ -91,13 +91,13 @@ TEST(CancellationTest, LeavesNothingOfTheSleepBehind) {
   std::stop_source source;
   const auto all = [](VirtualLoop& of, std::stop_source stop) -> Task<> {
     Beside beside;
-    beside.start(tell_the_end(of, 50ms, stop.get_token()));
+    beside.start(note_the_end(of, 50ms, stop.get_token()));
     beside.start(stop_after(of.loop, 10ms, stop));
     co_await of.loop.sleep_for(20ms);
   };
   test.loop.run(all(test, source));
   test.loop.run(after(test.loop, 1h, 0));
-  EXPECT_EQ(test.told, (Told{"stopped", "10"})) << "a sleeper that was stopped was resumed again, at its time";
+  EXPECT_EQ(test.noted, (Noted{"stopped", "10"})) << "a sleeper that was stopped was resumed again, at its time";
 }
 
 TEST(CancellationTest, CleansUpAllTheWayUp) {
@@ -123,6 +123,6 @@ TEST(CancellationTest, SleepsForEverUntilItIsStopped) {
     VirtualLoop test;
     test.clock.pass(1s);
     test.loop.run(sleep_and_stop(test, ever, 20ms));
-    EXPECT_EQ(test.told, (Told{"stopped", "1020"}));
+    EXPECT_EQ(test.noted, (Noted{"stopped", "1020"}));
   }
 }

@@ -13,7 +13,7 @@
 
 namespace {
 
-using Told = std::vector<std::string>;
+using Noted = std::vector<std::string>;
 
 Task<std::unique_ptr<int>> box(EventLoop& loop) {
   co_await loop.sleep_for(1ms);
@@ -25,20 +25,20 @@ Task<> fail(EventLoop& loop) {
   throw std::domain_error("it failed");
 }
 
-Task<> tell_after(VirtualLoop& test, Duration duration, std::string what) {
+Task<> note_after(VirtualLoop& test, Duration duration, std::string what) {
   co_await test.loop.sleep_for(duration);
-  test.tell(what);
+  test.note(what);
 }
 
-Task<> tell_at(VirtualLoop& test, TimePoint time, std::string what) {
+Task<> note_at(VirtualLoop& test, TimePoint time, std::string what) {
   co_await test.loop.sleep_until(time);
-  test.tell(what);
+  test.note(what);
 }
 
 Task<> take_turns(VirtualLoop& test, std::string name) {
   for (const char* round : {"1", "2", "3"}) {
     co_await resume_on(test.loop);
-    test.tell(name + round);
+    test.note(name + round);
   }
 }
 
@@ -75,16 +75,16 @@ TEST(EventLoopTest, WakesSleepersInTheOrderOfTheirTimes) {
   VirtualLoop test;
   const auto all = [](VirtualLoop& of) -> Task<> {
     Beside beside;
-    beside.start(tell_after(of, 30ms, "30"));
-    beside.start(tell_after(of, 10ms, "10"));
-    beside.start(tell_at(of, TimePoint{} + 20ms, "20"));
+    beside.start(note_after(of, 30ms, "30"));
+    beside.start(note_after(of, 10ms, "10"));
+    beside.start(note_at(of, TimePoint{} + 20ms, "20"));
     co_await of.loop.sleep_for(15ms);
-    of.tell("15");
+    of.note("15");
     co_await of.loop.sleep_for(25ms);
-    of.tell("40");
+    of.note("40");
   };
   test.loop.run(all(test));
-  EXPECT_EQ(test.told, (Told{"10", "15", "20", "30", "40"}));
+  EXPECT_EQ(test.noted, (Noted{"10", "15", "20", "30", "40"}));
   EXPECT_EQ(test.elapsed(), 40ms) << "sleeps at the same time do not add up";
 }
 
@@ -92,11 +92,11 @@ TEST(EventLoopTest, WakesThoseOfOneTimeInTheOrderOfTheirSleep) {
   VirtualLoop test;
   const auto all = [](VirtualLoop& of) -> Task<> {
     Beside beside;
-    for (const char* name : {"a", "b", "c", "d"}) beside.start(tell_at(of, TimePoint{} + 10ms, name));
+    for (const char* name : {"a", "b", "c", "d"}) beside.start(note_at(of, TimePoint{} + 10ms, name));
     co_await of.loop.sleep_for(20ms);
   };
   test.loop.run(all(test));
-  EXPECT_EQ(test.told, (Told{"a", "b", "c", "d"}));
+  EXPECT_EQ(test.noted, (Noted{"a", "b", "c", "d"}));
 }
 
 TEST(EventLoopTest, ResumesInTheOrderOfThePosts) {
@@ -107,7 +107,7 @@ TEST(EventLoopTest, ResumesInTheOrderOfThePosts) {
     co_await of.loop.sleep_for(1ms);
   };
   test.loop.run(all(test));
-  EXPECT_EQ(test.told, (Told{"a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3"}));
+  EXPECT_EQ(test.noted, (Noted{"a1", "b1", "c1", "a2", "b2", "c2", "a3", "b3", "c3"}));
 }
 
 TEST(EventLoopTest, ASleepOfNoTimeLetsOthersGoFirst) {
@@ -116,12 +116,12 @@ TEST(EventLoopTest, ASleepOfNoTimeLetsOthersGoFirst) {
     Beside beside;
     beside.start(take_turns(of, "a"));
     co_await of.loop.sleep_for(0ms);
-    of.tell("slept");
+    of.note("slept");
     co_await of.loop.sleep_for(1ms);
   };
   test.loop.run(all(test));
-  ASSERT_EQ(test.told.size(), 4U);
-  EXPECT_EQ(test.told.front(), "a1") << "it was ready before the sleep began";
+  ASSERT_EQ(test.noted.size(), 4U);
+  EXPECT_EQ(test.noted.front(), "a1") << "it was ready before the sleep began";
 }
 
 TEST(EventLoopTest, WakesASleeperAlthoughOthersAreAlwaysReady) {

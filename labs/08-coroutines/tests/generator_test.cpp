@@ -18,12 +18,12 @@ Generator<int> count(int from, int to) {
   for (int i = from; i < to; ++i) co_yield i;
 }
 
-Generator<int> count_and_tell(std::vector<std::string>& told) {
-  told.emplace_back("begins");
+Generator<int> count_and_note(std::vector<std::string>& noted) {
+  noted.emplace_back("begins");
   co_yield 1;
-  told.emplace_back("goes on");
+  noted.emplace_back("goes on");
   co_yield 2;
-  told.emplace_back("ends");
+  noted.emplace_back("ends");
 }
 
 Generator<int> count_in_a_frame(Frames::Mark /*mark*/, Frames& inside) {
@@ -65,19 +65,19 @@ TEST(GeneratorTest, GivesWhatIsYieldedInItsOrder) {
 TEST(GeneratorTest, GivesNothingWhenNothingIsYielded) { EXPECT_EQ(all_of(count(5, 5)), std::vector<int>{}); }
 
 TEST(GeneratorTest, GoesNoFurtherThanItIsAsked) {
-  std::vector<std::string> told;
-  auto generator = count_and_tell(told);
-  EXPECT_EQ(told, std::vector<std::string>{}) << "the body ran before a value was asked for";
+  std::vector<std::string> noted;
+  auto generator = count_and_note(noted);
+  EXPECT_EQ(noted, std::vector<std::string>{}) << "the body ran before a value was asked for";
   auto at = generator.begin();
-  EXPECT_EQ(told, std::vector<std::string>{"begins"});
+  EXPECT_EQ(noted, std::vector<std::string>{"begins"});
   EXPECT_EQ(*at, 1);
   EXPECT_EQ(*at, 1) << "a second look gives the same value";
   ++at;
-  EXPECT_EQ(told, (std::vector<std::string>{"begins", "goes on"}));
+  EXPECT_EQ(noted, (std::vector<std::string>{"begins", "goes on"}));
   EXPECT_EQ(*at, 2);
   EXPECT_FALSE(at == generator.end());
   at++;
-  EXPECT_EQ(told, (std::vector<std::string>{"begins", "goes on", "ends"}));
+  EXPECT_EQ(noted, (std::vector<std::string>{"begins", "goes on", "ends"}));
   EXPECT_TRUE(at == generator.end());
 }
 

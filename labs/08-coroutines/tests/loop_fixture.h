@@ -17,14 +17,14 @@
 
 using namespace std::chrono_literals;  // for the tests of this lab alone
 
-/// A loop whose time is virtual, and what its tasks tell.
+/// A loop whose time is virtual, and what its tasks note.
 struct VirtualLoop {
   [[nodiscard]] Duration elapsed() const { return clock.now() - TimePoint{}; }
-  void tell(std::string what) { told.push_back(std::move(what)); }
+  void note(std::string what) { noted.push_back(std::move(what)); }
 
   VirtualClock clock;
   EventLoop loop{clock};
-  std::vector<std::string> told;
+  std::vector<std::string> noted;
 };
 
 /// Tasks that run at the same time as the one that starts them, which must end after them.

@@ -14,7 +14,7 @@
 
 namespace {
 
-using Told = std::vector<std::string>;
+using Noted = std::vector<std::string>;
 
 Task<int> half(int n) {
   if (n % 2 != 0) throw std::domain_error("odd");
@@ -33,16 +33,16 @@ Task<int> unbox(int n) {
   co_return *boxed;
 }
 
-Task<> tell(Told& told, std::string what) {
-  told.push_back(std::move(what));
+Task<> note(Noted& noted, std::string what) {
+  noted.push_back(std::move(what));
   co_return;
 }
 
-Task<> tell_around(Told& told) {
-  auto inner = tell(told, "inner");
-  told.emplace_back("before");
+Task<> note_around(Noted& noted) {
+  auto inner = note(noted, "inner");
+  noted.emplace_back("before");
   co_await std::move(inner);
-  told.emplace_back("after");
+  noted.emplace_back("after");
 }
 
 Task<> fail() {
@@ -96,11 +96,11 @@ TEST(TaskTest, GivesItsResult) {
 TEST(TaskTest, GivesAResultThatCanOnlyBeMoved) { EXPECT_EQ(run_now(unbox(3)), 3); }
 
 TEST(TaskTest, BeginsWhenItIsAwaited) {
-  Told told;
-  auto task = tell_around(told);
-  EXPECT_EQ(told, Told{}) << "the body ran before it was awaited";
+  Noted noted;
+  auto task = note_around(noted);
+  EXPECT_EQ(noted, Noted{}) << "the body ran before it was awaited";
   run_now(std::move(task));
-  EXPECT_EQ(told, (Told{"before", "inner", "after"}));
+  EXPECT_EQ(noted, (Noted{"before", "inner", "after"}));
 }
 
 TEST(TaskTest, PassesOnWhatItsBodyThrows) {

@@ -101,7 +101,7 @@ Task<> call_one_that_blocks(EventLoop& loop, ThreadPool& pool, int& result) {
   result = co_await offload(loop, pool, std::move(blocking));
 }
 
-/// Takes some turns, and tells when the last one was over.
+/// Takes some turns, and notes when the last one was over.
 Task<> take_turns(EventLoop& loop, int turns, TimePoint& over) {
   for (int i = 0; i < turns; ++i) co_await resume_on(loop);
   over = loop.now();

@@ -15,7 +15,7 @@
 
 namespace {
 
-using Told = std::vector<std::string>;
+using Noted = std::vector<std::string>;
 
 template <class... Tasks>
 auto list(Tasks... tasks) {
@@ -44,13 +44,13 @@ Task<> fail_with_nothing(EventLoop& loop, Duration duration) {
   throw std::domain_error("nothing");
 }
 
-/// Tells when it is destroyed, as what a coroutine holds.
-class Tells {
+/// Notes when it is destroyed, as what a coroutine holds.
+class Notes {
  public:
-  Tells(VirtualLoop& test, std::string what) : test_(test), what_(std::move(what)) {}
-  Tells(const Tells&) = delete;
-  Tells& operator=(const Tells&) = delete;
-  ~Tells() { test_.tell(what_); }
+  Notes(VirtualLoop& test, std::string what) : test_(test), what_(std::move(what)) {}
+  Notes(const Notes&) = delete;
+  Notes& operator=(const Notes&) = delete;
+  ~Notes() { test_.note(what_); }
 
  private:
   VirtualLoop& test_;
@@ -58,7 +58,7 @@ class Tells {
 };
 
 Task<int> hold_while_sleeping(VirtualLoop& test, Duration duration, std::string what, std::stop_token stop) {
-  const Tells held(test, what);
+  const Notes held(test, what);
   co_await test.loop.sleep_for(duration, std::move(stop));
   co_return 0;
 }
@@ -143,10 +143,10 @@ TEST(WhenAnyTest, WaitsUntilTheOthersHaveCleanedUp) {
     const auto stop = source.get_token();
     const auto first = co_await when_any(
         list(hold_while_sleeping(of, 20ms, "loser", stop), hold_while_sleeping(of, 10ms, "winner", stop)), source);
-    of.tell("goes on after " + std::to_string(first.index));
+    of.note("goes on after " + std::to_string(first.index));
   };
   test.loop.run(race(test, others));
-  EXPECT_EQ(test.told, (Told{"winner", "loser", "goes on after 1"}));
+  EXPECT_EQ(test.noted, (Noted{"winner", "loser", "goes on after 1"}));
   EXPECT_EQ(test.elapsed(), 10ms);
 }
 
