@@ -16,6 +16,19 @@
 
 namespace {
 
+/// A std::jthread without a stop state of its own, whose steps would be explored, too.
+class OtherThread {
+ public:
+  template <class Body>
+  explicit OtherThread(Body body) : thread_(body) {}
+  OtherThread(const OtherThread&) = delete;
+  OtherThread& operator=(const OtherThread&) = delete;
+  ~OtherThread() { thread_.join(); }
+
+ private:
+  std::thread thread_;
+};
+
 /// Time passes here when no thread can go on: by the explorer's hand, and exactly.
 struct RealLoop {
   SteadyClock clock;
@@ -149,7 +162,7 @@ TEST(ExploredThreadsTest, AStopFromAnotherThreadWakesTheLoop) {
     RealLoop real;
     std::stop_source source;
     int ends = 0;
-    const std::jthread other([&source] { source.request_stop(); });
+    const OtherThread other([&source] { source.request_stop(); });
     EXPECT_TRUE(real.loop.run(is_stopped(real.loop, Duration::max(), source.get_token(), ends)));
     EXPECT_EQ(ends, 1);
   });
@@ -162,7 +175,7 @@ TEST(ExploredThreadsTest, AStopAndTheTimeWakeTheSleeperOnce) {
         RealLoop real;
         std::stop_source source;
         int ends = 0;
-        const std::jthread other([&source] { source.request_stop(); });
+        const OtherThread other([&source] { source.request_stop(); });
         (void)real.loop.run(is_stopped(real.loop, 1ms, source.get_token(), ends));
         EXPECT_EQ(ends, 1);
       },
