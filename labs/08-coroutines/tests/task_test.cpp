@@ -121,7 +121,7 @@ TEST(TaskTest, ResumesTheAwaitingCoroutineWhenItHasEnded) {
     return std::noop_coroutine();
   });
   EXPECT_EQ(result, 0) << "the task waits, and yet the coroutine that awaits it went on";
-  EXPECT_EQ(ended, 0);
+  ASSERT_EQ(ended, 0);
   ASSERT_TRUE(gate.waits);
   gate.waits.resume();
   EXPECT_EQ(result, 5) << "the task has ended, and the coroutine that awaits it was not resumed";
