@@ -77,6 +77,7 @@ TEST(ThreadsTest, GoesToThePoolAndBack) {
   {
     ThreadPool pool(2);
     std::vector<Task<bool>> tasks;
+    tasks.reserve(8);
     for (int i = 0; i < 8; ++i) tasks.push_back(go_back_and_forth(frames.mark(), real.loop, pool, 100));
     for (const bool right : real.loop.run(when_all(std::move(tasks)))) EXPECT_TRUE(right) << "it ran on a wrong thread";
   }
@@ -89,6 +90,7 @@ TEST(ThreadsTest, ManyTasksEndOnThreadsOfThePool) {
     ThreadPool pool(workers);
     for (int round = 0; round < 50; ++round) {
       std::vector<Task<int>> tasks;
+      tasks.reserve(8);
       for (int i = 0; i < 8; ++i) tasks.push_back(stay_on(pool, i));
       EXPECT_EQ(real.loop.run(when_all(std::move(tasks))), (std::vector{0, 1, 2, 3, 4, 5, 6, 7}));
     }
@@ -99,6 +101,7 @@ TEST(ThreadsTest, OffloadsManyCallsAtOnce) {
   RealLoop real;
   ThreadPool pool(3);
   std::vector<Task<int>> tasks;
+  tasks.reserve(20);
   for (int i = 0; i < 20; ++i) tasks.push_back(offload_this(real.loop, pool, i));
   const auto results = real.loop.run(when_all(std::move(tasks)));
   ASSERT_EQ(results.size(), 20U);

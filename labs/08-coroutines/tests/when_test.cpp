@@ -86,6 +86,7 @@ TEST(WhenAllTest, FiveSleepsOfHalfASecondTakeHalfASecond) {
   VirtualLoop test;
   Frames frames;
   std::vector<Task<>> tasks;
+  tasks.reserve(5);
   for (int i = 0; i < 5; ++i) tasks.push_back(sleep(frames.mark(), test.loop, 500ms));
   test.loop.run(when_all(std::move(tasks)));
   EXPECT_EQ(test.elapsed(), 500ms);
