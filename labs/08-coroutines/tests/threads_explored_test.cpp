@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cancelled.h"
+#include "here.h"
 #include "lockstep/explore.h"
 #include "loop_fixture.h"
 #include "offload.h"
@@ -36,13 +37,13 @@ struct RealLoop {
 };
 
 Task<int> go_and_come_back(EventLoop& loop, ThreadPool& pool, int& shared) {
-  const auto home = std::this_thread::get_id();
+  const auto home = here();
   ++shared;
   co_await resume_on(pool);
-  EXPECT_NE(std::this_thread::get_id(), home) << "resume_on(pool) has not moved the coroutine to a thread of the pool";
+  EXPECT_NE(here(), home) << "resume_on(pool) has not moved the coroutine to a thread of the pool";
   ++shared;
   co_await resume_on(loop);
-  EXPECT_EQ(std::this_thread::get_id(), home) << "resume_on(loop) has not moved the coroutine to the loop's thread";
+  EXPECT_EQ(here(), home) << "resume_on(loop) has not moved the coroutine to the loop's thread";
   co_return ++shared;
 }
 
@@ -102,7 +103,7 @@ Task<bool> is_stopped(EventLoop& loop, Duration duration, std::stop_token stop, 
 Task<int> sleep_on_the_pool(EventLoop& loop, ThreadPool& pool, std::thread::id& woken_on) {
   co_await resume_on(pool);
   co_await loop.sleep_for(1ms);
-  woken_on = std::this_thread::get_id();
+  woken_on = here();
   co_return 1;
 }
 
@@ -121,11 +122,11 @@ Task<> take_turns(EventLoop& loop, int turns, TimePoint& over) {
 }
 
 Task<int> call_one_that_throws(EventLoop& loop, ThreadPool& pool) {
-  const auto home = std::this_thread::get_id();
+  const auto home = here();
   std::function<int()> throws = []() -> int { throw std::domain_error("it failed"); };
   Outcome<int> outcome;
   co_await keep(offload(loop, pool, std::move(throws)), outcome);
-  EXPECT_EQ(std::this_thread::get_id(), home) << "after an exception, too, the caller goes on on the loop's thread";
+  EXPECT_EQ(here(), home) << "after an exception, too, the caller goes on on the loop's thread";
   co_return outcome.take();
 }
 
@@ -188,7 +189,7 @@ TEST(ExploredThreadsTest, ASleepThatBeginsOnThePoolEndsOnTheLoop) {
     ThreadPool pool(1);
     std::thread::id woken_on;
     EXPECT_EQ(real.loop.run(sleep_on_the_pool(real.loop, pool, woken_on)), 1);
-    EXPECT_EQ(woken_on, std::this_thread::get_id());
+    EXPECT_EQ(woken_on, here());
   });
 }
 

@@ -10,6 +10,7 @@
 
 #include "cancelled.h"
 #include "frames.h"
+#include "here.h"
 #include "loop_fixture.h"
 #include "offload.h"
 #include "when.h"
@@ -25,13 +26,13 @@ struct RealLoop {
 
 /// \return whether each part ran where it was to
 Task<bool> go_back_and_forth(Frames::Mark /*mark*/, EventLoop& loop, ThreadPool& pool, int times) {
-  const auto home = std::this_thread::get_id();
+  const auto home = here();
   bool right = true;
   for (int i = 0; i < times; ++i) {
     co_await resume_on(pool);
-    right = right && std::this_thread::get_id() != home;
+    right = right && here() != home;
     co_await resume_on(loop);
-    right = right && std::this_thread::get_id() == home;
+    right = right && here() == home;
   }
   co_return right;
 }
@@ -46,10 +47,10 @@ Task<int> offload_this(EventLoop& loop, ThreadPool& pool, int value) {
     if (value < 0) throw std::domain_error("below zero");
     return 2 * value;
   };
-  const auto home = std::this_thread::get_id();
+  const auto home = here();
   Outcome<int> outcome;
   co_await keep(offload(loop, pool, std::move(blocking)), outcome);
-  if (std::this_thread::get_id() != home) throw std::logic_error("it did not come back to the loop's thread");
+  if (here() != home) throw std::logic_error("it did not come back to the loop's thread");
   co_return outcome.take();
 }
 
