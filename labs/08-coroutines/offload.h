@@ -19,7 +19,7 @@ class [[nodiscard]] ResumeOnPool {
   void await_resume() const noexcept {}
 
  private:
-  ThreadPool& pool_;
+  [[maybe_unused]] ThreadPool& pool_;  // used in offload.cpp, once you have written it
 };
 
 /// Awaited, it moves the coroutine to the pool: what follows runs on one of the pool's threads.

@@ -23,7 +23,7 @@ class [[nodiscard]] Task {
 
   Task(Task&& other) noexcept;
   Task& operator=(Task&& other) noexcept;
-  ~Task();
+  ~Task();  // NOLINT(performance-trivially-destructible): yours has something to destroy
 
   /// `co_await std::move(task)` runs the body, on the thread that awaits. The awaiting coroutine goes on when the body
   /// has ended, on the thread on which it has.
