@@ -24,7 +24,7 @@ class Generator {
   Generator(Generator&& other) noexcept;
   Generator& operator=(Generator&& other) noexcept;
   /// Destroys the coroutine's frame, however far the body came, and what it holds.
-  ~Generator();
+  ~Generator();  // NOLINT(performance-trivially-destructible): yours has something to destroy
 
   /// Runs to the first value. To be called once.
   /// \throw what the body throws
@@ -86,8 +86,8 @@ typename Generator<T>::Iterator Generator<T>::begin() {
 
 template <class T>
 const T& Generator<T>::Iterator::operator*() const noexcept {
-  static const T kNothing{};
-  return kNothing;
+  static const T nothing{};
+  return nothing;
 }
 
 template <class T>
