@@ -68,8 +68,8 @@ using Run = void (*)(Readers<Mutex>& readers, unsigned workers);
 
 /// `Mutex` as a workload that can be measured.
 template <class Mutex>
-[[nodiscard]] lockstep::measure::Workload workload(std::string name, Run<Mutex> run) {
-  return {.name = std::move(name),
+[[nodiscard]] lockstep::measure::Workload workload(const std::string& name, Run<Mutex> run) {
+  return {.name = name,
           .tasks = kReads,
           .prepare = [run](std::uint64_t seed, unsigned workers,
                            lockstep::measure::Around around) -> lockstep::measure::Job {

@@ -118,7 +118,7 @@ TEST(AgeingQueueTest, HandsOutEachItemOnce) {
     std::vector<std::atomic<int>> handed_out(static_cast<std::size_t>(threads) * std::size_t{kItems});
     {
       std::vector<std::jthread> workers;
-      workers.reserve(static_cast<std::size_t>(2 * threads));
+      workers.reserve(2 * static_cast<std::size_t>(threads));
       for (int t = 0; t < threads; ++t) {
         workers.emplace_back([&queue, t] {
           for (int i = 0; i < kItems; ++i) queue.push(i % 4, t * kItems + i);
