@@ -41,6 +41,8 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
   return result;
 }
 
+bool explores() { return false; }
+
 ExploreOptions asked_options(ExploreOptions options) { return options; }
 
 void report(const Exploration& exploration, const ExploreOptions& /*options*/) {

@@ -136,6 +136,8 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
   return explorer::explore_program(test.program(), options);
 }
 
+bool explores() { return true; }
+
 ExploreOptions asked_options(ExploreOptions options) { return explorer::with_environment(std::move(options)); }
 
 void report(const Exploration& exploration, const ExploreOptions& options) {

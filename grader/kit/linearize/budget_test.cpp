@@ -24,6 +24,8 @@ Exploration explore_judged(const std::function<void()>& /*body*/, const Judge& /
   return all;
 }
 
+bool explores() { return true; }
+
 ExploreOptions asked_options(ExploreOptions options) { return options; }
 
 void report(const Exploration& exploration, const ExploreOptions& /*options*/) { told = exploration; }

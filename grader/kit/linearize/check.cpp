@@ -64,7 +64,7 @@ class Check {
   /// \return whether the fault that the scenario asks for was thrown
   bool try_scenario(const Scenario& scenario, std::uint64_t& counter) {
     const auto waiting = outlook(interface_, scenario);
-    if (!waiting) return false;
+    if (!waiting || (*waiting != Waiting::kNever && !explores())) return false;
     ScenarioResult result = explorer_.explore(scenario, *waiting, std::min(left_, options_.of_one_scenario));
     if (scenario.fault > 0 && !result.fault_thrown && !result.exploration.finding) return false;  // as without it
     ++counter;

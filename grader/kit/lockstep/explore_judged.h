@@ -25,6 +25,10 @@ using Judge = std::function<std::optional<Judgement>()>;
 [[nodiscard]] Exploration explore_judged(const std::function<void()>& body, const Judge& judge,
                                          const ExploreOptions& options);
 
+/// Whether it is the explorer that runs the threads. Where it is not, a thread that stands still cannot be told from
+/// one that is slow.
+[[nodiscard]] bool explores();
+
 /// The options that the grader, or somebody who replays a schedule, asks for; else those given.
 [[nodiscard]] ExploreOptions asked_options(ExploreOptions options);
 
