@@ -1,7 +1,5 @@
 #include "explorer/strategy/mixed.h"
 
-#include <algorithm>
-
 #include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
@@ -17,11 +15,11 @@ constexpr int kLargestBound = 2;
 
 MixedStrategy::MixedStrategy(std::uint64_t seed, std::uint64_t steps)
     : systematic_(std::make_unique<ExhaustiveStrategy>(bound_)) {
-  samplers_.push_back({std::make_unique<PctStrategy>(seed, 3, steps)});
-  samplers_.push_back({std::make_unique<RandomStrategy>(seed)});
-  samplers_.push_back({std::make_unique<PosStrategy>(seed)});
-  samplers_.push_back({std::make_unique<RotationStrategy>(seed)});
-  samplers_.push_back({std::make_unique<PctStrategy>(seed, 2, steps)});
+  samplers_.push_back(std::make_unique<PctStrategy>(seed, 3, steps));
+  samplers_.push_back(std::make_unique<RandomStrategy>(seed));
+  samplers_.push_back(std::make_unique<PosStrategy>(seed));
+  samplers_.push_back(std::make_unique<RotationStrategy>(seed));
+  samplers_.push_back(std::make_unique<PctStrategy>(seed, 2, steps));
 }
 
 bool MixedStrategy::next_systematic() {
@@ -37,8 +35,9 @@ bool MixedStrategy::next_systematic() {
 }
 
 bool MixedStrategy::begin() {
-  sampler_ = nullptr;
-  if (schedules_++ % 2 == 0) {
+  const std::uint64_t schedule = schedules_++;
+  systematic_now_ = schedule % 2 == 0;
+  if (systematic_now_) {
     current_ = systematic_.get();
     if (!next_systematic()) return false;
     current_ = systematic_.get();
@@ -46,15 +45,8 @@ bool MixedStrategy::begin() {
     return true;
   }
   want_effects(false);
-  sampler_ = &*std::min_element(samplers_.begin(), samplers_.end(),
-                                [](const Sampler& a, const Sampler& b) { return a.steps < b.steps; });
-  current_ = sampler_->strategy.get();
+  current_ = samplers_[schedule / 2 % samplers_.size()].get();
   return current_->begin();
-}
-
-void MixedStrategy::end(std::uint64_t steps) {
-  if (sampler_ != nullptr) sampler_->steps += steps;
-  current_->end(steps);
 }
 
 Covered MixedStrategy::covered() const {

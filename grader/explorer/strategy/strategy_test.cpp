@@ -164,34 +164,6 @@ TEST(MixedTest, KnowsTheDeepestBoundThatItHasFinished) {
   EXPECT_EQ(bounds, (std::set{0, 1, 2}));
 }
 
-/// Whether the threads A and B took turns of one length in the middle of the schedule.
-bool in_turn(const std::string& made) {
-  const std::string middle = made.substr(12, 16);
-  for (std::size_t quantum = 1; quantum <= 4; ++quantum) {
-    bool periodic = true;
-    for (std::size_t i = quantum; i < middle.size(); ++i) periodic = periodic && middle[i] != middle[i - quantum];
-    if (periodic) return true;
-  }
-  return false;
-}
-
-TEST(MixedTest, ASamplerOfLongSchedulesTakesNoMoreStepsThanAnother) {
-  constexpr std::uint64_t kLong = 10'000;
-  MixedStrategy strategy(1, 40);
-  std::uint64_t in_turns = 0;
-  std::uint64_t in_other_orders = 0;
-  for (int runs = 0; runs < 4000; ++runs) {
-    ASSERT_TRUE(strategy.begin());
-    const std::string made = run({{20, 20}}, strategy);
-    in_other_orders += made.size();
-    if (!in_turn(made)) continue;
-    strategy.end(kLong);  // the threads give way to each other for so long
-    in_turns += kLong;
-  }
-  EXPECT_GE(in_turns, kLong) << "it samples, too";
-  EXPECT_LE(in_turns, in_other_orders / 4 + kLong);
-}
-
 template <class MakeStrategy>
 void gives_the_same_for_the_same_seed(const MakeStrategy& made) {
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {
