@@ -1,6 +1,6 @@
 #include "when.h"
 
-// The one more keeps the coroutine from being resumed while this loop still runs: whoever ends it may destroy the
+// The one more keeps the coroutine from being resumed while this loop still runs: what ends it may destroy the
 // runners.
 std::coroutine_handle<> StartAll::await_suspend(std::coroutine_handle<> awaiting) {
   awaiting_ = awaiting;

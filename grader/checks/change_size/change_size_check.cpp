@@ -38,9 +38,8 @@ std::optional<Finding> finding_of(const ChangeLimit& limit, const std::string& o
   finding.line = changes.put.empty() ? 0 : changes.put.front();
   finding.message = fmt::format(
       "{} differs from the file that you got in {} lines, and {} are enough for a repair. New lines of yours: {}. "
-      "Lines "
-      "of {}/{} that are gone: {}. A line that you changed counts as one of each. Comments, blank lines and spaces do "
-      "not count. Keep what was right.",
+      "Lines of {}/{} that are gone: {}. A line that you changed counts as one of each. Comments, blank lines and "
+      "spaces do not count. Keep what was right.",
       limit.file, changed, limit.lines, in_words(changes.put), original, limit.file, in_words(changes.taken));
   return finding;
 }
