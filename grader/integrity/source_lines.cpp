@@ -24,12 +24,12 @@ Place read(Dwfl_Line* line) {
 }
 
 /// A function, or the copy of an inline function, in a module's debug information.
-struct Function {
+struct Subprogram {
   Dwarf_Die entry{};
   Dwarf_Addr bias = 0;  ///< of the module's addresses
 
   [[nodiscard]] bool has(Dwarf_Addr address) { return dwarf_haspc(&entry, address - bias) == 1; }
-  [[nodiscard]] bool is(Function& other) { return dwarf_dieoffset(&entry) == dwarf_dieoffset(&other.entry); }
+  [[nodiscard]] bool is(Subprogram& other) { return dwarf_dieoffset(&entry) == dwarf_dieoffset(&other.entry); }
   [[nodiscard]] std::string file() {
     const char* const file = dwarf_decl_file(&entry);
     return file == nullptr ? "" : std::filesystem::path(file).lexically_normal().string();
@@ -37,7 +37,7 @@ struct Function {
 };
 
 /// The innermost one around an address. clang leaves out, at -g1, a function into which none was inlined.
-std::optional<Function> function_at(Dwfl_Module* module, Dwarf_Addr address) {
+std::optional<Subprogram> subprogram_at(Dwfl_Module* module, Dwarf_Addr address) {
   Dwarf_Addr bias = 0;
   for (Dwarf_Die* unit = dwfl_module_nextcu(module, nullptr, &bias); unit != nullptr;
        unit = dwfl_module_nextcu(module, unit, &bias)) {
@@ -47,7 +47,8 @@ std::optional<Function> function_at(Dwfl_Module* module, Dwarf_Addr address) {
     for (int i = 0; i < count; ++i) {
       Dwarf_Die* const scope = &scopes.get()[i];
       const int tag = dwarf_tag(scope);
-      if (tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine) return Function{.entry = *scope, .bias = bias};
+      if (tag == DW_TAG_subprogram || tag == DW_TAG_inlined_subroutine)
+        return Subprogram{.entry = *scope, .bias = bias};
     }
   }
   return std::nullopt;
@@ -120,7 +121,7 @@ Place SourceLines::place_of(const Spot& spot) {
 
 Place SourceLines::function_around(std::uint64_t address) const {
   const auto has_line = [](const Row& row) { return row.begins && read(row.line).line != 0; };
-  auto function = function_at(module_, address);
+  auto function = subprogram_at(module_, address);
   if (!function) {  // so nothing was inlined into it: the line before is its own
     Place before;
     for (auto row = rows_.begin(); row != rows_.end() && row->address <= address; ++row) {
@@ -132,7 +133,7 @@ Place SourceLines::function_around(std::uint64_t address) const {
   // clang names no function's file at -g1: a line that is in this function, and in none inlined into it, tells it.
   const auto own = std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) {
     if (!has_line(row) || !function->has(row.address)) return false;
-    auto of_row = function_at(module_, row.address);
+    auto of_row = subprogram_at(module_, row.address);
     return of_row && of_row->is(*function);
   });
   return {.file = own == rows_.end() ? "" : read(own->line).file};
