@@ -1,5 +1,7 @@
 #include "explorer/strategy/mixed.h"
 
+#include <algorithm>
+
 #include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
@@ -15,11 +17,11 @@ constexpr int kLargestBound = 2;
 
 MixedStrategy::MixedStrategy(std::uint64_t seed, std::uint64_t steps)
     : systematic_(std::make_unique<ExhaustiveStrategy>(bound_)) {
-  samplers_.push_back(std::make_unique<PctStrategy>(seed, 3, steps));
-  samplers_.push_back(std::make_unique<RandomStrategy>(seed));
-  samplers_.push_back(std::make_unique<PosStrategy>(seed));
-  samplers_.push_back(std::make_unique<RotationStrategy>(seed));
-  samplers_.push_back(std::make_unique<PctStrategy>(seed, 2, steps));
+  samplers_.push_back({std::make_unique<PctStrategy>(seed, 3, steps)});
+  samplers_.push_back({std::make_unique<RandomStrategy>(seed)});
+  samplers_.push_back({std::make_unique<PosStrategy>(seed)});
+  samplers_.push_back({std::make_unique<RotationStrategy>(seed)});
+  samplers_.push_back({std::make_unique<PctStrategy>(seed, 2, steps)});
 }
 
 bool MixedStrategy::next_systematic() {
@@ -34,10 +36,15 @@ bool MixedStrategy::next_systematic() {
   return true;
 }
 
+MixedStrategy::Sampler& MixedStrategy::next_sampler() {
+  const auto next = [&]() -> Sampler& { return samplers_[turn_++ % samplers_.size()]; };
+  Sampler& sampler = next();
+  return sampler.steps > sampled_steps_ - sampler.steps ? next() : sampler;
+}
+
 bool MixedStrategy::begin() {
-  const std::uint64_t schedule = schedules_++;
-  systematic_now_ = schedule % 2 == 0;
-  if (systematic_now_) {
+  sampler_ = nullptr;
+  if (schedules_++ % 2 == 0) {
     current_ = systematic_.get();
     if (!next_systematic()) return false;
     current_ = systematic_.get();
@@ -45,8 +52,17 @@ bool MixedStrategy::begin() {
     return true;
   }
   want_effects(false);
-  current_ = samplers_[schedule / 2 % samplers_.size()].get();
+  sampler_ = &next_sampler();
+  current_ = sampler_->strategy.get();
   return current_->begin();
+}
+
+void MixedStrategy::end(std::uint64_t steps) {
+  if (sampler_ != nullptr) {
+    sampler_->steps += steps;
+    sampled_steps_ += steps;
+  }
+  current_->end(steps);
 }
 
 Covered MixedStrategy::covered() const {

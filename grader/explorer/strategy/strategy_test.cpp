@@ -164,6 +164,38 @@ TEST(MixedTest, KnowsTheDeepestBoundThatItHasFinished) {
   EXPECT_EQ(bounds, (std::set{0, 1, 2}));
 }
 
+/// Whether the threads A and B took turns of one length in the middle of the schedule.
+bool in_turn(const std::string& made) {
+  const std::string middle = made.substr(12, 16);
+  for (std::size_t quantum = 1; quantum <= 4; ++quantum) {
+    bool periodic = true;
+    for (std::size_t i = quantum; i < middle.size(); ++i) periodic = periodic && middle[i] != middle[i - quantum];
+    if (periodic) return true;
+  }
+  return false;
+}
+
+TEST(MixedTest, ASamplerOfLongSchedulesTakesAboutAsManyStepsAsTheOthersTogether) {
+  constexpr std::uint64_t kLong = 10'000;
+  MixedStrategy strategy(1, 40);
+  std::uint64_t in_turns = 0;
+  std::uint64_t in_other_orders = 0;
+  for (int schedule = 0; schedule < 4000; ++schedule) {
+    ASSERT_TRUE(strategy.begin());
+    const std::string made = run({{20, 20}}, strategy);
+    const bool sampled = schedule % 2 == 1;
+    if (!sampled) continue;
+    if (in_turn(made)) {
+      strategy.end(kLong);  // the threads give way to each other for so long
+      in_turns += kLong;
+    } else {
+      in_other_orders += made.size();
+    }
+  }
+  EXPECT_GE(in_turns, in_other_orders);
+  EXPECT_LE(in_turns, in_other_orders + 2 * kLong);
+}
+
 template <class MakeStrategy>
 void gives_the_same_for_the_same_seed(const MakeStrategy& made) {
   for (std::uint64_t seed = 1; seed <= 50; ++seed) {
