@@ -142,7 +142,8 @@ void Engine::come_to_step() {
   self().spins_before_it_waits = false;
   const Operation& operation = next(current());
   if (stutter().before_step() && rules().writes_are_seen) [[unlikely]]
-    stutter().examine(self().stack, {.caller = caller_, .kind = operation.kind, .object = operation.object});
+    stutter().examine(self().stack,
+                      {.caller = caller_, .kind = operation.kind, .object = operation.object, .ending = self().ending});
 }
 
 void Engine::go_on() {

@@ -17,6 +17,7 @@ struct Standpoint {
   const void* caller = nullptr;
   OpKind kind = OpKind::kBegin;
   const void* object = nullptr;
+  Ending ending = Ending::kDone;  ///< of the operation that it is in the midst of: a wait that takes its mutex again
 
   bool operator==(const Standpoint&) const = default;
 };

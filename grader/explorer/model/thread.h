@@ -10,6 +10,7 @@
 #include "explorer/memory/vector_clock.h"
 #include "explorer/model/sync_object.h"
 #include "explorer/model/time.h"
+#include "explorer/schedule/operation.h"
 
 namespace lockstep::explorer {
 
@@ -55,13 +56,6 @@ struct Look {
   std::uint64_t step = 0;
   std::uint64_t value = 0;
   int times = 0;  ///< from this caller, with no step between
-};
-
-/// How an operation ended.
-enum class Ending : std::uint8_t {
-  kDone,
-  kRefused,  ///< an attempt that failed: the lock is not free, the value is another one
-  kTimedOut
 };
 
 /// A thread of the explored program.

@@ -41,6 +41,13 @@ enum class OpKind : std::uint8_t {
 /// Where in the program: an offset from the first address of the executable's image; 0 when it is elsewhere.
 using Place = std::uint32_t;
 
+/// How an operation ended.
+enum class Ending : std::uint8_t {
+  kDone,
+  kRefused,  ///< an attempt that failed: the lock is not free, the value is another one
+  kTimedOut
+};
+
 /// A visible operation.
 struct Operation {
   OpKind kind = OpKind::kBegin;
