@@ -23,17 +23,18 @@ Result<Replay> replay_case(const Context& context, const std::string& case_name,
                 .program = run->report.explored.program};
 }
 
-std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings) {
-  return {{"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(settings.schedules)},
+std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings, const std::string& case_name) {
+  return {{"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(settings.budget_of(case_name))},
           {"LOCKSTEP_EXPLORE_MS", std::to_string(settings.time.count())}};
 }
 
 Result<Verdict> judge(const ExplorerCheck& settings, const Context& context) {
-  auto verdict = judge_cases(context, {.program = settings.program,
-                                       .cases = settings.cases,
-                                       .flavour = build::Flavour::kExplore,
-                                       .environment = explorer_environment(settings),
-                                       .deterministic = settings.deterministic});
+  auto verdict = judge_cases(
+      context, {.program = settings.program,
+                .cases = settings.cases,
+                .flavour = build::Flavour::kExplore,
+                .environment_of = [&](const std::string& name) { return explorer_environment(settings, name); },
+                .deterministic = settings.deterministic});
   if (!verdict || !context.check.hidden) return verdict;
   for (Finding& finding : verdict->findings) {
     if (!finding.replay.empty()) finding.replay += " --hidden";

@@ -20,8 +20,9 @@ namespace lockstep::checks {
 /// A finding carries the command that replays its schedule.
 [[nodiscard]] Result<Verdict> judge(const ExplorerCheck& settings, const Context& context);
 
-/// What tells an explored program how much to explore.
-[[nodiscard]] std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings);
+/// What tells an explored program how much of a case to explore.
+[[nodiscard]] std::map<std::string, std::string> explorer_environment(const ExplorerCheck& settings,
+                                                                      const std::string& case_name);
 
 /// One schedule, run again.
 struct Replay {

@@ -88,7 +88,7 @@ CaseEndings run_all(const Context& context, const CaseSet& tests, const std::fil
       const std::scoped_lock lock(telling);
       if (context.progress) context.progress(name, done, total);
     }
-    endings[i] = run_case(context, program, name, tests.environment).map([&](const CaseRun& run) {
+    endings[i] = run_case(context, program, name, tests.environment_of(name)).map([&](const CaseRun& run) {
       if (starved(run)) return CaseEnding{.fault = {}, .coverage = {}, .starved = process::describe(run.run.exit)};
       return CaseEnding{.fault = fault_of(name, run, context.manifest), .coverage = run.report.explored.coverage};
     });
@@ -124,9 +124,11 @@ Result<Verdict> judge_cases(const Context& context, const CaseSet& set) {
 }
 
 Result<Verdict> judge(const TestsCheck& settings, const Context& context) {
-  return judge_cases(
-      context,
-      {.program = settings.program, .cases = settings.cases, .flavour = build::Flavour::kRelease, .environment = {}});
+  return judge_cases(context,
+                     {.program = settings.program,
+                      .cases = settings.cases,
+                      .flavour = build::Flavour::kRelease,
+                      .environment_of = [](const std::string&) { return std::map<std::string, std::string>{}; }});
 }
 
 }  // namespace lockstep::checks

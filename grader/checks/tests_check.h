@@ -1,5 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <map>
+#include <string>
+
 #include "checks/check.h"
 #include "checks/verdict.h"
 #include "result/result.h"
@@ -11,7 +15,7 @@ struct CaseSet {
   const std::string& program;
   const std::vector<TestCase>& cases;
   build::Flavour flavour{};
-  std::map<std::string, std::string> environment;
+  std::function<std::map<std::string, std::string>(const std::string& case_name)> environment_of;
   bool deterministic = false;  ///< an explored case must do the same whenever a schedule is run again
 };
 

@@ -33,7 +33,7 @@ TEST(KeysTest, ALabHasTheKeysThatItsReaderAsksFor) {
   EXPECT_EQ(of_table(keys, "limits of [[check]]"),
             (std::set<std::string>{"wall_s", "cpu_s", "memory_mb", "processes", "output_kb"}));
   EXPECT_EQ(of_table(keys, "[[check]] of kind explorer"),
-            (std::set<std::string>{"program", "cases", "schedules", "seconds", "deterministic"}));
+            (std::set<std::string>{"program", "cases", "schedules", "budgets", "seconds", "deterministic"}));
   EXPECT_EQ(of_table(keys, "predicted of [[check]] of kind speedup"),
             (std::set<std::string>{"program", "cores", "speedup"}));
 }

@@ -125,6 +125,22 @@ seconds = 1.5
 "ExploredTest.Finds" = 10
 )";
 
+TEST_F(ManifestTest, ACaseOfAnExplorerCheckMayHaveABudgetOfItsOwn) {
+  constexpr std::string_view kCase = "\"ExploredTest.Finds\" = 10\n";
+  const auto with = [&](std::string_view budget) {
+    return mistakes(kCase, std::string(kCase) + "[check.budgets]\n" + std::string(budget));
+  };
+  EXPECT_EQ(with("\"ExploredTest.Finds\" = 20"), "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  const auto& settings = std::get<ExplorerCheck>(check.settings);
+  EXPECT_EQ(settings.budget_of("ExploredTest.Finds"), 20U);
+  EXPECT_EQ(settings.budget_of("ExploredTest.Other"), 500U);
+  EXPECT_EQ(with("\"ExploredTest.Finds\" = 0"),
+            "73: found \"ExploredTest.Finds\" = 0 in budgets of [[check]]; accepted: an integer from 1 to 1000000000");
+  EXPECT_EQ(with("\"ExploredTest.Find\" = 20"),
+            "73: found a budget of \"ExploredTest.Find\"; accepted: a case of the check");
+}
+
 TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
   EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = true"), "none");
   const auto check = read_manifest(checkout_.dir()).value().checks.back();

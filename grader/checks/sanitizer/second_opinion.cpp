@@ -36,9 +36,9 @@ Result<SecondOpinion> SecondOpinion::ask(const Context& context) {
                            .progress = {}};
     const auto program = program_of(explored, build::Flavour::kExplore, settings->program);
     if (std::holds_alternative<Verdict>(program)) continue;  // it was not built
-    auto environment = explorer_environment(*settings);
-    environment["LOCKSTEP_EXPLORE_ORDERED"] = "1";
     for (const TestCase& test : settings->cases) {
+      auto environment = explorer_environment(*settings, test.name);
+      environment["LOCKSTEP_EXPLORE_ORDERED"] = "1";
       const auto run = run_case(explored, std::get<std::filesystem::path>(program), test.name, environment);
       if (!run) return tl::unexpected(run.error());
       opinion.given_ = true;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,9 +23,13 @@ struct ExplorerCheck {
 
   std::string program;
   std::vector<TestCase> cases;
-  std::uint64_t schedules = 10'000;         ///< budget of each case
+  std::uint64_t schedules = 10'000;  ///< budget of each case that has none of its own
+  std::map<std::string, std::uint64_t> budgets{};
   std::chrono::milliseconds time{300'000};  ///< CPU time after which a case is not judged, though schedules are left
   bool deterministic = false;               ///< a case that does something else when a schedule is run again fails
+
+  /// The most schedules that a case runs.
+  [[nodiscard]] std::uint64_t budget_of(const std::string& case_name) const;
 
   [[nodiscard]] static ExplorerCheck read(manifest::TableReader& check, std::optional<int> points);
 };
