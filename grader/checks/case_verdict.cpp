@@ -111,6 +111,21 @@ Finding explored(const std::string& name, const Explored& found, FindingKind kin
   return result;
 }
 
+/// The end of what a program wrote to standard error: a failed `assert`, or why the library has ended it.
+std::string last_words(std::string_view errors) {
+  constexpr std::size_t kMost = 500;
+  while (!errors.empty() && errors.back() == '\n') errors.remove_suffix(1);
+  if (errors.empty()) return "";
+  if (errors.size() > kMost) errors.remove_prefix(errors.size() - kMost);
+  constexpr int kLines = 3;
+  std::size_t begin = errors.size();
+  for (int line = 0; line < kLines && begin != std::string_view::npos && begin > 0; ++line) {
+    begin = errors.rfind('\n', begin - 1);
+  }
+  if (begin != std::string_view::npos) errors.remove_prefix(begin + 1);
+  return fmt::format("\nIt wrote last:\n{}", errors);
+}
+
 /// \pre the process ended by itself
 std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& run, int code, const Manifest& manifest) {
   const TestReport& report = run.report;
@@ -155,7 +170,8 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
       return fault_of_ended(name, run, exited.code, manifest);
     }
     std::optional<Finding> operator()(const process::Signaled&) const {
-      return finding(FindingKind::kCrash, ended() + " This build does not know where; a sanitizer's does.");
+      return finding(FindingKind::kCrash,
+                     ended() + " This build does not know where; a sanitizer's does." + last_words(run.run.errors));
     }
     std::optional<Finding> operator()(const process::TimedOut&) const { return time_out(name, run, manifest); }
     std::optional<Finding> operator()(const process::Starved&) const { return time_out(name, run, manifest); }

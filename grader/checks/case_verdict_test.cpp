@@ -139,6 +139,20 @@ TEST(FaultOfTest, NamesTheWaysToEndByForce) {
   EXPECT_EQ(kind_of(run), FindingKind::kCrash);
 }
 
+TEST(FaultOfTest, ACrashShowsWhatTheProgramWroteLast) {
+  CaseRun run = good_run();
+  run.run.exit = process::Signaled{SIGABRT};
+  const auto message = [&](std::string errors) {
+    run.run.errors = std::move(errors);
+    return fault_of("Suite.Case", run, manifest())->message;
+  };
+  const std::string silent = message("");
+  EXPECT_EQ(silent.find("It wrote"), std::string::npos) << silent;
+  EXPECT_EQ(message("a.cpp:7: Assertion `x' failed.\n"), silent + "\nIt wrote last:\na.cpp:7: Assertion `x' failed.");
+  EXPECT_EQ(message("1\n2\n3\n4\n"), silent + "\nIt wrote last:\n2\n3\n4");
+  EXPECT_EQ(message(std::string(10'000, 'x')), silent + "\nIt wrote last:\n" + std::string(500, 'x'));
+}
+
 TEST(FaultOfTest, AHangShowsWhereEachThreadStands) {
   CaseRun run = good_run();
   run.run.exit = process::TimedOut{process::TimedOut::Clock::kWall, std::chrono::seconds(5)};
