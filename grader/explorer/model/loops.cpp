@@ -6,6 +6,7 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr std::uint32_t kMostRoundsInVain = 256;
+constexpr std::uint32_t kMostRoundsByTime = 16;
 constexpr std::uint32_t kManyLooks = 100;  ///< after so many at the same, a thread steps back without proof
 
 }  // namespace
@@ -15,6 +16,12 @@ bool State::go_round_once_more() {
   const ThreadId thread = stutter_.let_one_go();
   if (thread < 0) return false;
   step_back(thread, alive_);
+  return true;
+}
+
+bool State::look_at_the_time() {
+  if (rounds_by_time_ == kMostRoundsByTime || !stutter_.let_one_go_by_time()) return false;
+  ++rounds_by_time_;
   return true;
 }
 

@@ -36,7 +36,7 @@ void State::begin(const Rules& rules, Driver& driver) {
   now_ = kStartOfTime;
   steps_ = last_change_ = time_moved_ = 0;
   spurious_events_ = 0;
-  rounds_in_vain_ = 0;
+  rounds_in_vain_ = rounds_by_time_ = 0;
 }
 
 ThreadId State::create(Place place) {
@@ -203,7 +203,7 @@ ThreadSet State::enabled_by_rules() {
   // Threads that could run for ever do not keep the time from passing for those that sleep.
   if (steps_ - time_moved_ >= kTimePassesAfter && steps_ % kTimePassesAfter == 0) advance_time();
   ThreadSet free = ready_ - stutter_.held();
-  while (free.empty() && advance_time()) free = ready_ - stutter_.held();
+  while (free.empty() && (look_at_the_time() || advance_time())) free = ready_ - stutter_.held();
   if (steps_ < prefer_until_ && !(free & preferred_).empty()) [[unlikely]]
     return free & preferred_;
   const ThreadSet fair = fairness_.allowed(free);

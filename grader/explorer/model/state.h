@@ -113,6 +113,9 @@ class State {
   /// Lets a thread that is held go round its loop once more, where others can go on in the middle of that.
   bool go_round_once_more();
 
+  /// No thread can go on but those that are held. Lets one go that has not seen yet how late it is, a few times.
+  bool look_at_the_time();
+
   // ---- What steps are made of: always the running thread's.
 
   void make_ready(const ThreadSet& threads) {
@@ -284,6 +287,7 @@ class State {
   std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
   std::uint64_t time_moved_ = 0;   ///< the step at which time last passed
   unsigned spurious_events_ = 0;
+  unsigned rounds_by_time_ = 0;  ///< that threads were let go for because the time had passed in theirs
   unsigned rounds_in_vain_ = 0;  ///< that threads were let go for because all that could go on were held
 
   ThreadSet preferred_;  ///< the thread that goes first, for a while

@@ -34,6 +34,7 @@ void Stutter::begin_thread(ThreadId thread) {
 
 void Stutter::begin_again(Watch& watch) {
   watch.let_go = false;
+  watch.time_passed = false;
   watch.round.start_again();
   watch.round_began = watch.steps;
 }
@@ -57,6 +58,7 @@ void Stutter::examine(std::span<const std::byte> stack, const Standpoint& point)
   if (comes_back && watch.round.is_closed(*state, watch.locks)) return hold(running_);
   if (begins) {
     watch.round.begin(point, *state, watch.locks, stack, kMostMisses);
+    watch.time_passed = false;
     watch.held_at_begin = watch.held_locks;
     active_.insert(running_);
     watch.round_began = watch.steps;
@@ -91,7 +93,17 @@ ThreadId Stutter::let_one_go() {
   return -1;
 }
 
+bool Stutter::let_one_go_by_time() {
+  for (const ThreadId thread : held_) {
+    if (!of(thread).time_passed || !of(thread).round.uses_time()) continue;
+    let_go(thread);
+    return true;
+  }
+  return false;
+}
+
 void Stutter::time_passed(const ThreadSet& timed_out) {
+  for (const ThreadId thread : active_) of(thread).time_passed = true;
   const ThreadSet held = held_;
   for (const ThreadId thread : held) {
     if (timed_out.contains(thread) || of(thread).round.uses_time()) let_go(thread);

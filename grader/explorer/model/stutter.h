@@ -36,6 +36,10 @@ class Stutter {
   /// \return -1 when there is none
   ThreadId let_one_go();
 
+  /// Lets one go that was held although the time had passed in its round: if it asks for the time, it may go another
+  /// way. \return false when there is none
+  bool let_one_go_by_time();
+
   /// Time has passed. Lets those go whose wait it has ended, and those whose round goes by the time.
   void time_passed(const ThreadSet& timed_out);
 
@@ -105,6 +109,7 @@ class Stutter {
     std::uint64_t released_by_step = 0;  ///< the other thread's
     std::uint64_t round_began = 0;       ///< the step before which it did
     bool let_go = false;                 ///< it was held, and has not moved since
+    bool time_passed = false;            ///< since the round began
     Round round;
     Round lap;  ///< the same, whatever other threads do meanwhile
     std::uint64_t laps = 0;
