@@ -126,6 +126,20 @@ std::string last_words(std::string_view errors) {
   return fmt::format("\nIt wrote last:\n{}", errors);
 }
 
+/// Why the C++ library has ended a program, as it says itself on standard error; empty when it has not.
+std::string why_terminated(std::string_view errors) {
+  if (errors.find("terminate called after throwing") != std::string_view::npos) {
+    return "\nAn exception left a thread's function, a destructor or a function that is noexcept, and that ends the "
+           "program. Catch it before it gets out.";
+  }
+  if (errors.find("terminate called without an active exception") != std::string_view::npos) {
+    return "\nThat is mostly a std::thread that was destroyed, or assigned to, while it could still be joined. Join it "
+           "on "
+           "every way out, also when an exception passes.";
+  }
+  return "";
+}
+
 /// \pre the process ended by itself
 std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& run, int code, const Manifest& manifest) {
   const TestReport& report = run.report;
@@ -170,10 +184,12 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
       return fault_of_ended(name, run, exited.code, manifest);
     }
     std::optional<Finding> operator()(const process::Signaled&) const {
-      return finding(FindingKind::kCrash,
-                     ended() + " This build does not know where; a sanitizer's does." + last_words(run.run.errors));
+      const std::string why = why_terminated(run.run.errors);
+      const std::string where = why.empty() ? " This build does not know where; a sanitizer's does." : why;
+      return finding(FindingKind::kCrash, ended() + where + last_words(run.run.errors));
     }
     std::optional<Finding> operator()(const process::TimedOut&) const { return time_out(name, run, manifest); }
+    std::optional<Finding> operator()(const process::Deadlocked&) const { return time_out(name, run, manifest); }
     std::optional<Finding> operator()(const process::Starved&) const { return time_out(name, run, manifest); }
     std::optional<Finding> operator()(const process::OutOfMemory&) const {
       return finding(FindingKind::kMemory, ended());

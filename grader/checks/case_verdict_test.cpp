@@ -153,6 +153,24 @@ TEST(FaultOfTest, ACrashShowsWhatTheProgramWroteLast) {
   EXPECT_EQ(message(std::string(10'000, 'x')), silent + "\nIt wrote last:\n" + std::string(500, 'x'));
 }
 
+TEST(FaultOfTest, ATerminatedProgramIsToldWhatMostlyLeadsThere) {
+  CaseRun run = good_run();
+  run.run.exit = process::Signaled{SIGABRT};
+  run.run.errors = "terminate called after throwing an instance of 'std::runtime_error'\n  what():  no\n";
+  const std::string thrown = fault_of("Suite.Case", run, manifest())->message;
+  EXPECT_NE(thrown.find("An exception left a thread's function"), std::string::npos) << thrown;
+  EXPECT_NE(thrown.find("what():  no"), std::string::npos) << thrown;
+  run.run.errors = "terminate called without an active exception\n";
+  const std::string joinable = fault_of("Suite.Case", run, manifest())->message;
+  EXPECT_NE(joinable.find("could still be joined"), std::string::npos) << joinable;
+}
+
+TEST(FaultOfTest, ADeadlockIsATimeOutToo) {
+  CaseRun run = good_run();
+  run.run.exit = process::Deadlocked{};
+  EXPECT_EQ(kind_of(run), FindingKind::kTimeOut);
+}
+
 TEST(FaultOfTest, AHangShowsWhereEachThreadStands) {
   CaseRun run = good_run();
   run.run.exit = process::TimedOut{process::TimedOut::Clock::kWall, std::chrono::seconds(5)};

@@ -23,6 +23,7 @@ FindingKind kind_of(const process::Exit& exit) {
   return std::visit(Overload{[](const process::Exited&) { return FindingKind::kEarlyExit; },
                              [](const process::Signaled&) { return FindingKind::kCrash; },
                              [](const process::TimedOut&) { return FindingKind::kTimeOut; },
+                             [](const process::Deadlocked&) { return FindingKind::kTimeOut; },
                              [](const process::Starved&) { return FindingKind::kTimeOut; },
                              [](const process::OutOfMemory&) { return FindingKind::kMemory; },
                              [](const process::OutputLimitExceeded&) { return FindingKind::kIntegrity; },

@@ -60,6 +60,9 @@ struct Sentence {
                ? fmt::format("was still running after {:g} s and was stopped", limit_s)
                : fmt::format("used more than {:g} s of CPU time and was stopped", limit_s);
   }
+  std::string operator()(const Deadlocked&) const {
+    return "could not go on and was stopped: each of its threads waited for another one to wake it";
+  }
   std::string operator()(const Starved& end) const {
     return fmt::format(
         "was given {:.1f} s of CPU time in {:.0f} s, wanted more, and was stopped: the machine was too busy",

@@ -18,6 +18,8 @@ TEST(DescribeTest, SaysEachEndInASentenceForAPerson) {
             "was still running after 2.5 s and was stopped");
   EXPECT_EQ(describe(TimedOut{TimedOut::Clock::kCpu, milliseconds(10'000)}),
             "used more than 10 s of CPU time and was stopped");
+  EXPECT_EQ(describe(Deadlocked{}),
+            "could not go on and was stopped: each of its threads waited for another one to wake it");
   EXPECT_EQ(describe(Starved{milliseconds(60'000), milliseconds(640)}),
             "was given 0.6 s of CPU time in 60 s, wanted more, and was stopped: the machine was too busy");
   EXPECT_EQ(describe(OutOfMemory{512ULL << 20}), "needed more memory than the 512 MB allowed");

@@ -1,51 +1,17 @@
 #include "process/process_tree.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdlib>
 #include <ctime>
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "process/proc_files.h"
+
 namespace lockstep::process {
 namespace {
-
-// Plain system calls, not streams: this runs a hundred times a second, and in init between fork and exit.
-std::string content(const std::string& path) {
-  std::string text;
-  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return text;
-  std::array<char, 4096> part{};
-  for (ssize_t got = 0; (got = read(fd, part.data(), part.size())) > 0;) {
-    text.append(part.data(), static_cast<std::size_t>(got));
-  }
-  close(fd);
-  return text;
-}
-
-template <class Each>
-void for_each_number_in(const std::string& folder, Each each) {
-  struct Close {
-    void operator()(DIR* dir) const { closedir(dir); }
-  };
-  const std::unique_ptr<DIR, Close> dir(opendir(folder.c_str()));
-  if (!dir) return;
-  while (const dirent* entry = readdir(dir.get())) {
-    const std::string_view name = entry->d_name;
-    pid_t number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (error == std::errc{} && end == name.data() + name.size()) each(number);
-  }
-}
-
-std::string proc(pid_t pid) { return "/proc/" + std::to_string(pid); }
 
 /// \param stat  of a thread; its third word is the state
 bool can_go_on(const std::string& stat) {
@@ -69,12 +35,6 @@ std::vector<std::string> stat_words(pid_t pid) {
     rest.remove_prefix(end);
   }
   return words;
-}
-
-std::uint64_t number(std::string_view text) {
-  std::uint64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
 }
 
 void read_children(pid_t pid, std::vector<pid_t>& children) {

@@ -31,6 +31,9 @@ struct TimedOut {
   enum class Clock { kWall, kCpu } clock{};
   std::chrono::milliseconds limit{};
 };
+/// Each of its threads waited for another one to wake it, and no one was left that could: a deadlock, or a wake-up that
+/// was lost.
+struct Deadlocked {};
 /// It was not given the CPU time that it wanted: it used neither limit up, and yet had to be stopped.
 struct Starved {
   std::chrono::milliseconds wall{};  ///< after so long
@@ -46,7 +49,7 @@ struct OutputLimitExceeded {
 struct Stopped {};  ///< the caller's stop token was triggered (Ctrl-C)
 
 /// How a run ended, believed only from the sandbox's own init or the kernel, never from the program's word.
-using Exit = std::variant<Exited, Signaled, TimedOut, Starved, OutOfMemory, OutputLimitExceeded, Stopped>;
+using Exit = std::variant<Exited, Signaled, TimedOut, Deadlocked, Starved, OutOfMemory, OutputLimitExceeded, Stopped>;
 
 /// A sentence for a person: "was killed by signal 11 (segmentation fault)".
 [[nodiscard]] std::string describe(const Exit& exit);
@@ -71,8 +74,8 @@ struct Run {
   std::uint64_t peak_memory_bytes = 0;  ///< with the file cache that it filled; 0 when it could not be measured
 };
 
-/// Called once, before a run that exceeded a time limit is killed, with the run's processes as seen from here: the
-/// program and those that it started. They are stopped (SIGSTOP), so that their stacks can be read.
+/// Called once, before a run that exceeded a time limit or cannot go on is killed, with the run's processes as seen
+/// from here: the program and those that it started. They are stopped (SIGSTOP), so that their stacks can be read.
 using BeforeKill = std::function<void(const std::vector<pid_t>& pids)>;
 
 /// A conversation with a running program: a line sent to its standard input, a line read from channel 0 (fd 3).

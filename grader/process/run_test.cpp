@@ -150,7 +150,7 @@ TEST_P(RunTest, BeforeAKillForTimeItsProcessesCanBeLookedAt) {
       ++traced;
     }
   };
-  const auto run = process::run(guest({"lock"}), limits_, sandbox(), {}, look);
+  const auto run = process::run(guest({"sleep"}), limits_, sandbox(), {}, look);
   ASSERT_TRUE(run) << run.error().message;
   EXPECT_TRUE(ended_by<TimedOut>(*run));
   EXPECT_EQ(programs.size(), 1U) << "the program alone, without the sandbox's own processes";

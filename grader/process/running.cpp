@@ -126,7 +126,7 @@ void Running::bound_answer(std::optional<milliseconds> limit) {
   // What passed since the last look was not spent on the answer.
   if (const pid_t pid = init(); program_started_ && pid > 0) {
     meter_.look_at_cpu(pid);
-    look_at_clock(pid);
+    look_at_clock(descendants(pid));
   }
   answer_ = {.limit = *limit, .over = run_clock_.age() + *limit};
 }
@@ -190,7 +190,11 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
   if (init_status_) return;  // it has ended; only its leftovers are being cleared away
   if (const pid_t pid = init(); pid > 0) {
     if (auto excess = meter_.look(pid)) return kill_for(std::move(*excess), before_kill);
-    if (program_started_ && now >= clock_look_ + kBetweenClockLooks) look_at_clock(pid);
+    if (program_started_ && now >= clock_look_ + kBetweenClockLooks) {
+      const auto pids = descendants(pid);
+      look_at_clock(pids);
+      if (dead_end_.look(pids)) return kill_for(Deadlocked{}, before_kill);
+    }
   }
   if (answer_ && run_clock_.age() >= answer_->over)
     return kill_for(TimedOut{TimedOut::Clock::kWall, answer_->limit}, before_kill);
@@ -201,18 +205,19 @@ void Running::look_at_limits(const BeforeKill& before_kill) {
   }
 }
 
-void Running::look_at_clock(pid_t init) {
+void Running::look_at_clock(std::span<const pid_t> pids) {
   const auto now = Clock::now();
   const auto wall = std::chrono::duration_cast<RunClock::Duration>(now - clock_look_);
   const auto cpu = meter_.cpu() - cpu_at_clock_look_;
-  run_clock_.pass(wall, cpu, cpu >= wall || some_thread_can_go_on(descendants(init)));
+  run_clock_.pass(wall, cpu, cpu >= wall || some_thread_can_go_on(pids));
   clock_look_ = now;
   cpu_at_clock_look_ += cpu;
 }
 
 void Running::kill_for(Exit why, const BeforeKill& before_kill) {
   const pid_t pid = init();
-  if (before_kill && std::holds_alternative<TimedOut>(why) && pid > 0) before_kill(freeze(pid));
+  const bool hangs = std::holds_alternative<TimedOut>(why) || std::holds_alternative<Deadlocked>(why);
+  if (before_kill && hangs && pid > 0) before_kill(freeze(pid));
   killed_for_ = std::move(why);
   timeout_over_ = Clock::now() + kKillTimeout;
   launched_.control.reset();

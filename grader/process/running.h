@@ -4,11 +4,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "process/capture.h"
 #include "process/confinement.h"
+#include "process/dead_end.h"
 #include "process/launch.h"
 #include "process/meter.h"
 #include "process/run.h"
@@ -53,7 +55,7 @@ class Running {
   void listen();
   void on_status(const InitStatus& status);
   void look_at_limits(const BeforeKill& before_kill);
-  void look_at_clock(pid_t init);  ///< after the meter's look
+  void look_at_clock(std::span<const pid_t> pids);  ///< after the meter's look
   void kill_for(Exit why, const BeforeKill& before_kill);
   void kill_hard();
   void note_end();
@@ -75,6 +77,7 @@ class Running {
   bool program_started_ = false;
   Clock::time_point next_look_{};
   RunClock run_clock_;
+  DeadEnd dead_end_;
   struct Bound {
     std::chrono::milliseconds limit;
     RunClock::Duration over;  ///< the age at which it is

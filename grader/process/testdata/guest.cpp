@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   add_plain_deeds(deeds);
   add_greedy_deeds(deeds);
   add_sly_deeds(deeds);
+  add_waiting_deeds(deeds);
   const Words words(argv + 1, argv + argc);
   const auto deed = words.empty() ? deeds.end() : deeds.find(words.front());
   if (deed == deeds.end()) {

@@ -1,6 +1,5 @@
 #include <dirent.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -84,13 +83,6 @@ int talk(const Words&) {
   return 0;
 }
 
-int wait_on_a_lock(const Words&) {
-  static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-  pthread_mutex_lock(&mutex);
-  pthread_mutex_lock(&mutex);
-  return 0;
-}
-
 }  // namespace
 
 void add_plain_deeds(Deeds& deeds) {
@@ -98,7 +90,6 @@ void add_plain_deeds(Deeds& deeds) {
   deeds["raise"] = [](const Words& words) { return std::raise(std::atoi(words.at(0).c_str())); };
   deeds["abort"] = [](const Words&) -> int { std::abort(); };
   deeds["sleep"] = [](const Words&) { return pause(); };
-  deeds["lock"] = wait_on_a_lock;
   deeds["copy"] = copy_input;
   deeds["deaf"] = [](const Words&) { return 0; };
   deeds["descriptors"] = list_descriptors;

@@ -1,0 +1,9 @@
+#include <mutex>
+#include <thread>
+
+int main() {
+  std::mutex mutex;
+  mutex.lock();
+  std::thread waits([&mutex] { mutex.lock(); });
+  waits.join();
+}
