@@ -15,6 +15,7 @@ namespace lockstep::checks {
 struct SanitizerCase {
   std::string name;
   std::filesystem::path program;
+  int points = 0;  ///< that it is worth as a test: its share of the check
 };
 
 /// What came of a case: a sanitizer's reports, and a fault that has nothing to do with the sanitizer, which is looked

@@ -83,6 +83,17 @@ std::vector<CaseVerdict> case_verdicts(const std::vector<SanitizerCase>& cases,
   return verdicts;
 }
 
+/// The share of the cases, by their points as tests, that pass in this build.
+double share_of_passing(const std::vector<SanitizerCase>& cases, const std::vector<SanitizerCaseResult>& results) {
+  int all = 0;
+  int passing = 0;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    all += cases[i].points;
+    if (outcome_of(results[i]) == Outcome::kPass) passing += cases[i].points;
+  }
+  return all == 0 ? 0 : static_cast<double>(passing) / all;
+}
+
 /// A note on each case that the machine was too busy for.
 std::vector<std::string> why_not_judged(const std::vector<SanitizerCase>& cases,
                                         const std::vector<SanitizerCaseResult>& results) {
@@ -140,6 +151,7 @@ Verdict verdict_of(const Context& context, const std::vector<SanitizerCase>& cas
       return verdict;
     }
   }
+  const bool reported = !verdict.findings.empty();
   std::vector<std::size_t> faulty;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (results[i].fault) faulty.push_back(i);
@@ -151,7 +163,12 @@ Verdict verdict_of(const Context& context, const std::vector<SanitizerCase>& cas
   const std::vector<std::string> open = why_not_judged(cases, results);
   verdict.notes.insert(verdict.notes.end(), open.begin(), open.end());
   verdict.outcome = !verdict.findings.empty() ? Outcome::kFail : open.empty() ? Outcome::kPass : Outcome::kInconclusive;
-  verdict.fraction = verdict.outcome == Outcome::kPass ? 1 : 0;
+  // A wrong result is not a race: where the sanitizer reports nothing, it costs its own case's share.
+  if (verdict.outcome == Outcome::kPass) {
+    verdict.fraction = 1;
+  } else if (!reported) {
+    verdict.fraction = share_of_passing(cases, results);
+  }
   return verdict;
 }
 
@@ -185,7 +202,8 @@ Result<Verdict> judge(const SanitizerCheck& settings, const Context& context) {
     const auto& tests = std::get<TestsCheck>(check->settings);
     const auto program = program_of(context, flavour, tests.program);
     if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
-    for (const TestCase& test : tests.cases) cases.push_back({test.name, std::get<std::filesystem::path>(program)});
+    for (const TestCase& test : tests.cases)
+      cases.push_back({test.name, std::get<std::filesystem::path>(program), test.points});
   }
   auto results = run_all(context, cases);
   if (!results) return tl::unexpected(results.error());
