@@ -18,6 +18,7 @@ Result<Replay> replay_case(const Context& context, const std::string& case_name,
       run_case(context, std::get<std::filesystem::path>(program), case_name, {{"LOCKSTEP_EXPLORE_REPLAY", schedule}});
   if (!run) return tl::unexpected(run.error());
   if (starved(*run)) return machine_error(fmt::format("{} {}", case_name, process::describe(run->run.exit)));
+  if (!run->report.explored.refused.empty()) return input_error(run->report.explored.refused);
   return Replay{.trace = run->report.explored.trace,
                 .finding = fault_of(case_name, *run, context.manifest),
                 .program = run->report.explored.program};

@@ -69,6 +69,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "interleaving") explored.interleaving = value;
   if (key == "replay") explored.replay = value;
   if (key == "trace") explored.trace = value;
+  if (key == "refused") explored.refused = value;
   if (key == "program") explored.program = value;
   if (key == "ordered") explored.ordered = read_pairs(value);
   Coverage coverage = explored.coverage.value_or(Coverage{});

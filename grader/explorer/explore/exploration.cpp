@@ -78,6 +78,15 @@ class Session {
     }
     result_.guarantee = "one given schedule";
     const FindingReport reported = order_->racing.empty() ? replayed(*order_) : replayed_with_races(*order_);
+    if (!replay_fits_) {
+      result_.ended = Exploration::Ended::kError;
+      result_.guarantee =
+          "The schedule " + options_.replay +
+          " does not fit this program: it was found with other code, before a change, or the program depends on "
+          "something besides the order of its threads. So it shows nothing. Explore again: a bug that is still "
+          "there has another schedule now.";
+      return;
+    }
     if (!reported.raw.message.empty()) report(reported.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
     result_.trace = trace_text(reported.steps, reported.raw, symbols_, kEveryLine);
@@ -87,11 +96,13 @@ class Session {
   FindingReport replayed(const ReplayOrder& order) {
     ReplayStrategy strategy(order.schedule);
     std::vector<Step> steps;
-    if (auto finding = strategy.begin() ? runner_.run(strategy) : std::nullopt) {
+    auto finding = strategy.begin() ? runner_.run(strategy) : std::nullopt;
+    replay_fits_ = strategy.fitted(!finding);
+    if (finding && replay_fits_) {
       if (auto reported = reproduce(runner_, symbols_, *finding, order.schedule, options_.seed)) return *reported;
     }
     ReplayStrategy again(order.schedule);
-    auto finding = again.begin() ? runner_.run(again, &steps) : std::nullopt;
+    finding = again.begin() ? runner_.run(again, &steps) : std::nullopt;
     return make_report(finding.value_or(RawFinding{}), std::move(steps), symbols_);
   }
 
@@ -102,6 +113,7 @@ class Session {
     ReplayStrategy strategy(order.schedule);
     std::vector<Step> steps;
     auto finding = strategy.begin() ? runner_.run(strategy, rules, &steps) : std::nullopt;
+    replay_fits_ = strategy.fitted(!finding);
     return make_report(finding.value_or(RawFinding{}), std::move(steps), symbols_);
   }
 
@@ -258,6 +270,7 @@ class Session {
   std::vector<StepDigest> first_;  ///< the steps of the plain schedule
   std::uint64_t moves_at_first_ = moves_of_schedule_memory();
   bool out_of_time_ = false;
+  bool replay_fits_ = true;
   Clock::time_point start_ = Clock::now();
   std::chrono::nanoseconds computed_at_start_ = computed();
 };

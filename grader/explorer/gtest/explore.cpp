@@ -142,6 +142,7 @@ ExploreOptions asked_options(ExploreOptions options) { return explorer::with_env
 
 void report(const Exploration& exploration, const ExploreOptions& options) {
   if (exploration.ended == Exploration::Ended::kError) {
+    if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_refused", exploration.guarantee);
     ADD_FAILURE() << exploration.guarantee;
     return;
   }

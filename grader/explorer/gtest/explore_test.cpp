@@ -2,7 +2,6 @@
 
 #include "lockstep/explore.h"
 
-#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 #include <sched.h>
 #include <sys/mman.h>
@@ -22,20 +21,12 @@
 #include <thread>
 #include <vector>
 
+#include "told.h"
+
 namespace lockstep {
 namespace {
 
 using namespace std::chrono_literals;
-
-void lose_an_update() {
-  std::atomic<int> sum{0};
-  const auto add = [&] { sum.store(sum.load() + 1); };
-  std::thread first(add);
-  std::thread second(add);
-  first.join();
-  second.join();
-  EXPECT_EQ(sum.load(), 2) << "an update was lost";
-}
 
 void lock_in_opposite_orders() {
   std::mutex one;
@@ -50,38 +41,6 @@ void lock_in_opposite_orders() {
   });
   first.join();
   second.join();
-}
-
-void count_under_a_lock() {
-  std::mutex mutex;
-  int sum = 0;
-  const auto add = [&] {
-    const std::scoped_lock lock(mutex);
-    ++sum;
-  };
-  std::thread first(add);
-  std::thread second(add);
-  first.join();
-  second.join();
-  EXPECT_EQ(sum, 2);
-}
-
-/// What explore says about a body, with GoogleTest's own failures kept from this test.
-struct Told {
-  Exploration exploration;
-  std::string failures;
-};
-
-Told told_about(const std::function<void()>& body, const ExploreOptions& options = {}) {
-  Told told;
-  testing::TestPartResultArray failures;
-  {
-    const testing::ScopedFakeTestPartResultReporter reporter(
-        testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures);
-    told.exploration = explore(body, options);
-  }
-  for (int i = 0; i < failures.size(); ++i) told.failures += failures.GetTestPartResult(i).message();
-  return told;
 }
 
 TEST(ExploreTest, AnExpectationThatFailsBeforeADeadlockComesFirst) {
@@ -147,14 +106,6 @@ TEST(ExploreTest, AFindingFitsOnAScreenAndSaysHowToSeeItAgain) {
   const Told told = told_about(lose_an_update);
   EXPECT_LE(std::count(told.failures.begin(), told.failures.end(), '\n'), 40);
   EXPECT_NE(told.failures.find("LOCKSTEP_EXPLORE_REPLAY=" + told.exploration.finding->replay), std::string::npos);
-}
-
-TEST(ExploreTest, AReplayShowsTheSameAgainWithEveryStep) {
-  const Told first = told_about(lose_an_update);
-  const Told again = told_about(lose_an_update, {.replay = first.exploration.finding->replay});
-  ASSERT_TRUE(again.exploration.finding);
-  EXPECT_EQ(again.exploration.finding->message, first.exploration.finding->message);
-  EXPECT_NE(again.exploration.trace.find("explore_test.cpp:"), std::string::npos) << again.exploration.trace;
 }
 
 TEST(ExploreTest, AnExpectedFindingPasses) {
@@ -333,12 +284,6 @@ TEST(ExploreTest, AScheduleThatIsCutIsNotCalledAll) {
   EXPECT_EQ(result.coverage.bounds.steps, 300'000U);
   EXPECT_EQ(result.guarantee.find("all"), std::string::npos) << result.guarantee;
   EXPECT_NE(result.guarantee.find("cut after 300,000 steps"), std::string::npos) << result.guarantee;
-}
-
-TEST(ExploreTest, TextThatIsNoScheduleIsAnError) {
-  const Told told = told_about(count_under_a_lock, {.replay = "?"});
-  EXPECT_EQ(told.exploration.ended, Exploration::Ended::kError);
-  EXPECT_NE(told.failures.find("no schedule: ?"), std::string::npos) << told.failures;
 }
 
 TEST(ExploreTest, FollowsTwoHundredThreadsAtATime) {

@@ -20,14 +20,20 @@ class ReplayStrategy final : public Strategy {
     }
     const Choice choice = schedule_.choices()[next_++];
     const bool possible = choice.kind == Choice::kThread && point.candidates.contains(choice.chosen);
+    if (!possible) misfit_ = true;
     return possible ? ThreadId{choice.chosen} : -1;
   }
 
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias) override {
     if (at_end()) return 0;
     const Choice choice = schedule_.choices()[next_++];
-    return choice.kind == Choice::kValue && choice.chosen < options ? choice.chosen : 0;
+    const bool possible = choice.kind == Choice::kValue && choice.chosen < options;
+    if (!possible) misfit_ = true;
+    return possible ? choice.chosen : 0;
   }
+
+  /// After a run: whether the program had each choice that it came to and, where it ran to its end, came to all.
+  [[nodiscard]] bool fitted(bool to_its_end) const { return !misfit_ && (at_end() || !to_its_end); }
 
  private:
   [[nodiscard]] bool at_end() const { return next_ >= schedule_.choices().size(); }
@@ -35,6 +41,7 @@ class ReplayStrategy final : public Strategy {
   Schedule schedule_;
   std::size_t next_ = 0;
   bool begun_ = false;
+  bool misfit_ = false;
 };
 
 }  // namespace lockstep::explorer

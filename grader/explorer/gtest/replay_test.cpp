@@ -1,0 +1,39 @@
+// One schedule, run again.
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <string>
+
+#include "told.h"
+
+namespace lockstep {
+namespace {
+
+TEST(ReplayTest, ShowsTheSameAgainWithEveryStep) {
+  const Told first = told_about(lose_an_update);
+  const Told again = told_about(lose_an_update, {.replay = first.exploration.finding->replay});
+  ASSERT_TRUE(again.exploration.finding);
+  EXPECT_EQ(again.exploration.finding->message, first.exploration.finding->message);
+  EXPECT_NE(again.exploration.trace.find("told.h:"), std::string::npos) << again.exploration.trace;
+}
+
+TEST(ReplayTest, AScheduleOfOtherCodeAccusesNobody) {
+  const std::string schedule = told_about(lose_an_update, {}).exploration.finding->replay;
+  // One that has no second thread, and one whose threads have more to choose.
+  for (const auto& changed : {std::function<void()>([] {}), std::function<void()>(count_under_a_lock)}) {
+    const Told told = told_about(changed, {.replay = schedule});
+    EXPECT_FALSE(told.exploration.finding) << told.exploration.finding->message;
+    EXPECT_EQ(told.exploration.ended, Exploration::Ended::kError);
+    EXPECT_NE(told.failures.find("does not fit this program"), std::string::npos) << told.failures;
+  }
+}
+
+TEST(ReplayTest, TextThatIsNoScheduleIsAnError) {
+  const Told told = told_about(count_under_a_lock, {.replay = "?"});
+  EXPECT_EQ(told.exploration.ended, Exploration::Ended::kError);
+  EXPECT_NE(told.failures.find("no schedule: ?"), std::string::npos) << told.failures;
+}
+
+}  // namespace
+}  // namespace lockstep
