@@ -4,107 +4,18 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
 
-#include "build/staging.h"
+#include "build/compile_help.h"
+#include "build/diagnostics.h"
 #include "build/tool.h"
 
 namespace lockstep::build {
 namespace {
 
 constexpr std::size_t kMostLines = 20;
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
-struct Location {
-  std::string file;  ///< relative to the staged lab where it is in there
-  int line = 0;
-};
-
-/// Reads "file:line", and whatever follows.
-std::optional<Location> read_location(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  Location location{.file = std::string(text.substr(0, colon))};
-  std::from_chars(text.data() + colon + 1, text.data() + text.size(), location.line);
-  return location.line > 0 ? std::optional(location) : std::nullopt;
-}
-
-/// A compiler's message: "file:line:column: error: text".
-struct Diagnostic {
-  Location at;
-  std::string message;                                ///< the whole first line
-  std::vector<std::string> excerpt = {};              ///< the source lines that the compiler shows below
-  std::optional<Location> because_of = std::nullopt;  ///< the line in the staged lab that includes or instantiates it
-};
-
-std::optional<Diagnostic> read_diagnostic(std::string_view line, std::string_view staged_dir) {
-  const auto error = std::min(line.find(": error: "), line.find(": fatal error: "));
-  if (error == std::string_view::npos) return std::nullopt;
-  if (line.starts_with(staged_dir)) line.remove_prefix(std::min(staged_dir.size() + 1, line.size()));
-  const auto at = read_location(line);
-  return at ? std::optional(Diagnostic{.at = *at, .message = std::string(line)}) : std::nullopt;
-}
-
-/// The compiler quotes source as "   12 | text" and "      | ^~~~".
-bool is_excerpt(std::string_view line) {
-  const auto bar = line.find(" | ");
-  return bar != std::string_view::npos && line.find_first_not_of(" 0123456789") == bar + 1;
-}
-
-/// The line of the lab that a header is included from, or a template instantiated from: g++ says so before an error,
-/// clang after it.
-std::optional<Location> read_cause(std::string_view line, std::string_view staged_dir) {
-  const bool included = line.starts_with("In file included from ") || line.starts_with("                 from ");
-  const bool instantiated =
-      line.ends_with("required from here") || line.find(": note: in instantiation of ") != std::string_view::npos;
-  const auto at = line.find(staged_dir);
-  if ((!included && !instantiated) || at == std::string_view::npos) return std::nullopt;
-  return read_location(line.substr(std::min(at + staged_dir.size() + 1, line.size())));
-}
-
-/// A file of the hidden tests, whose lines are never shown.
-bool is_hidden(std::string_view file) { return file.starts_with(std::string(kHiddenFolder) + "/"); }
-
-std::vector<Diagnostic> diagnostics_in(std::string_view log, const std::string& staged_dir) {
-  std::vector<Diagnostic> diagnostics;
-  std::optional<Location> cause;
-  bool last_is_open = false;
-  bool notes_follow = false;
-  for (const std::string_view line : lines_of(log)) {
-    if (line.starts_with("FAILED: ")) cause.reset();  // another file is compiled: what came before were warnings
-    if (auto found = read_cause(line, staged_dir)) {
-      if (notes_follow && line.find(": note: ") != std::string_view::npos) {
-        diagnostics.back().because_of = std::move(found);
-        notes_follow = false;
-      } else {
-        cause = std::move(found);
-      }
-    }
-    if (auto diagnostic = read_diagnostic(line, staged_dir)) {
-      diagnostics.push_back(std::move(*diagnostic));
-      diagnostics.back().because_of = std::exchange(cause, std::nullopt);
-      last_is_open = notes_follow = true;
-    } else if (last_is_open && is_excerpt(line)) {
-      if (!is_hidden(diagnostics.back().at.file)) diagnostics.back().excerpt.emplace_back(line);
-    } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
-      last_is_open = false;
-    }
-  }
-  return diagnostics;
-}
 
 /// The symbol that a linker's line is about. GNU ld writes `name', lld writes name alone, mold puts the object's path
 /// and a colon before it.
@@ -151,7 +62,9 @@ std::vector<std::string> refusals_of_tools(std::string_view log) {
   return lines;
 }
 
-std::string text_of(std::span<const Diagnostic> diagnostics) {
+/// \param diagnostics  what is shown
+/// \param all          among which the sentence of help is looked for
+std::string text_of(std::span<const Diagnostic> diagnostics, std::span<const Diagnostic> all) {
   std::vector<std::string_view> lines;
   std::size_t shown = 0;
   for (const Diagnostic& diagnostic : diagnostics) {
@@ -166,6 +79,9 @@ std::string text_of(std::span<const Diagnostic> diagnostics) {
     text += fmt::format("{}{}", text.empty() ? "" : "\n", line.substr(0, 300));
   }
   if (shown < diagnostics.size()) text += fmt::format("\nand {} more errors", diagnostics.size() - shown);
+  const Diagnostic& first = diagnostics.front();
+  const std::string help = help_for(all, first.because_of.value_or(first.at));
+  if (!help.empty()) text += "\n" + help;
   return text;
 }
 
@@ -182,7 +98,8 @@ std::optional<BuildFailure> compile_errors(std::string_view log, const std::file
   std::vector<Diagnostic> own;
   std::copy_if(diagnostics.begin(), diagnostics.end(), std::back_inserter(own),
                [&](const Diagnostic& diagnostic) { return is_submitted(diagnostic.at); });
-  if (!own.empty()) return BuildFailure{.text = text_of(own), .file = own.front().at.file, .line = own.front().at.line};
+  if (!own.empty())
+    return BuildFailure{.text = text_of(own, own), .file = own.front().at.file, .line = own.front().at.line};
 
   const auto caused = std::find_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& diagnostic) {
     return diagnostic.because_of && is_submitted(*diagnostic.because_of);
@@ -191,16 +108,17 @@ std::optional<BuildFailure> compile_errors(std::string_view log, const std::file
     const Location& cause = *caused->because_of;
     return BuildFailure{
         .text = fmt::format("{}:{}: what this line includes, or makes of a template, does not compile:\n{}", cause.file,
-                            cause.line, text_of({&*caused, 1})),
+                            cause.line, text_of({&*caused, 1}, diagnostics)),
         .file = cause.file,
         .line = cause.line};
   }
 
   const bool gave_headers = std::any_of(submit.begin(), submit.end(), is_header);
   if (gave_headers && !diagnostics.empty()) {
-    return BuildFailure{.text = "The lab's own code does not compile with your header:\n" + text_of(diagnostics),
-                        .file = "",
-                        .line = 0};
+    return BuildFailure{
+        .text = "The lab's own code does not compile with your header:\n" + text_of(diagnostics, diagnostics),
+        .file = "",
+        .line = 0};
   }
   auto sentences = linker_sentences(log);
   if (sentences.empty()) sentences = refusals_of_tools(log);
