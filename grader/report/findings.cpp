@@ -67,7 +67,7 @@ std::string_view title(FindingKind kind) {
     case FindingKind::kEarlyExit:
       return "Program ended early";
     case FindingKind::kTimeOut:
-      return "Out of time";
+      return "Does not end";
     case FindingKind::kBuild:
       return "Does not compile";
     case FindingKind::kSpeedup:

@@ -3,7 +3,11 @@
 #include <array>
 
 #include "report/annotations.h"
+#include "report/gradescope.h"
 #include "report/json.h"
+#include "report/junit.h"
+#include "report/prairielearn.h"
+#include "report/sarif.h"
 #include "report/step_summary.h"
 
 namespace lockstep::report {
@@ -16,6 +20,28 @@ std::span<const Format> formats() {
              .destination =
                  OptionFile{.option = "--json",
                             .help = "Write the grade as lockstep.grade/1 to a file, or to standard output (-)"}},
+      Format{.name = "junit",
+             .extension = ".junit.xml",
+             .write = junit,
+             .destination = OptionFile{.option = "--junit",
+                                       .help = "Write the grade as JUnit's XML to a file, or to standard output (-)"}},
+      Format{
+          .name = "sarif",
+          .extension = ".sarif",
+          .write = sarif,
+          .destination = OptionFile{.option = "--sarif",
+                                    .help = "Write the findings as SARIF 2.1.0 to a file, or to standard output (-)"}},
+      Format{.name = "gradescope",
+             .extension = ".gradescope",
+             .write = gradescope,
+             .destination = OptionFile{.option = "--gradescope",
+                                       .help = "Write Gradescope's results.json to a file, or to standard output (-)"}},
+      Format{
+          .name = "prairielearn",
+          .extension = ".prairielearn",
+          .write = prairielearn,
+          .destination = OptionFile{.option = "--prairielearn",
+                                    .help = "Write PrairieLearn's results.json to a file, or to standard output (-)"}},
       Format{.name = "github-annotations",
              .extension = ".annotations",
              .write = annotations,

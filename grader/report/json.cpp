@@ -1,25 +1,15 @@
 #include "report/json.h"
 
-#include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
 #include "report/coverage_text.h"
-#include "text/console_text.h"
+#include "report/json_text.h"
 #include "text/plain_text.h"
 
 namespace lockstep::report {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-/// Whole numbers without ".0".
-Json number(double value) {
-  if (value == std::floor(value) && std::abs(value) < 1e15) return static_cast<long long>(value);
-  return value;
-}
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(plain_text(text)); }
 
@@ -86,9 +76,7 @@ std::string json(const GradeReport& report) {
             {"kit", report.kit}};
   for (const Finding& finding : report.review) json["review"].push_back(finding_json(finding));
   if (!report.notes.empty()) json["notes"] = texts(report.notes);
-  // "##[" can only stand in a string here, where an escape of "#" means the same.
-  std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);
-  return without_commands(std::move(text), "\\u0023") + "\n";
+  return json_text(json);
 }
 
 }  // namespace lockstep::report

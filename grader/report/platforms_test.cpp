@@ -1,0 +1,109 @@
+// What the files for platforms say of a grade. Whether they have the platforms' form is looked at by
+// check_platforms.py.
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "report/gradescope.h"
+#include "report/junit.h"
+#include "report/prairielearn.h"
+#include "report/sample_reports.h"
+#include "report/sarif.h"
+
+namespace lockstep::report {
+namespace {
+
+using nlohmann::json;
+
+/// A report in which nothing could be judged.
+GradeReport nothing_judged() {
+  GradeReport report = all_points();
+  report.score.left_out += report.score.max_points;
+  report.score.points = 0;
+  report.score.max_points = 0;
+  for (CheckScore& check : report.score.checks) {
+    check.points.reset();
+    check.verdict.outcome = Outcome::kError;
+  }
+  return report;
+}
+
+TEST(GradescopeTest, WhatCouldNotBeJudgedIsLeftOutByProportion) {
+  GradeReport report = all_points();
+  report.score.points = 45;
+  report.score.max_points = 90;
+  report.score.left_out = 10;
+  EXPECT_EQ(json::parse(gradescope(report))["score"], 50);
+}
+
+TEST(GradescopeTest, ACheckThatCouldNotBeJudgedHasNoScore) {
+  const json tests = json::parse(gradescope(points_lost()))["tests"];
+  EXPECT_EQ(tests[2]["score"], 12.49);
+  EXPECT_EQ(tests[2]["max_score"], 30);
+  EXPECT_EQ(tests[2]["status"], "failed");
+  EXPECT_FALSE(tests[4].contains("score"));
+  EXPECT_FALSE(tests[4].contains("status"));
+  EXPECT_NE(tests[4]["output"].get<std::string>().find("It costs you nothing"), std::string::npos);
+}
+
+TEST(GradescopeTest, NothingJudgedIsNoZero) {
+  EXPECT_FALSE(json::parse(gradescope(nothing_judged())).contains("score"));
+}
+
+TEST(PrairieLearnTest, TheScoreIsTheShareOfWhatCouldBeJudged) {
+  const GradeReport report = points_lost();
+  const json results = json::parse(prairielearn(report));
+  EXPECT_DOUBLE_EQ(results["score"].get<double>(), report.score.points / report.score.max_points);
+  EXPECT_EQ(results["tests"][4]["max_points"], 0) << "not judged";
+}
+
+TEST(PrairieLearnTest, NothingJudgedCostsNoAttempt) {
+  const json results = json::parse(prairielearn(nothing_judged()));
+  EXPECT_EQ(results["gradable"], false);
+  EXPECT_FALSE(results.contains("score"));
+}
+
+TEST(PrairieLearnTest, LongTextsAreCut) {
+  const GradeReport report = report_with({finding(FindingKind::kCrash, std::string(3'000'000, '#'), "a.cpp", 1)});
+  EXPECT_LT(prairielearn(report).size(), 1'000'000U);
+}
+
+TEST(JunitTest, AFailedCaseHasTheFindingThatNamesIt) {
+  const std::string xml = junit(points_lost());
+  const auto at = xml.find("<testcase name=\"ThreadsTest.KeepsInputOrder\"");
+  ASSERT_NE(at, std::string::npos);
+  EXPECT_EQ(xml.substr(at).find("<failure message="), xml.substr(at).find('<', 1)) << xml.substr(at, 400);
+  EXPECT_NE(xml.find("<skipped message="), std::string::npos);
+  EXPECT_NE(xml.find("<error message="), std::string::npos);
+  EXPECT_NE(xml.find("<property name=\"points\" value=\"12.49\"/>"), std::string::npos);
+}
+
+TEST(SarifTest, AFindingHasItsPlaceInTheRepositoryAndTheOthersThatItNames) {
+  const json result = json::parse(sarif(found_by_the_explorer()))["runs"][0]["results"][0];
+  const json& physical = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(physical["artifactLocation"]["uri"], "labs/01-primes/concurrent.cpp");
+  EXPECT_EQ(physical["region"]["startLine"], 41);
+  EXPECT_EQ(result["relatedLocations"].size(), 2U);
+}
+
+TEST(SarifTest, WhatNeedsAnInstructorsLookIsANote) {
+  GradeReport report = all_points();
+  report.review = {finding(FindingKind::kIntegrity, "look", "a b.cpp", 3)};
+  const json result = json::parse(sarif(report))["runs"][0]["results"].back();
+  EXPECT_EQ(result["level"], "note");
+  EXPECT_EQ(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "labs/01-primes/a%20b.cpp");
+}
+
+TEST(SarifTest, TheSameFindingHasTheSameFingerprint) {
+  const auto fingerprint = [](int line) {
+    const auto report = report_with({finding(FindingKind::kCrash, "it crashed", "a.cpp", line)});
+    return json::parse(sarif(report))["runs"][0]["results"][0]["partialFingerprints"];
+  };
+  EXPECT_EQ(fingerprint(7), fingerprint(7));
+  EXPECT_NE(fingerprint(7), fingerprint(8));
+}
+
+}  // namespace
+}  // namespace lockstep::report
