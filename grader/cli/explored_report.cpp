@@ -1,5 +1,8 @@
 #include "cli/explored_report.h"
 
+#include "lockstep/trace_step_fields.h"
+#include "text/plain_text.h"
+
 namespace lockstep::cli {
 namespace {
 
@@ -11,14 +14,47 @@ std::uint64_t count(const json& report, const char* key) {
   return value.get<std::uint64_t>();
 }
 
+/// The text of a field that may be missing, of no more bytes than a page needs.
+std::string text(const json& object, const char* key) {
+  return shortened(object.value(key, std::string()), kMostTraceText);
+}
+
 /// \throw nlohmann::json::exception  where a field is missing or of another type
+TraceStep step_of(const json& step) {
+  TraceStep read{.number = step.at("number").is_null() ? 0 : count(step, "number"),
+                 .thread = text(step, "thread"),
+                 .what = text(step, "what"),
+                 .note = text(step, "note"),
+                 .object = text(step, "object"),
+                 .file = text(step, "file"),
+                 .line = step.value("line", 0),
+                 .code = text(step, "code"),
+                 .decisive = step.at("decisive").get<bool>(),
+                 .left_out = step.value("left_out", std::uint64_t{0})};
+  for (const json& held : step.value("held_then", json::array())) {
+    if (read.held_then.size() < kMostTraceSteps) read.held_then.push_back({text(held, "thread"), text(held, "lock")});
+  }
+  return read;
+}
+
+/// \throw nlohmann::json::exception  likewise
+std::vector<TraceStep> steps_of(const json::array_t& steps) {
+  std::vector<TraceStep> read;
+  for (const json& step : steps) {
+    if (read.size() < kMostTraceSteps) read.push_back(step_of(step));
+  }
+  return read;
+}
+
+/// \throw nlohmann::json::exception  likewise
 ExploredFinding finding_of(const json& found) {
   return {.kind = found.at("kind").get<std::string>(),
           .message = found.at("message").get<std::string>(),
           .trace = found.at("trace").get<std::string>(),
           .schedule = count(found, "schedule"),
           .replay = found.at("replay").get<std::string>(),
-          .places = found.at("places").get<json::array_t>()};
+          .places = found.at("places").get<json::array_t>(),
+          .steps = steps_of(found.at("steps").get<json::array_t>())};
 }
 
 /// \throw nlohmann::json::exception  likewise

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "lockstep/trace_step.h"
+
 namespace lockstep::cli {
 
 struct ExploredFinding {
@@ -14,8 +16,9 @@ struct ExploredFinding {
   std::string message;
   std::string trace;  ///< the interleaving, drawn
   std::uint64_t schedule = 0;
-  std::string replay;     ///< the schedule, for `./lab replay`
-  nlohmann::json places;  ///< an array, as the contract lockstep.explore/1 has it
+  std::string replay;            ///< the schedule, for `./lab replay`
+  nlohmann::json places;         ///< an array, as the contract lockstep.explore/1 has it
+  std::vector<TraceStep> steps;  ///< the interleaving, typed
 };
 
 /// What a program that explored itself says (explorer/program/main.cpp).

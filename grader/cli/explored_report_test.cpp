@@ -23,7 +23,14 @@ json report() {
             {"trace", "a b"},
             {"schedule", 7},
             {"replay", "abab"},
-            {"places", json::array()}}}};
+            {"places", json::array()},
+            {"steps",
+             {{{"number", 3},
+               {"thread", "b"},
+               {"what", "lock"},
+               {"decisive", true},
+               {"left_out", 2},
+               {"held_then", {{{"thread", "b"}, {"lock", "mutex 1"}}}}}}}}}};
 }
 
 TEST(ExploredReportTest, HasWhatTheProgramSaid) {
@@ -36,6 +43,18 @@ TEST(ExploredReportTest, HasWhatTheProgramSaid) {
   json nothing_found = report();
   nothing_found["finding"] = nullptr;
   EXPECT_FALSE(explored_report(nothing_found.dump()).value().finding);
+}
+
+TEST(ExploredReportTest, HasTheStepsOfTheInterleaving) {
+  const auto read = explored_report(report().dump());
+  ASSERT_TRUE(read);
+  ASSERT_TRUE(read->finding);
+  EXPECT_EQ(read->finding->steps, (std::vector<TraceStep>{{.number = 3,
+                                                           .thread = "b",
+                                                           .what = "lock",
+                                                           .decisive = true,
+                                                           .left_out = 2,
+                                                           .held_then = {{"b", "mutex 1"}}}}));
 }
 
 TEST(ExploredReportTest, AnythingElseIsNone) {

@@ -33,6 +33,9 @@ class Grading {
   /// A folder for the tools' own reports that no other grading of the lab uses, as long as this one lives.
   [[nodiscard]] std::filesystem::path raw_reports_dir() const;
 
+  /// The submission's files as they were built, by name.
+  [[nodiscard]] const std::map<std::string, std::string>& submitted() const { return submitted_; }
+
   /// What in the submission works against the grader.
   [[nodiscard]] const std::vector<integrity::Suspicion>& suspicions() const { return suspicions_; }
 

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "cli/explored_page.h"
 #include "cli/explored_program.h"
 #include "lockstep/strategy.h"
+#include "lockstep/trace_step_json.h"
 #include "os/file.h"
 #include "text/console_text.h"
 #include "text/shell_word.h"
@@ -45,6 +47,8 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
                        {"schedule", found->schedule}, {"seed", options.seed},
                        {"trace", found->trace},       {"replay", replay_command(options, found->replay)},
                        {"places", found->places}};
+    for (const TraceStep& step : found->steps)
+      json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
   }
   return json;
 }
@@ -60,6 +64,19 @@ void print(std::FILE* to, const ExploredReport& report, const ExploreOptions& op
              console_text(found.trace));
   if (!report.output.empty()) fmt::print(to, "It printed:\n{}\n", console_text(report.output));
   fmt::print(to, "See every step: {}\n", replay_command(options, found.replay));
+}
+
+std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
+  std::string program;
+  for (const auto& file : options.files) program += (program.empty() ? "" : " ") + file.filename().string();
+  return explored_page(report, program, report.finding ? replay_command(options, report.finding->replay) : "");
+}
+
+/// To a file, or to standard output (-).
+Result<void> write(const std::filesystem::path& file, const std::string& text) {
+  if (file != "-") return os::write_file(file, text);
+  fmt::print("{}", text);
+  return {};
 }
 
 std::vector<std::string> names_of_strategies() {
@@ -90,12 +107,18 @@ void declare(Arguments& arguments, ExploreOptions& options) {
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
   arguments.option("--json", options.json,
                    "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
+  arguments.option("--html", options.html,
+                   "Write the result as a page for a browser, with the interleaving as a diagram, to a file, or to "
+                   "standard output (-)");
+  arguments.refuse([&options]() -> std::string {
+    return options.json == "-" && options.html == "-" ? "only one report can go to standard output (-)" : "";
+  });
   arguments.program_arguments(options.arguments);
   arguments.help(R"(Arguments after -- are passed to the program.
 
 Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
   arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
-  arguments.example("./lab explore philosophers.cpp -- 3");
+  arguments.example("./lab explore philosophers.cpp --html philosophers.html -- 3");
 }
 
 Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
@@ -103,13 +126,14 @@ Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here
   const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
   const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
-  const std::string json = contract(*report, options).dump(2) + "\n";
-  const bool to_output = options.json && *options.json == "-";
-  print(options.json ? stderr : stdout, *report, options);
-  if (to_output) {
-    fmt::print("{}", json);
-  } else if (options.json) {
-    if (auto written = os::write_file(*options.json, json); !written) return tl::unexpected(written.error());
+  print(options.json || options.html ? stderr : stdout, *report, options);
+  if (options.json) {
+    if (auto written = write(*options.json, contract(*report, options).dump(2) + "\n"); !written)
+      return tl::unexpected(written.error());
+  }
+  if (options.html) {
+    if (auto written = write(*options.html, page_of(*report, options)); !written)
+      return tl::unexpected(written.error());
   }
   return report->finding ? kPointsLost : kNoPointLost;
 }

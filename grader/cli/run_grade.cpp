@@ -10,14 +10,18 @@
 #include "checks/check.h"
 #include "checks/forgery.h"
 #include "cli/chosen_labs.h"
+#include "cli/grade_page.h"
 #include "cli/grading.h"
 #include "cli/machine.h"
+#include "cli/named_sources.h"
 #include "cli/path_from_here.h"
 #include "cli/record.h"
 #include "cli/reports.h"
 #include "cli/repository.h"
 #include "cli/terminal.h"
 #include "doctor/doctor.h"
+#include "os/file.h"
+#include "report/html.h"
 #include "report/terminal.h"
 #include "text/shell_word.h"
 
@@ -82,6 +86,7 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
   if (dir != manifest.dir) name_submission(verdicts, dir);
   auto kept = keep_raw_reports(grading->raw_reports_dir(), manifest.checks, verdicts);
   if (!kept) return tl::unexpected(kept.error());
+  auto sources = named_sources(manifest, grading->submitted(), verdicts);
   report::GradeReport report{.lab = manifest.name,
                              .title = manifest.title,
                              .score = score(manifest, std::move(verdicts)),
@@ -89,7 +94,8 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
                              .kit = LOCKSTEP_VERSION,
                              .review = checks::to_review(grading->suspicions()),
                              .notes = std::move(notes),
-                             .dir = path_in_repository(dir)};
+                             .dir = path_in_repository(dir),
+                             .sources = std::move(sources)};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
@@ -97,6 +103,13 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
 void print(const report::GradeReport& report, std::FILE* stream) {
   const int fd = fileno(stream);
   fmt::print(stream, "{}", report::terminal(report, {.colour = wants_colour(fd), .width = terminal_width(fd)}));
+}
+
+/// Writes the page, and says where.
+Result<void> keep_page(const report::GradeReport& report, const std::filesystem::path& page, std::FILE* stream) {
+  if (auto written = os::write_file(page, report::html(report)); !written) return written;
+  fmt::print(stream, "  The same as a page for a browser: {}\n", path_from_here(page).string());
+  return {};
 }
 
 /// Remembers the points of the learner's own work.
@@ -151,7 +164,10 @@ Result<ExitStatus> run(const GradeOptions& options, const CommandContext& here) 
     if (!submission) return tl::unexpected(submission.error());
     auto report = grade(here, manifest, *submission);
     if (!report) return tl::unexpected(report.error());
-    print(*report, options.reports.any() ? stderr : stdout);
+    std::FILE* const stream = options.reports.any() ? stderr : stdout;
+    print(*report, stream);
+    if (auto kept = keep_page(*report, grade_page(here.kit.build_dir, manifest), stream); !kept)
+      return tl::unexpected(kept.error());
     if (auto written = write_reports(*report, options.reports); !written) return tl::unexpected(written.error());
     if (auto written = remember(options, here, *report); !written) return tl::unexpected(written.error());
     worst = std::max(worst, status_of(report->score));

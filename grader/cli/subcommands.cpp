@@ -10,6 +10,7 @@
 #include "cli/run_new.h"
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
+#include "cli/run_report.h"
 #include "cli/run_test.h"
 #include "cli/run_verify.h"
 #include "cli/subcommand.h"
@@ -43,6 +44,10 @@ std::span<const Subcommand> subcommands() {
                         .runs_programs = false}),
       row<GradeOptions>(
           {.name = "grade", .example = "./lab grade 01", .summary = "Run every check of a lab and give points"}),
+      row<ReportOptions>({.name = "report",
+                          .example = "./lab report 01",
+                          .summary = "Say where the page of a lab's last grading is, or write it to a file",
+                          .runs_programs = false}),
       row<PlotOptions>({.name = "plot",
                         .example = "./lab plot 01",
                         .summary = "Draw a lab's speedup and what its threads do over time"}),

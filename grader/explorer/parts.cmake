@@ -96,7 +96,7 @@ explorer_part(model
           loops.cpp overtaking.cpp round.cpp semaphore.cpp state.cpp stutter.cpp sync_object.cpp time.cpp words.cpp
   USES schedule finding library memory)
 explorer_part(carrier SOURCES fibres.cpp handler_stack.cpp switch.cpp thread_block.cpp threads.cpp USES schedule library)
-explorer_part(engine SOURCES engine.cpp progress.cpp USES carrier image model strategy)
+explorer_part(engine SOURCES engine.cpp progress.cpp tracing.cpp USES carrier image model strategy)
 explorer_part(hooks SOURCES access.cpp atomic.cpp memory_functions.cpp USES engine)
 explorer_part(interpose
   SOURCES barrier.cpp between_processes.cpp c11_threads.cpp condition.cpp descriptors.cpp fortified_calls.cpp futex.cpp

@@ -4,6 +4,7 @@
 
 #include "report/annotations.h"
 #include "report/gradescope.h"
+#include "report/html.h"
 #include "report/json.h"
 #include "report/junit.h"
 #include "report/prairielearn.h"
@@ -42,6 +43,11 @@ std::span<const Format> formats() {
           .write = prairielearn,
           .destination = OptionFile{.option = "--prairielearn",
                                     .help = "Write PrairieLearn's results.json to a file, or to standard output (-)"}},
+      Format{.name = "html",
+             .extension = ".html",
+             .write = html,
+             .destination = OptionFile{.option = "--html",
+                                       .help = "Write the page of the grade to a file too, or to standard output (-)"}},
       Format{.name = "github-annotations",
              .extension = ".annotations",
              .write = annotations,

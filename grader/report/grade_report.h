@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,8 @@ struct GradeReport {
   double seconds = 0;                ///< wall-clock time of the grading
   /// Where the findings' files lie, relative to the repository; empty: in the lab's own folder.
   std::string dir{};
+  /// The text of files that findings name, by the name that they use: for reports that show lines.
+  std::map<std::string, std::string> sources{};
 };
 
 }  // namespace lockstep::report

@@ -4,6 +4,7 @@
 
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/trace_step_json.h"
 #include "report/coverage_text.h"
 #include "report/json_text.h"
 #include "text/plain_text.h"
@@ -19,6 +20,14 @@ Json texts(const std::vector<std::string>& lines) {
   return array;
 }
 
+TraceStep plain(TraceStep step) {
+  for (std::string* text : {&step.thread, &step.what, &step.note, &step.object, &step.file, &step.code}) {
+    *text = plain_line(*text);
+  }
+  for (HeldLock& held : step.held_then) held = {plain_line(held.thread), plain_line(held.lock)};
+  return step;
+}
+
 Json finding_json(const Finding& finding) {
   Json json{{"kind", name(finding.kind)},
             {"message", plain_text(full_text(finding))},
@@ -30,6 +39,7 @@ Json finding_json(const Finding& finding) {
         place_json<Json>({.file = plain_text(place.file), .line = place.line, .function = plain_text(place.function)}));
   }
   if (finding.schedule > 0) json["schedule"] = finding.schedule;
+  for (const TraceStep& step : finding.steps) json["steps"].push_back(trace_step_json<Json>(plain(step)));
   return json;
 }
 

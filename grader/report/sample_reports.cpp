@@ -1,5 +1,7 @@
 #include "report/sample_reports.h"
 
+#include <fmt/core.h>
+
 #include <utility>
 
 namespace lockstep::report {
@@ -93,6 +95,33 @@ Finding explored_race() {
   race.places = {{"concurrent.cpp", 41, "find_with_threads"}, {"concurrent.cpp", 0, ""}, {"given.h", 7, "each"}};
   race.schedule = 12;
   race.trace = "    1   a  begin\n    2 >    b  write   concurrent.cpp:41\n";
+  race.steps = {{.number = 1, .thread = "a", .what = "begin"},
+                {.number = 9,
+                 .thread = "c",
+                 .what = "lock",
+                 .object = "mutex 1",
+                 .file = "concurrent.cpp",
+                 .line = 40,
+                 .code = "std::scoped_lock lock(mutex);",
+                 .left_out = 7,
+                 .held_then = {{"c", "mutex 1"}}},
+                {.number = 10,
+                 .thread = "c",
+                 .what = "write",
+                 .file = "concurrent.cpp",
+                 .line = 41,
+                 .code = "found.push_back(number);",
+                 .decisive = true,
+                 .held_then = {{"c", "mutex 1"}}},
+                {.number = 11,
+                 .thread = "b",
+                 .what = "write",
+                 .object = "`found`",
+                 .file = "concurrent.cpp",
+                 .line = 41,
+                 .code = "found.push_back(number);",
+                 .decisive = true,
+                 .held_then = {{"c", "mutex 1"}}}};
   race.replay = "./lab replay 01 ExploredTest.Finds a2b3";
   return race;
 }
@@ -177,7 +206,12 @@ GradeReport found_by_the_explorer() {
                               {.end = Coverage::End::kAll, .schedules = 7, .cut = 0, .bounds = {.steps = 300'000}})}),
             5, 10);
   capped.cap = SeverityCap{.kind = FindingKind::kDataRace, .share = 0.5, .earned = 8};
-  return report({capped});
+  GradeReport found = report({capped});
+  for (int line = 1; line <= 60; ++line) {
+    found.sources["concurrent.cpp"] +=
+        line == 41 ? "    found.push_back(number);\n" : fmt::format("// line {}\n", line);
+  }
+  return found;
 }
 
 GradeReport does_not_build() {
@@ -213,6 +247,17 @@ GradeReport hostile_texts() {
   hostile.score.checks[0].verdict.notes = {"::warning::note\n::warning::second line"};
   hostile.review = {finding(FindingKind::kIntegrity, "```\n::error::##[error]review", "a|`b\n::c.cpp", 1)};
   hostile.notes = {"::error::run"};
+  Finding& first = hostile.score.checks[0].verdict.findings[0];
+  first.steps = {{.number = 1,
+                  .thread = forged,
+                  .what = forged,
+                  .note = forged,
+                  .object = forged,
+                  .file = forged,
+                  .line = 3,
+                  .code = forged,
+                  .held_then = {{forged, forged}}}};
+  hostile.sources[first.file] = forged;
   return hostile;
 }
 

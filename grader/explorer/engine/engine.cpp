@@ -31,6 +31,7 @@ void Engine::begin_schedule(Strategy& strategy, const Rules& rules, std::vector<
   caller_ = nullptr;
   strategy_ = &strategy;
   trace_ = trace;
+  waiting_.clear();
   schedule_.clear();
   outcome_ = {};
   shadow_.begin(trace == nullptr && rules.watch == nullptr);
@@ -57,6 +58,7 @@ Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const
   become(create(run_body, this, false, 0));
   carrier_->switch_to(kEngineContext, current());
   exploring = false;
+  if (trace_ != nullptr) end_trace();
   leave_no_thread();
   strategy.end(steps());
   outcome_.assumed = assumed();
@@ -88,16 +90,6 @@ std::optional<ThreadId> Engine::find(pthread_t self) const {
       return static_cast<ThreadId>(id);
   }
   return std::nullopt;
-}
-
-bool Engine::is_librarys(const Operation& operation) const {
-  const bool atomic =
-      operation.kind == OpKind::kLoad || operation.kind == OpKind::kStore || operation.kind == OpKind::kReadModifyWrite;
-  return atomic && places_.in_stop_state != nullptr && places_.in_stop_state(own_stack());
-}
-
-void Engine::trace_step(const Operation& operation) {
-  trace_->push_back({current(), operation, "", is_librarys(operation)});
 }
 
 void Engine::record() {
@@ -207,6 +199,7 @@ Place Engine::exact_place_of(std::uintptr_t address) const {
 
 /// No thread may go on. Lets one do so that may find out that it can, or ends the schedule.
 void Engine::leave_dead_end() {
+  if (trace_ != nullptr && !looking_) trace_dead_end();
   if (wake_for_a_look() || go_round_once_more()) return;
   fail(ready().empty() ? no_runnable_thread(*this, looking_) : nothing_left_to_wait_for(*this));
 }

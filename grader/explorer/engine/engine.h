@@ -154,6 +154,9 @@ class Engine final : public State, private Driver {
   bool wake_for_a_look();
   [[gnu::cold]] void look(const Operation& operation);
   [[gnu::cold]] void trace_step(const Operation& operation);
+  void trace_what_is_held();
+  void trace_dead_end();
+  void end_trace();
   [[nodiscard]] bool is_librarys(const Operation& operation) const;
   [[noreturn]] void abandon();
   void check_progress();
@@ -169,6 +172,7 @@ class Engine final : public State, private Driver {
   const std::function<void()>* body_ = nullptr;
   Schedule schedule_;
   std::vector<Step>* trace_ = nullptr;
+  std::vector<Step> waiting_;  ///< of a trace: what threads waited for at a dead end, if it was the end
   Outcome outcome_;
   ThreadSet ready_lately_;
   ThreadSet ran_lately_;

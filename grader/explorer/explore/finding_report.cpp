@@ -72,6 +72,7 @@ FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& 
                            .message = readable(finding.message, finding, symbols),
                            .places = places_of(finding, symbols),
                            .trace = trace_text(steps, finding, symbols),
+                           .steps = trace_steps(steps, finding, symbols),
                            .replay = "0",
                            .schedule = 0};
   return {std::move(found), std::move(finding), std::move(steps)};

@@ -12,12 +12,21 @@
 
 namespace lockstep::explorer {
 
+/// A lock that a thread holds.
+struct Holding {
+  ThreadId thread = 0;
+  std::string lock;  ///< "mutex 2"
+};
+
 /// A step of a schedule that is replayed, for a person to read.
 struct Step {
   ThreadId thread = 0;
   Operation operation;
-  std::string note;     ///< what came of it: "timed out"
-  bool hidden = false;  ///< a library's own: says nothing to who reads the program
+  std::string object = {};  ///< what it concerns, where the model knows it: "mutex 2"
+  std::string note = {};    ///< what came of it: "timed out"
+  bool hidden = false;      ///< a library's own: says nothing to who reads the program
+  bool waits = false;       ///< it is not made: the schedule ends in a dead end, where the thread waits to make it
+  std::vector<Holding> held_then = {};  ///< after it, by any thread
 };
 
 /// Something wrong that a schedule has shown.

@@ -13,6 +13,7 @@
 #include "lockstep/coverage_fields.h"
 #include "lockstep/explore_judged.h"
 #include "lockstep/finding_place_fields.h"
+#include "lockstep/trace_step_fields.h"
 
 namespace lockstep {
 namespace {
@@ -82,6 +83,7 @@ void record(const Exploration::Found& found) {
   testing::Test::RecordProperty("lockstep_message", found.message);
   testing::Test::RecordProperty("lockstep_schedule", std::to_string(found.schedule));
   testing::Test::RecordProperty("lockstep_interleaving", found.trace);
+  testing::Test::RecordProperty("lockstep_steps", trace_steps_field(found.steps));
   testing::Test::RecordProperty("lockstep_replay", found.replay);
 }
 

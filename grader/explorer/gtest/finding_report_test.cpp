@@ -61,6 +61,78 @@ TEST(FindingReportTest, ARaceHasItsPlacesAsFieldsAndThenThoseWhoCalledThem) {
   EXPECT_EQ(called, 2) << "the lambdas of both threads";
 }
 
+void hold_one_and_want_the_other() {
+  std::mutex one;
+  std::mutex two;
+  std::jthread other([&] {
+    const std::scoped_lock first(two);
+    const std::scoped_lock second(one);
+  });
+  const std::scoped_lock first(one);
+  const std::scoped_lock second(two);
+}
+
+TEST(FindingReportTest, TheStepsAreThoseOfTheText) {
+  const Exploration::Found found = found_in(count_without_a_lock);
+  const auto lines = std::count(found.trace.begin(), found.trace.end(), '\n');
+  ASSERT_EQ(found.steps.size(), static_cast<std::size_t>(lines)) << found.trace;
+  EXPECT_EQ(found.steps.front().number, 1U);
+  EXPECT_EQ(found.steps.front().thread, "a");
+  EXPECT_EQ(found.steps.front().what, "begin");
+  const auto decisive =
+      std::find_if(found.steps.begin(), found.steps.end(), [](const TraceStep& s) { return s.decisive; });
+  ASSERT_NE(decisive, found.steps.end()) << found.trace;
+  EXPECT_TRUE(is_here({.file = decisive->file, .line = decisive->line}));
+  EXPECT_EQ(decisive->code, "void raise(int& value) { ++value; }");
+}
+
+TEST(FindingReportTest, AStepSaysWhichLocksAreHeldThenAndADeadlockEndsInWhatIsWaitedFor) {
+  const Exploration::Found found = found_in(hold_one_and_want_the_other);
+  ASSERT_EQ(found.kind, FindingKind::kDeadlock) << found.message;
+  ASSERT_GE(found.steps.size(), 4U);
+  std::vector<TraceStep> ends(found.steps.end() - 2, found.steps.end());
+  for (const TraceStep& step : ends) {
+    EXPECT_EQ(step.number, 0U);
+    EXPECT_EQ(step.what, "waits for");
+    EXPECT_TRUE(step.decisive);
+    ASSERT_EQ(step.held_then.size(), 2U);
+    const bool first = step.held_then[0].thread == step.thread;
+    EXPECT_EQ(step.object, step.held_then[first ? 1 : 0].lock) << "it waits for what the other one holds";
+  }
+  EXPECT_NE(ends[0].thread, ends[1].thread);
+  EXPECT_TRUE(found.steps.front().held_then.empty());
+}
+
+TEST(FindingReportTest, ALockIsHeldUntilItIsGivenBack) {
+  const Exploration::Found found = found_in([] {
+    std::mutex mutex;
+    mutex.lock();
+    mutex.unlock();
+    std::atomic<int> after{0};
+    after.store(1);
+    EXPECT_TRUE(false);
+  });
+  std::string held;
+  for (const TraceStep& step : found.steps) {
+    if (step.what == "lock" || step.what == "unlock" || step.what == "store")
+      held += step.held_then.empty() ? '.' : 'x';
+  }
+  EXPECT_EQ(held, "x..") << found.trace;
+}
+
+TEST(FindingReportTest, ALongInterleavingsStepsAreShortenedAsItsTextIs) {
+  const Exploration::Found found = found_in([] {
+    std::mutex mutex;
+    for (int i = 0; i < 50; ++i) const std::scoped_lock lock(mutex);
+    EXPECT_TRUE(false);
+  });
+  EXPECT_EQ(found.steps.size(), 24U);
+  std::uint64_t left_out = 0;
+  for (const TraceStep& step : found.steps) left_out += step.left_out;
+  EXPECT_EQ(found.steps.back().number, found.steps.size() + left_out);
+  EXPECT_GT(left_out, 0U);
+}
+
 TEST(FindingReportTest, AFailedExpectationsPlaceIsItsLine) {
   const Exploration::Found found = found_in([] { EXPECT_EQ(1, 2); });
   EXPECT_EQ(found.places, (std::vector<FindingPlace>{{__FILE__, __LINE__ - 1, ""}}));

@@ -19,6 +19,7 @@
 #include "explorer/report/write_all.h"
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/trace_step_json.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -90,10 +91,15 @@ void report(const Exploration& exploration, const std::string& output) {
                       {"finding", nullptr}};
   if (exploration.finding) {
     const auto& found = *exploration.finding;
-    json["finding"] = {{"kind", name(found.kind)},   {"message", found.message}, {"trace", found.trace},
-                       {"schedule", found.schedule}, {"replay", found.replay},   {"places", nlohmann::json::array()}};
+    json["finding"] = {
+        {"kind", name(found.kind)},        {"message", found.message}, {"trace", found.trace},
+        {"schedule", found.schedule},      {"replay", found.replay},   {"places", nlohmann::json::array()},
+        {"steps", nlohmann::json::array()}};
     for (const lockstep::FindingPlace& place : found.places) {
       json["finding"]["places"].push_back(place_json<nlohmann::json>(place));
+    }
+    for (const lockstep::TraceStep& step : found.steps) {
+      json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
     }
   }
   write_all(kReportFd, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));

@@ -54,6 +54,53 @@ std::string line_of(std::size_t number, const Step& step, const RawFinding& find
   return line.substr(0, kWidth) + "\n";
 }
 
+/// Which of the steps are shown.
+struct Shown {
+  std::vector<std::size_t> steps;  ///< those that say something, by their place among all
+  std::size_t left_out = 0;        ///< so many of them are too many
+  std::size_t first = 0;           ///< and are left out behind so many
+};
+
+Shown shown_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols, std::size_t most) {
+  Shown shown;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const bool hidden = steps[i].hidden || of_the_test_library(steps[i], finding, symbols);
+    if (!steps[i].waits && (decisive(steps[i], finding) || !hidden)) shown.steps.push_back(i);
+  }
+  shown.left_out = shown.steps.size() > most ? shown.steps.size() - most : 0;
+  shown.first = shown.left_out == 0 ? shown.steps.size() : most / 4;
+  return shown;
+}
+
+/// What a step concerns: as the finding's message calls it, and by its name in the program where the debug information
+/// has one.
+std::string object_of(const Step& step, Symbols& symbols) {
+  if (step.waits || step.operation.object == nullptr) return step.object;
+  const std::string name = symbols.variable(reinterpret_cast<std::uintptr_t>(step.operation.object));
+  if (name.empty()) return step.object;
+  return step.object.empty() ? "`" + name + "`" : step.object + " `" + name + "`";
+}
+
+TraceStep typed_step(std::size_t number, const Step& step, const RawFinding& finding, Symbols& symbols) {
+  constexpr std::size_t kMostText = 200;
+  TraceStep typed{.number = number,
+                  .thread = name(step.thread),
+                  .what = step.waits ? "waits for" : std::string(name(step.operation.kind)),
+                  .note = step.note,
+                  .object = object_of(step, symbols).substr(0, kMostText),
+                  .decisive = decisive(step, finding)};
+  if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
+    typed.file = frame->file;
+    typed.line = std::max(0, frame->line);
+    typed.code = source_line(*frame).substr(0, kMostText);
+  }
+  constexpr std::size_t kMostHeld = 64;
+  for (const Holding& holding : step.held_then) {
+    if (typed.held_then.size() < kMostHeld) typed.held_then.push_back({name(holding.thread), holding.lock});
+  }
+  return typed;
+}
+
 }  // namespace
 
 std::string readable(const std::string& message, const RawFinding& finding, Symbols& symbols) {
@@ -69,22 +116,32 @@ std::string readable(const std::string& message, const RawFinding& finding, Symb
 
 std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                        std::size_t most_lines) {
-  std::vector<std::size_t> shown;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool hidden = steps[i].hidden || of_the_test_library(steps[i], finding, symbols);
-    if (decisive(steps[i], finding) || !hidden) shown.push_back(i);
-  }
+  const Shown shown = shown_of(steps, finding, symbols, most_lines);
   std::string text;
-  const std::size_t left_out = shown.size() > most_lines ? shown.size() - most_lines : 0;
-  const std::size_t shown_first = left_out == 0 ? shown.size() : most_lines / 4;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (i == shown_first && left_out > 0) {
-      text += "        ... " + std::to_string(left_out) + " steps ...\n";
-      i += left_out;
+  for (std::size_t i = 0; i < shown.steps.size(); ++i) {
+    if (i == shown.first && shown.left_out > 0) {
+      text += "        ... " + std::to_string(shown.left_out) + " steps ...\n";
+      i += shown.left_out;
     }
-    text += line_of(i, steps[shown[i]], finding, symbols);
+    text += line_of(i, steps[shown.steps[i]], finding, symbols);
   }
   return text;
+}
+
+std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
+                                   std::size_t most_steps) {
+  const Shown shown = shown_of(steps, finding, symbols, most_steps);
+  std::vector<TraceStep> typed;
+  for (std::size_t i = 0; i < shown.steps.size(); ++i) {
+    const bool after_gap = i == shown.first && shown.left_out > 0;
+    if (after_gap) i += shown.left_out;
+    typed.push_back(typed_step(i + 1, steps[shown.steps[i]], finding, symbols));
+    if (after_gap) typed.back().left_out = shown.left_out;
+  }
+  for (const Step& step : steps) {
+    if (step.waits && decisive(step, finding)) typed.push_back(typed_step(0, step, finding, symbols));
+  }
+  return typed;
 }
 
 }  // namespace lockstep::explorer

@@ -5,6 +5,7 @@
 
 #include "explorer/finding/finding.h"
 #include "explorer/report/symbols.h"
+#include "lockstep/trace_step.h"
 
 namespace lockstep::explorer {
 
@@ -15,5 +16,10 @@ namespace lockstep::explorer {
 /// that it fits on a screen.
 [[nodiscard]] std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                                      std::size_t most_lines = 24);
+
+/// The same for what draws it: the steps that `trace_text` shows, and then what threads of the finding wait for in
+/// vain.
+[[nodiscard]] std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFinding& finding,
+                                                 Symbols& symbols, std::size_t most_steps = 24);
 
 }  // namespace lockstep::explorer

@@ -14,6 +14,7 @@
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
 #include "lockstep/strategy.h"
+#include "lockstep/trace_step.h"
 
 namespace lockstep {
 
@@ -63,9 +64,10 @@ struct Exploration {
     /// The lines of the program that it is about, the decisive one first; then the others that it names, and who called
     /// them, innermost first. Empty when it has no place.
     std::vector<FindingPlace> places;
-    std::string trace;           ///< the interleaving, a line a step
-    std::string replay;          ///< the schedule: give it as `ExploreOptions::replay`
-    std::uint64_t schedule = 0;  ///< the number of the first one that failed
+    std::string trace;             ///< the interleaving, a line a step
+    std::vector<TraceStep> steps;  ///< the same for what draws it
+    std::string replay;            ///< the schedule: give it as `ExploreOptions::replay`
+    std::uint64_t schedule = 0;    ///< the number of the first one that failed
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 
