@@ -36,7 +36,7 @@ std::string deed(const TraceStep& step) {
 
 /// The whole step in words, for the line below the diagram, which screen readers speak.
 std::string in_words(const TraceStep& step) {
-  std::string text = step.number > 0 ? fmt::format("Step {}: ", step.number) : "In the end: ";
+  std::string text = step.number > 0 ? fmt::format("Step {}: ", step.number) : step.waits ? "In the end: " : "Then: ";
   text += fmt::format("thread {}, {}", step.thread, deed(step));
   if (const auto where = place(step); !where.empty()) text += ", at " + where;
   text += '.';
@@ -71,8 +71,10 @@ std::string gap_html(std::uint64_t left_out, std::size_t threads) {
 std::string row_html(std::size_t row, const TraceStep& step, const Lanes& lanes) {
   std::string html = step.left_out > 0 ? gap_html(step.left_out, lanes.threads.size()) : "";
   html += fmt::format("<tr class=\"step{}{}\" data-say=\"{}\"><th scope=\"row\">{}</th>",
-                      step.decisive ? " decisive" : "", step.number == 0 ? " waits" : "", line_markup(in_words(step)),
-                      step.number > 0 ? std::to_string(step.number) : "end");
+                      step.decisive ? " decisive" : "", step.waits ? " waits" : "", line_markup(in_words(step)),
+                      step.number > 0 ? std::to_string(step.number)
+                      : step.waits    ? "end"
+                                      : "·");
   for (std::size_t thread = 0; thread < lanes.threads.size(); ++thread) {
     html += cell_html(lanes.rows[row][thread], lanes.thread_of[row] == thread, step, lanes);
   }

@@ -21,7 +21,12 @@ std::vector<TraceStep> deadlock() {
            .decisive = true,
            .left_out = 7,
            .held_then = {{"b", "mutex 1"}}},
-          {.thread = "a", .what = "waits for", .object = "mutex 1", .decisive = true, .held_then = {{"b", "mutex 1"}}}};
+          {.thread = "a",
+           .what = "waits for",
+           .object = "mutex 1",
+           .decisive = true,
+           .waits = true,
+           .held_then = {{"b", "mutex 1"}}}};
 }
 
 std::size_t count(const std::string& text, const std::string& word) {

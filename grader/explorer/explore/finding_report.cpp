@@ -65,6 +65,23 @@ void add_callers(const RawFinding& race, std::span<const Place> instructions, co
   }
 }
 
+/// Puts the two accesses of a race between the steps where they were made. Atomic ones are steps.
+/// \pre the race ended the schedule
+void add_accesses(const RawFinding& race, std::span<const Place> instructions, const AccessStacks& stacks,
+                  std::vector<Step>& steps) {
+  for (std::size_t i = std::min(instructions.size(), race.threads.size()); i-- > 0;) {
+    const auto time = stacks.time_of(instructions[i], race.address, race.threads[i]);
+    if (!time || (time->kind != Access::kRead && time->kind != Access::kWrite) || time->steps > steps.size()) continue;
+    Step access{.thread = race.threads[i],
+                .operation = {.kind = time->kind == Access::kRead ? OpKind::kRead : OpKind::kWrite,
+                              .place = race.places[i],
+                              .object = reinterpret_cast<const void*>(race.address)},
+                .access = true};
+    if (time->steps > 0) access.held_then = steps[time->steps - 1].held_then;
+    steps.insert(steps.begin() + static_cast<std::ptrdiff_t>(time->steps), std::move(access));
+  }
+}
+
 }  // namespace
 
 FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& symbols) {
@@ -112,6 +129,10 @@ std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const R
   FindingReport reported = make_report(std::move(*again), std::move(steps), symbols);
   reported.found.replay = ReplayOrder{schedule, {}, rules.busy_machine}.text();
   reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
+  if (race) {
+    add_accesses(reported.raw, finding.places, stacks, reported.steps);
+    reported.found.steps = trace_steps(reported.steps, reported.raw, symbols);
+  }
   add_callers(reported.raw, finding.places, stacks, symbols, reported.found.places);
   if (!consequence.empty()) reported.found.message += "\n" + consequence;
   return reported;

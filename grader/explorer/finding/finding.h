@@ -25,6 +25,7 @@ struct Step {
   std::string object = {};  ///< what it concerns, where the model knows it: "mutex 2"
   std::string note = {};    ///< what came of it: "timed out"
   bool hidden = false;      ///< a library's own: says nothing to who reads the program
+  bool access = false;      ///< a racing access to memory: it is made between two steps, and is none itself
   bool waits = false;       ///< it is not made: the schedule ends in a dead end, where the thread waits to make it
   std::vector<Holding> held_then = {};  ///< after it, by any thread
 };

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <fstream>
+#include <utility>
 
 #include "explorer/schedule/schedule.h"
 
@@ -65,7 +66,7 @@ Shown shown_of(const std::vector<Step>& steps, const RawFinding& finding, Symbol
   Shown shown;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const bool hidden = steps[i].hidden || of_the_test_library(steps[i], finding, symbols);
-    if (!steps[i].waits && (decisive(steps[i], finding) || !hidden)) shown.steps.push_back(i);
+    if (!steps[i].waits && !steps[i].access && (decisive(steps[i], finding) || !hidden)) shown.steps.push_back(i);
   }
   shown.left_out = shown.steps.size() > most ? shown.steps.size() - most : 0;
   shown.first = shown.left_out == 0 ? shown.steps.size() : most / 4;
@@ -88,7 +89,8 @@ TraceStep typed_step(std::size_t number, const Step& step, const RawFinding& fin
                   .what = step.waits ? "waits for" : std::string(name(step.operation.kind)),
                   .note = step.note,
                   .object = object_of(step, symbols).substr(0, kMostText),
-                  .decisive = decisive(step, finding)};
+                  .decisive = decisive(step, finding),
+                  .waits = step.waits};
   if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
     typed.file = frame->file;
     typed.line = std::max(0, frame->line);
@@ -132,14 +134,24 @@ std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFind
                                    std::size_t most_steps) {
   const Shown shown = shown_of(steps, finding, symbols, most_steps);
   std::vector<TraceStep> typed;
-  for (std::size_t i = 0; i < shown.steps.size(); ++i) {
-    const bool after_gap = i == shown.first && shown.left_out > 0;
-    if (after_gap) i += shown.left_out;
-    typed.push_back(typed_step(i + 1, steps[shown.steps[i]], finding, symbols));
-    if (after_gap) typed.back().left_out = shown.left_out;
-  }
-  for (const Step& step : steps) {
-    if (step.waits && decisive(step, finding)) typed.push_back(typed_step(0, step, finding, symbols));
+  std::size_t number = 0;  // of the latest step that the text has, or leaves out
+  std::uint64_t left_out = 0;
+  const auto add = [&](std::size_t shown_as, const Step& step) {
+    typed.push_back(typed_step(shown_as, step, finding, symbols));
+    typed.back().left_out = std::exchange(left_out, 0);
+  };
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].waits || steps[i].access) {
+      if (decisive(steps[i], finding)) add(0, steps[i]);
+    } else if (number < shown.steps.size() && shown.steps[number] == i) {
+      const bool in_gap = number >= shown.first && number < shown.first + shown.left_out;
+      ++number;
+      if (in_gap) {
+        ++left_out;
+      } else {
+        add(number, steps[i]);
+      }
+    }
   }
   return typed;
 }

@@ -16,15 +16,18 @@ struct HeldLock {
 
 /// A step of a finding's interleaving, for what draws it.
 struct TraceStep {
-  std::uint64_t number = 0;              ///< 1-based, as in the text; 0: it is not made, the thread waits for ever
+  /// 1-based, as in the text; 0 where it has none: for an access of a race, which is made between two steps, and for
+  /// what a thread waits for in the end.
+  std::uint64_t number = 0;
   std::string thread;                    ///< "a" for the one that began, and so on
-  std::string what;                      ///< "lock", "store", ...; of a thread that waits for ever, "waits for"
+  std::string what;                      ///< "lock", "store", ...; "waits for"
   std::string note = {};                 ///< what came of it: "timed out"
   std::string object = {};               ///< what it concerns, when that is known: "mutex 2", "`total`"
   std::string file = {};                 ///< where, as the compiler named it; empty when it has no place
   int line = 0;                          ///< 1-based; 0 when it has no place
   std::string code = {};                 ///< that line, without its indentation
   bool decisive = false;                 ///< the finding is about this step
+  bool waits = false;                    ///< the thread never comes to make it
   std::uint64_t left_out = 0;            ///< so many steps just before it are not in the list
   std::vector<HeldLock> held_then = {};  ///< after it, by any thread
 

@@ -18,7 +18,7 @@ inline constexpr std::size_t kMostTraceText = 1000;
 
 namespace trace_step_fields {
 
-inline constexpr std::size_t kFields = 10;  ///< of a step, before the locks that are held
+inline constexpr std::size_t kFields = 11;  ///< of a step, before the locks that are held
 
 /// What would end a field or a line becomes a space.
 [[nodiscard]] inline std::string field(std::string text) {
@@ -50,7 +50,7 @@ template <class Number>
 [[nodiscard]] inline bool read(std::vector<std::string> fields, TraceStep& step) {
   if (fields.size() < kFields || (fields.size() - kFields) % 2 != 0) return false;
   if (!read_number(fields[0], step.number) || !read_number(fields[6], step.line)) return false;
-  if (!read_number(fields[9], step.left_out) || fields[1].empty() || fields[2].empty()) return false;
+  if (!read_number(fields[10], step.left_out) || fields[1].empty() || fields[2].empty()) return false;
   step.thread = std::move(fields[1]);
   step.what = std::move(fields[2]);
   step.note = std::move(fields[3]);
@@ -58,6 +58,7 @@ template <class Number>
   step.file = std::move(fields[5]);
   step.code = std::move(fields[7]);
   step.decisive = fields[8] == "1";
+  step.waits = fields[9] == "1";
   for (std::size_t i = kFields; i < fields.size() && step.held_then.size() < kMostTraceSteps; i += 2) {
     step.held_then.push_back({std::move(fields[i]), std::move(fields[i + 1])});
   }
@@ -73,7 +74,8 @@ template <class Number>
   for (const TraceStep& step : steps) {
     text += std::to_string(step.number) + '\t' + field(step.thread) + '\t' + field(step.what) + '\t' +
             field(step.note) + '\t' + field(step.object) + '\t' + field(step.file) + '\t' + std::to_string(step.line) +
-            '\t' + field(step.code) + '\t' + (step.decisive ? '1' : '0') + '\t' + std::to_string(step.left_out);
+            '\t' + field(step.code) + '\t' + (step.decisive ? '1' : '0') + '\t' + (step.waits ? '1' : '0') + '\t' +
+            std::to_string(step.left_out);
     for (const HeldLock& held : step.held_then) text += '\t' + field(held.thread) + '\t' + field(held.lock);
     text += '\n';
   }
