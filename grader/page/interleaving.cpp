@@ -3,9 +3,13 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 #include "page/lanes.h"
 #include "page/markup.h"
+#include "text/plain_text.h"
 
 namespace lockstep::page {
 namespace {
@@ -55,28 +59,43 @@ std::string bar(const Hold& hold, const Lanes& lanes) {
                      line_markup(lanes.locks[hold.lock]));
 }
 
-std::string cell_html(const Cell& cell, bool acts, const TraceStep& step, const Lanes& lanes) {
+/// \param acting  the thread, where the row is its step
+std::string cell_html(const Cell& cell, std::string_view acting, const Lanes& lanes) {
   std::string html = "<td class=\"lane\">";
   if (cell.alive) html += "<i class=\"life\"></i>";
   for (const Hold& hold : cell.holds) html += bar(hold, lanes);
-  if (acts) html += fmt::format("<b class=\"dot\">{}</b>", line_markup(step.thread));
+  if (!acting.empty()) html += fmt::format("<b class=\"dot\">{}</b>", line_markup(acting));
   return html + "</td>";
 }
 
-std::string gap_html(std::uint64_t left_out, std::size_t threads) {
-  return fmt::format("<tr class=\"gap\"><td></td><td colspan=\"{}\">{} {} left out</td></tr>\n", threads + 1, left_out,
-                     left_out == 1 ? "step" : "steps");
+/// Over steps that are left out: what goes on there is drawn.
+std::string gap_html(std::size_t row, std::uint64_t left_out, const Lanes& lanes) {
+  std::string html = "<tr class=\"gap\"><td></td>";
+  for (std::size_t thread = 0; thread < lanes.threads.size(); ++thread) {
+    Cell through;
+    if (row > 0) {
+      const Cell& before = lanes.rows[row - 1][thread];
+      const Cell& after = lanes.rows[row][thread];
+      through.alive = before.alive && after.alive;
+      std::copy_if(after.holds.begin(), after.holds.end(), std::back_inserter(through.holds),
+                   [](const Hold& hold) { return !hold.begins; });
+      for (Hold& hold : through.holds) hold.ends = false;
+    }
+    html += cell_html(through, "", lanes);
+  }
+  return html +
+         fmt::format("<td class=\"deed\">{} {} left out</td></tr>\n", left_out, left_out == 1 ? "step" : "steps");
 }
 
 std::string row_html(std::size_t row, const TraceStep& step, const Lanes& lanes) {
-  std::string html = step.left_out > 0 ? gap_html(step.left_out, lanes.threads.size()) : "";
+  std::string html = step.left_out > 0 ? gap_html(row, step.left_out, lanes) : "";
   html += fmt::format("<tr class=\"step{}{}\" data-say=\"{}\"><th scope=\"row\">{}</th>",
                       step.decisive ? " decisive" : "", step.waits ? " waits" : "", line_markup(in_words(step)),
                       step.number > 0 ? std::to_string(step.number)
                       : step.waits    ? "end"
                                       : "·");
   for (std::size_t thread = 0; thread < lanes.threads.size(); ++thread) {
-    html += cell_html(lanes.rows[row][thread], lanes.thread_of[row] == thread, step, lanes);
+    html += cell_html(lanes.rows[row][thread], lanes.thread_of[row] == thread ? step.thread : "", lanes);
   }
   html += fmt::format("<td class=\"deed\"><span class=\"what\">{}</span>", line_markup(deed(step)));
   if (step.decisive) html += " <span class=\"tag\">decisive</span>";
@@ -105,10 +124,28 @@ std::string legend_html(const Lanes& lanes) {
   return html + "</ul>\n";
 }
 
+/// The steps with texts that a diagram has room for: a learner's program may have named its variables as it liked.
+std::vector<TraceStep> clipped(std::span<const TraceStep> steps) {
+  constexpr std::size_t kMostOfAName = 16;
+  constexpr std::size_t kMostOfAText = 200;
+  const auto clip = [](std::string& text, std::size_t most) { text = shortened(plain_line(text), most); };
+  std::vector<TraceStep> result(steps.begin(), steps.end());
+  for (TraceStep& step : result) {
+    clip(step.thread, kMostOfAName);
+    for (std::string* text : {&step.what, &step.note, &step.object, &step.file, &step.code}) clip(*text, kMostOfAText);
+    for (HeldLock& held : step.held_then) {
+      clip(held.thread, kMostOfAName);
+      clip(held.lock, kMostOfAText);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
-std::string interleaving(std::string_view of, std::span<const TraceStep> steps) {
-  if (steps.empty()) return {};
+std::string interleaving(std::string_view of, std::span<const TraceStep> given) {
+  if (given.empty()) return {};
+  const std::vector<TraceStep> steps = clipped(given);
   const Lanes drawn = lanes(steps);
   std::string rows;
   for (std::size_t row = 0; row < steps.size(); ++row) rows += row_html(row, steps[row], drawn);

@@ -62,6 +62,23 @@ TEST(InterleavingTest, ALockThatIsHeldIsABarInItsThreadsColumn) {
   EXPECT_NE(html.find("holds mutex 1"), std::string::npos);
 }
 
+TEST(InterleavingTest, ABarGoesOnOverWhatIsLeftOut) {
+  std::vector<TraceStep> steps = deadlock();
+  steps[0].held_then = {{"a", "mutex 2"}};
+  steps[1].held_then = {{"a", "mutex 2"}, {"b", "mutex 1"}};
+  const std::string html = interleaving("Deadlock", steps);
+  const auto gap = html.find("<tr class=\"gap\">");
+  const std::string row = html.substr(gap, html.find("</tr>", gap) - gap);
+  EXPECT_EQ(count(row, "class=\"bar"), 1U) << row;
+  EXPECT_NE(row.find("title=\"mutex 2\""), std::string::npos);
+}
+
+TEST(InterleavingTest, ALongNameIsCut) {
+  std::vector<TraceStep> steps = deadlock();
+  steps[0].thread = steps[0].code = steps[0].object = std::string(100'000, 'x');
+  EXPECT_LT(interleaving("Deadlock", steps).size(), 10'000U);
+}
+
 TEST(InterleavingTest, IsNothingWithoutSteps) { EXPECT_EQ(interleaving("Deadlock", {}), ""); }
 
 TEST(InterleavingTest, WhatTheLearnersProgramNamedIsNoMarkup) {

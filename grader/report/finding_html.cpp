@@ -71,7 +71,7 @@ std::string finding_html(const GradeReport& report, const Finding& finding) {
   }
   if (!finding.read.empty()) html += fmt::format("<p>Read: <code>{}</code></p>\n", page::line_markup(finding.read));
   if (!finding.replay.empty()) {
-    html += fmt::format("<p>See every step again:</p>\n<pre>{}</pre>\n", page::line_markup(finding.replay));
+    html += fmt::format("<p>To see it again:</p>\n<pre>{}</pre>\n", page::line_markup(finding.replay));
   }
   return html;
 }
