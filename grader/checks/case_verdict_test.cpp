@@ -93,16 +93,23 @@ TEST(FaultOfTest, AThreadThatCannotStartIsExplained) {
 
 TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
   CaseRun run = good_run();
-  run.report.explored = {.kind = "data-race",
-                         .message = "Data race: a reads it at concurrent.cpp:99",
-                         .places = {{"/b/labs/01-primes/slot0/src/given.cpp", 7, "count"},
-                                    {"/usr/include/c++/12/thread", 5, "run"},
-                                    {"/b/labs/01-primes/slot0/src/concurrent.cpp", 30, "find"}},
-                         .schedule = 12,
-                         .interleaving = "    1   a  begin  concurrent.cpp:12\n",
-                         .replay = "(ab)3",
-                         .trace = "",
-                         .ordered = {}};
+  run.report.explored = {
+      .kind = "data-race",
+      .message = "Data race: a reads it at concurrent.cpp:99",
+      .places = {{"/b/labs/01-primes/slot0/src/given.cpp", 7, "count"},
+                 {"/usr/include/c++/12/thread", 5, "run"},
+                 {"/b/labs/01-primes/slot0/src/concurrent.cpp", 30, "find"}},
+      .schedule = 12,
+      .interleaving = "    1   a  begin  concurrent.cpp:12\n",
+      .steps = {{.number = 1,
+                 .thread = "a",
+                 .what = "load",
+                 .file = "/b/labs/01-primes/slot0/src/concurrent.cpp",
+                 .line = 12},
+                {.number = 2, .thread = "a", .what = "lock", .file = "/usr/include/mutex", .line = 5}},
+      .replay = "(ab)3",
+      .trace = "",
+      .ordered = {}};
   const auto fault = fault_of("Suite.Case", run, manifest());
   ASSERT_TRUE(fault);
   EXPECT_EQ(fault->file, "concurrent.cpp");
@@ -111,6 +118,9 @@ TEST(FaultOfTest, WhatIsFoundInAFileOfTheLabNamesTheLearnersLineThatCalledIt) {
   EXPECT_EQ(fault->schedule, 12U);
   EXPECT_EQ(fault->replay, "./lab replay 01 Suite.Case '(ab)3'");
   EXPECT_EQ(fault->trace, "    1   a  begin  concurrent.cpp:12\n");
+  EXPECT_EQ(fault->steps,
+            (std::vector<TraceStep>{{.number = 1, .thread = "a", .what = "load", .file = "concurrent.cpp", .line = 12},
+                                    {.number = 2, .thread = "a", .what = "lock"}}));
   EXPECT_EQ(fault->message.find("begin"), std::string::npos) << fault->message;
   EXPECT_NE(full_text(*fault).find("\n    1   a  begin"), std::string::npos) << full_text(*fault);
 }

@@ -57,6 +57,24 @@ TEST_F(EndToEndTest, ARaceCostsTheSanitizersPointsAndNamesThePlace) {
   EXPECT_EQ(finding["file"], "tiny.cpp");
 }
 
+TEST_F(EndToEndTest, AGradingLeavesAPageAndSaysWhere) {
+  fs::remove(root() / "build/reports/01-tiny.html");
+  run_ = lab({"report", "01"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("it was not graded yet. Grade it first: ./lab grade 01"), std::string::npos)
+      << run_.errors;
+
+  const json graded = grade("races");
+  EXPECT_NE(run_.errors.find("build/reports/01-tiny.html"), std::string::npos) << run_.errors;
+  const os::TempDir dir = os::TempDir::make().value();
+  run_ = lab({"report", "01", "--html", dir.path() / "mine.html"});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  const std::string page = os::read_file(dir.path() / "mine.html").value_or("");
+  for (const char* const part : {"15 of 20 points", "Data race at tiny.cpp:", "<mark>", "</html>"}) {
+    EXPECT_NE(page.find(part), std::string::npos) << part;
+  }
+}
+
 TEST_F(EndToEndTest, FencesThatOrderRaiseNoAlarm) {
   const json graded = grade("fences");
   EXPECT_EQ(graded["points"], 20) << graded.dump(2);

@@ -60,6 +60,19 @@ TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   EXPECT_NE(run_.output.find(report["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
 }
 
+TEST_F(ExploreCommandTest, DrawsTheInterleavingForABrowser) {
+  run_ = lab({"explore", corpus("buggy/transfers_lock_accounts_in_opposite_order"), "--html", "-"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  for (const char* const part :
+       {"Deadlock in schedule", "lock mutex 1", "waits for mutex 1", "waits for mutex 2", "class=\"bar"}) {
+    EXPECT_NE(run_.output.find(part), std::string::npos) << part;
+  }
+  run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--html", "-"});
+  EXPECT_NE(run_.output.find("Nothing was found in all "), std::string::npos) << run_.output;
+  run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--html", "-", "--json", "-"});
+  EXPECT_EQ(status(run_), 2) << run_.errors;
+}
+
 TEST_F(ExploreCommandTest, SaysThatCorrectCodeWasRunInAllInterleavings) {
   run_ = lab({"explore", corpus("correct/counter_under_a_mutex")});
   EXPECT_EQ(status(run_), 0) << run_.errors;

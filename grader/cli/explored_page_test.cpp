@@ -9,8 +9,10 @@ namespace {
 
 ExploredReport found_a_deadlock() {
   return {.ended = "finding",
+          .coverage = {},
           .guarantee = "7 schedules",
           .notes = {},
+          .trace = "",
           .output = "<b>hello</b>",
           .finding = ExploredFinding{.kind = "deadlock",
                                      .message = "Deadlock: <script>",
@@ -30,7 +32,10 @@ TEST(ExploredPageTest, AFindingHasItsInterleavingAndTheCommandThatShowsEveryStep
 }
 
 TEST(ExploredPageTest, WithoutAFindingItSaysWhatWasCovered) {
-  ExploredReport nothing{.ended = "exhausted", .guarantee = "all 12 interleavings", .notes = {"a note"}};
+  ExploredReport nothing;
+  nothing.ended = "exhausted";
+  nothing.guarantee = "all 12 interleavings";
+  nothing.notes = {"a note"};
   const std::string page = explored_page(nothing, "transfer.cpp", "");
   EXPECT_NE(page.find("Nothing was found in all 12 interleavings."), std::string::npos);
   EXPECT_NE(page.find("a note"), std::string::npos);

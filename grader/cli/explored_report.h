@@ -16,9 +16,9 @@ struct ExploredFinding {
   std::string message;
   std::string trace;  ///< the interleaving, drawn
   std::uint64_t schedule = 0;
-  std::string replay;            ///< the schedule, for `./lab replay`
-  nlohmann::json places;         ///< an array, as the contract lockstep.explore/1 has it
-  std::vector<TraceStep> steps;  ///< the interleaving, typed
+  std::string replay;                 ///< the schedule, for `./lab replay`
+  nlohmann::json places;              ///< an array, as the contract lockstep.explore/1 has it
+  std::vector<TraceStep> steps = {};  ///< the interleaving, typed
 };
 
 /// What a program that explored itself says (explorer/program/main.cpp).

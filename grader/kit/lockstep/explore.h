@@ -64,10 +64,10 @@ struct Exploration {
     /// The lines of the program that it is about, the decisive one first; then the others that it names, and who called
     /// them, innermost first. Empty when it has no place.
     std::vector<FindingPlace> places;
-    std::string trace;             ///< the interleaving, a line a step
-    std::vector<TraceStep> steps;  ///< the same for what draws it
-    std::string replay;            ///< the schedule: give it as `ExploreOptions::replay`
-    std::uint64_t schedule = 0;    ///< the number of the first one that failed
+    std::string trace;                  ///< the interleaving, a line a step
+    std::vector<TraceStep> steps = {};  ///< the same for what draws it
+    std::string replay;                 ///< the schedule: give it as `ExploreOptions::replay`
+    std::uint64_t schedule = 0;         ///< the number of the first one that failed
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 
