@@ -18,13 +18,17 @@ const axeSource = required.resolve("axe-core/axe.min.js");
 
 const browsers = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) =>
   process.env.PATH.split(":").map((folder) => join(folder, name)));
+// A busy machine is no reason to fail.
+const kPatience = 300_000;
 const profile = mkdtempSync(join(tmpdir(), "lockstep-browser-"));
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: browsers.find((path) => existsSync(path)),
   headless: true,
+  timeout: kPatience,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],
 });
+context.setDefaultTimeout(kPatience);
 await context.setOffline(true);
 
 const waysToSee = [
