@@ -175,7 +175,8 @@ grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log 
 
 all_packages() { # a machine on which nothing is missing for the self-test, with a cmake that tells how it was called
   set_up
-  for there in mold clang++ clang-format clang-tidy shellcheck; do fake "$there" </dev/null; done
+  # With a cmp that finds the packages of the browser test installed.
+  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp; do fake "$there" </dev/null; done
   printf 'echo "cmake $*" >>%s\nexit 8\n' "$tmp/called" | fake cmake
 }
 
@@ -187,6 +188,17 @@ for option in '' --quick --no-lint; do
   preset=${option#--}
   calls "cmake --workflow --preset ${preset:-test}"
 done
+
+case='the browser test is no reason for self-test to fail where its packages cannot be had'
+all_packages
+ln -s "$(command -v cp)" "$tmp/bin/cp"
+echo 'exit 1' | fake cmp
+printf 'echo "npm $*" >>%s\nexit 1\n' "$tmp/called" | fake npm
+without_terminal self-test
+ends_with 8
+says 'the packages of the browser test cannot be had, so it is skipped'
+calls 'npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1
+cmake --workflow --preset test'
 
 case='self-test refuses what it does not know'
 all_packages
