@@ -54,7 +54,10 @@ Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> 
                              .verdict = outcome,
                              .fraction = outcome == Outcome::kPass ? 1.0 : 0.0,
                              .coverage = ending.fault ? std::nullopt : ending.coverage});
-    if (ending.fault) verdict.findings.push_back(*ending.fault);
+    if (ending.fault) {
+      verdict.findings.push_back(*ending.fault);
+      verdict.findings.back().of_case = cases[i].name;
+    }
   }
   if (verdict.outcome == Outcome::kFail) {
     verdict.fraction = points == 0 ? 0 : static_cast<double>(points - lost) / points;

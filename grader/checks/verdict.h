@@ -38,6 +38,7 @@ struct Finding {
   std::uint64_t schedule = 0;             ///< the number of the first one that shows it; 0: it is of no schedule
   std::string trace = {};                 ///< the interleaving, a line a step
   std::vector<TraceStep> steps = {};      ///< the same, typed: files in the lab, relative, others left out
+  std::string of_case = {};               ///< the case that it is of; empty when it is of the whole check
 };
 
 /// The message, and the interleaving below it.

@@ -55,7 +55,9 @@ constexpr bool kIsList<std::vector<Value>> = true;
 template <class Value>
 void Arguments::positional(const std::string& name, Value& value, const std::string& meaning, const Accepted& accepted,
                            int least) {
-  CLI::Option* const option = command_->add_option(name, value, meaning)->required(!kMayBeAbsent<Value>);
+  const bool may_be_empty = kIsList<Value> && least == 0;
+  CLI::Option* const option =
+      command_->add_option(name, value, meaning)->required(!kMayBeAbsent<Value> && !may_be_empty);
   if constexpr (kIsList<Value>) option->expected(least, -1);
   std::visit(Demand{*option}, accepted);
 }

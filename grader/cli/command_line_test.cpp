@@ -10,6 +10,7 @@
 #include "cli/run_mutant.h"
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
+#include "cli/run_test.h"
 #include "cli/run_verify.h"
 
 namespace lockstep::cli {
@@ -45,6 +46,14 @@ TEST(CommandLineTest, ReadsGrade) {
   EXPECT_FALSE(own.solutions);
   EXPECT_TRUE(command<GradeOptions>({"grade", "--solutions"}).solutions);
   EXPECT_EQ(command<GradeOptions>({"grade", "01", "--from", "/tmp"}).from, "/tmp");
+}
+
+TEST(CommandLineTest, ReadsTheCasesOfTest) {
+  EXPECT_TRUE(command<TestOptions>({"test", "01"}).cases.empty());
+  const auto named = command<TestOptions>({"test", "01", "ATest.One", "Two", "--all"});
+  EXPECT_EQ(named.lab, "01");
+  EXPECT_EQ(named.cases, (std::vector<std::string>{"ATest.One", "Two"}));
+  EXPECT_TRUE(named.all);
 }
 
 TEST(CommandLineTest, TakesHiddenChecksOnlyWhenTheyAreAskedFor) {

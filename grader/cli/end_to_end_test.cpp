@@ -169,6 +169,20 @@ TEST_F(EndToEndTest, TestShowsTheFirstFailureAndCountsTheRest) {
   const process::Run run = lab({"test", "01"});
   EXPECT_EQ(status(run), 1);
   EXPECT_NE(run.output.find("0 passed, 2 failed"), std::string::npos) << run.output << run.errors;
+  EXPECT_NE(run.output.find("write next() in tiny.cpp"), std::string::npos) << run.output;
+  EXPECT_EQ(run.output.find("write answer() in tiny.cpp"), std::string::npos) << run.output;
+  const process::Run all = lab({"test", "01", "--all"});
+  EXPECT_NE(all.output.find("write answer() in tiny.cpp"), std::string::npos) << all.output << all.errors;
+}
+
+TEST_F(EndToEndTest, TestRunsTheCasesThatAreNamedAndNoOthers) {
+  const process::Run run = lab({"test", "01", "Answers"});
+  EXPECT_EQ(status(run), 1);
+  EXPECT_NE(run.output.find("0 passed, 1 failed\n    TinyTest.Answers\n"), std::string::npos)
+      << run.output << run.errors;
+  const process::Run unknown = lab({"test", "01", "Answrs"});
+  EXPECT_EQ(status(unknown), 2);
+  EXPECT_NE(unknown.errors.find("did you mean \"Answers\"?"), std::string::npos) << unknown.errors;
 }
 
 }  // namespace

@@ -1,0 +1,34 @@
+#include "cli/lab_tests.h"
+
+#include <utility>
+
+#include "cli/grading.h"
+
+namespace lockstep::cli {
+
+CommandContext without_sandbox(const CommandContext& here, std::stop_token stop) {
+  CommandContext bare = here;
+  bare.selection = {.backend = process::SandboxBackend::kNone, .refused = {}};
+  bare.stop = std::move(stop);
+  bare.kit.backend = process::SandboxBackend::kNone;
+  return bare;
+}
+
+Result<std::vector<Verdict>> run_lab_tests(const CommandContext& here, const Manifest& manifest,
+                                           std::span<const Check> checks, std::stop_token stop) {
+  const CommandContext bare = without_sandbox(here, std::move(stop));
+  const auto grading = Grading::prepare(bare, manifest, {{manifest.dir}}, checks);
+  if (!grading) return tl::unexpected(grading.error());
+  std::vector<Verdict> verdicts;
+  verdicts.reserve(checks.size());
+  for (const Check& check : checks) {
+    auto verdict = grading->judge(check);
+    if (!verdict) return tl::unexpected(verdict.error());
+    const bool not_built = verdict->cases.empty();
+    verdicts.push_back(std::move(*verdict));
+    if (not_built) break;
+  }
+  return verdicts;
+}
+
+}  // namespace lockstep::cli

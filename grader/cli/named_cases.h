@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "manifest/manifest.h"
+#include "result/result.h"
+
+namespace lockstep::cli {
+
+/// The checks that `./lab test` runs. Without names, those of kind `tests`, whole. With names, those that have the
+/// cases, of kind `tests` or `explorer`, narrowed to them.
+/// \param names  each a case, a suite, which stands for all of its cases, or a part that one case alone has
+/// \return an input error for a name that means no case or several: it lists what is accepted.
+[[nodiscard]] Result<std::vector<Check>> named_cases(const Manifest& manifest, std::span<const std::string> names);
+
+}  // namespace lockstep::cli

@@ -1,0 +1,132 @@
+#include "cli/tests_summary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "report/wrap.h"
+#include "text/console_text.h"
+
+namespace lockstep::cli {
+namespace {
+
+constexpr std::size_t kMostNames = 10;
+
+/// The part of the README that a finding says is not begun, in the words of every skeleton.
+std::optional<int> unwritten_part(const Finding& finding) {
+  constexpr std::string_view kWords = "is not written yet: see part ";
+  const auto at = finding.message.find(kWords);
+  if (at == std::string::npos) return std::nullopt;
+  const char* const number = finding.message.data() + at + kWords.size();
+  const char* const end = finding.message.data() + finding.message.size();
+  int part = 0;
+  if (std::from_chars(number, end, part).ec != std::errc{}) return std::nullopt;
+  return part;
+}
+
+void add_failure(TestsSummary& summary, const Finding& finding) {
+  const auto is_same = [&](const Finding& other) { return other.message == finding.message; };
+  if (std::none_of(summary.failures.begin(), summary.failures.end(), is_same)) summary.failures.push_back(finding);
+}
+
+/// Of a case that failed: whether its part is not begun; otherwise its findings are added.
+std::optional<int> take_findings(TestsSummary& summary, const Verdict& verdict, const std::string& name) {
+  std::optional<int> part;
+  for (const Finding& finding : verdict.findings) {
+    if (finding.of_case != name) continue;
+    part = unwritten_part(finding);
+    if (!part) add_failure(summary, finding);
+  }
+  return part;
+}
+
+void add(TestsSummary& summary, const Check& check, const Verdict& verdict) {
+  bool is_of_program = false;
+  for (const Finding& finding : verdict.findings) {
+    if (!finding.of_case.empty()) continue;
+    add_failure(summary, finding);
+    is_of_program = true;
+  }
+  const bool not_run = is_of_program || verdict.cases.empty();
+  if (not_run) summary.waiting += static_cast<int>(own_cases(check).size());
+  for (const CaseVerdict& test : verdict.cases) {
+    if (test.verdict == Outcome::kPass) ++summary.passed;
+    if (test.verdict != Outcome::kFail || not_run) continue;
+    if (const auto part = take_findings(summary, verdict, test.name)) {
+      ++summary.unwritten[*part];
+    } else {
+      summary.failed.push_back(test.name);
+    }
+  }
+  summary.notes.insert(summary.notes.end(), verdict.notes.begin(), verdict.notes.end());
+}
+
+std::string wrapped(std::string_view text, int width) {
+  std::string lines;
+  for (const std::string& line : report::wrap(console_text(text), width)) lines += line + '\n';
+  return lines;
+}
+
+std::string failure_text(const Finding& finding, const std::string& dir, int width) {
+  std::string text = "\n";
+  if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
+  text += wrapped(full_text(finding), width);
+  if (!finding.read.empty()) text += fmt::format("Read: {}\n", finding.read);
+  if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
+  return text;
+}
+
+std::string cases(int count) { return fmt::format("{} case{}", count, count == 1 ? "" : "s"); }
+
+std::string counts_text(const TestsSummary& summary) {
+  int waiting = summary.waiting;
+  for (const auto& [part, count] : summary.unwritten) waiting += count;
+  std::string text = fmt::format("{} passed, {} failed", summary.passed, summary.failed.size());
+  if (waiting > 0) text += fmt::format(", {} wait{}", waiting, waiting == 1 ? "s" : "");
+  return text;
+}
+
+std::string names_text(const std::vector<std::string>& names) {
+  std::string text;
+  const std::size_t shown = names.size() <= kMostNames + 1 ? names.size() : kMostNames;
+  for (std::size_t i = 0; i < shown; ++i) text += fmt::format("    {}\n", names[i]);
+  if (shown < names.size()) text += fmt::format("    and {} more\n", names.size() - shown);
+  return text;
+}
+
+}  // namespace
+
+TestsSummary summary_of(std::span<const Check> checks, std::span<const Verdict> verdicts) {
+  TestsSummary summary;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) add(summary, checks[i], verdicts[i]);
+  for (const Check& check : checks.subspan(verdicts.size())) {
+    summary.waiting += static_cast<int>(own_cases(check).size());
+  }
+  return summary;
+}
+
+std::string tests_text(const TestsSummary& summary, const std::string& lab, const std::string& dir,
+                       const TestsStyle& style) {
+  std::string text;
+  const std::size_t in_full = style.all ? summary.failures.size() : std::min<std::size_t>(1, summary.failures.size());
+  for (std::size_t i = 0; i < in_full; ++i) text += failure_text(summary.failures[i], dir, style.width);
+
+  const bool good = summary.all_passed();
+  const std::string_view sign = good ? "✓" : "✗";
+  const std::string mark = style.colour ? fmt::format("\x1b[{}m{}\x1b[0m", good ? 32 : 31, sign) : std::string(sign);
+  text += fmt::format("\n{} {}\n", mark, counts_text(summary));
+  text += names_text(summary.failed);
+  for (const auto& [part, count] : summary.unwritten) {
+    text += fmt::format("Part {} is not written yet: {} wait{} for it\n", part, cases(count), count == 1 ? "s" : "");
+  }
+  for (const std::string& note : summary.notes) text += wrapped(note, style.width);
+  if (summary.failures.size() > in_full) text += fmt::format("All failures in full: ./lab test {} --all\n", lab);
+  if (good) text += fmt::format("All checks, with points: ./lab grade {}\n", lab);
+  return text;
+}
+
+}  // namespace lockstep::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "checks/verdict.h"
+#include "manifest/manifest.h"
+
+namespace lockstep::cli {
+
+/// What a run of a lab's tests came to. Each cause is in one place: a case whose part is not begun is counted with its
+/// part, one that could not run for what stands before it with those that wait, and any other is a failure.
+struct TestsSummary {
+  int passed = 0;
+  std::vector<std::string> failed;  ///< cases, in the manifest's order
+  std::vector<Finding> failures;    ///< what is wrong, each once
+  std::map<int, int> unwritten;     ///< part of the lab's README -> cases that met a function of it, not written yet
+  int waiting = 0;                  ///< cases that could not run, as the program does not build or does not begin
+  std::vector<std::string> notes;   ///< why cases were not judged
+
+  [[nodiscard]] bool all_passed() const { return failures.empty() && unwritten.empty() && waiting == 0; }
+};
+
+/// \param verdicts  of the first of these checks, in their order; of fewer when the lab does not build
+[[nodiscard]] TestsSummary summary_of(std::span<const Check> checks, std::span<const Verdict> verdicts);
+
+struct TestsStyle {
+  bool colour = false;
+  int width = 80;    ///< columns
+  bool all = false;  ///< every failure in full, not the first alone
+};
+
+/// The summary for a person, whole lines: the first failure in full, then what passed, the names of what failed, and a
+/// line for each part that is not written yet.
+/// \param lab  how the lab is called on the command line
+/// \param dir  of the lab, as it is to be written before a file's name
+[[nodiscard]] std::string tests_text(const TestsSummary& summary, const std::string& lab, const std::string& dir,
+                                     const TestsStyle& style);
+
+}  // namespace lockstep::cli
