@@ -253,6 +253,16 @@ else
   says "$(printf '\r\033[Klab: building the grader: 2 of 4 files, about 15 s left')"
   says "$(printf '\r\033[Kthe grader runs: list')"
 
+  case='--plain at a terminal: a line now and then, and none is rewritten'
+  set_up
+  fake mold </dev/null
+  building
+  at_terminal '' --plain list
+  ends_with 0
+  says 'building the grader: 1 of 4 files, about 36 s left'
+  is_silent_about "$(printf '\033')"
+  says 'the grader runs: --plain list'
+
   case='--yes at a terminal does not ask'
   set_up
   at_terminal '' --yes list

@@ -74,6 +74,8 @@ Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* 
       ->envname("LOCKSTEP_CXX");
   app.add_option("-j,--jobs", line.jobs, "Programs run at the same time; default: the cores that may be used")
       ->check(CLI::Range(1, 1024));
+  app.add_flag("--plain", line.plain,
+               "No colour, and nothing written over: a line at a time, for a screen reader or a log");
   std::list<Candidate> candidates = add_subcommands(app);
 
   const char* const* const end = argv + argc;

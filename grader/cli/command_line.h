@@ -15,6 +15,7 @@ struct CommandLine {
   std::any options;                        ///< of the subcommand's own type
   std::string compiler;                    ///< of the labs' programs; empty: the machine's default
   int jobs = 0;                            ///< programs run at the same time, at most; 0: the cores that may be used
+  bool plain = false;                      ///< no colour, and nothing written over: a line at a time
 };
 
 /// Help was asked for, and printed; nothing more is to be done.

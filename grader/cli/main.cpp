@@ -8,6 +8,7 @@
 
 #include "cli/command_line.h"
 #include "cli/machine.h"
+#include "cli/terminal.h"
 #include "os/cores.h"
 #include "os/interrupt.h"
 #include "text/console_text.h"
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
   const auto line = parse(argc, argv);
   if (!line) return fail(line.error());
   if (std::holds_alternative<HelpShown>(*line)) return kNoPointLost;
+  if (std::get<CommandLine>(*line).plain) write_plainly();
   const os::Interrupt interrupt;
   StatusLine status;
   try {

@@ -9,7 +9,7 @@
 
 namespace lockstep::cli {
 
-StatusLine::StatusLine() : terminal_(isatty(STDERR_FILENO) == 1), told_(std::chrono::steady_clock::now()) {}
+StatusLine::StatusLine() : terminal_(may_write_over(STDERR_FILENO)), told_(std::chrono::steady_clock::now()) {}
 
 StatusLine::~StatusLine() { clear(); }
 

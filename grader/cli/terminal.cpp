@@ -8,6 +8,16 @@
 #include <string_view>
 
 namespace lockstep::cli {
+namespace {
+
+constexpr const char* kPlain = "LOCKSTEP_PLAIN";
+
+bool is_set(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr && *value != '\0';
+}
+
+}  // namespace
 
 int terminal_width(int fd) {
   winsize size{};
@@ -15,12 +25,14 @@ int terminal_width(int fd) {
   return std::max<int>(size.ws_col, 40);
 }
 
-bool wants_colour(int fd) {
-  const char* no_color = std::getenv("NO_COLOR");
+void write_plainly() { setenv(kPlain, "1", 1); }
+
+bool may_write_over(int fd) {
   const char* term = std::getenv("TERM");
-  const bool refused = no_color != nullptr && *no_color != '\0';
   const bool dumb = term == nullptr || std::string_view(term) == "dumb";
-  return isatty(fd) == 1 && !refused && !dumb;
+  return isatty(fd) == 1 && !dumb && !is_set(kPlain);
 }
+
+bool wants_colour(int fd) { return may_write_over(fd) && !is_set("NO_COLOR"); }
 
 }  // namespace lockstep::cli
