@@ -8,7 +8,9 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/skeleton.h"
 #include "manifest/folder.h"
+#include "manifest/manifest.h"
 #include "manifest/words.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
@@ -89,13 +91,16 @@ Result<NewLab> make_lab(const fs::path& root, const std::string& name) {
   if (!beside) return tl::unexpected(beside.error());
   const fs::path source = root / "grader/cli/lab_template";
   for (const char* half : {"lab", "solution"}) {
-    if (auto copied = copy_filled_in(source / half, beside->path() / half, name); !copied) {
+    if (auto copied = copy_filled_in(source / half, beside->path() / half / name, name); !copied) {
       return tl::unexpected(copied.error());
     }
   }
+  const fs::path lab = beside->path() / "lab" / name;
+  if (auto kept = read_manifest(lab).and_then(hand_out); !kept) return tl::unexpected(kept.error());
   NewLab made{.lab = root / "labs" / name, .solution = root / "solutions" / name};
-  if (auto moved = move_to(beside->path() / "solution", made.solution); !moved) return tl::unexpected(moved.error());
-  if (auto moved = move_to(beside->path() / "lab", made.lab); !moved) {
+  if (auto moved = move_to(beside->path() / "solution" / name, made.solution); !moved)
+    return tl::unexpected(moved.error());
+  if (auto moved = move_to(lab, made.lab); !moved) {
     std::error_code ignored;
     fs::remove_all(made.solution, ignored);
     return tl::unexpected(moved.error());

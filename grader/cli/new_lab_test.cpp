@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "build/submitted.h"
+#include "cli/skeleton.h"
 #include "cli/subjects.h"
 #include "manifest/folder.h"
 #include "manifest/manifest.h"
@@ -50,6 +51,15 @@ class NewLabTest : public testing::Test {
  private:
   os::TempDir dir_ = os::TempDir::make().value();
 };
+
+TEST_F(NewLabTest, KeepsItsSkeletonAsItIsHandedOut) {
+  const auto made = make_lab(root(), "20-work-stealing");
+  ASSERT_TRUE(made) << made.error().message;
+  const auto files = handed_out(read_manifest(made->lab).value());
+  ASSERT_TRUE(files) << files.error().message;
+  ASSERT_EQ(files->size(), 1U);
+  EXPECT_FALSE(files->front().is_changed());
+}
 
 TEST_F(NewLabTest, HasAManifestAndSubjectsWithoutAMistake) {
   const auto made = make_lab(root(), "20-work-stealing");

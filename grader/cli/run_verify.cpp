@@ -15,6 +15,7 @@
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
 #include "cli/repetition.h"
+#include "cli/skeleton.h"
 #include "cli/subjects.h"
 #include "cli/verify_attacks.h"
 #include "cli/verify_matrix.h"
@@ -80,6 +81,17 @@ Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& mani
   return rounds;
 }
 
+/// What is wrong with the copy of the skeleton that `./lab reset` puts back; nothing when all is right.
+std::string wrong_with_original(const Manifest& manifest) {
+  const auto files = handed_out(manifest);
+  if (!files) return files.error().message;
+  const auto changed =
+      std::find_if(files->begin(), files->end(), [](const HandedOut& file) { return file.is_changed(); });
+  if (changed == files->end()) return "";
+  return fmt::format("{0}/{1} is not {1}: as the lab's author, ./lab reset {2} --hand-out", kOriginal, changed->name,
+                     manifest.id);
+}
+
 std::string expectation(const Subject& subject) {
   switch (subject.role) {
     case Role::kSkeleton:
@@ -99,8 +111,11 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
   const auto start = std::chrono::steady_clock::now();
   fmt::print("{}\n", manifest.name);
   for (const Subject& subject : subjects) {
-    const auto rounds = judge_repeatedly(here, manifest, subject, options.repeat);
+    auto rounds = judge_repeatedly(here, manifest, subject, options.repeat);
     if (!rounds) return tl::unexpected(rounds.error());
+    if (subject.role == Role::kSkeleton && rounds->wrongs.empty()) {
+      if (const auto wrong = wrong_with_original(manifest); !wrong.empty()) rounds->wrongs.push_back(wrong);
+    }
     const auto& wrongs = rounds->wrongs;
     const int right = rounds->count - static_cast<int>(wrongs.size());
     fmt::print("  {} {:<9} {:<28} {:<28} {}/{}\n", wrongs.empty() ? "✓" : "✗", name(subject.role), subject.name,

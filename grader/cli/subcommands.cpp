@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cli/run_build.h"
+#include "cli/run_diff.h"
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
 #include "cli/run_grade.h"
@@ -11,6 +12,7 @@
 #include "cli/run_plot.h"
 #include "cli/run_replay.h"
 #include "cli/run_report.h"
+#include "cli/run_reset.h"
 #include "cli/run_test.h"
 #include "cli/run_verify.h"
 #include "cli/subcommand.h"
@@ -48,6 +50,14 @@ std::span<const Subcommand> subcommands() {
                           .example = "./lab report 01",
                           .summary = "Say where the page of a lab's last grading is, or write it to a file",
                           .runs_programs = false}),
+      row<DiffOptions>({.name = "diff",
+                        .example = "./lab diff 01",
+                        .summary = "Show what you changed in a lab",
+                        .runs_programs = false}),
+      row<ResetOptions>({.name = "reset",
+                         .example = "./lab reset 01",
+                         .summary = "Begin a lab anew; what you wrote is kept",
+                         .runs_programs = false}),
       row<PlotOptions>({.name = "plot",
                         .example = "./lab plot 01",
                         .summary = "Draw a lab's speedup and what its threads do over time"}),

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "manifest/folder.h"
+#include "manifest/original.h"
 #include "manifest/spelling.h"
 #include "manifest/words.h"
 
@@ -79,7 +80,7 @@ void check_submit(const std::vector<LocatedText>& submit, const std::filesystem:
       mistakes.add(line, fmt::format("submit file {}", in_quotes(path)), kSubmitRule);
     } else if (!seen.insert(path).second) {
       mistakes.add(line, fmt::format("submit file {} twice", in_quotes(path)), "each file once");
-    } else if (!is_file(dir / path)) {
+    } else if (!is_file(dir / path) && !is_file(dir / kOriginal / path)) {  // a learner may have lost one
       mistakes.add(line, fmt::format("submit file {}, which is not there", in_quotes(path)),
                    "a file of the lab's folder: the skeleton that the learner starts from");
     }

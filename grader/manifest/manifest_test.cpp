@@ -348,6 +348,13 @@ TEST_F(ManifestTest, CasesAreNamedAsGoogleTestNamesThem) {
             "32: found JoinTest = a table in cases of [[check]]; accepted: an integer from 0 to 10000");
 }
 
+TEST_F(ManifestTest, AFileThatALearnerLostMayBeMissingAsItCanBePutBack) {
+  std::filesystem::remove(checkout_.dir() / "b.cpp");
+  EXPECT_NE(mistakes_of(manifest::kGoodManifest).find("found submit file \"b.cpp\""), std::string::npos);
+  checkout_.write("original/b.cpp", "");
+  EXPECT_EQ(mistakes_of(manifest::kGoodManifest), "none");
+}
+
 TEST_F(ManifestTest, FilesThatAreMissingAreNamed) {
   EXPECT_EQ(mistakes("\"b.cpp\"]", "\"c.cpp\", \"a.cpp\"]"),
             "6: found submit file \"c.cpp\", which is not there; accepted: a file of the lab's folder: the skeleton "
