@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <string>
-#include <system_error>
 #include <utility>
 
 #include "build/submitted.h"
 #include "cli/chosen_labs.h"
 #include "cli/generated_mutants.h"
 #include "cli/mutation_score.h"
+#include "cli/overwriting.h"
 #include "cli/subjects.h"
 #include "os/file.h"
 
@@ -20,18 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Files = std::map<std::string, std::string>;
-
-/// An input error that names a file which is there with another content than it would get.
-Result<void> refuse_to_overwrite(const Files& files, const fs::path& out) {
-  for (const auto& [name, text] : files) {
-    const fs::path file = out / name;
-    std::error_code failed;
-    if (!fs::exists(fs::symlink_status(file, failed)) || os::read_file(file).value_or("") == text) continue;
-    return input_error(fmt::format(
-        "{} is there already, and differs. Take another folder (--out DIR), or say --overwrite.", file.string()));
-  }
-  return {};
-}
 
 /// A mutant's files, and what there is to say of it.
 struct DescribedMutant {

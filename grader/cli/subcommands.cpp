@@ -13,6 +13,7 @@
 #include "cli/run_replay.h"
 #include "cli/run_report.h"
 #include "cli/run_reset.h"
+#include "cli/run_solution.h"
 #include "cli/run_test.h"
 #include "cli/run_verify.h"
 #include "cli/subcommand.h"
@@ -58,6 +59,10 @@ std::span<const Subcommand> subcommands() {
                          .example = "./lab reset 01",
                          .summary = "Begin a lab anew; what you wrote is kept",
                          .runs_programs = false}),
+      row<SolutionOptions>({.name = "solution",
+                            .example = "./lab solution 01",
+                            .summary = "Show a right solution, once you have all points",
+                            .runs_programs = false}),
       row<PlotOptions>({.name = "plot",
                         .example = "./lab plot 01",
                         .summary = "Draw a lab's speedup and what its threads do over time"}),
