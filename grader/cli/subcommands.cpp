@@ -16,6 +16,7 @@
 #include "cli/run_solution.h"
 #include "cli/run_test.h"
 #include "cli/run_verify.h"
+#include "cli/run_watch.h"
 #include "cli/subcommand.h"
 
 namespace lockstep::cli {
@@ -41,6 +42,8 @@ std::span<const Subcommand> subcommands() {
                         .summary = "Show the labs, your points and what to do next",
                         .runs_programs = false}),
       row<TestOptions>({.name = "test", .example = "./lab test 01", .summary = "Run a lab's own tests on your work"}),
+      row<WatchOptions>(
+          {.name = "watch", .example = "./lab watch 01", .summary = "Run a lab's own tests at each save"}),
       row<HintOptions>({.name = "hint",
                         .example = "./lab hint 01",
                         .summary = "Show the next hint of a lab",
