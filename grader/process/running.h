@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "os/stop_event.h"
 #include "process/capture.h"
 #include "process/confinement.h"
 #include "process/dead_end.h"
@@ -15,7 +16,6 @@
 #include "process/meter.h"
 #include "process/run.h"
 #include "process/run_clock.h"
-#include "process/stop_watch.h"
 
 namespace lockstep::process {
 
@@ -65,7 +65,7 @@ class Running {
   const std::string name_;  // of the program
   Confinement confinement_;
   Meter meter_;
-  StopWatch stop_;
+  os::StopEvent stop_;
   Launched launched_;
   std::vector<Capture> captures_;
   std::string to_send_;
