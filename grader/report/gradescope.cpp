@@ -13,7 +13,7 @@
 namespace lockstep::report {
 namespace {
 
-Json test(const CheckFindings& findings, std::size_t number_in_lab) {
+Json gradescope_test(const CheckFindings& findings, std::size_t number_in_lab) {
   const CheckScore& check = *findings.check;
   std::string text = check_text(findings);
   Json json{{"name", plain_line(check.title)}, {"number", std::to_string(number_in_lab)}};
@@ -28,7 +28,7 @@ Json test(const CheckFindings& findings, std::size_t number_in_lab) {
   return json;
 }
 
-std::string summary(const GradeReport& report) {
+std::string gradescope_summary(const GradeReport& report) {
   std::string text = plain_line(report.title) + ": " + points_text(report.score.points) + " of " +
                      std::to_string(report.score.max_points) + " points";
   for (const std::string& said : {left_out_text(report.score), next_step(report), machine_text(report)}) {
@@ -48,12 +48,13 @@ std::string gradescope(const GradeReport& report) {
     json["score"] = number(std::floor(whole * 100 + 1e-6) / 100);  // to hundredths, as points are
   }
   json["execution_time"] = number(report.seconds);
-  json["output"] = summary(report);
+  json["output"] = gradescope_summary(report);
   json["output_format"] = "text";
   // What a learner's program prints is in the findings, as far as it says something.
   json["stdout_visibility"] = "hidden";
   Json tests = Json::array();
-  for (const CheckFindings& findings : group_findings(score)) tests.push_back(test(findings, tests.size() + 1));
+  for (const CheckFindings& findings : group_findings(score))
+    tests.push_back(gradescope_test(findings, tests.size() + 1));
   json["tests"] = std::move(tests);
   json["extra_data"] = {{"lab", report.lab}, {"kit", report.kit}};
   return json_text(json);

@@ -12,12 +12,12 @@
 namespace lockstep::report {
 namespace {
 
-constexpr std::size_t kMostBytes = 1'000'000;
+constexpr std::size_t kMostFileBytes = 1'000'000;
 /// A byte may become six in JSON ("\u0023"), and the texts are not all of it.
-constexpr std::size_t kBytesForTexts = kMostBytes / 8;
+constexpr std::size_t kBytesForTexts = kMostFileBytes / 8;
 
 // If one test lacks its points, those of no test are shown; with 0 of 0 it is shown in grey.
-Json test(const CheckFindings& findings, std::size_t most_bytes) {
+Json prairielearn_test(const CheckFindings& findings, std::size_t most_bytes) {
   const CheckScore& check = *findings.check;
   return {{"name", plain_line(check.title)},
           {"points", number(check.points.value_or(0))},
@@ -41,7 +41,7 @@ std::string prairielearn(const GradeReport& report) {
   if (const auto left_out = left_out_text(score); !left_out.empty()) message = left_out + " " + message;
   json["message"] = plain_line(message);
   Json tests = Json::array();
-  for (const CheckFindings& findings : groups) tests.push_back(test(findings, most_bytes));
+  for (const CheckFindings& findings : groups) tests.push_back(prairielearn_test(findings, most_bytes));
   json["tests"] = std::move(tests);
   return json_text(json);
 }
