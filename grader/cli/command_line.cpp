@@ -1,11 +1,14 @@
 #include "cli/command_line.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <list>
 #include <string_view>
+
+#include "manifest/mistakes.h"
+#include "manifest/spelling.h"
 
 namespace lockstep::cli {
 namespace {
@@ -62,6 +65,17 @@ Candidate& chosen(std::list<Candidate>& candidates) {
   return found == candidates.end() ? candidates.front() : *found;
 }
 
+/// What to say of a word that stands where a subcommand does, and is none; empty when there is no such word.
+std::string unknown_subcommand(const CLI::App& app) {
+  const std::vector<std::string> rest = app.remaining();
+  if (rest.empty() || rest.front().starts_with('-')) return "";
+  std::vector<std::string> names;
+  names.reserve(subcommands().size());
+  for (const Subcommand& subcommand : subcommands()) names.emplace_back(subcommand.info.name);
+  return fmt::format("there is no subcommand {}{}; accepted: {}", manifest::in_quotes(rest.front()),
+                     manifest::suggestion(rest.front(), names), fmt::join(names, ", "));
+}
+
 }  // namespace
 
 Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* argv) {
@@ -88,9 +102,10 @@ Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* 
     fmt::print("{}", subcommands.empty() ? app.help() : subcommands.front()->help());
     return HelpShown{};
   } catch (const CLI::ParseError& error) {
-    const auto subcommands = app.get_subcommands();
-    const std::string name = subcommands.empty() ? "" : subcommands.front()->get_name() + " ";
-    return input_error(fmt::format("{}\nSee ./lab {}--help", error.what(), name));
+    const auto chosen_ones = app.get_subcommands();
+    const std::string name = chosen_ones.empty() ? "" : chosen_ones.front()->get_name() + " ";
+    const std::string unknown = chosen_ones.empty() ? unknown_subcommand(app) : "";
+    return input_error(fmt::format("{}\nSee ./lab {}--help", unknown.empty() ? error.what() : unknown, name));
   }
 
   Candidate& candidate = chosen(candidates);

@@ -107,6 +107,13 @@ TEST(CommandLineTest, RefusesWithTheCommandThatTellsMore) {
   EXPECT_NE(refusal({"grad"}).find("See ./lab --help"), std::string::npos);
 }
 
+TEST(CommandLineTest, AMistypedSubcommandIsToldTheOneThatIsMeant) {
+  const std::string message = refusal({"tset", "01"});
+  EXPECT_NE(message.find("no subcommand \"tset\" (did you mean \"test\"?); accepted: list, test,"), std::string::npos)
+      << message;
+  EXPECT_NE(message.find("See ./lab --help"), std::string::npos) << message;
+}
+
 TEST(CommandLineTest, RefusesWhatMakesNoSense) {
   EXPECT_NE(refusal({"grade"}).find("which lab"), std::string::npos);
   EXPECT_NE(refusal({"grade", "--solutions", "--from", "/tmp"}).find("exclude"), std::string::npos);
