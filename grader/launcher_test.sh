@@ -200,6 +200,13 @@ says 'the packages of the browser test cannot be had, so it is skipped'
 calls 'npm ci --ignore-scripts --no-audit --no-fund --fetch-retries=1
 cmake --workflow --preset test'
 
+case='nor where the browser itself cannot be installed'
+all_packages
+rm "$tmp/bin/npm"
+without_terminal self-test
+ends_with 8
+says 'so the test of the pages in a browser is skipped'
+
 case='self-test refuses what it does not know'
 all_packages
 without_terminal self-test 01

@@ -19,16 +19,22 @@ const axeSource = required.resolve("axe-core/axe.min.js");
 const browsers = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) =>
   process.env.PATH.split(":").map((folder) => join(folder, name)));
 // A busy machine is no reason to fail.
-const kPatience = 300_000;
+const kTimeoutMs = 300_000;
 const profile = mkdtempSync(join(tmpdir(), "lockstep-browser-"));
+const kNoBrowser = 77;
 const context = await chromium.launchPersistentContext(profile, {
   executablePath: browsers.find((path) => existsSync(path)),
   headless: true,
-  timeout: kPatience,
+  timeout: kTimeoutMs,
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync"],
+}).catch((error) => {
+  // What this test is about has not begun.
+  rmSync(profile, { recursive: true, force: true });
+  console.log(String(error).split("\n")[0]);
+  process.exit(kNoBrowser);
 });
-context.setDefaultTimeout(kPatience);
+context.setDefaultTimeout(kTimeoutMs);
 await context.setOffline(true);
 
 const waysToSee = [
