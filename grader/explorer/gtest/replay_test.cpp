@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <thread>
 
 #include "told.h"
 
@@ -20,13 +21,21 @@ TEST(ReplayTest, ShowsTheSameAgainWithEveryStep) {
 
 TEST(ReplayTest, AScheduleOfOtherCodeAccusesNobody) {
   const std::string schedule = told_about(lose_an_update, {}).exploration.finding->replay;
-  // One that has no second thread, and one whose threads have more to choose.
-  for (const auto& changed : {std::function<void()>([] {}), std::function<void()>(count_under_a_lock)}) {
+  const auto one_thread = [] { std::thread([] {}).join(); };
+  for (const auto& changed : {std::function<void()>([] {}), std::function<void()>(one_thread)}) {
     const Told told = told_about(changed, {.replay = schedule});
     EXPECT_FALSE(told.exploration.finding) << told.exploration.finding->message;
     EXPECT_EQ(told.exploration.ended, Exploration::Ended::kError);
     EXPECT_NE(told.failures.find("does not fit this program"), std::string::npos) << told.failures;
   }
+}
+
+TEST(ReplayTest, AScheduleThatFitsTheRepairedCodeShowsThatItIsRightThere) {
+  const std::string schedule = told_about(lose_an_update, {}).exploration.finding->replay;
+  const Told told = told_about(count_under_a_lock, {.replay = schedule});
+  EXPECT_NE(told.exploration.ended, Exploration::Ended::kError) << told.failures;
+  EXPECT_FALSE(told.exploration.finding) << told.exploration.finding->message;
+  EXPECT_EQ(told.failures, "");
 }
 
 TEST(ReplayTest, TextThatIsNoScheduleIsAnError) {
