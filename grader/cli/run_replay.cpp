@@ -115,7 +115,7 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program.
 
 Exit status: 0 nothing is wrong in this schedule, or --as-test printed the program; 1 something is wrong; 2 wrong
-usage; 3 the kit failed.)");
+usage, or a schedule of other code, which shows nothing; 3 the kit failed.)");
   arguments.example("./lab replay 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3");
   arguments.example("./lab replay 03 HiddenClientsTest.OfASharedCache 4:0-0@a1 --hidden --as-test > my_test.cpp");
   arguments.example("./lab replay transfer.cpp a2b3c");
