@@ -32,7 +32,7 @@
 namespace lockstep::cli {
 namespace {
 
-constexpr int kLookAtTerminal_ms = 1000;
+constexpr int kLookAtTerminalMs = 1000;
 
 /// Also folders that an IDE or a build of the learner's own makes in the lab.
 bool is_no_part_of_lab(std::string_view name) {
@@ -67,7 +67,7 @@ class Watching {
                                 {.fd = keys_.fd(), .events = POLLIN, .revents = 0},
                                 {.fd = job_ ? job_->fd() : -1, .events = POLLIN, .revents = 0},
                                 {.fd = stopped_.fd(), .events = POLLIN, .revents = 0}}};
-    if (poll(wait.data(), wait.size(), has_terminal_ ? kLookAtTerminal_ms : -1) < 0) return;
+    if (poll(wait.data(), wait.size(), has_terminal_ ? kLookAtTerminalMs : -1) < 0) return;
     if (wait[3].revents != 0) return;
     keys_.take_again();
     if (wait[2].revents != 0) end_job();

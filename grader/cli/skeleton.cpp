@@ -65,7 +65,7 @@ Result<void> hand_out(const Manifest& manifest) {
 }
 
 Result<fs::path> back_up(const fs::path& build_dir, const Manifest& manifest, const std::vector<HandedOut>& files) {
-  const auto folder = new_folder(build_dir / "backups" / manifest.name);
+  auto folder = new_folder(build_dir / "backups" / manifest.name);
   if (!folder) return folder;
   for (const HandedOut& file : files) {
     if (!file.now || !file.is_changed()) continue;

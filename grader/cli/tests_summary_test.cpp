@@ -99,6 +99,7 @@ TEST_F(TestsSummaryTest, CountsAllCasesAsWaitingWhenTheLabDoesNotBuild) {
 
 TEST_F(TestsSummaryTest, NamesTenFailuresAndCountsTheOthers) {
   std::vector<std::pair<std::string, std::string>> cases;
+  cases.reserve(12);
   for (int i = 0; i < 12; ++i) cases.emplace_back(fmt::format("A.Case{}", i), fmt::format("A.Case{}:\nno", i));
   add_check(cases);
   EXPECT_NE(text().find("    A.Case9\n    and 2 more\n"), std::string::npos) << text();

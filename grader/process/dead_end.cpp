@@ -55,7 +55,7 @@ std::optional<SystemCall> system_call(std::string_view text) {
 bool waits_without_a_timeout(const SystemCall& call) {
   if (call.number != SYS_futex || call.arguments[3] != 0) return false;
   constexpr std::array kWaits{FUTEX_WAIT, FUTEX_WAIT_BITSET, FUTEX_LOCK_PI, FUTEX_WAIT_REQUEUE_PI};
-  const auto operation = static_cast<int>(call.arguments[1] & FUTEX_CMD_MASK);
+  const int operation = static_cast<int>(call.arguments[1]) & FUTEX_CMD_MASK;
   return std::find(kWaits.begin(), kWaits.end(), operation) != kWaits.end();
 }
 

@@ -7,14 +7,10 @@
 namespace lockstep::process {
 namespace {
 
-class DeadEndTest : public BackendTest {
- protected:
-  DeadEndTest() { limits_.wall = std::chrono::seconds(2); }
-};
+using DeadEndTest = BackendTest;
 ON_EVERY_BACKEND(DeadEndTest);
 
 TEST_P(DeadEndTest, ThreadsThatAllWaitForAnotherAreStoppedAtOnce) {
-  limits_.wall = std::chrono::seconds(60);
   std::size_t seen = 0;
   const auto look = [&seen](const std::vector<pid_t>& pids) { seen = pids.size(); };
   const auto run = process::run(guest({"wait_for_ever"}), limits_, sandbox(), {}, look);
@@ -24,10 +20,7 @@ TEST_P(DeadEndTest, ThreadsThatAllWaitForAnotherAreStoppedAtOnce) {
   EXPECT_LT(run->wall, std::chrono::seconds(30));
 }
 
-TEST_P(DeadEndTest, SoAreThoseOfTwoProcesses) {
-  limits_.wall = std::chrono::seconds(60);
-  EXPECT_TRUE(ended_by<Deadlocked>(run_guest({"wait_for_ever_twice"})));
-}
+TEST_P(DeadEndTest, SoAreThoseOfTwoProcesses) { EXPECT_TRUE(ended_by<Deadlocked>(run_guest({"wait_for_ever_twice"}))); }
 
 TEST_P(DeadEndTest, AThreadThatSleepsMayStillWakeTheOthers) {
   EXPECT_EQ(status(run_guest({"woken_by", "sleeper"})), 0);
@@ -48,7 +41,7 @@ TEST_P(DeadEndTest, AnotherProcessMayStillWakeThem) { EXPECT_EQ(status(run_guest
 
 TEST_P(DeadEndTest, TwoThreadsThatWakeEachOtherInTurnGoOn) { EXPECT_EQ(status(run_guest({"woken_by", "turns"})), 0); }
 
-class SanitizedDeadEndTest : public BackendTest {};
+using SanitizedDeadEndTest = BackendTest;
 ON_EVERY_BACKEND(SanitizedDeadEndTest);
 
 TEST_P(SanitizedDeadEndTest, TheSanitizersOwnThreadWakesNobody) {

@@ -97,7 +97,7 @@ int by_a_child() {
 int in_turn() {
   std::binary_semaphore ping(1);
   std::binary_semaphore pong(0);
-  constexpr int kRounds = 100'000;
+  constexpr int kRounds = 20'000;
   std::jthread other([&] {
     for (int i = 0; i < kRounds; ++i) {
       pong.acquire();
