@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 
 #include "cli/end_to_end.h"
@@ -36,6 +37,62 @@ int main(int argc, char** argv) {
 
   os::TempDir dir_ = os::TempDir::make().value();
 };
+
+TEST_F(ExploreCommandTest, ListsAllThatAProgramCanPrintEachWithASchedule) {
+  const auto file = dir_.path() / "prints.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <atomic>
+#include <cstdio>
+#include <iostream>
+#include <thread>
+std::atomic<int> x{0};
+int main() {
+  std::thread one([] { std::cout << x++; });
+  std::thread two([] { std::fprintf(stderr, "%d", x++); });
+  std::thread three([] { std::puts("!"); });
+  one.join();
+  two.join();
+  three.join();
+})"));
+  run_ = lab({"explore", file, "--strategy", "exhaustive", "--outputs", "--json", "-"});
+  ASSERT_EQ(status(run_), 0) << run_.errors;
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_EQ(report.value("ended", ""), "exhausted") << run_.output;
+  std::set<std::string> texts;
+  for (const auto& output : report["outputs"]) texts.insert(output["text"].get<std::string>());
+  EXPECT_EQ(texts, (std::set<std::string>{"01!\n", "10!\n", "0!\n1", "1!\n0", "!\n01", "!\n10"}));
+  EXPECT_FALSE(report["more_outputs"]);
+
+  const std::string command = report["outputs"][0]["replay"];
+  const std::string start = "./lab replay " + file.string() + " ";
+  ASSERT_TRUE(command.starts_with(start)) << command;
+  const std::string printed = report["outputs"][0]["text"];
+  run_ = lab({"replay", file, command.substr(start.size())});
+  EXPECT_NE(run_.output.find(printed), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, OfAProgramThatCanHangTheTextsAreThoseThatWereSeenBefore) {
+  const auto file = dir_.path() / "hangs.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <cstdio>
+#include <condition_variable>
+#include <thread>
+std::mutex mutex;
+std::condition_variable changed;
+int main() {
+  std::thread notifies([] { changed.notify_one(); });
+  {
+    std::unique_lock lock(mutex);
+    changed.wait(lock);
+  }
+  std::puts("woken");
+  notifies.join();
+})"));
+  run_ = lab({"explore", file, "--outputs"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("lost-wakeup"), std::string::npos) << run_.output;
+  EXPECT_TRUE(run_.output.find("Schedules that ended before it was found print (1):\n\nwoken\n") != std::string::npos ||
+              run_.output.find("No schedule ended without a finding") != std::string::npos)
+      << run_.output;
+}
 
 TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   const std::string file = corpus("buggy/transfers_lock_accounts_in_opposite_order");

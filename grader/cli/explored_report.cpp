@@ -70,6 +70,10 @@ ExploredReport report_of(const json& report) {
                         .trace = report.at("trace").get<std::string>(),
                         .output = report.at("output").get<std::string>(),
                         .finding = {}};
+  for (const json& output : report.value("outputs", json::array())) {
+    result.outputs.push_back({output.at("text").get<std::string>(), output.at("replay").get<std::string>()});
+  }
+  result.more_outputs = report.value("more_outputs", false);
   if (const json& found = report.at("finding"); !found.is_null()) result.finding = finding_of(found);
   return result;
 }

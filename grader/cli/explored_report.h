@@ -21,6 +21,12 @@ struct ExploredFinding {
   std::vector<TraceStep> steps = {};  ///< the interleaving, typed
 };
 
+/// What the program prints in some schedules.
+struct PossibleOutput {
+  std::string text;
+  std::string replay;  ///< the first such schedule, for `./lab replay`
+};
+
 /// What a program that explored itself says (explorer/program/main.cpp).
 struct ExploredReport {
   std::string ended;
@@ -33,6 +39,8 @@ struct ExploredReport {
   std::string trace;   ///< of a replay: every step
   std::string output;  ///< what the program printed in the schedule shown
   std::optional<ExploredFinding> finding;
+  std::vector<PossibleOutput> outputs = {};  ///< where they were asked for: of schedules that ended without a finding
+  bool more_outputs = false;                 ///< there were others, too many to keep
 };
 
 /// The program shares its process with the code that is explored, which may have written anything there.

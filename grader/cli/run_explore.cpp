@@ -24,6 +24,7 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
                                                  {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
   if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
   if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   return environment;
 }
@@ -50,13 +51,38 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
     for (const TraceStep& step : found->steps)
       json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
   }
+  if (options.outputs) {
+    json["outputs"] = nlohmann::json::array();
+    for (const PossibleOutput& output : report.outputs) {
+      json["outputs"].push_back({{"text", output.text}, {"replay", replay_command(options, output.replay)}});
+    }
+    json["more_outputs"] = report.more_outputs;
+  }
   return json;
+}
+
+void print_outputs(std::FILE* to, const ExploredReport& report, const ExploreOptions& options) {
+  if (report.outputs.empty()) {
+    fmt::print(to, "\nNo schedule ended without a finding, so none is known to print anything.\n");
+    return;
+  }
+  const char* const those = report.finding                ? "Schedules that ended before it was found print"
+                            : report.more_outputs         ? "Some of what it can print"
+                            : report.ended == "exhausted" ? "What it can print"
+                                                          : "What it printed; there may be more";
+  fmt::print(to, "\n{} ({}):\n", those, report.outputs.size());
+  for (const PossibleOutput& output : report.outputs) {
+    const std::string text = output.text.empty() ? "(nothing)\n" : console_text(output.text);
+    fmt::print(to, "\n{}{}  see how: {}\n", text, text.ends_with('\n') ? "" : "\n",
+               replay_command(options, output.replay));
+  }
 }
 
 void print(std::FILE* to, const ExploredReport& report, const ExploreOptions& options) {
   if (!report.finding) {
     fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
     for (const std::string& note : report.notes) fmt::print(to, "Note: {}\n", console_text(note));
+    if (options.outputs) print_outputs(to, report, options);
     return;
   }
   const ExploredFinding& found = *report.finding;
@@ -64,6 +90,7 @@ void print(std::FILE* to, const ExploredReport& report, const ExploreOptions& op
              console_text(found.trace));
   if (!report.output.empty()) fmt::print(to, "It printed:\n{}\n", console_text(report.output));
   fmt::print(to, "See every step: {}\n", replay_command(options, found.replay));
+  if (options.outputs) print_outputs(to, report, options);
 }
 
 std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
@@ -105,6 +132,9 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
+  arguments.flag("--outputs", options.outputs,
+                 "List every text that the program can print, each with a schedule that prints it. Give "
+                 "--strategy exhaustive for all of them");
   arguments.option("--json", options.json,
                    "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
   arguments.option("--html", options.html,
@@ -118,6 +148,7 @@ void declare(Arguments& arguments, ExploreOptions& options) {
 
 Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
   arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
+  arguments.example("./lab explore counter.cpp --outputs --strategy exhaustive");
   arguments.example("./lab explore philosophers.cpp --html philosophers.html -- 3");
 }
 

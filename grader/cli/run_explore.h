@@ -22,6 +22,7 @@ struct ExploreOptions {
   std::optional<int> preemptions;             ///< for exhaustive: the preemption bound
   std::optional<std::uint64_t> bypass;        ///< the bypass bound
   bool busy_machine = false;                  ///< time may pass while threads could go on
+  bool outputs = false;                       ///< list what the program can print
   std::optional<std::filesystem::path> json;  ///< "-": standard output
   std::optional<std::filesystem::path> html;  ///< where the page goes; "-" is standard output
   std::vector<std::string> arguments;         ///< of the program

@@ -100,7 +100,7 @@ explorer_part(engine SOURCES engine.cpp progress.cpp tracing.cpp USES carrier im
 explorer_part(hooks SOURCES access.cpp atomic.cpp memory_functions.cpp USES engine)
 explorer_part(interpose
   SOURCES barrier.cpp between_processes.cpp c11_threads.cpp condition.cpp descriptors.cpp fortified_calls.cpp futex.cpp
-          lifetime.cpp locks.cpp mutex.cpp once.cpp polling.cpp processes.cpp read_write_lock.cpp semaphore.cpp
+          lifetime.cpp locks.cpp mutex.cpp once.cpp output.cpp polling.cpp processes.cpp read_write_lock.cpp semaphore.cpp
           signals.cpp spin_lock.cpp termination.cpp thread.cpp thread_exit.cpp time.cpp unsupported.cpp
   USES engine)
 explorer_part(heap SOURCES arena.cpp memory.cpp USES hooks interpose)

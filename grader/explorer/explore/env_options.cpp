@@ -70,6 +70,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.bypass = reader.number("LOCKSTEP_EXPLORE_BYPASS", 0, kAny);
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
+  options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
   options.replay = reader.text("LOCKSTEP_EXPLORE_REPLAY");
   options.mistake = reader.mistake();
   return options;

@@ -10,7 +10,8 @@
 namespace lockstep::explorer {
 
 /// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
-/// _PREEMPTIONS, _DEPTH, _BYPASS (numbers), _REPLAY (a schedule), _BUSY and _ORDERED (set or not).
+/// _PREEMPTIONS, _DEPTH, _BYPASS (numbers), _REPLAY (a schedule), _BUSY, _ORDERED and
+/// _OUTPUTS (set or not).
 struct EnvOptions {
   std::optional<lockstep::Strategy> strategy;
   std::optional<std::uint64_t> schedules;
@@ -21,6 +22,7 @@ struct EnvOptions {
   std::optional<std::uint64_t> bypass;
   bool busy_machine = false;
   bool ordered = false;
+  bool outputs = false;  ///< of a program: list what it can print
   std::string replay;
   std::string mistake;  ///< which variable is wrong, its value, and what is accepted; empty when none is
 };

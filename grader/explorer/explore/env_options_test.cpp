@@ -29,6 +29,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
                                    {"LOCKSTEP_EXPLORE_BYPASS", "0"},
                                    {"LOCKSTEP_EXPLORE_BUSY", "1"},
                                    {"LOCKSTEP_EXPLORE_ORDERED", "1"},
+                                   {"LOCKSTEP_EXPLORE_OUTPUTS", "1"},
                                    {"LOCKSTEP_EXPLORE_REPLAY", "a2b"}});
   EXPECT_EQ(options.mistake, "");
   EXPECT_EQ(options.strategy, Strategy::kPct);
@@ -40,6 +41,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_EQ(options.bypass, 0U);
   EXPECT_TRUE(options.busy_machine);
   EXPECT_TRUE(options.ordered);
+  EXPECT_TRUE(options.outputs);
   EXPECT_EQ(options.replay, "a2b");
 }
 
@@ -47,7 +49,7 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
   const EnvOptions options = read({});
   EXPECT_EQ(options.mistake, "");
   EXPECT_FALSE(options.strategy || options.schedules || options.milliseconds || options.seed || options.preemptions ||
-               options.depth || options.bypass || options.busy_machine || options.ordered);
+               options.depth || options.bypass || options.busy_machine || options.ordered || options.outputs);
 }
 
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {

@@ -27,6 +27,7 @@ std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, st
   undo_static_locals(!outcome.finding && !outcome.cut);
   end_schedule_memory();
   auto judged = program_.judge();
+  if (!judged && !outcome.finding && !outcome.cut) program_.completed(engine().schedule());
   if (judged && outcome.finding && is_dead_end(outcome.finding->kind)) {
     // The expectation failed first, and what hangs then may only be its consequence.
     judged->message += "\nAnd then: " + outcome.finding->message;

@@ -14,6 +14,7 @@ struct Rules {
   std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
   unsigned spurious_budget = 2;               ///< spurious wake-ups and failures, in a schedule
   bool busy_machine = false;                  ///< time may pass while threads could go on; that is a spurious event
+  bool output_is_seen = false;                ///< the order in which threads print makes a difference
   bool writes_are_seen = true;                ///< of an instrumented program; without, no loop is proven to stutter
   AccessWatch* watch = nullptr;               ///< sees each access to memory before it is judged
   LockOrders* lock_orders = nullptr;  ///< gets the orders of locks; locks then order nothing, and no race counts

@@ -9,10 +9,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/explore/replay_order.h"
 #include "explorer/image/stack.h"
 #include "explorer/interpose/termination.h"
 #include "explorer/program/initial_state.h"
@@ -62,6 +64,33 @@ class Output {
   int file_;
 };
 
+/// What the program printed in schedules that ended by themselves: for each text the first schedule that prints it.
+class Outputs {
+ public:
+  void note(std::string text, const Schedule& schedule) {
+    if (outputs_.size() == kMost && !outputs_.contains(text)) {
+      more_ = true;
+    } else if (const auto [entry, is_new] = outputs_.try_emplace(std::move(text)); is_new) {
+      entry->second = ReplayOrder{schedule, {}, env_options().busy_machine}.text();
+    }
+  }
+
+  [[nodiscard]] nlohmann::json json() const {
+    nlohmann::json outputs = nlohmann::json::array();
+    for (const auto& [text, replay] : outputs_) outputs.push_back({{"text", text}, {"replay", replay}});
+    return outputs;
+  }
+
+  /// There were others, too many to keep.
+  [[nodiscard]] bool more() const { return more_; }
+
+ private:
+  static constexpr std::size_t kMost = 1'000;
+
+  std::map<std::string, std::string> outputs_;
+  bool more_ = false;
+};
+
 /// A program that has a test of its own (GoogleTest, Catch2, doctest, or an `if`) says by its status that it failed.
 std::optional<RawFinding> failed_by_its_own_account() {
   const int status = main_exit().status;
@@ -73,7 +102,7 @@ std::optional<RawFinding> failed_by_its_own_account() {
                     .address = 0};
 }
 
-void report(const Exploration& exploration, const std::string& output) {
+void report(const Exploration& exploration, const std::string& output, const Outputs* outputs) {
   nlohmann::json json{{"ended", exploration.ended == Exploration::Ended::kFinding     ? "finding"
                                 : exploration.ended == Exploration::Ended::kExhausted ? "exhausted"
                                 : exploration.ended == Exploration::Ended::kError     ? "error"
@@ -89,6 +118,7 @@ void report(const Exploration& exploration, const std::string& output) {
                       {"trace", exploration.trace},
                       {"output", output},
                       {"finding", nullptr}};
+  if (outputs != nullptr) json.update({{"outputs", outputs->json()}, {"more_outputs", outputs->more()}});
   if (exploration.finding) {
     const auto& found = *exploration.finding;
     json["finding"] = {
@@ -120,6 +150,8 @@ int main(int argc, char** argv) {
   explore_module_of(somewhere);
   const InitialState initial(somewhere);
   const Output output;
+  Outputs outputs;
+  const bool lists_outputs = env_options().outputs;
   main_exit().allowed = true;
   const Program program{.body = [&] { main_exit().status = program_main(argc, argv); },
                         .before =
@@ -129,8 +161,13 @@ int main(int argc, char** argv) {
                               output.forget();
                             },
                         .judge = failed_by_its_own_account,
+                        .completed =
+                            [&](const Schedule& schedule) {
+                              if (lists_outputs) outputs.note(output.text(), schedule);
+                            },
+                        .output_is_seen = true,
                         .owns_process = true};
   const auto exploration = explore_program(program, with_environment({}));
-  report(exploration, output.text());
+  report(exploration, output.text(), lists_outputs ? &outputs : nullptr);
   std::_Exit(0);  // nothing of the program's may run again
 }

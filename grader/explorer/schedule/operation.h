@@ -34,6 +34,7 @@ enum class OpKind : std::uint8_t {
   kFence,
   kYield,
   kSleep,
+  kPrint,
   kRead,
   kWrite,
 };
