@@ -49,7 +49,8 @@ class EndToEnd : public testing::Test {
     return run(words, environment(std::move(more)));
   }
 
-  static process::Run run(const std::vector<std::string>& argv, const Environment& environment) {
+  static process::Run run(const std::vector<std::string>& argv, const Environment& environment,
+                          const std::string& input = "") {
     process::Limits limits;
     limits.wall = std::chrono::minutes(4);
     limits.cpu = std::chrono::minutes(8);
@@ -58,8 +59,9 @@ class EndToEnd : public testing::Test {
     limits.file_bytes = 1ULL << 30;
     const process::Sandbox sandbox{
         .backend = process::SandboxBackend::kNone, .readable = {}, .hidden = {}, .writable = {root()}, .builds = true};
-    auto run = process::run(
-        {.argv = argv, .environment = environment, .working_dir = root(), .input = "", .channels = 0}, limits, sandbox);
+    auto run =
+        process::run({.argv = argv, .environment = environment, .working_dir = root(), .input = input, .channels = 0},
+                     limits, sandbox);
     EXPECT_TRUE(run) << (run ? "" : run.error().message);
     return run ? *run : process::Run{};
   }

@@ -10,6 +10,11 @@ namespace {
 
 constexpr const char* kFile = "record.json";
 
+nlohmann::json quiz_of(const nlohmann::json& entry) {
+  const auto quiz = entry.find("quiz");
+  return quiz != entry.end() && quiz->is_array() ? *quiz : nlohmann::json::array();
+}
+
 }  // namespace
 
 Record Record::read(const std::filesystem::path& build_dir) {
@@ -28,6 +33,9 @@ Record Record::read(const std::filesystem::path& build_dir) {
     if (const auto hints = entry.find("hints"); hints != entry.end() && hints->is_number_integer()) {
       read.hints = *hints;
     }
+    for (const auto& id : quiz_of(entry)) {
+      if (id.is_string()) read.quiz.insert(id.get<std::string>());
+    }
   }
   return record;
 }
@@ -45,7 +53,7 @@ Result<void> Record::update(const std::filesystem::path& build_dir, const std::s
   change(record.labs_[lab]);
   nlohmann::json json = nlohmann::json::object();
   for (const auto& [name, entry] : record.labs_) {
-    json[name] = {{"max_points", entry.max_points}, {"hints", entry.hints}};
+    json[name] = {{"max_points", entry.max_points}, {"hints", entry.hints}, {"quiz", entry.quiz}};
     if (entry.points) json[name]["points"] = *entry.points;
   }
   return os::write_file(build_dir / kFile, json.dump(2) + "\n");

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "result/result.h"
@@ -14,7 +15,8 @@ namespace lockstep::cli {
 struct LabRecord {
   std::optional<double> points;  ///< of the last grading; absent before the first
   int max_points = 0;
-  int hints = 0;  ///< shown so far
+  int hints = 0;                    ///< shown so far
+  std::set<std::string> quiz = {};  ///< ids of the questions that were answered right
 };
 
 /// The learner's record in the build folder. It is a convenience: a record that cannot be read starts anew.

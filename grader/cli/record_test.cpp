@@ -18,13 +18,15 @@ class RecordTest : public testing::Test {
 };
 
 TEST_F(RecordTest, KeepsWhatWasSet) {
-  ASSERT_TRUE(Record::update(dir_.path(), "01-primes",
-                             [](LabRecord& lab) { lab = {.points = 42.5, .max_points = 100, .hints = 2}; }));
+  ASSERT_TRUE(Record::update(dir_.path(), "01-primes", [](LabRecord& lab) {
+    lab = {.points = 42.5, .max_points = 100, .hints = 2, .quiz = {"a", "b"}};
+  }));
   ASSERT_TRUE(Record::update(dir_.path(), "02-amdahl", [](LabRecord& lab) { lab.hints = 1; }));
   const Record again = Record::read(dir_.path());
   EXPECT_EQ(again.of("01-primes").points, 42.5);
   EXPECT_EQ(again.of("01-primes").max_points, 100);
   EXPECT_EQ(again.of("01-primes").hints, 2);
+  EXPECT_EQ(again.of("01-primes").quiz, (std::set<std::string>{"a", "b"}));
   EXPECT_FALSE(again.of("02-amdahl").points);
   EXPECT_EQ(again.of("03-locks").hints, 0);
 }
@@ -50,7 +52,8 @@ TEST_F(RecordTest, ProcessesThatWriteAtOnceLoseNothingOfEachOther) {
 }
 
 TEST_F(RecordTest, StartsAnewWhenTheFileIsBroken) {
-  for (const char* text : {"", "{", "[1]", R"({"01-primes": 3})", R"({"01-primes": {"hints": "two"}})"}) {
+  for (const char* text : {"", "{", "[1]", R"({"01-primes": 3})", R"({"01-primes": {"hints": "two"}})",
+                           R"({"01-primes": {"quiz": 7}})", R"({"01-primes": {"quiz": [7, null]}})"}) {
     ASSERT_TRUE(os::write_file(dir_.path() / "record.json", text));
     EXPECT_EQ(Record::read(dir_.path()).of("01-primes").hints, 0) << text;
   }

@@ -43,7 +43,8 @@ Result<ExitStatus> run(const ListOptions&, const CommandContext& here) {
   fmt::print("  read      labs/{}/README.md\n  edit      ", next->name);
   for (const auto& file : next->submit) fmt::print("labs/{}/{}  ", next->name, file);
   fmt::print(
-      "\n  try       ./lab test {0}, or at each save: ./lab watch {0}\n  stuck?    ./lab hint {0}\n  finished? ./lab "
+      "\n  try       ./lab test {0}, or at each save: ./lab watch {0}\n  stuck?    ./lab hint {0}\n  sure?     ./lab "
+      "quiz {0}\n  finished? ./lab "
       "grade {0}\n",
       next->id);
   return kNoPointLost;

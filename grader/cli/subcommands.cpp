@@ -10,6 +10,7 @@
 #include "cli/run_mutant.h"
 #include "cli/run_new.h"
 #include "cli/run_plot.h"
+#include "cli/run_quiz.h"
 #include "cli/run_replay.h"
 #include "cli/run_report.h"
 #include "cli/run_reset.h"
@@ -47,6 +48,10 @@ std::span<const Subcommand> subcommands() {
       row<HintOptions>({.name = "hint",
                         .example = "./lab hint 01",
                         .summary = "Show the next hint of a lab",
+                        .runs_programs = false}),
+      row<QuizOptions>({.name = "quiz",
+                        .example = "./lab quiz 01",
+                        .summary = "Ask yourself what a lab's short programs can do",
                         .runs_programs = false}),
       row<GradeOptions>(
           {.name = "grade", .example = "./lab grade 01", .summary = "Run every check of a lab and give points"}),

@@ -7,6 +7,7 @@
 #include "manifest/equivalent_reader.h"
 #include "manifest/lab_reader.h"
 #include "manifest/mutant_reader.h"
+#include "manifest/quiz_reader.h"
 
 namespace lockstep::manifest {
 namespace {
@@ -52,6 +53,10 @@ std::vector<KeyDoc> variant_keys() {
 
 std::vector<KeyDoc> equivalent_keys() {
   return keys_of("the equivalent mutants", [](TableReader& reader) { (void)read_equivalents(reader); });
+}
+
+std::vector<KeyDoc> quiz_keys() {
+  return keys_of("the quiz", [](TableReader& reader) { (void)read_quiz(reader); });
 }
 
 }  // namespace lockstep::manifest

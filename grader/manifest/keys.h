@@ -22,4 +22,7 @@ namespace lockstep::manifest {
 /// Every key of `equivalent.toml`.
 [[nodiscard]] std::vector<KeyDoc> equivalent_keys();
 
+/// Every key of `quiz.toml`.
+[[nodiscard]] std::vector<KeyDoc> quiz_keys();
+
 }  // namespace lockstep::manifest

@@ -64,7 +64,7 @@ std::map<Place, Row> documented_keys() {
 
 std::vector<KeyDoc> all_keys() {
   std::vector<KeyDoc> keys = lab_keys();
-  for (const auto& more : {mutant_keys(), attack_keys(), variant_keys(), equivalent_keys()})
+  for (const auto& more : {mutant_keys(), attack_keys(), variant_keys(), equivalent_keys(), quiz_keys()})
     keys.insert(keys.end(), more.begin(), more.end());
   return keys;
 }

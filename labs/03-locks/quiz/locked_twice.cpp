@@ -1,0 +1,21 @@
+#include <cstdio>
+#include <mutex>
+
+std::mutex mutex;
+int total = 0;
+
+void add(int amount) {
+  const std::scoped_lock lock(mutex);
+  total += amount;
+}
+
+void add_twice(int amount) {
+  const std::scoped_lock lock(mutex);
+  add(amount);
+  add(amount);
+}
+
+int main() {
+  add_twice(5);
+  std::printf("%d\n", total);
+}
