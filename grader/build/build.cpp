@@ -211,7 +211,7 @@ Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
                             .programs = programs_in(wanted, flavour),
                             .hidden = wanted.hidden.contains(flavour),
                             .text = wanted.flavours.size() > 1,
-                            .jobs = jobs_for(wanted.flavours.size()),
+                            .jobs = wanted.compilers > 0 ? wanted.compilers : jobs_for(wanted.flavours.size()),
                             .stop = stop,
                             .counter = counters.at(flavour)});
     });

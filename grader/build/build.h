@@ -72,6 +72,7 @@ struct Wanted {
   /// The programs that are needed in a flavour; all of the lab's in one that is not named.
   std::map<Flavour, std::set<std::string>> programs = {};
   std::set<Flavour> hidden = {};  ///< those in which the hidden programs, of `manifest.hidden`, are built as well
+  int compilers = 0;              ///< at a time, in each flavour; 0: as many as suit the cores
 };
 
 /// A place to build one submission at a time in. Several may be used at once, each by one thread.

@@ -20,6 +20,8 @@ std::vector<std::string> programs(const Manifest& manifest, const Check& check) 
   return std::visit([&](const auto& settings) { return programs_of(settings, manifest); }, check.settings);
 }
 
+bool measures_time(const Check& check) { return std::holds_alternative<SpeedupCheck>(check.settings); }
+
 Result<Verdict> judge(const Context& context) {
   if (auto forged = forgery(context)) return std::move(*forged);
   auto verdict = std::visit([&](const auto& settings) { return judge(settings, context); }, context.check.settings);

@@ -38,6 +38,9 @@ struct Context {
 /// The programs of the lab that a check runs in these flavours; none when it needs all that there are.
 [[nodiscard]] std::vector<std::string> programs(const Manifest& manifest, const Check& check);
 
+/// Whether a check of this kind measures times, so that nothing else may go on meanwhile.
+[[nodiscard]] bool measures_time(const Check& check);
+
 /// Judges. A build that was refused is a failed check with a finding of kind `build`; a submission that was shown to
 /// work against the check fails it unrun, with findings of kind `integrity`.
 /// \return the verdict; an error only when stopped or when the machine failed in a way that concerns more than this

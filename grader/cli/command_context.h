@@ -16,6 +16,7 @@ struct CommandContext {
   int jobs = 1;      ///< programs run at the same time, at most
   std::stop_token stop;
   StatusLine& status;
+  int compilers = 0;  ///< at the same time, in each flavour; 0: as many as suit the cores
 };
 
 /// Exit statuses of the contract.

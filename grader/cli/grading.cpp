@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "build/submitted.h"
 #include "checks/check.h"
+#include "checks/forgery.h"
 #include "integrity/examine.h"
 
 namespace lockstep::cli {
@@ -49,7 +52,8 @@ Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& man
   auto lock = SlotLock::take(here.kit.build_dir, manifest.name);
   if (!lock) return tl::unexpected(lock.error());
 
-  const build::Wanted wanted = wanted_by(manifest, checks);
+  build::Wanted wanted = wanted_by(manifest, checks);
+  wanted.compilers = here.compilers;
   const auto progress = [&](const std::map<build::Flavour, build::Steps>& flavours) {
     here.status.show_long(fmt::format("{}: building, files done: {}", manifest.name, joined(flavours)));
   };
@@ -78,19 +82,31 @@ std::filesystem::path Grading::raw_reports_dir() const {
   return here_->kit.build_dir / "reports" / fmt::format("{}.{}", manifest_->name, lock_.slot().number);
 }
 
-Result<Verdict> Grading::judge(const Check& check) const {
-  const auto progress = [&](std::string_view what, int done, int total) {
+checks::Context Grading::context(const Check& check) const {
+  const auto progress = [this, &check](std::string_view what, int done, int total) {
     here_->status.show(fmt::format("{}: {} {}/{}  {}", manifest_->name, check.id, done, total, what));
   };
-  auto verdict = checks::judge({.manifest = *manifest_,
-                                .check = check,
-                                .built = built_,
-                                .backend = here_->selection.backend,
-                                .jobs = here_->jobs,
-                                .stop = here_->stop,
-                                .progress = progress,
-                                .suspicions = suspicions_,
-                                .submitted = submitted_});
+  return {.manifest = *manifest_,
+          .check = check,
+          .built = built_,
+          .backend = here_->selection.backend,
+          .jobs = here_->jobs,
+          .stop = here_->stop,
+          .progress = progress,
+          .suspicions = suspicions_,
+          .submitted = submitted_};
+}
+
+bool Grading::needs_quiet(const Check& check) const {
+  if (!checks::measures_time(check) || checks::forgery(context(check))) return false;
+  const std::vector<build::Flavour> flavours = checks::flavours(check);
+  return std::all_of(flavours.begin(), flavours.end(), [&](build::Flavour flavour) {
+    return std::holds_alternative<build::Programs>(built_.at(flavour));
+  });
+}
+
+Result<Verdict> Grading::judge(const Check& check) const {
+  auto verdict = checks::judge(context(check));
   here_->status.clear();
   // A program that was stopped looks like one that failed.
   if (here_->stop.stop_requested()) return machine_error("interrupted");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "build/build.h"
+#include "checks/check.h"
 #include "checks/explorer_check.h"
 #include "checks/verdict.h"
 #include "cli/command_context.h"
@@ -39,6 +40,9 @@ class Grading {
   /// What in the submission works against the grader.
   [[nodiscard]] const std::vector<integrity::Suspicion>& suspicions() const { return suspicions_; }
 
+  /// Whether judging this check measures times: not where what was built, or not built, decides already.
+  [[nodiscard]] bool needs_quiet(const Check& check) const;
+
   /// Judges one of the checks. An error when the grader was interrupted meanwhile.
   [[nodiscard]] Result<Verdict> judge(const Check& check) const;
 
@@ -47,6 +51,8 @@ class Grading {
                                               const std::string& schedule) const;
 
  private:
+  [[nodiscard]] checks::Context context(const Check& check) const;
+
   Grading(const CommandContext& here, const Manifest& manifest, SlotLock lock,
           std::map<build::Flavour, build::Built> built, std::vector<integrity::Suspicion> suspicions,
           std::map<std::string, std::string> submitted)

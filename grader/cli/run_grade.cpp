@@ -7,19 +7,18 @@
 #include <cstdio>
 #include <vector>
 
-#include "checks/check.h"
 #include "checks/forgery.h"
 #include "cli/chosen_labs.h"
 #include "cli/grade_page.h"
 #include "cli/grading.h"
 #include "cli/machine.h"
+#include "cli/machine_notes.h"
 #include "cli/named_sources.h"
 #include "cli/path_from_here.h"
 #include "cli/record.h"
 #include "cli/reports.h"
 #include "cli/repository.h"
 #include "cli/terminal.h"
-#include "doctor/doctor.h"
 #include "os/file.h"
 #include "report/html.h"
 #include "report/terminal.h"
@@ -38,27 +37,6 @@ Result<build::Submission> submission_of(const GradeOptions& options, const Comma
                          "code can do all that you can: --no-sandbox");
   }
   return build::Submission{{*options.from}};
-}
-
-/// What of the machine the verdicts rely on, and does not work as it should: a note each.
-std::vector<std::string> machine_notes(const CommandContext& here, const Manifest& manifest) {
-  std::vector<std::string> notes;
-  if (auto open = sandbox_warning(here.selection); !open.empty()) notes.push_back(std::move(open));
-  std::vector<build::Flavour> flavours;
-  for (const Check& check : manifest.checks) {
-    for (const build::Flavour flavour : checks::flavours(check)) flavours.push_back(flavour);
-  }
-  const doctor::ProbeContext context{
-      .kit = here.kit,
-      .selection = here.selection,
-      .cores = here.cores,
-      .stop = here.stop,
-      .progress = [&](std::string_view what) { here.status.show(fmt::format("examining {}", what)); }};
-  for (const doctor::Probe& probe : doctor::examine_for(context, flavours)) {
-    if (probe.level == doctor::Level::kGood) continue;
-    notes.push_back(fmt::format("{}: {}. So {}. Fix: {}", probe.what, probe.result, probe.consequence, probe.fix));
-  }
-  return notes;
 }
 
 /// A replay builds the lab's own files, unless it is told of others.

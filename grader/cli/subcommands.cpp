@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cli/run_build.h"
+#include "cli/run_class.h"
 #include "cli/run_diff.h"
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
@@ -86,6 +87,9 @@ std::span<const Subcommand> subcommands() {
       row<DoctorOptions>(
           {.name = "doctor", .example = "./lab doctor", .summary = "Examine this machine: what can be checked here"}),
       row<VerifyOptions>({.name = "verify", .example = "./lab verify 01", .summary = "Prove that a lab grades right"}),
+      row<ClassOptions>({.name = "class",
+                         .example = "./lab class DIR --lab 01",
+                         .summary = "Grade a whole class into a gradebook, in parallel"}),
       row<MutantOptions>({.name = "mutant",
                           .example = "./lab mutant 04 one-lock",
                           .summary = "Write the files of a wrong submission that a lab must catch",

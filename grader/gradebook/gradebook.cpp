@@ -14,6 +14,7 @@ constexpr const char* kTables[] = {
     "CREATE TABLE IF NOT EXISTS attempt (lab TEXT NOT NULL, learner TEXT NOT NULL, number INTEGER NOT NULL, "
     "received TEXT NOT NULL, source TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (lab, learner, number), "
     "UNIQUE (lab, learner, source, content)) STRICT",
+    "CREATE TABLE IF NOT EXISTS learner (learner TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL) STRICT",
     "CREATE TABLE IF NOT EXISTS file (content TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, "
     "PRIMARY KEY (content, name)) STRICT",
     "CREATE TABLE IF NOT EXISTS grade (id INTEGER PRIMARY KEY, lab TEXT NOT NULL, content TEXT NOT NULL, "
@@ -134,6 +135,21 @@ Result<Attempt> Gradebook::add(Attempt attempt) const {
   });
   if (!added) return tl::unexpected(added.error());
   return attempt;
+}
+
+Result<void> Gradebook::call(std::string_view learner, std::string_view name) const {
+  const auto written =
+      database_.run("INSERT OR REPLACE INTO learner VALUES (?, ?)", {std::string(learner), std::string(name)});
+  if (!written) return tl::unexpected(written.error());
+  return {};
+}
+
+Result<std::map<std::string, std::string>> Gradebook::names() const {
+  const auto rows = database_.run("SELECT learner, name FROM learner");
+  if (!rows) return tl::unexpected(rows.error());
+  std::map<std::string, std::string> names;
+  for (const Row& row : *rows) names.emplace(text(row[0]), text(row[1]));
+  return names;
 }
 
 Result<void> Gradebook::keep(std::string_view content, const std::map<std::string, std::string>& files) const {

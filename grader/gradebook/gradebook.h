@@ -15,7 +15,7 @@ namespace lockstep::gradebook {
 /// One hand-in of one learner for one lab.
 struct Attempt {
   std::string lab;       ///< "01-primes"
-  std::string learner;   ///< the name that the course knows
+  std::string learner;   ///< the platform's number of the learner where it is known, else the name; see `names`
   int number = 0;        ///< 1 is the first; given by `Gradebook::add`
   std::string received;  ///< ISO 8601, UTC: "2026-11-29T12:00:00Z"; empty: not known
   std::string source;    ///< where it was found, as told to an instructor
@@ -48,6 +48,12 @@ class Gradebook {
   /// Adds an attempt and gives it with its number. One of the same learner and lab with the same source and content is
   /// the same attempt, which is given as it was added first.
   [[nodiscard]] Result<Attempt> add(Attempt attempt) const;
+
+  /// Keeps what a person calls a learner, whose name in attempts may be a platform's number. The last name counts.
+  [[nodiscard]] Result<void> call(std::string_view learner, std::string_view name) const;
+
+  /// What a person calls each learner, by the name in attempts.
+  [[nodiscard]] Result<std::map<std::string, std::string>> names() const;
 
   /// Keeps the submitted files of a content: texts by name. What is kept already stays.
   [[nodiscard]] Result<void> keep(std::string_view content, const std::map<std::string, std::string>& files) const;

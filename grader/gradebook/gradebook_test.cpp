@@ -89,6 +89,14 @@ TEST_F(GradebookTest, AGradeBelongsToItsVersionOfTheGrader) {
   EXPECT_EQ((*newest)->seconds, 1.5);
 }
 
+TEST_F(GradebookTest, ALearnerIsCalledByTheLastName) {
+  const Gradebook book = open();
+  ASSERT_TRUE(book.call("123", "Ada"));
+  ASSERT_TRUE(book.call("123", "Ada Lovelace"));
+  ASSERT_TRUE(book.call("bob", "bob"));
+  EXPECT_EQ(book.names().value(), (std::map<std::string, std::string>{{"123", "Ada Lovelace"}, {"bob", "bob"}}));
+}
+
 TEST_F(GradebookTest, AContentsFilesAreKeptOnce) {
   const Gradebook book = open();
   ASSERT_TRUE(book.keep("c1", {{"a.cpp", "int a;"}, {"b.h", ""}}));

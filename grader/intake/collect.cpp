@@ -133,12 +133,13 @@ struct Entries {
 };
 
 /// In the order of their names, so that attempts get the same numbers each time.
-Result<Entries> entries_of(const fs::path& dir, const std::string& left_out) {
+Result<Entries> entries_of(const fs::path& dir, const std::vector<std::string>& left_out) {
   Entries entries;
   std::error_code failed;
   for (auto entry = fs::directory_iterator(dir, failed); !failed && entry != fs::end(entry); entry.increment(failed)) {
     const std::string name = entry->path().filename();
-    if (name.starts_with('.') || (!left_out.empty() && name.starts_with(left_out))) continue;
+    const auto begins = [&](const std::string& start) { return name.starts_with(start); };
+    if (name.starts_with('.') || std::any_of(left_out.begin(), left_out.end(), begins)) continue;
     std::error_code unknown;
     (entry->is_directory(unknown) ? entries.folders : entries.files).push_back(name);
   }

@@ -37,7 +37,7 @@ struct Collected {
 
 struct Collecting {
   Asked asked;
-  std::string left_out;               ///< entries whose names begin so are no submissions: the gradebook's
+  std::vector<std::string> left_out;  ///< entries whose names begin so are no submissions: the gradebook's
   process::SandboxBackend backend{};  ///< git looks into repositories there
   std::stop_token stop = {};
   std::function<void(int done, int total)> progress = {};

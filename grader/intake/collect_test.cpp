@@ -23,7 +23,7 @@ class CollectTest : public testing::Test {
 
   Collected collect() const {
     const Collecting how{.asked = {.lab = "01-tiny", .submit = {"a.cpp"}},
-                         .left_out = "gradebook.sqlite",
+                         .left_out = {"gradebook.sqlite"},
                          .backend = process::SandboxBackend::kNone};
     auto collected = intake::collect(dir_.path(), how);
     EXPECT_TRUE(collected) << collected.error().message;
