@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kTries = 2;
+constexpr int kMostStillborn = 3;
 constexpr int kProgressMs = 500;
 
 Result<process::Helper> start_worker(const CommandContext& here, const ClassWork& work) {
@@ -47,6 +48,7 @@ Result<std::vector<UnitFailure>> Crew::run(ClassPhase phase, std::vector<std::st
   deaths_.clear();
   failures_.clear();
   done_ = 0;
+  stillborn_ = 0;
   Result<void> going = fill_up(static_cast<std::size_t>(std::max(workers, 1)));
   while (going && !(to_do_.empty() && under_way() == 0)) {
     listener.progress(done_, total, under_way());
@@ -106,6 +108,7 @@ Result<void> Crew::listen_to(Member& member, bool& is_alive, const CrewListener&
 Result<void> Crew::take(Member& member, const std::string& line, const CrewListener& listener) {
   if (line == "ready") {
     member.is_ready = true;
+    stillborn_ = 0;
   } else if (line == "done " + member.content) {
     ++done_;
     if (auto told = listener.done(member.content); !told) return told;
@@ -130,6 +133,7 @@ void Crew::give_work(Member& member) {
 Result<void> Crew::died(Member& member) {
   const std::string ending = member.helper.ending();
   if (!member.is_ready) {
+    if (++stillborn_ < kMostStillborn) return {};
     return machine_error(fmt::format("a worker {} before it could begin: {}", ending, last_words(work_->log())));
   }
   if (member.content.empty()) return {};

@@ -61,6 +61,7 @@ class Crew {
   std::vector<Member> members_;
   std::vector<UnitFailure> failures_;
   int done_ = 0;
+  int stillborn_ = 0;  ///< workers in a row that ended before they were ready
 };
 
 }  // namespace lockstep::cli

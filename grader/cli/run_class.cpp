@@ -112,7 +112,7 @@ class ClassRun {
       }
     }
     fmt::print("{}\n", manifest_->name);
-    fmt::print("  {:>5}  graded now, {} different\n", graded, to_grade_.size() - failures_.size());
+    fmt::print("  {:>5}  graded now ({} different)\n", graded, to_grade_.size() - failures_.size());
     fmt::print("  {:>5}  graded before, from the gradebook\n", kept);
     fmt::print("  {:>5}  not understood\n", others.size());
     fmt::print("  {:>5}  with an error of the kit or the machine, no grade\n", errors);

@@ -1,0 +1,323 @@
+// ./lab class, as an instructor uses it, and as it is killed.
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <random>
+#include <string>
+#include <thread>
+
+#include "cli/end_to_end.h"
+#include "gradebook/gradebook.h"
+#include "os/file.h"
+#include "process/process_tree.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+class ClassCommandTest : public EndToEnd {
+ protected:
+  void SetUp() override {
+    fs::permissions(dir_.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
+    prctl(PR_SET_CHILD_SUBREAPER, 1);  // what outlives the grader becomes a child of this process
+  }
+  void TearDown() override { prctl(PR_SET_CHILD_SUBREAPER, 0); }
+
+  /// A learner who hands in a file of testdata/misbehaving.
+  void hand_in(const std::string& learner, const std::string& file) const {
+    fs::create_directories(handed_in() / learner);
+    fs::copy_file(test_data() / "misbehaving" / (file + ".cpp"), handed_in() / learner / "tiny.cpp");
+  }
+  void hand_in_a_few() const {
+    for (const char* file : {"right", "races", "does_not_compile", "exits_early", "kills_itself", "may_be_honest"}) {
+      hand_in(file, file);
+    }
+    hand_in("twin", "right");
+  }
+  [[nodiscard]] fs::path handed_in() const { return dir_.path() / "handed-in"; }
+  [[nodiscard]] std::vector<std::string> command(const fs::path& gradebook) const {
+    return {"class", handed_in(), "--lab", "01", "--gradebook", gradebook};
+  }
+  [[nodiscard]] fs::path book() const { return dir_.path() / "book.sqlite"; }
+
+  /// All of a gradebook but the times.
+  static std::string content_of(const fs::path& file, const std::string& lab = "01-tiny") {
+    const auto book = gradebook::Gradebook::read_only(file);
+    if (!book) return book.error().message;
+    std::string text;
+    const auto attempts = book->attempts("");
+    for (const auto& attempt : *attempts) {
+      text += fmt::format("{} {} {} {}\n", attempt.learner, attempt.number, attempt.source, attempt.content);
+      const auto grade = book->newest_grade(lab, attempt.content).value();
+      if (!grade) continue;
+      text += fmt::format("{} {} {} {}\n{}\n", grade->grader, grade->points, grade->max_points, grade->outcome,
+                          grade->report);
+    }
+    return text;
+  }
+
+  /// Starts the grader in the background.
+  pid_t start(std::vector<std::string> words) const {
+    words.insert(words.begin(), LOCKSTEP_GRADER);
+    std::vector<std::string> variables;
+    for (const auto& [name, value] : environment()) variables.push_back(fmt::format("{}={}", name, value));
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, 1, said().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    posix_spawn_file_actions_adddup2(&actions, 1, 2);
+    pid_t pid = 0;
+    EXPECT_EQ(posix_spawn(&pid, LOCKSTEP_GRADER, &actions, nullptr, pointers(words).data(), pointers(variables).data()),
+              0);
+    posix_spawn_file_actions_destroy(&actions);
+    return pid;
+  }
+  [[nodiscard]] fs::path said() const { return dir_.path() / "said"; }
+  [[nodiscard]] std::string text_said() const { return os::read_file(said()).value_or(""); }
+
+  /// \return the exit status, -1 when it was killed
+  static int wait_for(pid_t pid) {
+    int status = 0;
+    EXPECT_EQ(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  static bool comes_true(const std::function<bool()>& condition) {
+    const auto deadline = steady_clock::now() + std::chrono::minutes(3);
+    while (!condition()) {
+      if (steady_clock::now() > deadline) return false;
+      std::this_thread::sleep_for(milliseconds(5));
+    }
+    return true;
+  }
+
+  /// A process below this one that was started with these words; 0 when there is none.
+  static pid_t process_with(std::string_view words) {
+    for (const pid_t pid : process::descendants(getpid())) {
+      std::string line = os::read_file(fs::path("/proc") / std::to_string(pid) / "cmdline").value_or("");
+      std::replace(line.begin(), line.end(), '\0', ' ');
+      if (line.find(words) != std::string::npos) return pid;
+    }
+    return 0;
+  }
+
+  /// Takes in what is dead. \return whether all is.
+  static bool nothing_lives() {
+    pid_t pid = 0;
+    do {
+      pid = waitpid(-1, nullptr, WNOHANG);
+    } while (pid > 0);
+    return pid < 0;
+  }
+
+  os::TempDir dir_ = os::TempDir::make().value();
+
+ private:
+  static std::vector<char*> pointers(std::vector<std::string>& words) {
+    std::vector<char*> all;
+    all.reserve(words.size() + 1);
+    for (std::string& word : words) all.push_back(word.data());
+    all.push_back(nullptr);
+    return all;
+  }
+};
+
+TEST_F(ClassCommandTest, GradesEachContentOnceAndEachLearnerAsGradeDoes) {
+  hand_in_a_few();
+  fs::create_directories(handed_in() / "empty");
+  run_ = lab(command(book()));
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("not understood: empty: lacks tiny.cpp"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("7  graded now (6 different)"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("2  to be reviewed"), std::string::npos) << run_.output;
+  EXPECT_FALSE(fs::exists(book().string() + ".work"));
+
+  const auto kept = gradebook::Gradebook::read_only(book()).value();
+  const auto attempts = kept.attempts("01-tiny");
+  for (const auto& attempt : *attempts) {
+    const auto graded = kept.newest_grade("01-tiny", attempt.content).value();
+    ASSERT_TRUE(graded) << attempt.learner;
+    const nlohmann::json alone = grade(attempt.learner == "twin" ? "right" : attempt.learner);
+    EXPECT_EQ(graded->points, alone["points"]) << attempt.learner;
+    const nlohmann::json report = nlohmann::json::parse(graded->report);
+    ASSERT_EQ(report["checks"].size(), alone["checks"].size());
+    for (std::size_t i = 0; i < alone["checks"].size(); ++i) {
+      EXPECT_EQ(report["checks"][i]["cases"], alone["checks"][i]["cases"]) << attempt.learner;
+    }
+  }
+}
+
+TEST_F(ClassCommandTest, TheSameInputGivesTheSameGradebookApartFromTimes) {
+  hand_in_a_few();
+  EXPECT_EQ(status(lab(command(book()))), 0);
+  EXPECT_EQ(status(lab(command(dir_.path() / "second.sqlite"))), 0);
+  EXPECT_EQ(content_of(book()), content_of(dir_.path() / "second.sqlite"));
+}
+
+TEST_F(ClassCommandTest, WhatHasAGradeIsNotGradedAgain) {
+  hand_in("ada", "right");
+  EXPECT_EQ(status(lab(command(book()))), 0);
+  hand_in("bob", "races");
+  run_ = lab(command(book()));
+  EXPECT_NE(run_.output.find("1  graded now (1 different)"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("1  graded before"), std::string::npos) << run_.output;
+}
+
+TEST_F(ClassCommandTest, KilledAtAnyMomentItGoesOnAndLeavesNoProcess) {
+  hand_in_a_few();
+  const auto begin = steady_clock::now();
+  ASSERT_EQ(status(lab(command(dir_.path() / "undisturbed.sqlite"))), 0);
+  const auto took = std::chrono::duration_cast<milliseconds>(steady_clock::now() - begin);
+
+  std::mt19937 random(20);
+  std::uniform_int_distribution<long> moment(20, std::max<long>(took.count() / 2, 100));
+  for (int kill_number = 0; kill_number < 5; ++kill_number) {
+    const pid_t grader = start(command(book()));
+    std::this_thread::sleep_for(milliseconds(moment(random)));
+    kill(grader, SIGKILL);
+    wait_for(grader);
+    EXPECT_TRUE(comes_true([] { return nothing_lives(); }));
+  }
+  EXPECT_EQ(wait_for(start(command(book()))), 0) << text_said();
+  EXPECT_EQ(content_of(book()), content_of(dir_.path() / "undisturbed.sqlite"));
+}
+
+TEST_F(ClassCommandTest, AWorkerThatDiesOnceCostsNobodyAnything) {
+  hand_in("ada", "sleeps_for_ever");
+  const pid_t grader = start(command(book()));
+  ASSERT_TRUE(comes_true([] { return process_with("--gtest_filter=TinyTest.Counts") != 0; }));
+  kill(process_with("--work-on"), SIGKILL);
+  EXPECT_EQ(wait_for(grader), 0) << text_said();
+  EXPECT_NE(content_of(book()).find("time-out"), std::string::npos);
+}
+
+TEST_F(ClassCommandTest, AUnitWhoseWorkerDiesTwiceIsAnErrorWithoutAGradeUntilTheNextRun) {
+  hand_in("ada", "sleeps_for_ever");
+  const pid_t grader = start(command(book()));
+  pid_t before = 0;
+  for (int death = 0; death < 2; ++death) {
+    pid_t worker = 0;
+    ASSERT_TRUE(comes_true([&] {
+      worker = process_with("--work-on");
+      return worker != 0 && worker != before && process_with("--gtest_filter=TinyTest.Counts") != 0;
+    }));
+    kill(worker, SIGKILL);
+    before = worker;
+    ASSERT_TRUE(comes_true([] { return process_with("--gtest_filter=TinyTest.Counts") == 0; }));
+  }
+  EXPECT_EQ(wait_for(grader), 3) << text_said();
+  EXPECT_NE(text_said().find("error: ada: its worker was killed by signal 9"), std::string::npos) << text_said();
+  EXPECT_EQ(content_of(book()).find("schema"), std::string::npos);
+  EXPECT_EQ(wait_for(start(command(book()))), 0) << text_said();
+  EXPECT_NE(content_of(book()).find("time-out"), std::string::npos);
+}
+
+TEST_F(ClassCommandTest, CtrlCEndsItSoonAndSaysHowToGoOn) {
+  hand_in("ada", "sleeps_for_ever");
+  const pid_t grader = start(command(book()));
+  ASSERT_TRUE(comes_true([] { return process_with("--gtest_filter=TinyTest.Counts") != 0; }));
+  kill(grader, SIGINT);
+  const auto pressed = steady_clock::now();
+  EXPECT_EQ(wait_for(grader), 130);
+  EXPECT_LT(steady_clock::now() - pressed, std::chrono::seconds(4));
+  EXPECT_TRUE(nothing_lives());
+  EXPECT_NE(text_said().find("go on with: ./lab class "), std::string::npos) << text_said();
+}
+
+TEST_F(ClassCommandTest, OnlyOneAtATimeWorksOnAGradebook) {
+  hand_in("ada", "sleeps_for_ever");
+  const pid_t grader = start(command(book()));
+  ASSERT_TRUE(comes_true([] { return process_with("--work-on") != 0; }));
+  run_ = lab(command(book()));
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("another ./lab class"), std::string::npos) << run_.errors;
+  kill(grader, SIGINT);
+  wait_for(grader);
+}
+
+TEST_F(ClassCommandTest, RefusesWithoutASandboxUnlessToldTo) {
+  hand_in("ada", "right");
+  run_ = lab(command(book()), {{"LOCKSTEP_SANDBOX", "none"}});
+  EXPECT_EQ(status(run_), 3);
+  EXPECT_NE(run_.errors.find("--no-sandbox"), std::string::npos) << run_.errors;
+  EXPECT_FALSE(fs::exists(book()));
+}
+
+// Another machine's worker, which has another sandbox, say.
+TEST_F(ClassCommandTest, AWorkerRefusesAJobThatItWouldJudgeOtherwise) {
+  ASSERT_TRUE(os::write_file(dir_.path() / "work/job.json",
+                             R"({"schema": "lockstep.class-job/1", "lab": "01-tiny", "hidden": false,
+                                 "compiler": "g++", "sandbox": "bubblewrap", "grader": "0.1.0-other"})"));
+  run_ = lab({"class", "--work-on", dir_.path() / "work"});
+  EXPECT_EQ(status(run_), 3);
+  EXPECT_NE(run_.errors.find("cannot grade for the class"), std::string::npos) << run_.errors;
+}
+
+TEST_F(ClassCommandTest, AFolderOrALabThatIsMissingIsWrongUsage) {
+  EXPECT_EQ(status(lab({"class"})), 2);
+  EXPECT_EQ(status(lab({"class", dir_.path()})), 2);
+  EXPECT_EQ(status(lab({"class", dir_.path() / "none", "--lab", "01"})), 2);
+  fs::create_directories(dir_.path() / "nobody");
+  run_ = lab({"class", dir_.path() / "nobody", "--lab", "01"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("holds no submission"), std::string::npos) << run_.errors;
+}
+
+/// With the lab of the primes, which has a check that measures.
+class MeasuredClassTest : public ClassCommandTest {
+ protected:
+  static void SetUpTestSuite() {
+    ClassCommandTest::SetUpTestSuite();
+    TearDownTestSuite();
+    fs::copy(fs::path(LOCKSTEP_SOURCE_DIR) / "labs/01-primes", root() / "labs/02-primes",
+             fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+  }
+  static void TearDownTestSuite() { fs::remove_all(root() / "labs/02-primes"); }
+};
+
+TEST_F(MeasuredClassTest, WhatMeasuresIsJudgedAloneAndNotAgainAfterAKill) {
+  for (const char* file : {"concurrent.cpp", "iteration.cpp"}) {
+    fs::create_directories(handed_in() / "ada");
+    fs::copy_file(fs::path(LOCKSTEP_SOURCE_DIR) / "solutions/01-primes" / file, handed_in() / "ada" / file);
+  }
+  std::vector<std::string> words = command(book());
+  words[3] = "02";
+  const pid_t grader = start(words);
+  const fs::path units = book().string() + ".work/units";
+  const auto judged_together = [&] {
+    std::error_code none;
+    return std::any_of(fs::recursive_directory_iterator(units, none), fs::recursive_directory_iterator(),
+                       [](const auto& entry) { return entry.path().filename() == "together.json"; });
+  };
+  ASSERT_TRUE(comes_true(judged_together)) << text_said();
+  kill(grader, SIGKILL);
+  wait_for(grader);
+  EXPECT_TRUE(comes_true([] { return nothing_lives(); }));
+  EXPECT_EQ(content_of(book(), "02-primes").find("schema"), std::string::npos) << "a grade is whole or not there";
+
+  const fs::path found = fs::directory_iterator(units)->path() / "together.json";
+  const std::string before = os::read_file(found).value();
+  EXPECT_EQ(before.find("\"speedup\": {"), std::string::npos) << before;
+  EXPECT_EQ(wait_for(start(words)), 0) << text_said();
+  EXPECT_EQ(text_said().find("judged 0 of"), std::string::npos) << text_said();
+  const auto kept = gradebook::Gradebook::read_only(book()).value();
+  const auto grade = kept.newest_grade("02-primes", kept.attempts("")->front().content).value();
+  ASSERT_TRUE(grade);
+  EXPECT_NE(grade->report.find("\"speedup\""), std::string::npos);
+}
+
+}  // namespace
+}  // namespace lockstep::cli
