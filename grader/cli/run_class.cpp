@@ -2,19 +2,16 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <map>
 #include <set>
-#include <system_error>
 #include <utility>
 #include <vector>
 
 #include "cli/chosen_labs.h"
 #include "cli/class_book.h"
 #include "cli/class_crew.h"
+#include "cli/class_order.h"
 #include "cli/class_progress.h"
 #include "cli/class_work.h"
 #include "cli/class_worker.h"
@@ -38,6 +35,8 @@ constexpr const char* kGradebook = "gradebook.sqlite";
 /// A class that is being graded.
 class ClassRun {
  public:
+  ClassRun(const ClassRun&) = delete;
+  ClassRun& operator=(const ClassRun&) = delete;
   ClassRun(const CommandContext& here, const Manifest& manifest, gradebook::Gradebook book, ClassWork work,
            ClassJob job)
       : here_(&here),
@@ -49,6 +48,8 @@ class ClassRun {
 
   /// Adds what was handed in to the gradebook, and finds what is to be graded.
   Result<void> take_in(const std::vector<intake::Submitted>& submissions) {
+    const auto names = book_.names();
+    if (!names) return tl::unexpected(names.error());
     for (const intake::Submitted& each : submissions) {
       auto kept = book_.add({.lab = manifest_->name,
                              .learner = each.learner,
@@ -56,16 +57,19 @@ class ClassRun {
                              .source = each.source,
                              .content = each.content});
       if (!kept) return tl::unexpected(kept.error());
-      if (auto called = book_.call(each.learner, each.name); !called) return called;
+      if (auto called = call(*names, each); !called) return called;
       if (auto held = book_.keep(each.content, each.files); !held) return held;
       sources_[each.content].push_back(each.source);
     }
+    std::map<std::string, std::map<std::string, std::string>> new_ones;
     for (const intake::Submitted& each : submissions) {
       const auto grade = book_.grade(manifest_->name, each.content, job_.grader);
       if (!grade) return tl::unexpected(grade.error());
-      if (*grade || std::find(to_grade_.begin(), to_grade_.end(), each.content) != to_grade_.end()) continue;
-      to_grade_.push_back(each.content);
-      if (auto added = work_.add(each.content, each.files); !added) return added;
+      if (!*grade) new_ones[each.content] = each.files;
+    }
+    to_grade_ = in_order_of_reuse(new_ones);
+    for (const auto& [content, files] : new_ones) {
+      if (auto added = work_.add(content, files); !added) return added;
     }
     return {};
   }
@@ -83,8 +87,11 @@ class ClassRun {
       if (auto settled = settle(content); !settled) return settled;
     }
     if (auto judged = work_on(ClassPhase::kTogether, std::move(together), here_->jobs); !judged) return judged;
-    std::sort(to_measure_.begin(), to_measure_.end());
-    return work_on(ClassPhase::kAlone, to_measure_, 1);
+    std::vector<std::string> alone;
+    for (const std::string& content : to_grade_) {
+      if (to_measure_.contains(content)) alone.push_back(content);
+    }
+    return work_on(ClassPhase::kAlone, std::move(alone), 1);
   }
 
   /// Says what came of it. \return the exit status
@@ -93,6 +100,7 @@ class ClassRun {
     int kept = 0;
     int review = 0;
     int errors = 0;
+    const std::set<std::string> new_ones(to_grade_.begin(), to_grade_.end());
     for (const auto& [content, sources] : sources_) {
       const auto number = static_cast<int>(sources.size());
       const auto grade = book_.grade(manifest_->name, content, job_.grader);
@@ -101,8 +109,7 @@ class ClassRun {
         errors += number;
         continue;
       }
-      const bool is_new = std::find(to_grade_.begin(), to_grade_.end(), content) != to_grade_.end();
-      (is_new ? graded : kept) += number;
+      (new_ones.contains(content) ? graded : kept) += number;
       if (needs_review((*grade)->report)) review += number;
     }
     for (const auto& each : others) fmt::print("not understood: {}: {}\n", each.source, console_text(each.why));
@@ -127,6 +134,12 @@ class ClassRun {
   }
 
  private:
+  Result<void> call(const std::map<std::string, std::string>& names, const intake::Submitted& each) const {
+    const auto known = names.find(each.learner);
+    if (known != names.end() && known->second == each.name) return {};
+    return book_.call(each.learner, each.name);
+  }
+
   Result<void> work_on(ClassPhase phase, std::vector<std::string> contents, int workers) {
     if (contents.empty()) return {};
     ClassProgress progress(manifest_->name, phase);
@@ -155,7 +168,7 @@ class ClassRun {
     std::size_t judged = 0;
     for (const Found& each : found) judged += each.verdicts.size();
     if (judged < manifest_->checks.size()) {
-      to_measure_.push_back(content);
+      to_measure_.insert(content);
       return {};
     }
     const auto report = report_of(*manifest_, frame_, found);
@@ -172,8 +185,8 @@ class ClassRun {
   Crew crew_;
   ClassFrame frame_;
   std::map<std::string, std::vector<std::string>> sources_;  ///< by content
-  std::vector<std::string> to_grade_;                        ///< contents, each once
-  std::vector<std::string> to_measure_;
+  std::vector<std::string> to_grade_;                        ///< contents, each once, in the order of their grading
+  std::set<std::string> to_measure_;
   std::vector<UnitFailure> failures_;
 };
 
