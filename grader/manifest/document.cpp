@@ -4,6 +4,8 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <utility>
 
 #include "manifest/folder.h"
@@ -15,6 +17,13 @@ namespace {
 Value convert(const toml::node& node);
 
 int line_of(const toml::source_region& source) { return static_cast<int>(source.begin.line); }
+
+std::optional<std::chrono::sys_seconds> moment_of(const toml::date_time& written) {
+  if (!written.offset) return std::nullopt;
+  const std::chrono::sys_days day = std::chrono::year(written.date.year) / written.date.month / written.date.day;
+  const int minutes = written.time.hour * 60 + written.time.minute - written.offset->minutes;
+  return day + std::chrono::minutes(minutes) + std::chrono::seconds(written.time.second);
+}
 
 Array convert(const toml::array& nodes) {
   Array values;
@@ -51,6 +60,8 @@ Value convert(const toml::node& node) {
     value.data = convert(*array);
   } else if (const auto* table = node.as_table()) {
     value.data = convert(*table);
+  } else if (const auto* written = node.as_date_time()) {
+    value.data = Date{moment_of(written->get())};
   } else {
     value.data = Date{};
   }

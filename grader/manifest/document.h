@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,8 +23,10 @@ struct Table {
 
 using Array = std::vector<Value>;
 
-/// A date or time: TOML has them, no manifest takes them.
-struct Date {};
+/// A date or time. TOML has several kinds; what is taken is a moment alone: date, time and zone.
+struct Date {
+  std::optional<std::chrono::sys_seconds> moment;  ///< parts of a second are dropped
+};
 
 /// A TOML value and the line it stands on.
 struct Value {

@@ -15,7 +15,9 @@ struct Describe {
   std::string operator()(std::int64_t integer) const { return fmt::format("{}", integer); }
   std::string operator()(double number) const { return fmt::format("{:#}", number); }
   std::string operator()(bool truth) const { return truth ? "true" : "false"; }
-  std::string operator()(Date) const { return "a date or time"; }
+  std::string operator()(const Date& date) const {
+    return date.moment ? "a date with time and zone" : "a date or time without a zone";
+  }
   std::string operator()(const Array& array) const { return array.empty() ? "[]" : "an array"; }
   std::string operator()(const Table&) const { return "a table"; }
 };
@@ -82,6 +84,16 @@ std::optional<double> TableReader::number(std::string_view key, Interval interva
   if (const auto* integer = std::get_if<std::int64_t>(&entry->value.data)) number = static_cast<double>(*integer);
   if (number && *number > interval.above && *number <= interval.up_to) return number;
   wrong(*entry, accepted);
+  return std::nullopt;
+}
+
+std::optional<std::chrono::sys_seconds> TableReader::moment(std::string_view key) {
+  constexpr std::string_view kAccepted = "a time with its zone, without quotation marks: 2026-10-01T23:59:00+02:00";
+  const Entry* entry = require(key, kAccepted);
+  if (entry == nullptr) return std::nullopt;
+  const auto* date = std::get_if<Date>(&entry->value.data);
+  if (date != nullptr && date->moment) return date->moment;
+  wrong(*entry, kAccepted);
   return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,8 +49,9 @@ class TableReader {
   [[nodiscard]] std::optional<std::string> choice(std::string_view key, const std::vector<std::string>& accepted);
   [[nodiscard]] std::optional<int> integer(std::string_view key, int least, int most);
   [[nodiscard]] std::optional<double> number(std::string_view key, Interval interval);
-  [[nodiscard]] bool flag(std::string_view key);                       ///< false without the key
-  [[nodiscard]] std::vector<LocatedText> texts(std::string_view key);  ///< at least one, none empty
+  [[nodiscard]] std::optional<std::chrono::sys_seconds> moment(std::string_view key);  ///< a time with its zone
+  [[nodiscard]] bool flag(std::string_view key);                                       ///< false without the key
+  [[nodiscard]] std::vector<LocatedText> texts(std::string_view key);                  ///< at least one, none empty
   [[nodiscard]] std::optional<TableReader> table(std::string_view key);
   [[nodiscard]] std::vector<TableReader> tables(std::string_view key);  ///< at least one
 
