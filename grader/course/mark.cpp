@@ -35,8 +35,8 @@ Terms terms_of(const Course& course, const CourseLab* lab, std::string_view lear
 
 /// Days that have begun since the due time. Grace forgives a small delay; it moves no day's begin.
 int days_late(const GradedAttempt& attempt, const Terms& terms, const LatePolicy& policy) {
-  if (!terms.due || attempt.received <= *terms.due + policy.grace) return 0;
-  return static_cast<int>(std::chrono::ceil<std::chrono::days>(attempt.received - *terms.due).count());
+  if (!terms.due || !attempt.received || *attempt.received <= *terms.due + policy.grace) return 0;
+  return static_cast<int>(std::chrono::ceil<std::chrono::days>(*attempt.received - *terms.due).count());
 }
 
 /// Rounded down to hundredths, so that a lost point never rounds to none lost. A product that is a hundredth but for
@@ -72,6 +72,7 @@ std::string earned_text(const Judged& judged, double worth) {
 }
 
 std::string late_text(const Judged& judged, const Terms& terms) {
+  if (terms.due && !judged.attempt->received) return "; when it was received is not known, so it is not late";
   const std::string due = terms.extended ? fmt::format(" (extended to {})", moment_text(*terms.due)) : "";
   if (judged.days == 0) return terms.extended ? ", in time" + due : "";
   const std::string late = fmt::format(", {} {} late{}", judged.days, judged.days == 1 ? "day" : "days", due);
@@ -96,7 +97,8 @@ struct Sorted {
 Sorted sort(std::span<const GradedAttempt> attempts, const Terms& terms) {
   Sorted sorted;
   for (const GradedAttempt& attempt : attempts) {
-    (terms.last && attempt.received > *terms.last ? sorted.too_late : sorted.in_order).push_back(&attempt);
+    const bool is_too_late = terms.last && attempt.received && *attempt.received > *terms.last;
+    (is_too_late ? sorted.too_late : sorted.in_order).push_back(&attempt);
   }
   for (auto* all : {&sorted.in_order, &sorted.too_late}) {
     std::sort(all->begin(), all->end(), [](const auto* a, const auto* b) { return a->number < b->number; });

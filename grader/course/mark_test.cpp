@@ -21,7 +21,7 @@ Course course_with(double points_per_day, Counts counts = Counts::kBest) {
   return course;
 }
 
-GradedAttempt attempt(int number, Moment received, std::optional<double> points, int max_points = 100,
+GradedAttempt attempt(int number, std::optional<Moment> received, std::optional<double> points, int max_points = 100,
                       int left_out = 0) {
   return {.number = number, .received = received, .points = points, .max_points = max_points, .left_out = left_out};
 }
@@ -133,6 +133,13 @@ TEST(MarkTest, AnUngradedAttemptIsToldAndNeverCountedAsNothing) {
   EXPECT_EQ(last.reason, "attempt 2 counts, and is not graded yet");
   EXPECT_EQ(mark_of(course_with(10), {attempt(1, kDue, std::nullopt)}).reason, "not graded yet");
   EXPECT_EQ(mark_of(course_with(10), {}).reason, "no submission");
+}
+
+TEST(MarkTest, WhatWasReceivedAtAnUnknownTimeIsNotLate) {
+  Course course = course_with(10);
+  course.labs[0].last = kDue;
+  EXPECT_EQ(mark_of(course, {attempt(1, std::nullopt, 82)}).reason,
+            "82 of 100; when it was received is not known, so it is not late");
 }
 
 TEST(MarkTest, ALabThatTheCourseDoesNotNameIsNeverLate) {
