@@ -38,6 +38,7 @@ Json finding_json(const Finding& finding) {
     json["places"].push_back(
         place_json<Json>({.file = plain_text(place.file), .line = place.line, .function = plain_text(place.function)}));
   }
+  if (!finding.of_case.empty()) json["case"] = plain_text(finding.of_case);
   if (finding.schedule > 0) json["schedule"] = finding.schedule;
   for (const TraceStep& step : finding.steps) json["steps"].push_back(trace_step_json<Json>(plain(step)));
   return json;

@@ -1,0 +1,191 @@
+#include "report/read_json.h"
+
+#include <fmt/core.h>
+
+#include "report/json_text.h"
+
+namespace lockstep::report {
+namespace {
+
+// Each of these throws nlohmann's exception where the text is not as the format has it; `read_json` catches it.
+
+std::string text_of(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found == json.end() || found->is_null() ? std::string() : found->get<std::string>();
+}
+
+template <class Number>
+Number number_of(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found == json.end() || found->is_null() ? Number{} : found->get<Number>();
+}
+
+const Json& list_of(const Json& json, const char* key) {
+  static const Json kNone = Json::array();
+  const auto found = json.find(key);
+  return found == json.end() ? kNone : *found;
+}
+
+std::vector<std::string> texts_of(const Json& json, const char* key) {
+  std::vector<std::string> texts;
+  for (const Json& text : list_of(json, key)) texts.push_back(text.get<std::string>());
+  return texts;
+}
+
+struct WrongValue {
+  std::string what;
+};
+
+Outcome outcome_of(const Json& json) {
+  const auto text = json.at("verdict").get<std::string>();
+  for (const Outcome outcome : {Outcome::kPass, Outcome::kFail, Outcome::kInconclusive, Outcome::kError}) {
+    if (name(outcome) == text) return outcome;
+  }
+  throw WrongValue{fmt::format("verdict = \"{}\"", text)};
+}
+
+FindingKind kind_of(const Json& json) {
+  const auto text = json.at("kind").get<std::string>();
+  if (const auto kind = finding_kind(text)) return *kind;
+  throw WrongValue{fmt::format("kind = \"{}\" of a finding", text)};
+}
+
+TraceStep step_of(const Json& json) {
+  TraceStep step{.number = number_of<std::uint64_t>(json, "number"),
+                 .thread = json.at("thread").get<std::string>(),
+                 .what = json.at("what").get<std::string>(),
+                 .note = text_of(json, "note"),
+                 .object = text_of(json, "object"),
+                 .file = text_of(json, "file"),
+                 .line = number_of<int>(json, "line"),
+                 .code = text_of(json, "code"),
+                 .decisive = json.at("decisive").get<bool>(),
+                 .waits = json.value("waits", false),
+                 .left_out = number_of<std::uint64_t>(json, "left_out")};
+  for (const Json& held : list_of(json, "held_then")) {
+    step.held_then.push_back({held.at("thread").get<std::string>(), held.at("lock").get<std::string>()});
+  }
+  return step;
+}
+
+/// The interleaving as text, which the format has at the end of the message, goes where it was.
+void part_trace(Finding& finding) {
+  constexpr std::string_view kFirstStep = "\n    1   a  ";
+  const auto begin = finding.message.rfind(kFirstStep);
+  if (finding.steps.empty() || begin == std::string::npos) return;
+  finding.trace = finding.message.substr(begin + 1);
+  finding.message.resize(begin);
+}
+
+Finding finding_of(const Json& json) {
+  Finding finding{};
+  finding.kind = kind_of(json);
+  finding.message = json.at("message").get<std::string>();
+  finding.file = text_of(json, "file");
+  finding.line = number_of<int>(json, "line");
+  finding.replay = text_of(json, "replay");
+  finding.schedule = number_of<std::uint64_t>(json, "schedule");
+  finding.of_case = text_of(json, "case");
+  for (const Json& place : list_of(json, "places")) {
+    finding.places.push_back({text_of(place, "file"), number_of<int>(place, "line"), text_of(place, "function")});
+  }
+  for (const Json& step : list_of(json, "steps")) finding.steps.push_back(step_of(step));
+  part_trace(finding);
+  return finding;
+}
+
+std::vector<Finding> findings_of(const Json& json, const char* key) {
+  std::vector<Finding> findings;
+  for (const Json& finding : list_of(json, key)) findings.push_back(finding_of(finding));
+  return findings;
+}
+
+Coverage coverage_in(const Json& json) {
+  const auto end = coverage_end(json.at("end").get<std::string>());
+  if (!end) throw WrongValue{"an unknown end of a coverage"};
+  const Json& bounds = json.at("bounds");
+  Coverage coverage{.end = *end,
+                    .schedules = number_of<std::uint64_t>(json, "schedules"),
+                    .cut = number_of<std::uint64_t>(json, "cut"),
+                    .out_of_time = json.value("out_of_time", false),
+                    .bounds = {.spurious_events = number_of<unsigned>(bounds, "spurious_events"),
+                               .preemptions = std::nullopt,
+                               .steps = number_of<std::uint64_t>(bounds, "steps"),
+                               .fair = bounds.at("fair").get<bool>(),
+                               .time_exact = bounds.at("time_exact").get<bool>()}};
+  if (!bounds.at("preemptions").is_null()) coverage.bounds.preemptions = bounds.at("preemptions").get<int>();
+  if (const auto scenarios = json.find("scenarios"); scenarios != json.end()) {
+    coverage.scenarios = {.pairs = number_of<std::uint64_t>(*scenarios, "pairs"),
+                          .random = number_of<std::uint64_t>(*scenarios, "random"),
+                          .complete = number_of<std::uint64_t>(*scenarios, "complete"),
+                          .all_pairs = scenarios->at("all_pairs").get<bool>()};
+  }
+  return coverage;
+}
+
+CaseVerdict case_of(const Json& json) {
+  CaseVerdict verdict{.name = json.at("name").get<std::string>(), .verdict = outcome_of(json), .fraction = 0};
+  if (verdict.verdict == Outcome::kPass) verdict.fraction = 1;
+  if (const auto coverage = json.find("coverage"); coverage != json.end()) verdict.coverage = coverage_in(*coverage);
+  return verdict;
+}
+
+CheckScore check_of(const Json& json) {
+  CheckScore check{.id = json.at("id").get<std::string>(),
+                   .kind = json.at("kind").get<std::string>(),
+                   .title = json.at("id").get<std::string>(),
+                   .verdict = {.outcome = outcome_of(json),
+                               .findings = findings_of(json, "findings"),
+                               .cases = {},
+                               .notes = texts_of(json, "notes")},
+                   .points = std::nullopt,
+                   .max_points = json.at("max_points").get<int>()};
+  if (!json.at("points").is_null()) check.points = json.at("points").get<double>();
+  for (const Json& test : json.at("cases")) check.verdict.cases.push_back(case_of(test));
+  if (check.points && check.max_points > 0) check.verdict.fraction = *check.points / check.max_points;
+  if (const auto capped = json.find("capped"); capped != json.end()) {
+    check.cap = SeverityCap{.kind = kind_of(*capped),
+                            .share = capped->at("share").get<double>(),
+                            .earned = capped->at("earned").get<double>()};
+  }
+  return check;
+}
+
+GradeReport report_of(const Json& json) {
+  if (json.at("schema") != "lockstep.grade/1") throw WrongValue{"another schema than lockstep.grade/1"};
+  const Json& machine = json.at("machine");
+  GradeReport report{.lab = json.at("lab").get<std::string>(),
+                     .title = json.at("lab").get<std::string>(),
+                     .score = {},
+                     .machine = {.os = text_of(machine, "os"),
+                                 .kernel = text_of(machine, "kernel"),
+                                 .compiler = text_of(machine, "compiler"),
+                                 .cores = number_of<double>(machine, "cores"),
+                                 .sandbox = text_of(machine, "sandbox")},
+                     .kit = json.at("kit").get<std::string>()};
+  report.score.points = json.at("points").get<double>();
+  report.score.max_points = json.at("max_points").get<int>();
+  for (const Json& check : json.at("checks")) {
+    report.score.checks.push_back(check_of(check));
+    const CheckScore& read = report.score.checks.back();
+    if (!read.points) report.score.left_out += read.max_points;
+  }
+  report.review = findings_of(json, "review");
+  report.notes = texts_of(json, "notes");
+  return report;
+}
+
+}  // namespace
+
+Result<GradeReport> read_json(std::string_view text) {
+  constexpr const char* kNoReport = "found {} in a report; accepted: lockstep.grade/1 (docs/formats/grade-1.md)";
+  try {
+    return report_of(Json::parse(text));
+  } catch (const Json::exception& error) {
+    return input_error(fmt::format(fmt::runtime(kNoReport), error.what()));
+  } catch (const WrongValue& wrong) {
+    return input_error(fmt::format(fmt::runtime(kNoReport), wrong.what));
+  }
+}
+
+}  // namespace lockstep::report
