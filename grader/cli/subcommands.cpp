@@ -6,6 +6,7 @@
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
 #include "cli/run_grade.h"
+#include "cli/run_gradebook.h"
 #include "cli/run_hint.h"
 #include "cli/run_list.h"
 #include "cli/run_mutant.h"
@@ -94,6 +95,10 @@ std::span<const Subcommand> subcommands() {
                           .example = "./lab mutant 04 one-lock",
                           .summary = "Write the files of a wrong submission that a lab must catch",
                           .runs_programs = false}),
+      row<GradebookOptions>({.name = "gradebook",
+                             .example = "./lab gradebook FILE",
+                             .summary = "Show a class's marks, and write them as sheets and pages",
+                             .runs_programs = false}),
       row<NewOptions>({.name = "new",
                        .example = "./lab new 20-topic",
                        .summary = "Make a new lab, ready to be filled in",

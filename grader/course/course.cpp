@@ -32,6 +32,7 @@ CourseLab read_lab(TableReader& reader, const std::vector<std::string>& labs) {
   if (reader.has("due")) lab.due = reader.moment("due");
   if (reader.has("last")) lab.last = reader.moment("last");
   if (reader.has("worth")) lab.worth = reader.number("worth", {.above = 0, .up_to = kMostPoints});
+  if (reader.has("column")) lab.column = reader.text("column").value_or("");
   if (lab.last && !lab.due) reader.mistake(reader.line_of("last"), "last without due", "due, and last after it");
   if (lab.last && lab.due && *lab.last < *lab.due) {
     reader.mistake(reader.line_of("last"), "last before due", "a time that is not before due");

@@ -28,6 +28,7 @@ struct CourseLab {
   std::optional<Moment> due;    ///< an attempt of that second is in time; nothing: never late
   std::optional<Moment> last;   ///< a later attempt does not count; not before `due`
   std::optional<double> worth;  ///< points of the lab in this course; nothing: those that its checks have
+  std::string column;           ///< of a platform's sheet, its title; may be empty
 };
 
 /// Another due time of one learner. The last date moves by as much.

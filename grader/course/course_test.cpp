@@ -33,7 +33,7 @@ class CourseTest : public testing::Test {
 };
 
 TEST_F(CourseTest, AWholeFileIsRead) {
-  const auto course = read(R"(counts = "last"
+  const auto course = read(R"toml(counts = "last"
 drop_lowest = 1
 [late]
 points_per_day = 7.5
@@ -45,11 +45,12 @@ name = "03-locks"
 due = 2026-10-01T23:59:00+02:00
 last = 2026-10-08T23:59:00+02:00
 worth = 20
+column = "Locks (12)"
 [[extension]]
 learner = "ada"
 lab = "03-locks"
 due = 2026-10-03T12:00:00Z
-)");
+)toml");
   ASSERT_TRUE(course) << course.error().message;
   EXPECT_EQ(course->counts, Counts::kLast);
   EXPECT_EQ(course->drop_lowest, 1);
@@ -60,6 +61,7 @@ due = 2026-10-03T12:00:00Z
   EXPECT_EQ(course->labs[1].due, read_moment("2026-10-01T21:59:00Z"));
   EXPECT_EQ(course->labs[1].last, read_moment("2026-10-08T21:59:00Z"));
   EXPECT_EQ(course->labs[1].worth, 20);
+  EXPECT_EQ(course->labs[1].column, "Locks (12)");
   ASSERT_EQ(course->extensions.size(), 1U);
   EXPECT_EQ(course->extensions[0].due, read_moment("2026-10-03T12:00:00Z"));
 }

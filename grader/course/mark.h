@@ -12,11 +12,11 @@ namespace lockstep::course {
 
 /// What a mark is made of: one submission of a learner to a lab, as it was graded.
 struct GradedAttempt {
-  int number = 0;                  ///< 1-based, in the order of their receipt
-  std::optional<Moment> received;  ///< nothing: not known, and so not late
-  std::optional<double> points;    ///< nothing: it is not graded yet
-  int max_points = 0;              ///< of the checks that could be judged
-  int left_out = 0;                ///< points of the checks that could not be judged
+  int number = 0;                       ///< 1-based, in the order of their receipt
+  std::optional<Moment> received = {};  ///< nothing: not known, and so not late
+  std::optional<double> points = {};    ///< nothing: it is not graded yet
+  int max_points = 0;                   ///< of the checks that could be judged
+  int left_out = 0;                     ///< points of the checks that could not be judged
 };
 
 /// What a learner gets for a lab, and why.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/console_text.h"
 #include "text/plain_text.h"
 
 namespace lockstep::sheet {
@@ -125,7 +126,7 @@ std::string with_changes(std::string_view text, const std::vector<Change>& chang
 }
 
 std::string cell_text(std::string_view text) {
-  std::string line = plain_line(text);
+  std::string line = console_text(plain_line(text));
   // What spreadsheets take for the beginning of a formula, the wide forms included (OWASP, "CSV Injection"). A blank
   // before it hides it from no spreadsheet.
   const std::string_view first = std::string_view(line).substr(std::min(line.find_first_not_of(' '), line.size()));

@@ -1,0 +1,136 @@
+#include "book/book.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <set>
+
+#include "course/moment.h"
+#include "report/read_json.h"
+
+namespace lockstep::book {
+namespace {
+
+course::GradedAttempt graded(const gradebook::Attempt& attempt, const report::GradeReport* report) {
+  course::GradedAttempt result{.number = attempt.number, .received = course::read_moment(attempt.received)};
+  if (report == nullptr) return result;
+  result.points = report->score.points;
+  result.max_points = report->score.max_points;
+  result.left_out = report->score.left_out;
+  return result;
+}
+
+/// Of the report that counts most points: a check that one grading left out has been in another.
+double worth_of(const Book& book, const std::string& lab) {
+  if (const auto* rules = course::find_lab(book.course, lab); rules != nullptr && rules->worth) return *rules->worth;
+  int worth = 0;
+  for (const auto& [key, report] : book.reports) {
+    if (key.first == lab) worth = std::max(worth, report.score.max_points + report.score.left_out);
+  }
+  return worth;
+}
+
+std::string joined(const std::set<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+  return text;
+}
+
+/// What the course file and the gradebook do not have in common.
+void note_differences(Book& book) {
+  if (book.course.labs.empty()) return;
+  std::set<std::string> unruled;
+  std::set<std::string> learners;
+  for (const Lab& lab : book.labs) {
+    if (course::find_lab(book.course, lab.name) == nullptr) unruled.insert(lab.name);
+  }
+  for (const Learner& learner : book.learners) learners.insert(learner.name);
+  if (!unruled.empty()) {
+    book.notes.push_back(fmt::format("The course file has no [[lab]] for {}: nothing there is late.", joined(unruled)));
+  }
+  std::set<std::string> unknown;
+  for (const course::Extension& extension : book.course.extensions) {
+    if (!learners.contains(extension.learner)) unknown.insert(extension.learner);
+  }
+  if (!unknown.empty()) {
+    book.notes.push_back(
+        fmt::format("The course file has extensions of learners without a submission: {}.", joined(unknown)));
+  }
+}
+
+}  // namespace
+
+Result<Records> read_records(const gradebook::Gradebook& file, std::string_view lab) {
+  auto attempts = file.attempts(lab);
+  if (!attempts) return tl::unexpected(attempts.error());
+  Records records;
+  std::set<std::pair<std::string, std::string>> looked_for;
+  for (const gradebook::Attempt& attempt : *attempts) {
+    const std::pair key{attempt.lab, attempt.content};
+    if (!looked_for.insert(key).second) continue;
+    const auto grade = file.newest_grade(attempt.lab, attempt.content);
+    if (!grade) return tl::unexpected(grade.error());
+    if (!*grade) continue;
+    auto report = report::read_json((*grade)->report);
+    if (!report) {
+      return input_error(fmt::format("the grade of attempt {} of {} at {}: {}. Grade it again with this kit",
+                                     attempt.number, attempt.learner, attempt.lab, report.error().message));
+    }
+    records.reports.emplace(key, std::move(*report));
+  }
+  records.attempts = std::move(*attempts);
+  return records;
+}
+
+Book make_book(Records records, course::Course course, const std::map<std::string, std::string>& titles) {
+  Book book{
+      .course = std::move(course), .labs = {}, .learners = {}, .reports = std::move(records.reports), .notes = {}};
+  std::map<std::string, std::size_t> labs;
+  std::map<std::string, std::vector<gradebook::Attempt>> by_learner;
+  for (gradebook::Attempt& attempt : records.attempts) {
+    labs.emplace(attempt.lab, 0);
+    by_learner[attempt.learner].push_back(std::move(attempt));
+  }
+  for (auto& [name, index] : labs) {
+    index = book.labs.size();
+    const auto title = titles.find(name);
+    book.labs.push_back(
+        {.name = name, .title = title == titles.end() ? name : title->second, .worth = worth_of(book, name)});
+  }
+  for (auto& [name, attempts] : by_learner) {
+    Learner learner{.name = name, .works = std::vector<Work>(labs.size()), .total = {}};
+    for (gradebook::Attempt& attempt : attempts) {
+      Work& work = learner.works[labs.at(attempt.lab)];
+      work.grades.push_back(graded(attempt, report_of(book, attempt)));
+      work.attempts.push_back(std::move(attempt));
+    }
+    std::vector<course::Mark> marks;
+    marks.reserve(labs.size());
+    for (const auto& [lab, index] : labs) {
+      Work& work = learner.works[index];
+      work.mark = course::mark(book.course, lab, name, work.grades, book.labs[index].worth);
+      marks.push_back(work.mark);
+    }
+    learner.total = course::total(book.course, marks);
+    book.learners.push_back(std::move(learner));
+  }
+  note_differences(book);
+  return book;
+}
+
+const report::GradeReport* report_of(const Book& book, const gradebook::Attempt& attempt) {
+  const auto found = book.reports.find({attempt.lab, attempt.content});
+  return found == book.reports.end() ? nullptr : &found->second;
+}
+
+const gradebook::Attempt* judged_attempt(const Book& book, const Work& work) {
+  const gradebook::Attempt* judged = nullptr;
+  for (const gradebook::Attempt& attempt : work.attempts) {
+    if (report_of(book, attempt) == nullptr) continue;
+    if (attempt.number == work.mark.attempt) return &attempt;
+    judged = &attempt;
+  }
+  return judged;
+}
+
+}  // namespace lockstep::book

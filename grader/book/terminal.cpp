@@ -1,0 +1,115 @@
+#include "book/terminal.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "report/points_text.h"
+#include "text/console_text.h"
+#include "text/plain_text.h"
+#include "text/utf8.h"
+
+namespace lockstep::book {
+namespace {
+
+using report::points_text;
+
+/// Text in so many columns: cut, with a mark that says so, or filled with blanks.
+std::string in_columns(std::string_view from_outside, int width) {
+  const std::string text = console_text(plain_line(from_outside));
+  if (columns(text) <= width) return text + std::string(static_cast<std::size_t>(width - columns(text)), ' ');
+  std::string cut;
+  int used = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const char32_t next = take_character(rest);
+    if (used + columns(next) > width - 1) break;
+    append_character(cut, next);
+    used += columns(next);
+  }
+  return cut + "…" + std::string(static_cast<std::size_t>(width - 1 - used), ' ');
+}
+
+std::string without_end_blanks(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + "\n";
+}
+
+std::string points_of(const Book& book, const Work& work) {
+  const auto* attempt = judged_attempt(book, work);
+  if (attempt == nullptr) return "–";
+  const auto* report = report_of(book, *attempt);
+  return fmt::format("{}/{}", points_text(report->score.points), report->score.max_points);
+}
+
+int widest_name(const Book& book, int most) {
+  int widest = columns("learner");
+  for (const Learner& learner : book.learners) widest = std::max(widest, columns(plain_line(learner.name)));
+  return std::min(widest, most);
+}
+
+struct Counts {
+  std::size_t attempts = 0;
+  std::size_t ungraded = 0;
+  std::size_t unmarked = 0;  ///< works with an attempt and without a mark
+  std::size_t review = 0;    ///< judged attempts with something to review
+};
+
+Counts counts_of(const Book& book) {
+  Counts counts;
+  for (const Learner& learner : book.learners) {
+    for (const Work& work : learner.works) {
+      counts.attempts += work.attempts.size();
+      counts.ungraded += static_cast<std::size_t>(
+          std::count_if(work.grades.begin(), work.grades.end(), [](const auto& grade) { return !grade.points; }));
+      if (!work.attempts.empty() && !work.mark.points) ++counts.unmarked;
+      const auto* attempt = judged_attempt(book, work);
+      if (attempt != nullptr && !report_of(book, *attempt)->review.empty()) ++counts.review;
+    }
+  }
+  return counts;
+}
+
+std::string counted_text(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string summary(const Book& book) {
+  const Counts counts = counts_of(book);
+  std::string text = fmt::format("{}, {}, {}", counted_text(book.learners.size(), "learner"),
+                                 counted_text(book.labs.size(), "lab"), counted_text(counts.attempts, "attempt"));
+  if (counts.ungraded > 0) text += fmt::format(", {} of them not graded yet", counts.ungraded);
+  if (counts.unmarked > 0) text += fmt::format("; {} without a mark", counted_text(counts.unmarked, "submission"));
+  text += ".\n";
+  if (counts.review > 0) {
+    text += fmt::format("{} {} review, which costs no points: see --html.\n", counted_text(counts.review, "submission"),
+                        counts.review == 1 ? "needs" : "need");
+  }
+  for (const std::string& note : book.notes) text += console_text(plain_line(note)) + "\n";
+  return text;
+}
+
+}  // namespace
+
+std::string terminal_text(const Book& book, int width) {
+  constexpr int kFixed = 45;  // of all columns but names and reasons
+  const int name = widest_name(book, std::max(8, width - kFixed - 8));
+  const int why = std::max(0, width - kFixed - name);
+  std::string text = without_end_blanks(in_columns("learner", name) + "  " + in_columns("lab", 14) +
+                                        " attempts   points     mark  " + (why > 0 ? in_columns("why", why) : ""));
+  for (const Learner& learner : book.learners) {
+    for (std::size_t lab = 0; lab < book.labs.size(); ++lab) {
+      const Work& work = learner.works[lab];
+      const std::string mark = work.mark.points ? points_text(*work.mark.points) : "–";
+      const std::string points = points_of(book, work);
+      const auto blanks = [](const std::string& cell, int room) {
+        return std::string(static_cast<std::size_t>(std::max(0, room - columns(cell))), ' ') + cell;
+      };
+      text += without_end_blanks(in_columns(learner.name, name) + "  " + in_columns(book.labs[lab].name, 14) +
+                                 fmt::format("{:>9}", work.attempts.size()) + blanks(points, 9) + blanks(mark, 9) +
+                                 "  " + (why > 0 ? in_columns(work.mark.reason, why) : ""));
+    }
+  }
+  return text + "\n" + summary(book);
+}
+
+}  // namespace lockstep::book
