@@ -68,6 +68,9 @@ Result<Records> read_records(const gradebook::Gradebook& file, std::string_view 
   for (const gradebook::Attempt& attempt : *attempts) {
     const std::pair key{attempt.lab, attempt.content};
     if (!looked_for.insert(key).second) continue;
+    auto files = file.files(attempt.content);
+    if (!files) return tl::unexpected(files.error());
+    if (!files->empty()) records.files.emplace(attempt.content, std::move(*files));
     const auto grade = file.newest_grade(attempt.lab, attempt.content);
     if (!grade) return tl::unexpected(grade.error());
     if (!*grade) continue;
@@ -83,8 +86,12 @@ Result<Records> read_records(const gradebook::Gradebook& file, std::string_view 
 }
 
 Book make_book(Records records, course::Course course, const std::map<std::string, std::string>& titles) {
-  Book book{
-      .course = std::move(course), .labs = {}, .learners = {}, .reports = std::move(records.reports), .notes = {}};
+  Book book{.course = std::move(course),
+            .labs = {},
+            .learners = {},
+            .reports = std::move(records.reports),
+            .files = std::move(records.files),
+            .notes = {}};
   std::map<std::string, std::size_t> labs;
   std::map<std::string, std::vector<gradebook::Attempt>> by_learner;
   for (gradebook::Attempt& attempt : records.attempts) {

@@ -18,10 +18,14 @@ namespace lockstep::book {
 /// What a learner's files were graded as, by lab and content: identical submissions share it.
 using Reports = std::map<std::pair<std::string, std::string>, report::GradeReport>;
 
+/// The submitted files of each content, by name.
+using SubmittedFiles = std::map<std::string, std::map<std::string, std::string>>;
+
 /// What the gradebook's file holds, read once.
 struct Records {
   std::vector<gradebook::Attempt> attempts;  ///< in the order of labs, learners and numbers
   Reports reports;                           ///< the newest of each content; none where it is not graded yet
+  SubmittedFiles files;                      ///< none of a content whose files were not kept
 };
 
 /// Reads the attempts of a lab, or of all labs where `lab` is empty, with their newest grades.
@@ -52,6 +56,7 @@ struct Book {
   std::vector<Lab> labs;          ///< those with an attempt, by name
   std::vector<Learner> learners;  ///< those with an attempt, by name
   Reports reports;
+  SubmittedFiles files;
   std::vector<std::string> notes;  ///< what an instructor should know of the whole
 };
 

@@ -43,14 +43,14 @@ void must(const Result<void>& done) {
 void record(const gradebook::Gradebook& file, const std::string& lab, const std::string& content, GradeReport report) {
   report.lab = lab;
   must(file.record({.lab = lab,
-               .content = content,
-               .grader = "v1",
-               .report = report::json(report),
-               .points = report.score.points,
-               .max_points = report.score.max_points,
-               .outcome = "fail",
-               .graded = "2026-10-03T00:00:00Z",
-               .seconds = 1}));
+                    .content = content,
+                    .grader = "v1",
+                    .report = report::json(report),
+                    .points = report.score.points,
+                    .max_points = report.score.max_points,
+                    .outcome = "fail",
+                    .graded = "2026-10-03T00:00:00Z",
+                    .seconds = 1}));
 }
 
 /// A search with two functions whose texts differ in names alone where `name` differs.

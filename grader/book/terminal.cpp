@@ -73,7 +73,7 @@ std::string counted_text(std::size_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
-std::string summary(const Book& book) {
+std::string summary(const Book& book, const AllAlike& alike) {
   const Counts counts = counts_of(book);
   std::string text = fmt::format("{}, {}, {}", counted_text(book.learners.size(), "learner"),
                                  counted_text(book.labs.size(), "lab"), counted_text(counts.attempts, "attempt"));
@@ -84,13 +84,17 @@ std::string summary(const Book& book) {
     text += fmt::format("{} {} review, which costs no points: see --html.\n", counted_text(counts.review, "submission"),
                         counts.review == 1 ? "needs" : "need");
   }
+  if (!alike.pairs.empty()) {
+    text += fmt::format("{} of submissions {} alike, which proves nothing: see --html.\n",
+                        counted_text(alike.pairs.size(), "pair"), alike.pairs.size() == 1 ? "is" : "are");
+  }
   for (const std::string& note : book.notes) text += console_text(plain_line(note)) + "\n";
   return text;
 }
 
 }  // namespace
 
-std::string terminal_text(const Book& book, int width) {
+std::string terminal_text(const Book& book, const AllAlike& alike, int width) {
   constexpr int kFixed = 45;  // of all columns but names and reasons
   const int name = widest_name(book, std::max(8, width - kFixed - 8));
   const int why = std::max(0, width - kFixed - name);
@@ -109,7 +113,7 @@ std::string terminal_text(const Book& book, int width) {
                                  "  " + (why > 0 ? in_columns(work.mark.reason, why) : ""));
     }
   }
-  return text + "\n" + summary(book);
+  return text + "\n" + summary(book, alike);
 }
 
 }  // namespace lockstep::book

@@ -13,7 +13,8 @@ namespace {
 
 std::string sample_text(int width) {
   const auto dir = os::TempDir::make().value();
-  return terminal_text(make_book(read_records(sample_class(dir.path() / "class.db"), "").value(), {}, {}), width);
+  const Book book = make_book(read_records(sample_class(dir.path() / "class.db"), "").value(), {}, {});
+  return terminal_text(book, find_alike(book, {}, {}), width);
 }
 
 TEST(BookTerminalTest, ARowHasAttemptsPointsMarkAndWhy) {
@@ -27,6 +28,7 @@ TEST(BookTerminalTest, ItEndsWithHowManyThereAre) {
   EXPECT_NE(text.find("4 learners, 2 labs, 7 attempts, 1 of them not graded yet; 1 submission without a mark.\n"),
             std::string::npos)
       << text;
+  EXPECT_NE(text.find("1 pair of submissions is alike"), std::string::npos) << text;
   EXPECT_NE(text.find("1 submission needs review, which costs no points"), std::string::npos) << text;
 }
 

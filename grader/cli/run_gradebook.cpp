@@ -4,17 +4,21 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <functional>
 #include <map>
 #include <set>
 #include <system_error>
 #include <vector>
 
+#include "book/alike.h"
 #include "book/book.h"
 #include "book/csv.h"
+#include "book/json.h"
 #include "book/terminal.h"
 #include "cli/chosen_labs.h"
 #include "cli/filled_sheet.h"
 #include "cli/terminal.h"
+#include "manifest/original.h"
 #include "os/file.h"
 
 namespace lockstep::cli {
@@ -28,20 +32,20 @@ std::string wrong_with(const GradebookOptions& options) {
     return "--out, --column and --key are of the sheet that --canvas or --moodle names";
   }
   int on_standard_output = 0;
-  for (const auto* file : {&options.csv, &options.attempts}) on_standard_output += *file && **file == "-" ? 1 : 0;
+  for (const auto* file : {&options.csv, &options.attempts, &options.json})
+    on_standard_output += *file && **file == "-" ? 1 : 0;
   if (on_standard_output > 1) return "only one of the outputs can go to standard output (-)";
   return {};
 }
 
-Result<book::Book> read_book(const GradebookOptions& options, const CommandContext& here) {
+Result<book::Book> read_book(const GradebookOptions& options, const CommandContext& here,
+                             const std::vector<Manifest>& labs) {
   std::error_code failed;
   if (!std::filesystem::is_regular_file(options.file, failed)) {
     return input_error(fmt::format("{}: no such gradebook. ./lab class makes one", options.file.string()));
   }
-  const auto labs = chosen_labs(here.kit.root, std::nullopt);
-  if (!labs) return tl::unexpected(labs.error());
   std::map<std::string, std::string> titles;
-  for (const Manifest& manifest : *labs) titles.emplace(manifest.name, manifest.title);
+  for (const Manifest& manifest : labs) titles.emplace(manifest.name, manifest.title);
   std::string only;
   if (options.lab) {
     const auto chosen = chosen_labs(here.kit.root, options.lab);
@@ -64,6 +68,20 @@ Result<book::Book> read_book(const GradebookOptions& options, const CommandConte
   return book::make_book(std::move(*records), std::move(course), titles);
 }
 
+/// The pairs that are alike, apart from what each lab hands out.
+Result<book::AllAlike> find_alike(const book::Book& book, const std::vector<Manifest>& labs) {
+  std::map<std::string, similarity::Files> skeletons;
+  for (const Manifest& manifest : labs) {
+    for (const std::string& file : manifest.submit) {
+      const auto original = manifest.dir / kOriginal / file;
+      auto text = os::read_file(original);
+      if (!text) return tl::unexpected(text.error());
+      skeletons[manifest.name].emplace(file, std::move(*text));
+    }
+  }
+  return book::find_alike(book, skeletons, {});
+}
+
 /// Writes a text to a file or, for "-", to standard output. \return what to say of it
 Result<std::string> write_output(const std::filesystem::path& file, const std::string& text) {
   if (file == "-") {
@@ -76,14 +94,17 @@ Result<std::string> write_output(const std::filesystem::path& file, const std::s
 
 struct Output {
   const std::optional<std::filesystem::path>& file;
-  std::string (*text)(const book::Book&);
+  std::function<std::string()> text;
 };
 
-Result<std::string> write_outputs(const book::Book& book, const GradebookOptions& options) {
+Result<std::string> write_outputs(const book::Book& book, const book::AllAlike& alike,
+                                  const GradebookOptions& options) {
   std::string said;
-  for (const Output& output : {Output{options.csv, book::marks_csv}, Output{options.attempts, book::attempts_csv}}) {
+  for (const Output& output : {Output{options.csv, [&] { return book::marks_csv(book); }},
+                               Output{options.attempts, [&] { return book::attempts_csv(book); }},
+                               Output{options.json, [&] { return book::json(book, alike); }}}) {
     if (!output.file) continue;
-    auto written = write_output(*output.file, output.text(book));
+    auto written = write_output(*output.file, output.text());
     if (!written) return written;
     said += *written;
   }
@@ -100,7 +121,7 @@ Result<std::string> write_outputs(const book::Book& book, const GradebookOptions
 }
 
 bool asks_for_outputs(const GradebookOptions& options) {
-  return options.csv || options.attempts || options.canvas || options.moodle;
+  return options.csv || options.attempts || options.json || options.canvas || options.moodle;
 }
 
 std::string next_steps(const GradebookOptions& options) {
@@ -117,6 +138,7 @@ void declare(Arguments& arguments, GradebookOptions& options) {
   arguments.option("--course", options.course, "Due times, late days, which attempt counts (docs/marks.md)");
   arguments.option("--csv", options.csv, "Write the marks: a row a learner, a column a lab; - is standard output");
   arguments.option("--attempts", options.attempts, "Write every attempt as CSV; - is standard output");
+  arguments.option("--json", options.json, "Write all of it as lockstep.gradebook/1; - is standard output");
   arguments.option("--canvas", options.canvas, "Fill the gradebook that Canvas exported");
   arguments.option("--moodle", options.moodle, "Fill the grading worksheet that Moodle exported");
   arguments.option("--out", options.out, "Where the filled sheet goes");
@@ -136,19 +158,23 @@ Exit status: 0 done; 2 wrong usage, or a file that cannot be used; 3 the kit or 
 }
 
 Result<ExitStatus> run(const GradebookOptions& options, const CommandContext& here) {
-  const auto book = read_book(options, here);
+  const auto labs = chosen_labs(here.kit.root, std::nullopt);
+  if (!labs) return tl::unexpected(labs.error());
+  const auto book = read_book(options, here, *labs);
   if (!book) return tl::unexpected(book.error());
+  const auto alike = find_alike(*book, *labs);
+  if (!alike) return tl::unexpected(alike.error());
   if (!asks_for_outputs(options)) {
     if (book->learners.empty()) {
       fmt::print("No submission yet. ./lab class adds them.\n");
       return kNoPointLost;
     }
-    fmt::print("{}{}", book::terminal_text(*book, terminal_width(STDOUT_FILENO)), next_steps(options));
+    fmt::print("{}{}", book::terminal_text(*book, *alike, terminal_width(STDOUT_FILENO)), next_steps(options));
     return kNoPointLost;
   }
-  const auto said = write_outputs(*book, options);
+  const auto said = write_outputs(*book, *alike, options);
   if (!said) return tl::unexpected(said.error());
-  const bool is_taken = options.csv == "-" || options.attempts == "-";
+  const bool is_taken = options.csv == "-" || options.attempts == "-" || options.json == "-";
   fmt::print(is_taken ? stderr : stdout, "{}", *said);
   return kNoPointLost;
 }

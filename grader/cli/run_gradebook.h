@@ -15,8 +15,9 @@ struct GradebookOptions {
   std::filesystem::path file;
   std::optional<std::string> lab;               ///< all labs, if not given
   std::optional<std::filesystem::path> course;  ///< the course file
-  std::optional<std::filesystem::path> csv;     ///< "-" is standard output, here and for the next two
+  std::optional<std::filesystem::path> csv;     ///< "-" is standard output, here and for attempts and json
   std::optional<std::filesystem::path> attempts;
+  std::optional<std::filesystem::path> json;
   std::optional<std::filesystem::path> canvas;  ///< a sheet as the platform exported it
   std::optional<std::filesystem::path> moodle;
   std::optional<std::filesystem::path> out;  ///< where the filled sheet goes

@@ -16,7 +16,7 @@ struct Submission {
 
 struct Options {
   /// Of two submissions, from 0 to 1: pairs below it are left out.
-  double threshold = 0.5;
+  double threshold = 0.6;
   /// What is in the work of more than this share of the class, and of more than `common_learners`, counts for nobody:
   /// it comes from the handout, a lecture or the only way to write it.
   double common_share = 0.2;
