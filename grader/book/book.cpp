@@ -30,6 +30,14 @@ double worth_of(const Book& book, const std::string& lab) {
   return worth;
 }
 
+/// The format of a grade has ids alone.
+void name_titles(report::GradeReport& report, const LabTexts& texts) {
+  report.title = texts.title;
+  for (CheckScore& check : report.score.checks) {
+    if (const auto title = texts.checks.find(check.id); title != texts.checks.end()) check.title = title->second;
+  }
+}
+
 std::string joined(const std::set<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
@@ -79,19 +87,23 @@ Result<Records> read_records(const gradebook::Gradebook& file, std::string_view 
       return input_error(fmt::format("the grade of attempt {} of {} at {}: {}. Grade it again with this kit",
                                      attempt.number, attempt.learner, attempt.lab, report.error().message));
     }
+    report->seconds = (*grade)->seconds;
     records.reports.emplace(key, std::move(*report));
   }
   records.attempts = std::move(*attempts);
   return records;
 }
 
-Book make_book(Records records, course::Course course, const std::map<std::string, std::string>& titles) {
+Book make_book(Records records, course::Course course, const std::map<std::string, LabTexts>& texts) {
   Book book{.course = std::move(course),
             .labs = {},
             .learners = {},
             .reports = std::move(records.reports),
             .files = std::move(records.files),
             .notes = {}};
+  for (auto& [key, report] : book.reports) {
+    if (const auto known = texts.find(key.first); known != texts.end()) name_titles(report, known->second);
+  }
   std::map<std::string, std::size_t> labs;
   std::map<std::string, std::vector<gradebook::Attempt>> by_learner;
   for (gradebook::Attempt& attempt : records.attempts) {
@@ -100,9 +112,9 @@ Book make_book(Records records, course::Course course, const std::map<std::strin
   }
   for (auto& [name, index] : labs) {
     index = book.labs.size();
-    const auto title = titles.find(name);
+    const auto known = texts.find(name);
     book.labs.push_back(
-        {.name = name, .title = title == titles.end() ? name : title->second, .worth = worth_of(book, name)});
+        {.name = name, .title = known == texts.end() ? name : known->second.title, .worth = worth_of(book, name)});
   }
   for (auto& [name, attempts] : by_learner) {
     Learner learner{.name = name, .works = std::vector<Work>(labs.size()), .total = {}};

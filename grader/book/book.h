@@ -60,9 +60,15 @@ struct Book {
   std::vector<std::string> notes;  ///< what an instructor should know of the whole
 };
 
+/// What the kit calls a lab and its checks.
+struct LabTexts {
+  std::string title;
+  std::map<std::string, std::string> checks;  ///< titles by id
+};
+
 /// Puts the records together by the course's rules.
-/// \param titles  of labs, by name
-[[nodiscard]] Book make_book(Records records, course::Course course, const std::map<std::string, std::string>& titles);
+/// \param texts  of labs, by name; where one is missing, the names and ids stand for the titles
+[[nodiscard]] Book make_book(Records records, course::Course course, const std::map<std::string, LabTexts>& texts);
 
 /// The report of an attempt; null while it is not graded.
 [[nodiscard]] const report::GradeReport* report_of(const Book& book, const gradebook::Attempt& attempt);

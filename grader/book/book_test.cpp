@@ -12,7 +12,8 @@ namespace {
 class BookTest : public testing::Test {
  protected:
   [[nodiscard]] Book book(const course::Course& course = {}) const {
-    return make_book(read_records(file_, "").value(), course, {{"01-primes", "Prime numbers"}});
+    return make_book(read_records(file_, "").value(), course,
+                     {{"01-primes", {"Prime numbers", {{"threads", "Search with threads"}}}}});
   }
   [[nodiscard]] course::Course course() const {
     EXPECT_TRUE(os::write_file(dir_.path() / "course.toml", kSampleCourse));
@@ -33,6 +34,8 @@ TEST_F(BookTest, LabsAndLearnersAreThoseOfTheAttempts) {
   const Book all = book();
   ASSERT_EQ(all.labs.size(), 2U);
   EXPECT_EQ(all.labs[0].title, "Prime numbers");
+  EXPECT_EQ(all.reports.at({"01-primes", "all"}).title, "Prime numbers");
+  EXPECT_EQ(all.reports.at({"01-primes", "lost"}).score.checks[2].title, "Search with threads");
   EXPECT_EQ(all.labs[1].title, "03-locks") << "the kit has no such lab";
   ASSERT_EQ(all.learners.size(), 4U);
   EXPECT_EQ(all.learners[1].name, "ada");

@@ -45,6 +45,7 @@ void count_interleavings(CheckCount& count, const CheckScore& check) {
 
 void count_check(CheckCount& count, const CheckScore& check) {
   count.failures.id = check.id;
+  count.failures.title = check.title;
   if (!is_judged(check.verdict.outcome)) ++count.failures.not_judged;
   if (is_judged(check.verdict.outcome)) ++count.failures.judged;
   if (check.verdict.outcome == Outcome::kFail) ++count.failures.failed;

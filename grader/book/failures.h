@@ -23,6 +23,7 @@ struct CaseFailures {
 
 struct CheckFailures {
   std::string id;
+  std::string title;
   std::size_t judged = 0;  ///< submissions in which the check passed or failed
   std::size_t failed = 0;
   std::size_t not_judged = 0;       ///< submissions in which it could not be

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "book/counts.h"
 #include "report/points_text.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
@@ -47,39 +48,9 @@ int widest_name(const Book& book, int most) {
   return std::min(widest, most);
 }
 
-struct Counts {
-  std::size_t attempts = 0;
-  std::size_t ungraded = 0;
-  std::size_t unmarked = 0;  ///< works with an attempt and without a mark
-  std::size_t review = 0;    ///< judged attempts with something to review
-};
-
-Counts counts_of(const Book& book) {
-  Counts counts;
-  for (const Learner& learner : book.learners) {
-    for (const Work& work : learner.works) {
-      counts.attempts += work.attempts.size();
-      counts.ungraded += static_cast<std::size_t>(
-          std::count_if(work.grades.begin(), work.grades.end(), [](const auto& grade) { return !grade.points; }));
-      if (!work.attempts.empty() && !work.mark.points) ++counts.unmarked;
-      const auto* attempt = judged_attempt(book, work);
-      if (attempt != nullptr && !report_of(book, *attempt)->review.empty()) ++counts.review;
-    }
-  }
-  return counts;
-}
-
-std::string counted_text(std::size_t number, std::string_view noun) {
-  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
-}
-
 std::string summary(const Book& book, const AllAlike& alike) {
   const Counts counts = counts_of(book);
-  std::string text = fmt::format("{}, {}, {}", counted_text(book.learners.size(), "learner"),
-                                 counted_text(book.labs.size(), "lab"), counted_text(counts.attempts, "attempt"));
-  if (counts.ungraded > 0) text += fmt::format(", {} of them not graded yet", counts.ungraded);
-  if (counts.unmarked > 0) text += fmt::format("; {} without a mark", counted_text(counts.unmarked, "submission"));
-  text += ".\n";
+  std::string text = counts_text(book) + "\n";
   if (counts.review > 0) {
     text += fmt::format("{} {} review, which costs no points: see --html.\n", counted_text(counts.review, "submission"),
                         counts.review == 1 ? "needs" : "need");

@@ -75,6 +75,13 @@ TEST_F(GradebookCommandTest, EachOutputIsWrittenAndNamed) {
   EXPECT_TRUE(text_of("attempts.csv").starts_with("lab,learner,attempt,"));
 }
 
+TEST_F(GradebookCommandTest, PagesGoIntoAFolder) {
+  options_.html = path("pages");
+  EXPECT_EQ(run_it(), path("pages/index.html").string() + "\n");
+  EXPECT_NE(text_of("pages/index.html").find("01-primes: "), std::string::npos);
+  EXPECT_TRUE(std::filesystem::exists(path("pages/learner-2-lab-1-attempt-2.html")));
+}
+
 TEST_F(GradebookCommandTest, OneLabOfASheetIsFilled) {
   options_.lab = "01";
   options_.canvas = write("export.csv", kCanvas);

@@ -14,6 +14,7 @@
 #include "book/book.h"
 #include "book/csv.h"
 #include "book/json.h"
+#include "book/pages.h"
 #include "book/terminal.h"
 #include "cli/chosen_labs.h"
 #include "cli/filled_sheet.h"
@@ -44,8 +45,12 @@ Result<book::Book> read_book(const GradebookOptions& options, const CommandConte
   if (!std::filesystem::is_regular_file(options.file, failed)) {
     return input_error(fmt::format("{}: no such gradebook. ./lab class makes one", options.file.string()));
   }
-  std::map<std::string, std::string> titles;
-  for (const Manifest& manifest : labs) titles.emplace(manifest.name, manifest.title);
+  std::map<std::string, book::LabTexts> texts;
+  for (const Manifest& manifest : labs) {
+    book::LabTexts& lab = texts[manifest.name];
+    lab.title = manifest.title;
+    for (const Check& check : manifest.checks) lab.checks.emplace(check.id, check.title);
+  }
   std::string only;
   if (options.lab) {
     const auto chosen = chosen_labs(here.kit.root, options.lab);
@@ -59,13 +64,13 @@ Result<book::Book> read_book(const GradebookOptions& options, const CommandConte
   course::Course course;
   if (options.course) {
     std::set<std::string> names;
-    for (const auto& [name, title] : titles) names.insert(name);
+    for (const auto& [name, lab] : texts) names.insert(name);
     for (const auto& attempt : records->attempts) names.insert(attempt.lab);
     auto read = course::read_course(*options.course, std::vector(names.begin(), names.end()));
     if (!read) return tl::unexpected(read.error());
     course = std::move(*read);
   }
-  return book::make_book(std::move(*records), std::move(course), titles);
+  return book::make_book(std::move(*records), std::move(course), texts);
 }
 
 /// The pairs that are alike, apart from what each lab hands out.
@@ -108,6 +113,13 @@ Result<std::string> write_outputs(const book::Book& book, const book::AllAlike& 
     if (!written) return written;
     said += *written;
   }
+  if (options.html) {
+    auto written = book::write_pages(book, alike, [&](const std::string& name, const std::string& html) {
+      return os::write_file(*options.html / name, html);
+    });
+    if (!written) return tl::unexpected(written.error());
+    said += (*options.html / "index.html").string() + "\n";
+  }
   if (options.canvas || options.moodle) {
     auto filled = fill_sheet(book, {.platform = options.canvas ? Platform::kCanvas : Platform::kMoodle,
                                     .sheet = options.canvas ? *options.canvas : *options.moodle,
@@ -121,13 +133,13 @@ Result<std::string> write_outputs(const book::Book& book, const book::AllAlike& 
 }
 
 bool asks_for_outputs(const GradebookOptions& options) {
-  return options.csv || options.attempts || options.json || options.canvas || options.moodle;
+  return options.csv || options.attempts || options.json || options.html || options.canvas || options.moodle;
 }
 
 std::string next_steps(const GradebookOptions& options) {
   std::string text;
   if (!options.course) text += "Due times and late days: --course course.toml (docs/marks.md).\n";
-  return text + "For a spreadsheet: --csv FILE; for Canvas or Moodle: docs/sheets.md.\n";
+  return text + "For a browser: --html DIR; for a spreadsheet: --csv FILE; for Canvas or Moodle: docs/sheets.md.\n";
 }
 
 }  // namespace
@@ -139,6 +151,7 @@ void declare(Arguments& arguments, GradebookOptions& options) {
   arguments.option("--csv", options.csv, "Write the marks: a row a learner, a column a lab; - is standard output");
   arguments.option("--attempts", options.attempts, "Write every attempt as CSV; - is standard output");
   arguments.option("--json", options.json, "Write all of it as lockstep.gradebook/1; - is standard output");
+  arguments.option("--html", options.html, "Write pages for a browser into a folder; begin with its index.html");
   arguments.option("--canvas", options.canvas, "Fill the gradebook that Canvas exported");
   arguments.option("--moodle", options.moodle, "Fill the grading worksheet that Moodle exported");
   arguments.option("--out", options.out, "Where the filled sheet goes");

@@ -18,6 +18,7 @@ struct GradebookOptions {
   std::optional<std::filesystem::path> csv;     ///< "-" is standard output, here and for attempts and json
   std::optional<std::filesystem::path> attempts;
   std::optional<std::filesystem::path> json;
+  std::optional<std::filesystem::path> html;    ///< a folder
   std::optional<std::filesystem::path> canvas;  ///< a sheet as the platform exported it
   std::optional<std::filesystem::path> moodle;
   std::optional<std::filesystem::path> out;  ///< where the filled sheet goes

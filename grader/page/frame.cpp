@@ -7,7 +7,7 @@
 
 namespace lockstep::page {
 
-std::string frame(std::string_view title, std::string_view body) {
+std::string frame(std::string_view title, std::string_view body, std::string_view more_style) {
   // The policy: should anything of the page's ask for something from elsewhere, the browser refuses.
   return fmt::format(R"(<!DOCTYPE html>
 <html lang="en">
@@ -18,7 +18,7 @@ std::string frame(std::string_view title, std::string_view body) {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>{}</title>
 <style>
-{}</style>
+{}{}</style>
 </head>
 <body>
 <main>
@@ -28,7 +28,7 @@ std::string frame(std::string_view title, std::string_view body) {
 </body>
 </html>
 )",
-                     line_markup(title), style(), body, script());
+                     line_markup(title), style(), more_style, body, script());
 }
 
 }  // namespace lockstep::page

@@ -8,6 +8,7 @@ namespace lockstep::page {
 /// A whole page of HTML around `body`: one file, with its style and its script, that loads nothing else.
 /// \param title  of the page, as plain text
 /// \param body   HTML
-[[nodiscard]] std::string frame(std::string_view title, std::string_view body);
+/// \param more_style  rules of CSS besides those of all pages
+[[nodiscard]] std::string frame(std::string_view title, std::string_view body, std::string_view more_style = {});
 
 }  // namespace lockstep::page

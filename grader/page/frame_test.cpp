@@ -25,6 +25,10 @@ TEST(FrameTest, LoadsNothingFromElsewhere) {
   EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
 }
 
+TEST(FrameTest, MayHaveMoreRules) {
+  EXPECT_NE(frame("A title", "", "p { color: red }\n").find("p { color: red }\n</style>"), std::string::npos);
+}
+
 TEST(FrameTest, ATitleIsNoMarkup) {
   EXPECT_EQ(frame("</title><script>", "").find("</title><script>"), std::string::npos);
 }
