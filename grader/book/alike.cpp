@@ -53,4 +53,13 @@ AllAlike find_alike(const Book& book, const std::map<std::string, similarity::Fi
   return all;
 }
 
+std::vector<std::size_t> shown_pairs(const AllAlike& alike) {
+  std::vector<std::size_t> shown;
+  std::map<std::size_t, std::size_t> of_lab;
+  for (std::size_t i = 0; i < alike.pairs.size(); ++i) {
+    if (++of_lab[alike.pairs[i].lab] <= kMostPairsOfALab) shown.push_back(i);
+  }
+  return shown;
+}
+
 }  // namespace lockstep::book

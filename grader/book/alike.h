@@ -34,4 +34,8 @@ struct AllAlike {
 [[nodiscard]] AllAlike find_alike(const Book& book, const std::map<std::string, similarity::Files>& skeletons,
                                   const similarity::Options& options);
 
+/// The indices of those pairs that pages show: of each lab the `kMostPairsOfALab` most alike.
+inline constexpr std::size_t kMostPairsOfALab = 100;
+[[nodiscard]] std::vector<std::size_t> shown_pairs(const AllAlike& alike);
+
 }  // namespace lockstep::book

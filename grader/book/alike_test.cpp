@@ -42,5 +42,14 @@ TEST_F(AlikeTest, TheSkeletonOfTheLabDoesNotCount) {
   EXPECT_TRUE(all.pairs.empty());
 }
 
+TEST(ShownPairsTest, OfEachLabTheMostAlikeAreShown) {
+  AllAlike many;
+  many.pairs.resize(kMostPairsOfALab + 3);
+  many.pairs.back().lab = 1;
+  const auto shown = shown_pairs(many);
+  EXPECT_EQ(shown.size(), kMostPairsOfALab + 1);
+  EXPECT_EQ(shown.back(), kMostPairsOfALab + 2);
+}
+
 }  // namespace
 }  // namespace lockstep::book

@@ -32,7 +32,7 @@ std::string review_html(const Book& book) {
       const auto* attempt = judged_attempt(book, book.learners[i].works[lab]);
       if (attempt == nullptr) continue;
       for (const Finding& finding : report_of(book, *attempt)->review) {
-        rows += fmt::format("<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+        rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"lab\">{}</td><td>{}</td><td>{}</td></tr>\n",
                             link(attempt_page_name(i, lab, attempt->number), book.learners[i].name),
                             line_markup(book.labs[lab].name), line_markup(report::location(finding)),
                             line_markup(finding.message));
@@ -121,16 +121,22 @@ std::string alike_html(const Book& book, const AllAlike& alike) {
       "class=\"checks\">\n<thead><tr><th scope=\"col\">learners</th><th scope=\"col\">lab</th><th scope=\"col\" "
       "class=\"number\">of the first's own</th><th scope=\"col\" class=\"number\">of the second's</th></tr></thead>\n"
       "<tbody>\n";
-  for (std::size_t i = 0; i < alike.pairs.size(); ++i) {
+  const auto shown = shown_pairs(alike);
+  for (const std::size_t i : shown) {
     const Alike& pair = alike.pairs[i];
     const std::string names = book.learners[pair.learner_a].name + " and " + book.learners[pair.learner_b].name;
     html += fmt::format(
-        "<tr><th scope=\"row\">{}</th><td>{}</td><td class=\"number\">{:.0f} %</td><td class=\"number\">{:.0f} "
+        "<tr><th scope=\"row\">{}</th><td class=\"lab\">{}</td><td class=\"number\">{:.0f} %</td><td "
+        "class=\"number\">{:.0f} "
         "%</td></tr>\n",
         link(alike_page_name(i), names), line_markup(book.labs[pair.lab].name), 100 * pair.pair.share_a,
         100 * pair.pair.share_b);
   }
-  return html + "</tbody>\n</table></div>\n</section>\n";
+  html += "</tbody>\n</table></div>\n";
+  if (const std::size_t more = alike.pairs.size() - shown.size(); more > 0) {
+    html += fmt::format("<p>{} less alike are not shown; --json has them.</p>\n", counted_text(more, "pair"));
+  }
+  return html + "</section>\n";
 }
 
 std::string marks_html(const Book& book) {

@@ -30,7 +30,7 @@ Result<void> write_pages(const Book& book, const AllAlike& alike, const TakePage
     }
     if (auto taken = take(learner_page_name(i), learner_page(book, i)); !taken) return taken;
   }
-  for (std::size_t i = 0; i < alike.pairs.size(); ++i) {
+  for (const std::size_t i : shown_pairs(alike)) {
     if (auto taken = take(alike_page_name(i), alike_page(book, alike.pairs[i])); !taken) return taken;
   }
   return take(kIndexPage, index_page(book, alike));

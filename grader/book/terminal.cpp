@@ -48,6 +48,16 @@ int widest_name(const Book& book, int most) {
   return std::min(widest, most);
 }
 
+int widest_lab(const Book& book) {
+  int widest = columns("lab");
+  for (const Lab& lab : book.labs) widest = std::max(widest, columns(plain_line(lab.name)));
+  return std::min(widest, 16);
+}
+
+std::string to_the_right(const std::string& cell, int width) {
+  return std::string(static_cast<std::size_t>(std::max(0, width - columns(cell))), ' ') + cell;
+}
+
 std::string summary(const Book& book, const AllAlike& alike) {
   const Counts counts = counts_of(book);
   std::string text = counts_text(book) + "\n";
@@ -66,25 +76,25 @@ std::string summary(const Book& book, const AllAlike& alike) {
 }  // namespace
 
 std::string terminal_text(const Book& book, const AllAlike& alike, int width) {
-  constexpr int kFixed = 45;  // of all columns but names and reasons
-  const int name = widest_name(book, std::max(8, width - kFixed - 8));
-  const int why = std::max(0, width - kFixed - name);
-  std::string text = without_end_blanks(in_columns("learner", name) + "  " + in_columns("lab", 14) +
-                                        " attempts   points     mark  " + (why > 0 ? in_columns("why", why) : ""));
+  constexpr int kNumbers = 33;      // columns of the numbers, and of the gaps between
+  constexpr int kLeastReason = 24;  // in fewer it says nothing
+  const int lab_width = widest_lab(book);
+  const int name = widest_name(book, std::max(8, width - kNumbers - lab_width));
+  const int room = width - kNumbers - lab_width - name - 2;
+  const int why = room >= kLeastReason ? room : 0;
+  std::string text = without_end_blanks(in_columns("learner", name) + "  " + in_columns("lab", lab_width) +
+                                        "  attempts    points      mark  " + (why > 0 ? "why" : ""));
   for (const Learner& learner : book.learners) {
     for (std::size_t lab = 0; lab < book.labs.size(); ++lab) {
       const Work& work = learner.works[lab];
       const std::string mark = work.mark.points ? points_text(*work.mark.points) : "–";
-      const std::string points = points_of(book, work);
-      const auto blanks = [](const std::string& cell, int room) {
-        return std::string(static_cast<std::size_t>(std::max(0, room - columns(cell))), ' ') + cell;
-      };
-      text += without_end_blanks(in_columns(learner.name, name) + "  " + in_columns(book.labs[lab].name, 14) +
-                                 fmt::format("{:>9}", work.attempts.size()) + blanks(points, 9) + blanks(mark, 9) +
-                                 "  " + (why > 0 ? in_columns(work.mark.reason, why) : ""));
+      text += without_end_blanks(in_columns(learner.name, name) + "  " + in_columns(book.labs[lab].name, lab_width) +
+                                 fmt::format("{:>10}", work.attempts.size()) + to_the_right(points_of(book, work), 10) +
+                                 to_the_right(mark, 10) + "  " + (why > 0 ? in_columns(work.mark.reason, why) : ""));
     }
   }
-  return text + "\n" + summary(book, alike);
+  return text + "\n" + summary(book, alike) +
+         (why > 0 ? "" : "Why each mark is what it is: --attempts FILE, or a wider terminal.\n");
 }
 
 }  // namespace lockstep::book

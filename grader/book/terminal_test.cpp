@@ -19,7 +19,7 @@ std::string sample_text(int width) {
 
 TEST(BookTerminalTest, ARowHasAttemptsPointsMarkAndWhy) {
   const std::string text = sample_text(120);
-  EXPECT_NE(text.find("01-primes             2  125/125      125  attempt 2: 125 of 125\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("01-primes         2   125/125       125  attempt 2: 125 of 125\n"), std::string::npos) << text;
   EXPECT_NE(text.find("not graded yet\n"), std::string::npos) << text;
 }
 
@@ -30,6 +30,11 @@ TEST(BookTerminalTest, ItEndsWithHowManyThereAre) {
       << text;
   EXPECT_NE(text.find("1 pair of submissions is alike"), std::string::npos) << text;
   EXPECT_NE(text.find("1 submission needs review, which costs no points"), std::string::npos) << text;
+}
+
+TEST(BookTerminalTest, WhereThereIsNoRoomForReasonsItSaysWhereTheyAre) {
+  EXPECT_NE(sample_text(60).find("--attempts FILE, or a wider terminal"), std::string::npos);
+  EXPECT_EQ(sample_text(160).find("--attempts FILE"), std::string::npos);
 }
 
 TEST(BookTerminalTest, NoLineIsWiderThanTheTerminal) {
@@ -43,6 +48,7 @@ TEST(BookTerminalTest, AHostileNameIsCutAndSteersNothing) {
   const std::string text = sample_text(80);
   EXPECT_NE(text.find("=HYPERLINK(\"x\")<scr"), std::string::npos) << text;
   EXPECT_NE(text.find("…"), std::string::npos);
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 }  // namespace

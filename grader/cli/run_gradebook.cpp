@@ -136,6 +136,12 @@ bool asks_for_outputs(const GradebookOptions& options) {
   return options.csv || options.attempts || options.json || options.html || options.canvas || options.moodle;
 }
 
+/// A file or a pipe gets the reasons whole.
+int table_width() {
+  constexpr int kWide = 200;
+  return isatty(STDOUT_FILENO) == 1 ? terminal_width(STDOUT_FILENO) : kWide;
+}
+
 std::string next_steps(const GradebookOptions& options) {
   std::string text;
   if (!options.course) text += "Due times and late days: --course course.toml (docs/marks.md).\n";
@@ -182,7 +188,7 @@ Result<ExitStatus> run(const GradebookOptions& options, const CommandContext& he
       fmt::print("No submission yet. ./lab class adds them.\n");
       return kNoPointLost;
     }
-    fmt::print("{}{}", book::terminal_text(*book, *alike, terminal_width(STDOUT_FILENO)), next_steps(options));
+    fmt::print("{}{}", book::terminal_text(*book, *alike, table_width()), next_steps(options));
     return kNoPointLost;
   }
   const auto said = write_outputs(*book, *alike, options);

@@ -1,11 +1,35 @@
-// Writes the pages of the sample reports into a folder, for a browser: page_samples DIR
+// Writes the pages of the sample reports and of the sample class into a folder, for a browser: page_samples DIR
 
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
+#include "book/pages.h"
+#include "book/sample_class.h"
+#include "os/file.h"
+#include "os/temp_dir.h"
 #include "report/html.h"
 #include "report/sample_reports.h"
+
+namespace {
+
+/// All of the class but the reports of attempts, which are as those above.
+bool write_class(const std::filesystem::path& folder) {
+  using namespace lockstep;
+  const auto scratch = os::TempDir::make();
+  if (!scratch) return false;
+  auto records = book::read_records(book::sample_class(scratch->path() / "class.db"), "");
+  if (!records) return false;
+  const book::Book sample = book::make_book(std::move(*records), {}, {});
+  const auto take = [&](const std::string& name, const std::string& html) -> Result<void> {
+    if (name.find("attempt") != std::string::npos) return {};
+    return os::write_file(folder / name, html);
+  };
+  return book::write_pages(sample, book::find_alike(sample, {}, {}), take).has_value();
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 2) {
@@ -17,5 +41,5 @@ int main(int argc, char** argv) {
     file << lockstep::report::html(report);
     if (!file.flush()) return 1;
   }
-  return 0;
+  return write_class(argv[1]) ? 0 : 1;
 }
