@@ -51,6 +51,7 @@ void name_submission(std::vector<Verdict>& verdicts, const std::filesystem::path
 Result<report::GradeReport> grade(const CommandContext& here, const Manifest& manifest,
                                   const build::Submission& submission) {
   const auto start = std::chrono::steady_clock::now();
+  const auto started = std::chrono::system_clock::now().time_since_epoch();
   auto notes = machine_notes(here, manifest);
   auto grading = Grading::prepare(here, manifest, submission, manifest.checks);
   if (!grading) return tl::unexpected(grading.error());
@@ -72,6 +73,7 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
                              .kit = LOCKSTEP_VERSION,
                              .review = checks::to_review(grading->suspicions()),
                              .notes = std::move(notes),
+                             .started_ms = std::chrono::duration_cast<std::chrono::milliseconds>(started).count(),
                              .dir = path_in_repository(dir),
                              .sources = std::move(sources)};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

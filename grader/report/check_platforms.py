@@ -2,10 +2,13 @@
 """Checks the golden files for platforms against what each platform documents, and that wrong ones are refused.
 
 usage: check_platforms.py FOLDER
+       check_platforms.py FORMAT FILE    one file: gradescope, prairielearn, sarif, junit.xml, ctrf, classroom, classroom50, vpl,
+                                         or result50, the whole result.json of Classroom 50
 """
 import glob
 import json
 import os
+import re
 import sys
 import xml.etree.ElementTree as xml
 
@@ -61,6 +64,85 @@ SARIF = record(
 SARIF["properties"]["$schema"] = TEXT
 
 
+WHOLE = {"type": "integer", "minimum": 0}
+# CTRF (ctrf-io/ctrf, schema/ctrf.schema.json), what is used of it.
+STATUSES = ["passed", "failed", "skipped", "pending", "other"]
+CTRF = record(
+    ["reportFormat", "specVersion", "results"], reportFormat={"const": "CTRF"},
+    specVersion={"type": "string", "pattern": r"^[0-9]+\.[0-9]+\.[0-9]+$"}, generatedBy=TEXT, extra={"type": "object"},
+    results=record(
+        ["tool", "summary", "tests"], tool=record(["name"], name={"type": "string", "minLength": 1}, version=TEXT),
+        summary=record(["tests", *STATUSES, "start", "stop"], tests=WHOLE, start=WHOLE, stop=WHOLE,
+                       **{status: WHOLE for status in STATUSES}),
+        tests={"type": "array", "items": record(
+            ["name", "status", "duration"], name={"type": "string", "minLength": 1}, status={"enum": STATUSES}, duration=WHOLE,
+            suite={"type": "array", "minItems": 1, "items": TEXT}, message=TEXT, trace=TEXT,
+            tags={"type": "array", "items": TEXT})}))
+
+# What classroom-resources/autograding-grading-reporter reads of a runner (src/main.js, src/helpers/test-helpers.js).
+CLASSROOM = record(
+    ["version", "status", "max_score", "tests"], version={"const": 1}, status={"enum": ["pass", "fail", "error"]}, max_score=WHOLE,
+    tests={"type": "array", "items": record(
+        ["name", "status", "score"], name=TEXT, status={"enum": ["pass", "fail", "error"]}, score={"type": "number", "minimum": 0},
+        message={"type": ["string", "null"]}, test_code=TEXT, filename=TEXT, line_no=WHOLE, duration=WHOLE)})
+
+# Classroom 50 (foundation50/classroom50, schemas/result-v1.schema.json): the grade's part of it. A test may have more keys.
+CLASSROOM50 = record(
+    ["schema", "score", "max-score", "tests"], **{
+        "schema": {"const": "classroom50/result/v1"}, "score": WHOLE, "max-score": WHOLE, "tests": {
+            "type": "array", "items": record(
+                ["test-name", "passed", "score", "max-score"], **{
+                    "test-name": {"type": "string", "minLength": 1}, "passed": {"type": "boolean"}, "score": WHOLE,
+                    "max-score": WHOLE, "output": TEXT})}})
+# The whole of it, as an autograder writes it.
+TIME = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$"}
+WORD = {"type": "string", "minLength": 1}
+RESULT50 = record(
+    [*CLASSROOM50["required"], "classroom", "assignment", "assignment_type", "owner", "submission", "commit", "release", "review",
+     "datetime"],
+    **CLASSROOM50["properties"], classroom=WORD, assignment=WORD, assignment_type={"enum": ["individual", "group"]}, owner=WORD,
+    submission={"type": "string", "pattern": "^submit/"}, commit=WORD, release=WORD, review=WORD, datetime=TIME, graded_at=TIME,
+    submitted_by=record(["username"], username=WORD, id={"type": ["integer", "null"]}))
+
+
+def ctrf_counts(text):
+    results = json.loads(text)["results"]
+    summary, tests = results["summary"], results["tests"]
+    wrongs = [f"{status} is not the number of such tests" for status in STATUSES
+              if summary[status] != sum(test["status"] == status for test in tests)]
+    if summary["tests"] != len(tests) or summary["stop"] < summary["start"]:
+        wrongs.append("the summary's tests, start or stop")
+    return wrongs
+
+
+def classroom_points(text):
+    result = json.loads(text)
+    if sum(test["score"] for test in result["tests"]) > result["max_score"] + 1e-6:
+        return ["more points than there are"]
+    return []
+
+
+def classroom50_points(text):
+    result = json.loads(text)
+    return [f"{each} has more points than there are" for each in [result, *result["tests"]] if each["score"] > each["max-score"]]
+
+
+# Moodle's VPL, "Automated program assessment": one block of comments, and then the grade.
+VPL_LINE = re.compile(r"(-|>).*")
+
+
+def check_vpl(text):
+    lines = text.split("\n")
+    if lines.pop() != "" or lines[0] != "<|--" or lines.count("--|>") != 1:
+        return ["it is no single block of comments"]
+    end = lines.index("--|>")
+    wrongs = [f"neither a title nor preformatted: {line}" for line in lines[1:end] if not VPL_LINE.fullmatch(line)]
+    rest = lines[end + 1:]
+    if rest and not (len(rest) == 1 and re.fullmatch(r"Grade :=>> [0-9]+(\.[0-9]{1,2})?", rest[0])):
+        wrongs.append(f"behind the block: {rest}")
+    return wrongs
+
+
 def check_json(schema, text):
     jsonschema.Draft202012Validator.check_schema(schema)
     return [f"{error.json_path}: {error.message}"
@@ -105,12 +187,23 @@ CHECKS = {
     ".prairielearn": lambda text: check_json(PRAIRIELEARN, text),
     ".sarif": lambda text: check_json(SARIF, text) + sarif_rules(text),
     ".junit.xml": check_junit,
+    ".ctrf": lambda text: check_json(CTRF, text) or ctrf_counts(text),
+    ".classroom": lambda text: check_json(CLASSROOM, text) or classroom_points(text),
+    ".classroom50": lambda text: check_json(CLASSROOM50, text) or classroom50_points(text),
+    ".vpl": check_vpl,
 }
+# What an export's scripts write, besides.
+WRITTEN = {".result50": lambda text: check_json(RESULT50, text) or classroom50_points(text)}
 # A right file is spoilt by putting the second text in place of the first.
 SPOILT = {
     ".gradescope": [('"tests"', '"test"'), ('"status": "', '"status": "x'), ('"score": ', '"score": "x", "y": ')],
     ".prairielearn": [('"gradable"', '"graded"'), ('"score"', '"points"'), ('"max_points"', '"most"')],
     ".sarif": [('"2.1.0"', '"2.0"'), ('"uri": "', '"uri": "/'), ('"ruleId": "', '"ruleId": "x')],
+    ".ctrf": [('"CTRF"', '"ctrf"'), ('"passed": ', '"passed": 1'), ('"status": "', '"status": "x'), ('"stop": ', '"stop": "x", "y": ')],
+    ".classroom": [('"version": 1', '"version": 2'), ('"status": "', '"status": "x'), ('"max_score": 1', '"max_score": "x", "y": 1'),
+                   ('"score": ', '"score": 9')],
+    ".classroom50": [('/v1"', '/v2"'), ('"passed"', '"pass"'), ('"score": ', '"score": 0.5, "y": '), ('"score": ', '"score": 9')],
+    ".vpl": [("<|--", "<|-"), ("--|>", "x"), (">", "Grade :=>> 100\n"), ("Grade :=>> ", "Grade: ")],
     ".junit.xml": [("<testsuites ", "<testsuites colour='red' "), ('failures="', 'failures="9'), ("<failure", "<failed")],
 }
 
@@ -135,5 +228,12 @@ def main(folder):
     return 1 if wrongs or not seen else 0
 
 
+def check_one(form, name):
+    with open(name, encoding="utf-8") as file:
+        wrongs = {**CHECKS, **WRITTEN}["." + form](file.read())
+    print("\n".join(f"{name}: {what}" for what in wrongs) or f"{name} is as documented")
+    return 1 if wrongs else 0
+
+
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(check_one(*sys.argv[1:]) if len(sys.argv) == 3 else main(*sys.argv[1:]))

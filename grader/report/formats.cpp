@@ -3,6 +3,9 @@
 #include <array>
 
 #include "report/annotations.h"
+#include "report/classroom.h"
+#include "report/classroom50.h"
+#include "report/ctrf.h"
 #include "report/gradescope.h"
 #include "report/html.h"
 #include "report/json.h"
@@ -10,6 +13,7 @@
 #include "report/prairielearn.h"
 #include "report/sarif.h"
 #include "report/step_summary.h"
+#include "report/vpl.h"
 
 namespace lockstep::report {
 
@@ -43,6 +47,28 @@ std::span<const Format> formats() {
           .write = prairielearn,
           .destination = OptionFile{.option = "--prairielearn",
                                     .help = "Write PrairieLearn's results.json to a file, or to standard output (-)"}},
+      Format{.name = "vpl",
+             .extension = ".vpl",
+             .write = vpl,
+             .destination = OptionFile{.option = "--vpl",
+                                       .help = "Write what Moodle's VPL reads to a file, or to standard output (-)"}},
+      Format{.name = "ctrf",
+             .extension = ".ctrf",
+             .write = ctrf,
+             .destination = OptionFile{.option = "--ctrf",
+                                       .help = "Write the cases as CTRF's JSON to a file, or to standard output (-)"}},
+      Format{.name = "classroom",
+             .extension = ".classroom",
+             .write = classroom,
+             .destination = OptionFile{.option = "--classroom",
+                                       .help = "Write the result of a classroom autograding action to a file, or to "
+                                               "standard output (-)"}},
+      Format{.name = "classroom50",
+             .extension = ".classroom50",
+             .write = classroom50,
+             .destination = OptionFile{.option = "--classroom50",
+                                       .help = "Write the grade's part of Classroom 50's result.json to a file, or to "
+                                               "standard output (-)"}},
       Format{.name = "html",
              .extension = ".html",
              .write = html,

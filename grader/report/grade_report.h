@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -27,6 +28,8 @@ struct GradeReport {
   std::vector<Finding> review{};     ///< that cost nothing, and that an instructor should look at
   std::vector<std::string> notes{};  ///< about the run as a whole: what could not be checked or protected
   double seconds = 0;                ///< wall-clock time of the grading
+  std::int64_t started_ms = 0;       ///< when it began: milliseconds since 1970-01-01, UTC
+  bool ended = true;                 ///< false: as far as it is; what has no verdict yet is kInconclusive
   /// Where the findings' files lie, relative to the repository; empty: in the lab's own folder.
   std::string dir{};
   /// The text of files that findings name, by the name that they use: for reports that show lines.

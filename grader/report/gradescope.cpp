@@ -1,12 +1,12 @@
 #include "report/gradescope.h"
 
-#include <cmath>
 #include <string_view>
 
 #include "report/check_text.h"
 #include "report/findings.h"
 #include "report/json_text.h"
 #include "report/points_text.h"
+#include "report/scaled_points.h"
 #include "report/wording.h"
 #include "text/plain_text.h"
 
@@ -29,7 +29,12 @@ Json gradescope_test(const CheckFindings& findings, std::size_t number_in_lab) {
 }
 
 std::string gradescope_summary(const GradeReport& report) {
-  std::string text = plain_line(report.title) + ": " + points_text(report.score.points) + " of " +
+  std::string text;
+  if (!report.ended) {
+    text = "The grading has not ended: the time may have run out. What has no points here was not judged. "
+           "Your instructor can give it more time and grade it again.\n";
+  }
+  text += plain_line(report.title) + ": " + points_text(report.score.points) + " of " +
                      std::to_string(report.score.max_points) + " points";
   for (const std::string& said : {left_out_text(report.score), next_step(report), machine_text(report)}) {
     if (!said.empty()) text += "\n" + plain_text(said);
@@ -43,9 +48,10 @@ std::string gradescope_summary(const GradeReport& report) {
 std::string gradescope(const GradeReport& report) {
   const Score& score = report.score;
   Json json;
-  if (score.max_points > 0) {
-    const double whole = score.points * (score.max_points + score.left_out) / score.max_points;
-    json["score"] = number(std::floor(whole * 100 + 1e-6) / 100);  // to hundredths, as points are
+  if (!report.ended) {
+    json["score"] = number(score.points);  // should this be all that there will be: no share of what nobody looked at
+  } else if (const auto whole = scaled_points(score)) {
+    json["score"] = number(*whole);
   }
   json["execution_time"] = number(report.seconds);
   json["output"] = gradescope_summary(report);

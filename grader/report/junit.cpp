@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/cases.h"
 #include "report/check_text.h"
 #include "report/findings.h"
 #include "report/points_text.h"
@@ -39,12 +40,6 @@ std::string attributes(const Counts& counts) {
                      counts.errors, counts.skipped);
 }
 
-/// A check's cases; where it has none, the check itself is one.
-std::vector<CaseVerdict> cases_of(const CheckScore& check) {
-  if (!check.verdict.cases.empty()) return check.verdict.cases;
-  return {{.name = check.title, .verdict = check.verdict.outcome, .fraction = check.verdict.fraction}};
-}
-
 Counts count(const std::vector<CaseVerdict>& cases) {
   const auto with = [&](Outcome outcome) {
     return static_cast<std::size_t>(
@@ -54,16 +49,6 @@ Counts count(const std::vector<CaseVerdict>& cases) {
           .failures = with(Outcome::kFail),
           .errors = with(Outcome::kError),
           .skipped = with(Outcome::kInconclusive)};
-}
-
-/// The finding that names a case; where none does, the first of the check, which mostly stands for others of its kind.
-const Finding* finding_of(const CheckScore& check, const std::string& name) {
-  const auto& findings = check.verdict.findings;
-  const auto named = std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
-    return finding.message.find(name) != std::string::npos;
-  });
-  if (named != findings.end()) return &*named;
-  return findings.empty() ? nullptr : &findings.front();
 }
 
 std::string failure(const CheckScore& check, const CaseVerdict& test) {

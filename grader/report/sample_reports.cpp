@@ -42,7 +42,8 @@ GradeReport report(std::vector<CheckScore> checks) {
                                  .cores = 2,
                                  .sandbox = "bubblewrap"},
                      .kit = "0.1.0",
-                     .seconds = 12.34};
+                     .seconds = 12.34,
+                     .started_ms = 1'790'000'000'000};
   for (const CheckScore& each : checks) {
     report.score.points += each.points.value_or(0);
     (each.points ? report.score.max_points : report.score.left_out) += each.max_points;
