@@ -5,6 +5,7 @@
 #include "cli/run_diff.h"
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
+#include "cli/run_export.h"
 #include "cli/run_grade.h"
 #include "cli/run_gradebook.h"
 #include "cli/run_hint.h"
@@ -99,6 +100,10 @@ std::span<const Subcommand> subcommands() {
                              .example = "./lab gradebook FILE",
                              .summary = "Show a class's marks, and write them as sheets and pages",
                              .runs_programs = false}),
+      row<ExportOptions>({.name = "export",
+                          .example = "./lab export classroom DIR",
+                          .summary = "Make the folder that a platform hands out or grades with",
+                          .runs_programs = false}),
       row<NewOptions>({.name = "new",
                        .example = "./lab new 20-topic",
                        .summary = "Make a new lab, ready to be filled in",
