@@ -7,10 +7,13 @@
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "cli/path_from_here.h"
 #include "os/file.h"
 #include "report/formats.h"
+#include "score/score.h"
 
 namespace lockstep::cli {
 namespace {
@@ -96,6 +99,27 @@ Result<void> write_reports(const report::GradeReport& grade, const RequestedRepo
   for (const report::Format& format : report::formats()) {
     auto written = std::visit(Write{.grade = grade, .format = format, .requested = requested}, format.destination);
     if (!written) return written;
+  }
+  return {};
+}
+
+Result<void> write_unfinished(const Manifest& manifest, std::span<const Verdict> judged, const report::Machine& machine,
+                              const RequestedReports& requested) {
+  assert(judged.size() <= manifest.checks.size());
+  for (const report::Format& format : report::formats()) {
+    const auto file = requested.file(format.name);
+    if (!format.grows || !file || *file == "-") continue;
+    std::vector<Verdict> verdicts(judged.begin(), judged.end());
+    Verdict unjudged;
+    unjudged.outcome = Outcome::kInconclusive;
+    verdicts.resize(manifest.checks.size(), unjudged);
+    const report::GradeReport so_far{.lab = manifest.name,
+                                     .title = manifest.title,
+                                     .score = score(manifest, std::move(verdicts)),
+                                     .machine = machine,
+                                     .kit = LOCKSTEP_VERSION,
+                                     .ended = false};
+    if (auto written = os::write_file(*file, format.write(so_far)); !written) return written;
   }
   return {};
 }

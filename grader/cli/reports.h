@@ -41,4 +41,9 @@ class RequestedReports {
 /// \pre `grade.dir` says where the files lie in the repository, for the annotations' paths
 [[nodiscard]] Result<void> write_reports(const report::GradeReport& grade, const RequestedReports& requested);
 
+/// Writes the formats that grow, of those asked for as a file: the verdicts so far; the other checks are not judged.
+/// \pre judged.size() <= manifest.checks.size(), in the same order
+[[nodiscard]] Result<void> write_unfinished(const Manifest& manifest, std::span<const Verdict> judged,
+                                            const report::Machine& machine, const RequestedReports& requested);
+
 }  // namespace lockstep::cli

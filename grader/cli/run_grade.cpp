@@ -49,9 +49,13 @@ void name_submission(std::vector<Verdict>& verdicts, const std::filesystem::path
 }
 
 Result<report::GradeReport> grade(const CommandContext& here, const Manifest& manifest,
-                                  const build::Submission& submission) {
+                                  const build::Submission& submission, const RequestedReports& requested) {
   const auto start = std::chrono::steady_clock::now();
   const auto started = std::chrono::system_clock::now().time_since_epoch();
+  const report::Machine machine = describe_machine(here);
+  if (auto written = write_unfinished(manifest, {}, machine, requested); !written) {
+    return tl::unexpected(written.error());
+  }
   auto notes = machine_notes(here, manifest);
   auto grading = Grading::prepare(here, manifest, submission, manifest.checks);
   if (!grading) return tl::unexpected(grading.error());
@@ -60,6 +64,9 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
     auto verdict = grading->judge(check);
     if (!verdict) return tl::unexpected(verdict.error());
     verdicts.push_back(std::move(*verdict));
+    if (auto written = write_unfinished(manifest, verdicts, machine, requested); !written) {
+      return tl::unexpected(written.error());
+    }
   }
   const std::filesystem::path& dir = submission.dirs.front();
   if (dir != manifest.dir) name_submission(verdicts, dir);
@@ -69,7 +76,7 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
   report::GradeReport report{.lab = manifest.name,
                              .title = manifest.title,
                              .score = score(manifest, std::move(verdicts)),
-                             .machine = describe_machine(here),
+                             .machine = machine,
                              .kit = LOCKSTEP_VERSION,
                              .review = checks::to_review(grading->suspicions()),
                              .notes = std::move(notes),
@@ -142,7 +149,7 @@ Result<ExitStatus> run(const GradeOptions& options, const CommandContext& here) 
   for (const Manifest& manifest : *labs) {
     const auto submission = submission_of(options, here, manifest);
     if (!submission) return tl::unexpected(submission.error());
-    auto report = grade(here, manifest, *submission);
+    auto report = grade(here, manifest, *submission, options.reports);
     if (!report) return tl::unexpected(report.error());
     std::FILE* const stream = options.reports.any() ? stderr : stdout;
     print(*report, stream);

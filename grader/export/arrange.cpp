@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "export/links.h"
@@ -14,7 +15,10 @@ std::vector<LabWords> words_of(std::span<const Manifest> labs) {
   std::vector<LabWords> words;
   words.reserve(labs.size());
   for (const Manifest& lab : labs) {
-    words.push_back({.id = lab.id, .name = lab.name, .title = lab.title, .points = lab.points});
+    std::string files;
+    for (const std::string& name : lab.submit) files += (files.empty() ? "" : ",") + name;
+    words.push_back(
+        {.id = lab.id, .name = lab.name, .title = lab.title, .points = lab.points, .files = std::move(files)});
   }
   return words;
 }

@@ -14,6 +14,15 @@ std::span<const Platform> platforms() {
                .for_learners = true,
                .next = "Make it a template repository: git init, commit, push. Then let the organisation's variable "
                        "LOCKSTEP_TEMPLATE name it."},
+      Platform{.name = "gradescope",
+               .summary = "an autograder to upload to Gradescope, once its files are zipped",
+               .kit_at = "lockstep/",
+               .next = "Zip what is in it, not the folder: cd DIR && zip -r ../autograder.zip . Upload that, and give it "
+                       "all the CPU and memory that there is."},
+      Platform{.name = "prairielearn",
+               .summary = "a question for PrairieLearn, and the image of its external grader",
+               .kit_at = "image/lockstep/",
+               .next = "Build the image in DIR/image, push it, and copy DIR/question into your course's questions."},
   };
   return kTable;
 }

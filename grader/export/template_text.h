@@ -12,6 +12,7 @@ struct LabWords {
   std::string name;   ///< @LAB@: "01-primes"
   std::string title;  ///< @TITLE@
   int points = 0;     ///< @POINTS@: that can be had, hidden ones counted
+  std::string files;  ///< @FILES@: what is to be submitted, separated by commas
 };
 
 /// A text with its words filled in. Outside of lines "#each-lab" and "#end" they are those of the first lab; the lines

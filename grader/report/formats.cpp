@@ -40,7 +40,8 @@ std::span<const Format> formats() {
              .extension = ".gradescope",
              .write = gradescope,
              .destination = OptionFile{.option = "--gradescope",
-                                       .help = "Write Gradescope's results.json to a file, or to standard output (-)"}},
+                                       .help = "Write Gradescope's results.json to a file, or to standard output (-)"},
+             .grows = true},
       Format{
           .name = "prairielearn",
           .extension = ".prairielearn",

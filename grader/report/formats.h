@@ -28,6 +28,7 @@ struct Format {
   std::string_view extension;  ///< of its golden files: ".json"
   std::string (*write)(const GradeReport& report);
   Destination destination;
+  bool grows = false;  ///< its file is also written after each check: a grading that is ended from outside leaves it
 };
 
 [[nodiscard]] std::span<const Format> formats();

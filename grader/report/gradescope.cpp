@@ -59,8 +59,10 @@ std::string gradescope(const GradeReport& report) {
   // What a learner's program prints is in the findings, as far as it says something.
   json["stdout_visibility"] = "hidden";
   Json tests = Json::array();
-  for (const CheckFindings& findings : group_findings(score))
+  for (const CheckFindings& findings : group_findings(score)) {
     tests.push_back(gradescope_test(findings, tests.size() + 1));
+    if (!report.ended && !findings.check->points) tests.back()["output"] = "Not judged: the grading did not come to it.";
+  }
   json["tests"] = std::move(tests);
   json["extra_data"] = {{"lab", report.lab}, {"kit", report.kit}};
   return json_text(json);
