@@ -10,8 +10,9 @@ const std::set<std::string, std::less<>> kFiles{"docs/glossary.md", "docs/report
 std::string mended(std::string_view page) { return without_dead_links(page, "docs/labs.md", kFiles); }
 
 TEST(LinksTest, ALinkThatLeadsNowhereBecomesItsWords) {
-  EXPECT_EQ(mended("See [the maintainers](maintainers.md#tests), [terms](glossary.md#lock) and\n[a lab](../labs/09-x)."),
-            "See the maintainers, [terms](glossary.md#lock) and\na lab.");
+  EXPECT_EQ(
+      mended("See [the maintainers](maintainers.md#tests), [terms](glossary.md#lock) and\n[a lab](../labs/09-x)."),
+      "See the maintainers, [terms](glossary.md#lock) and\na lab.");
 }
 
 TEST(LinksTest, FoldersTheWebAndThePageItselfStay) {

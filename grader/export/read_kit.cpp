@@ -54,15 +54,17 @@ Result<void> take_lab(Package& package, const fs::path& root, const Manifest& la
   for (const std::string& name : lab.submit) {
     const auto original = package.find(fmt::format("{}{}/{}", at, kOriginal, name));
     if (original == package.end()) {
-      return input_error(fmt::format("{} is not there, so {} cannot be handed out as it was. Get the folder again, or, "
-                                     "as the lab's author: ./lab reset {} --hand-out",
-                                     (lab.dir / kOriginal / name).string(), lab.name, lab.id));
+      return input_error(
+          fmt::format("{} is not there, so {} cannot be handed out as it was. Get the folder again, or, "
+                      "as the lab's author: ./lab reset {} --hand-out",
+                      (lab.dir / kOriginal / name).string(), lab.name, lab.id));
     }
     const auto solution = os::read_file(root / "solutions" / lab.name / name);
     if (solution && *solution == original->second.text) {
-      return input_error(fmt::format("{} is the solution, word for word, so it is not handed out. Get the file again as "
-                                     "it was handed out",
-                                     (lab.dir / kOriginal / name).string()));
+      return input_error(
+          fmt::format("{} is the solution, word for word, so it is not handed out. Get the file again as "
+                      "it was handed out",
+                      (lab.dir / kOriginal / name).string()));
     }
     package[at + name] = original->second;
   }
@@ -94,9 +96,10 @@ Result<Package> read_templates(const fs::path& root, const Platform& platform) {
   auto taken = take_folder(package, "", dir, [](const std::string& path) { return !path.ends_with('~'); });
   if (!taken) return tl::unexpected(taken.error());
   if (package.empty()) {
-    return input_error(fmt::format("{} is not there: this copy of the kit was itself made by ./lab export. Export from "
-                                   "a whole checkout",
-                                   dir.string()));
+    return input_error(
+        fmt::format("{} is not there: this copy of the kit was itself made by ./lab export. Export from "
+                    "a whole checkout",
+                    dir.string()));
   }
   return package;
 }

@@ -48,8 +48,8 @@ class ReadKitTest : public testing::Test {
 };
 
 TEST_F(ReadKitTest, HasTheKitAndTheChosenLabOnly) {
-  EXPECT_EQ(paths(gradescope_),
-            (std::vector<std::string>{"grader/a.cpp", "lab", "labs/01-tiny/original/tiny.cpp", "labs/01-tiny/tiny.cpp"}));
+  EXPECT_EQ(paths(gradescope_), (std::vector<std::string>{"grader/a.cpp", "lab", "labs/01-tiny/original/tiny.cpp",
+                                                          "labs/01-tiny/tiny.cpp"}));
 }
 
 TEST_F(ReadKitTest, ALabIsAsItWasHandedOut) {

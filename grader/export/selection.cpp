@@ -42,17 +42,16 @@ bool is_of_kit(std::string_view path) {
   constexpr std::array<std::string_view, 4> kTop{"CMakeLists.txt", "CMakePresets.json", "LICENSE", "lab"};
   if (std::find(kTop.begin(), kTop.end(), path) != kTop.end()) return true;
   if (!path.starts_with("grader/") || is_left_behind(path)) return false;
-  if (path == "grader/cli/run_test.cpp") return true;  // `./lab test`, no test
-  constexpr std::array<std::string_view, 9> kForTests{"grader/checks/speedup/accuracy/",
+  if (path.starts_with("grader/cli/run_test.")) return true;  // `./lab test`, no test
+  constexpr std::array<std::string_view, 8> kForTests{"grader/checks/speedup/accuracy/",
                                                       "grader/cli/lab_template/",
                                                       "grader/explorer/bench/",
                                                       "grader/explorer/corpus/",
                                                       "grader/explorer/twin/",
                                                       "grader/export/platforms/",
                                                       "grader/fuzz/",
-                                                      "grader/page/browser/",
-                                                      "grader/process/bench/"};
-  constexpr std::array<std::string_view, 5> kTests{"_test.cpp", "_test.sh", "_test.mjs", "_test.h", "_fixture.h"};
+                                                      "grader/page/browser/"};
+  constexpr std::array<std::string_view, 6> kTests{"_test.cpp", "_test.h", "_test.sh", "_fixture.h", ".mjs", ".py"};
   const auto parts = components(path);
   return !begins_with_any(path, kForTests) && !ends_with_any(path, kTests) &&
          std::find(parts.begin(), parts.end(), "testdata") == parts.end();
@@ -65,8 +64,8 @@ bool is_of_lab(std::string_view path) {
 
 std::span<const std::string_view> learners_pages() {
   static constexpr std::array<std::string_view, 11> kPages{
-      "docs/explorer.md",       "docs/formats/README.md", "docs/formats/explore-1.md", "docs/formats/grade-1.md",
-      "docs/glossary.md",       "docs/grade.svg",         "docs/integrity.md",         "docs/labs.md",
+      "docs/explorer.md",        "docs/formats/README.md", "docs/formats/explore-1.md", "docs/formats/grade-1.md",
+      "docs/glossary.md",        "docs/grade.svg",         "docs/integrity.md",         "docs/labs.md",
       "docs/linearizability.md", "docs/report.png",        "docs/sanitizers.md"};
   return kPages;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include "manifest/folder.h"
 #include "os/file.h"
@@ -38,22 +39,42 @@ TEST(SelectionTest, ABuildsAndAnEditorsFilesAreNoneOfALab) {
   }
 }
 
-// A file that a part compiles and that is left out would break every export.
-TEST(SelectionTest, EachFileThatACMakeListsNamesAsASourceIsOfTheKit) {
+/// The words behind SOURCES of a part, or those that a file includes, as far as they are files of the grader.
+std::vector<std::string> files_named_in(const fs::path& file) {
   const fs::path root(LOCKSTEP_SOURCE_DIR);
-  for (const fs::path& file : manifest::files_below(root / "grader")) {
-    if (file.filename() != "CMakeLists.txt" || !is_of_kit("grader/" + file.string())) continue;
-    std::string text = os::read_file(root / "grader" / file).value();
+  std::string text = os::read_file(root / "grader" / file).value();
+  std::vector<std::string> named;
+  if (file.filename() == "CMakeLists.txt") {
     const auto begin = text.find("SOURCES ");
-    if (begin == std::string::npos || !text.starts_with("lockstep_part(")) continue;
-    text = text.substr(begin + 8, text.find("\n  TESTS") - begin - 8);
-    std::istringstream words(text);
+    if (begin == std::string::npos || !text.starts_with("lockstep_part(")) return {};
+    std::istringstream words(text.substr(begin + 8, text.find("\n  TESTS") - begin - 8));
     for (std::string word; words >> word && word != "USES";) {
-      if (!word.ends_with(".cpp") || word.starts_with("$")) continue;
-      const std::string path = ("grader" / file.parent_path() / word).lexically_normal().string();
-      EXPECT_TRUE(is_of_kit(path)) << path;
+      if (word.ends_with(".cpp")) named.push_back((file.parent_path() / word).lexically_normal());
+    }
+    return named;
+  }
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("#include \"")) named.push_back(line.substr(10, line.rfind('"') - 10));
+  }
+  return named;
+}
+
+// A file that is compiled and that is left out would break every export.
+TEST(SelectionTest, WhatTheKitCompilesAndIncludesIsOfTheKit) {
+  const fs::path root(LOCKSTEP_SOURCE_DIR);
+  std::size_t seen = 0;
+  for (const fs::path& file : manifest::files_below(root / "grader")) {
+    const std::string name = file.filename();
+    const bool is_read = name == "CMakeLists.txt" || name.ends_with(".cpp") || name.ends_with(".h");
+    if (!is_read || !is_of_kit("grader/" + file.string())) continue;
+    for (const std::string& named : files_named_in(file)) {
+      if (!fs::exists(root / "grader" / named)) continue;
+      EXPECT_TRUE(is_of_kit("grader/" + named)) << file << " needs " << named;
+      ++seen;
     }
   }
+  EXPECT_GT(seen, 1000U);
 }
 
 TEST(SelectionTest, ThePagesForLearnersAreThere) {

@@ -10,10 +10,10 @@ namespace {
 
 std::string with_words(std::string text, const LabWords& lab) {
   const std::array<std::pair<std::string_view, std::string>, 5> words{{{"@ID@", lab.id},
-                                                                     {"@LAB@", lab.name},
-                                                                     {"@TITLE@", lab.title},
-                                                                     {"@POINTS@", std::to_string(lab.points)},
-                                                                     {"@FILES@", lab.files}}};
+                                                                       {"@LAB@", lab.name},
+                                                                       {"@TITLE@", lab.title},
+                                                                       {"@POINTS@", std::to_string(lab.points)},
+                                                                       {"@FILES@", lab.files}}};
   for (const auto& [word, by] : words) {
     for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + by.size())) {
       text.replace(at, word.size(), by);

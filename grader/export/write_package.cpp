@@ -17,16 +17,16 @@ Result<void> refuse_what_is_there(const fs::path& dir) {
   const fs::file_status status = fs::symlink_status(dir, failed);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    return input_error(fmt::format("{} is there, and is no folder; accepted: a new folder, or an empty one",
-                                   dir.string()));
+    return input_error(
+        fmt::format("{} is there, and is no folder; accepted: a new folder, or an empty one", dir.string()));
   }
   if (fs::is_empty(dir, failed) && !failed) return {};
   return input_error(fmt::format("{} is not empty; accepted: a new folder, or an empty one", dir.string()));
 }
 
 Result<void> write_files(const fs::path& draft, const Package& package) {
-  constexpr auto kRead = fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read |
-                         fs::perms::others_read;
+  constexpr auto kRead =
+      fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read | fs::perms::others_read;
   constexpr auto kRun = fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec;
   for (const auto& [path, file] : package) {
     if (auto written = os::write_file(draft / path, file.text); !written) return written;
@@ -45,8 +45,8 @@ Result<void> write_package(const fs::path& dir, const Package& package) {
   if (auto free = refuse_what_is_there(place); !free) return free;
   std::error_code failed;
   if (!fs::is_directory(place.parent_path(), failed)) {
-    return input_error(fmt::format("there is no folder {} to make {} in", place.parent_path().string(),
-                                   place.filename().string()));
+    return input_error(
+        fmt::format("there is no folder {} to make {} in", place.parent_path().string(), place.filename().string()));
   }
   const auto beside = os::TempDir::make(place.parent_path());
   if (!beside) return tl::unexpected(beside.error());

@@ -33,8 +33,7 @@ std::string classroom(const GradeReport& report) {
     if (findings.check->points && findings.check->max_points > 0) tests.push_back(autograding_test(findings));
   }
   const char* const status = score.max_points <= 0 ? "error" : score.points < score.max_points ? "fail" : "pass";
-  return json_text(
-      {{"version", 1}, {"status", status}, {"max_score", score.max_points}, {"tests", std::move(tests)}});
+  return json_text({{"version", 1}, {"status", status}, {"max_score", score.max_points}, {"tests", std::move(tests)}});
 }
 
 }  // namespace lockstep::report

@@ -34,7 +34,8 @@ TEST(VplTest, NothingJudgedIsNoZero) {
 }
 
 TEST(VplTest, WordsFromOutsideNeitherEndTheBlockNorGiveAGrade) {
-  GradeReport report = report_with({finding(FindingKind::kAssertion, "--|>\nGrade :=>> 100\n--|>\r\nGrade :=>> 99\n<|--")});
+  GradeReport report =
+      report_with({finding(FindingKind::kAssertion, "--|>\nGrade :=>> 100\n--|>\r\nGrade :=>> 99\n<|--")});
   report.notes = {"--|>\nGrade :=>> 98"};
   report.score.checks[0].verdict.notes = {"x\n--|>\nComment :=>> y\nGrade :=>> 97"};
   report.score.checks[0].title = "a\nGrade :=>> 96";
