@@ -143,6 +143,17 @@ TEST_F(ClassroomTest, TheExportedKitConfigures) {
   EXPECT_EQ(status(configured), 0) << configured.output << configured.errors;
 }
 
+TEST_F(ClassroomTest, TheLearnersPagesLeadToEachOther) {
+  hand_out();
+  const std::string page = os::read_file(dir() / "learner/README.md").value();
+  for (const char* link : {"](labs/01-tiny/README.md)", "](docs/labs.md)", "](docs/explorer.md)"}) {
+    EXPECT_NE(page.find(link), std::string::npos) << link << " led nowhere, and was left out\n" << page;
+  }
+  for (const char* path : {"solutions", ".git", "docs/instructors.md", "grader/explorer/corpus", "build"}) {
+    EXPECT_FALSE(fs::exists(dir() / "learner" / path)) << path;
+  }
+}
+
 TEST_F(ExportTest, Classroom50GetsItsResult) {
   make("classroom50", "lockstep");
   const fs::path checkout = dir() / "checkout";

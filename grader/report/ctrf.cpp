@@ -63,17 +63,16 @@ std::string ctrf(const GradeReport& report) {
   }
   summary["start"] = report.started_ms;
   summary["stop"] = report.started_ms + duration_ms;
-  const Json json{{"reportFormat", "CTRF"},
-                  {"specVersion", "0.0.0"},
-                  {"generatedBy", "Lockstep"},
-                  {"results",
-                   {{"tool", {{"name", "Lockstep"}, {"version", report.kit}}},
-                    {"summary", std::move(summary)},
-                    {"tests", std::move(tests)}}},
-                  {"extra",
-                   {{"lab", report.lab},
-                    {"points", number(report.score.points)},
-                    {"max_points", report.score.max_points}}}};
+  const Json json{
+      {"reportFormat", "CTRF"},
+      {"specVersion", "0.0.0"},
+      {"generatedBy", "Lockstep"},
+      {"results",
+       {{"tool", {{"name", "Lockstep"}, {"version", report.kit}}},
+        {"summary", std::move(summary)},
+        {"tests", std::move(tests)}}},
+      {"extra",
+       {{"lab", report.lab}, {"points", number(report.score.points)}, {"max_points", report.score.max_points}}}};
   return json_text(json);
 }
 

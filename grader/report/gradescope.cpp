@@ -31,11 +31,12 @@ Json gradescope_test(const CheckFindings& findings, std::size_t number_in_lab) {
 std::string gradescope_summary(const GradeReport& report) {
   std::string text;
   if (!report.ended) {
-    text = "The grading has not ended: the time may have run out. What has no points here was not judged. "
-           "Your instructor can give it more time and grade it again.\n";
+    text =
+        "The grading has not ended: the time may have run out. What has no points here was not judged. "
+        "Your instructor can give it more time and grade it again.\n";
   }
   text += plain_line(report.title) + ": " + points_text(report.score.points) + " of " +
-                     std::to_string(report.score.max_points) + " points";
+          std::to_string(report.score.max_points) + " points";
   for (const std::string& said : {left_out_text(report.score), next_step(report), machine_text(report)}) {
     if (!said.empty()) text += "\n" + plain_text(said);
   }
@@ -61,7 +62,8 @@ std::string gradescope(const GradeReport& report) {
   Json tests = Json::array();
   for (const CheckFindings& findings : group_findings(score)) {
     tests.push_back(gradescope_test(findings, tests.size() + 1));
-    if (!report.ended && !findings.check->points) tests.back()["output"] = "Not judged: the grading did not come to it.";
+    if (!report.ended && !findings.check->points)
+      tests.back()["output"] = "Not judged: the grading did not come to it.";
   }
   json["tests"] = std::move(tests);
   json["extra_data"] = {{"lab", report.lab}, {"kit", report.kit}};
