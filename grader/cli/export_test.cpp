@@ -220,6 +220,7 @@ class PrairieLearnTest : public ExportTest {
  protected:
   void SetUp() override {
     make("prairielearn", "image/lockstep");
+    fs::create_directories(dir() / "grade");
     fs::copy(dir() / "prairielearn/question/tests", dir() / "grade/tests", fs::copy_options::recursive);
   }
   json graded(const std::string& misbehaving) {
