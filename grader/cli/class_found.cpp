@@ -6,11 +6,12 @@
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
 #include "lockstep/trace_step_json.h"
+#include "report/read_fields.h"
 
 namespace lockstep::cli {
 namespace {
 
-using Json = nlohmann::json;
+using report::Json;
 
 constexpr const char* kSchema = "lockstep.found/1";
 
@@ -47,36 +48,6 @@ Outcome outcome_in(const Json& json) {
   throw Json::other_error::create(501, "no outcome", nullptr);
 }
 
-template <class T>
-T value_or(const Json& json, const char* key, T otherwise) {
-  const auto found = json.find(key);
-  return found == json.end() || found->is_null() ? otherwise : found->get<T>();
-}
-
-FindingPlace place_in(const Json& json) {
-  return {.file = json.at("file"),
-          .line = value_or(json, "line", 0),
-          .function = value_or(json, "function", std::string())};
-}
-
-TraceStep step_in(const Json& json) {
-  TraceStep step{.number = value_or<std::uint64_t>(json, "number", 0),
-                 .thread = json.at("thread"),
-                 .what = json.at("what"),
-                 .note = value_or(json, "note", std::string()),
-                 .object = value_or(json, "object", std::string()),
-                 .file = value_or(json, "file", std::string()),
-                 .line = value_or(json, "line", 0),
-                 .code = value_or(json, "code", std::string()),
-                 .decisive = json.at("decisive"),
-                 .waits = value_or(json, "waits", false),
-                 .left_out = value_or<std::uint64_t>(json, "left_out", 0)};
-  for (const Json& held : value_or(json, "held_then", Json::array())) {
-    step.held_then.push_back({held.at("thread"), held.at("lock")});
-  }
-  return step;
-}
-
 Finding finding_in(const Json& json) {
   const auto kind = finding_kind(json.at("kind").get_ref<const std::string&>());
   if (!kind) throw Json::other_error::create(501, "no kind of finding", nullptr);
@@ -91,32 +62,9 @@ Finding finding_in(const Json& json) {
                   .schedule = json.at("schedule"),
                   .trace = json.at("trace"),
                   .of_case = json.at("of_case")};
-  for (const Json& place : json.at("places")) finding.places.push_back(place_in(place));
-  for (const Json& step : json.at("steps")) finding.steps.push_back(step_in(step));
+  for (const Json& place : json.at("places")) finding.places.push_back(report::read_place(place));
+  for (const Json& step : json.at("steps")) finding.steps.push_back(report::read_step(step));
   return finding;
-}
-
-Coverage coverage_in(const Json& json) {
-  const auto end = coverage_end(json.at("end").get_ref<const std::string&>());
-  if (!end) throw Json::other_error::create(501, "no end of a coverage", nullptr);
-  const Json& bounds = json.at("bounds");
-  Coverage coverage{.end = *end,
-                    .schedules = json.at("schedules"),
-                    .cut = json.at("cut"),
-                    .out_of_time = json.at("out_of_time"),
-                    .bounds = {.spurious_events = bounds.at("spurious_events"),
-                               .preemptions = {},
-                               .steps = bounds.at("steps"),
-                               .fair = bounds.at("fair"),
-                               .time_exact = bounds.at("time_exact")}};
-  if (!bounds.at("preemptions").is_null()) coverage.bounds.preemptions = bounds.at("preemptions").get<int>();
-  if (const auto scenarios = json.find("scenarios"); scenarios != json.end()) {
-    coverage.scenarios = {.pairs = scenarios->at("pairs"),
-                          .random = scenarios->at("random"),
-                          .complete = scenarios->at("complete"),
-                          .all_pairs = scenarios->at("all_pairs")};
-  }
-  return coverage;
 }
 
 Verdict verdict_in(const Json& json) {
@@ -129,7 +77,8 @@ Verdict verdict_in(const Json& json) {
   for (const Json& test : json.at("cases")) {
     CaseVerdict read{
         .name = test.at("name"), .verdict = outcome_in(test.at("outcome")), .fraction = test.at("fraction")};
-    if (const auto coverage = test.find("coverage"); coverage != test.end()) read.coverage = coverage_in(*coverage);
+    if (const auto coverage = test.find("coverage"); coverage != test.end())
+      read.coverage = report::read_coverage(*coverage);
     verdict.cases.push_back(std::move(read));
   }
   return verdict;

@@ -1,10 +1,8 @@
 #include "cli/class_worker.h"
 
 #include <fmt/core.h>
-#include <poll.h>
 #include <unistd.h>
 
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <optional>
@@ -18,39 +16,12 @@
 #include "cli/class_work.h"
 #include "cli/grader_version.h"
 #include "cli/grading.h"
-#include "os/stop_event.h"
+#include "cli/input_lines.h"
 #include "process/helper.h"
 #include "text/plain_text.h"
 
 namespace lockstep::cli {
 namespace {
-
-/// The lines of standard input, until it ends or this is to stop.
-class Orders {
- public:
-  explicit Orders(std::stop_token stop) : stop_(std::move(stop)) {}
-
-  std::optional<std::string> next() {
-    for (;;) {
-      if (const auto end = text_.find('\n'); end != std::string::npos) {
-        std::string line = text_.substr(0, end);
-        text_.erase(0, end + 1);
-        return line;
-      }
-      std::array<pollfd, 2> watched{pollfd{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0},
-                                    pollfd{.fd = stop_.fd(), .events = POLLIN, .revents = 0}};
-      if (poll(watched.data(), watched.size(), -1) < 0 || watched[1].revents != 0) return std::nullopt;
-      std::array<char, 4096> part{};
-      const ssize_t got = read(STDIN_FILENO, part.data(), part.size());
-      if (got <= 0) return std::nullopt;
-      text_.append(part.data(), static_cast<std::size_t>(got));
-    }
-  }
-
- private:
-  os::StopEvent stop_;
-  std::string text_;
-};
 
 void answer(const std::string& line) {
   fmt::print("{}\n", line);
@@ -132,7 +103,7 @@ Result<ExitStatus> work_for_class(const CommandContext& here, const std::filesys
   if (auto agreed = agree(here, labs->front(), *job); !agreed) return tl::unexpected(agreed.error());
   const Worker worker(here, labs->front(), work, *job);
   answer("ready");
-  Orders orders(here.stop);
+  InputLines orders(STDIN_FILENO, here.stop);
   while (const auto order = orders.next()) {
     const auto phase = class_phase(order->substr(0, order->find(' ')));
     const std::string content = order->substr(order->find(' ') + 1);

@@ -2,29 +2,12 @@
 
 #include <fmt/core.h>
 
-#include "report/json_text.h"
+#include "report/read_fields.h"
 
 namespace lockstep::report {
 namespace {
 
 // Each of these throws nlohmann's exception where the text is not as the format has it; `read_json` catches it.
-
-std::string text_of(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found == json.end() || found->is_null() ? std::string() : found->get<std::string>();
-}
-
-template <class Number>
-Number number_of(const Json& json, const char* key) {
-  const auto found = json.find(key);
-  return found == json.end() || found->is_null() ? Number{} : found->get<Number>();
-}
-
-const Json& list_of(const Json& json, const char* key) {
-  static const Json kNone = Json::array();
-  const auto found = json.find(key);
-  return found == json.end() ? kNone : *found;
-}
 
 std::vector<std::string> texts_of(const Json& json, const char* key) {
   std::vector<std::string> texts;
@@ -50,24 +33,6 @@ FindingKind kind_of(const Json& json) {
   throw WrongValue{fmt::format("kind = \"{}\" of a finding", text)};
 }
 
-TraceStep step_of(const Json& json) {
-  TraceStep step{.number = number_of<std::uint64_t>(json, "number"),
-                 .thread = json.at("thread").get<std::string>(),
-                 .what = json.at("what").get<std::string>(),
-                 .note = text_of(json, "note"),
-                 .object = text_of(json, "object"),
-                 .file = text_of(json, "file"),
-                 .line = number_of<int>(json, "line"),
-                 .code = text_of(json, "code"),
-                 .decisive = json.at("decisive").get<bool>(),
-                 .waits = json.value("waits", false),
-                 .left_out = number_of<std::uint64_t>(json, "left_out")};
-  for (const Json& held : list_of(json, "held_then")) {
-    step.held_then.push_back({held.at("thread").get<std::string>(), held.at("lock").get<std::string>()});
-  }
-  return step;
-}
-
 /// The interleaving as text, which the format has at the end of the message, goes where it was.
 void part_trace(Finding& finding) {
   constexpr std::string_view kFirstStep = "\n    1   a  ";
@@ -87,9 +52,9 @@ Finding finding_of(const Json& json) {
   finding.schedule = number_of<std::uint64_t>(json, "schedule");
   finding.of_case = text_of(json, "case");
   for (const Json& place : list_of(json, "places")) {
-    finding.places.push_back({text_of(place, "file"), number_of<int>(place, "line"), text_of(place, "function")});
+    finding.places.push_back(read_place(place));
   }
-  for (const Json& step : list_of(json, "steps")) finding.steps.push_back(step_of(step));
+  for (const Json& step : list_of(json, "steps")) finding.steps.push_back(read_step(step));
   part_trace(finding);
   return finding;
 }
@@ -100,33 +65,10 @@ std::vector<Finding> findings_of(const Json& json, const char* key) {
   return findings;
 }
 
-Coverage coverage_in(const Json& json) {
-  const auto end = coverage_end(json.at("end").get<std::string>());
-  if (!end) throw WrongValue{"an unknown end of a coverage"};
-  const Json& bounds = json.at("bounds");
-  Coverage coverage{.end = *end,
-                    .schedules = number_of<std::uint64_t>(json, "schedules"),
-                    .cut = number_of<std::uint64_t>(json, "cut"),
-                    .out_of_time = json.value("out_of_time", false),
-                    .bounds = {.spurious_events = number_of<unsigned>(bounds, "spurious_events"),
-                               .preemptions = std::nullopt,
-                               .steps = number_of<std::uint64_t>(bounds, "steps"),
-                               .fair = bounds.at("fair").get<bool>(),
-                               .time_exact = bounds.at("time_exact").get<bool>()}};
-  if (!bounds.at("preemptions").is_null()) coverage.bounds.preemptions = bounds.at("preemptions").get<int>();
-  if (const auto scenarios = json.find("scenarios"); scenarios != json.end()) {
-    coverage.scenarios = {.pairs = number_of<std::uint64_t>(*scenarios, "pairs"),
-                          .random = number_of<std::uint64_t>(*scenarios, "random"),
-                          .complete = number_of<std::uint64_t>(*scenarios, "complete"),
-                          .all_pairs = scenarios->at("all_pairs").get<bool>()};
-  }
-  return coverage;
-}
-
 CaseVerdict case_of(const Json& json) {
   CaseVerdict verdict{.name = json.at("name").get<std::string>(), .verdict = outcome_of(json), .fraction = 0};
   if (verdict.verdict == Outcome::kPass) verdict.fraction = 1;
-  if (const auto coverage = json.find("coverage"); coverage != json.end()) verdict.coverage = coverage_in(*coverage);
+  if (const auto coverage = json.find("coverage"); coverage != json.end()) verdict.coverage = read_coverage(*coverage);
   return verdict;
 }
 

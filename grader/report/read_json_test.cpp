@@ -38,7 +38,8 @@ TEST(ReadJsonTest, TheInterleavingAsTextIsPartedFromTheMessage) {
 }
 
 TEST(ReadJsonTest, WhatIsNoReportIsRefused) {
-  for (const char* text : {"", "[]", "{}", "{\"schema\": \"lockstep.grade/2\"}", "{\"schema\": \"lockstep.grade/1\"}"}) {
+  for (const char* text :
+       {"", "[]", "{}", "{\"schema\": \"lockstep.grade/2\"}", "{\"schema\": \"lockstep.grade/1\"}"}) {
     const auto read = read_json(text);
     ASSERT_FALSE(read) << text;
     EXPECT_EQ(read.error().fault, Fault::kInput);
