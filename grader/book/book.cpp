@@ -44,6 +44,22 @@ std::string joined(const std::set<std::string>& names) {
   return text;
 }
 
+/// How many attempts could be late, and nobody knows.
+void note_unknown_times(Book& book) {
+  std::size_t unknown = 0;
+  for (std::size_t lab = 0; lab < book.labs.size(); ++lab) {
+    const auto* rules = course::find_lab(book.course, book.labs[lab].name);
+    if (rules == nullptr || !rules->due) continue;
+    for (const Learner& learner : book.learners) {
+      for (const course::GradedAttempt& grade : learner.works[lab].grades) unknown += grade.received ? 0 : 1;
+    }
+  }
+  if (unknown == 0) return;
+  book.notes.push_back(fmt::format("Of {} with a due time it is not known when {} received: {} as in time.",
+                                   unknown == 1 ? "1 attempt" : fmt::format("{} attempts", unknown),
+                                   unknown == 1 ? "it was" : "they were", unknown == 1 ? "it counts" : "they count"));
+}
+
 /// What the course file and the gradebook do not have in common.
 void note_differences(Book& book) {
   if (book.course.labs.empty()) return;
@@ -134,6 +150,7 @@ Book make_book(Records records, course::Course course, const std::map<std::strin
     book.learners.push_back(std::move(learner));
   }
   note_differences(book);
+  note_unknown_times(book);
   return book;
 }
 

@@ -91,6 +91,13 @@ TEST_F(BookTest, WhatOnlyTheCourseFileOrOnlyTheGradebookHasIsTold) {
   EXPECT_NE(noted.notes[1].find("eve"), std::string::npos);
 }
 
+TEST_F(BookTest, HowManyTimesAreNotKnownIsTold) {
+  EXPECT_TRUE(book().notes.empty()) << "nothing is due";
+  const Book due = book(course());
+  ASSERT_EQ(due.notes.size(), 1U);
+  EXPECT_EQ(due.notes[0], "Of 1 attempt with a due time it is not known when it was received: it counts as in time.");
+}
+
 TEST_F(BookTest, AReportThatCannotBeReadIsTheErrorOfItsAttempt) {
   ASSERT_TRUE(file_.record(
       {.lab = "01-primes", .content = "ungraded", .grader = "v1", .report = "{}", .outcome = "", .graded = ""}));

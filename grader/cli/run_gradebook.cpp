@@ -176,8 +176,9 @@ A sheet of Canvas or Moodle comes back byte for byte but for the marks. A learne
 that name, and learners that are on one side only are listed.
 
 Exit status: 0 done; 2 wrong usage, or a file that cannot be used; 3 the kit or the machine failed.)");
-  arguments.example("./lab gradebook class.db --course course.toml --csv marks.csv");
-  arguments.example("./lab gradebook class.db --lab 03 --canvas export.csv --column \"Locks (4711)\" --out filled.csv");
+  arguments.example("./lab gradebook course.sqlite --course course.toml --csv marks.csv");
+  arguments.example(
+      "./lab gradebook course.sqlite --lab 03 --canvas export.csv --column \"Locks (4711)\" --out filled.csv");
 }
 
 Result<ExitStatus> run(const GradebookOptions& options, const CommandContext& here) {
