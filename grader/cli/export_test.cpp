@@ -206,6 +206,15 @@ TEST_F(GradescopeTest, WhatCouldNotBeGradedIsNoZero) {
   EXPECT_NE(results["output"].get<std::string>().find("no \"sandbox\"\na    b"), std::string::npos) << results;
 }
 
+TEST_F(GradescopeTest, WithoutASandboxNothingIsGradedUntilThatIsAccepted) {
+  const json refused = graded("right", {{"LOCKSTEP_SANDBOX", "none"}});
+  EXPECT_FALSE(refused.contains("score"));
+  EXPECT_NE(refused["output"].get<std::string>().find("--no-sandbox"), std::string::npos) << refused;
+  const json accepted = graded("right", {{"LOCKSTEP_SANDBOX", "none"}, {"LOCKSTEP_NO_SANDBOX", "1"}});
+  EXPECT_EQ(accepted["score"], 20);
+  EXPECT_NE(accepted["output"].get<std::string>().find("sandbox: none"), std::string::npos) << accepted;
+}
+
 TEST_F(GradescopeTest, FromTheFirstMomentThereIsAResult) {
   ASSERT_TRUE(os::write_file(dir() / "source/lockstep/lab", "#!/bin/sh\nkill -9 $PPID\n"));
   fs::permissions(dir() / "source/lockstep/lab", fs::perms::owner_exec, fs::perm_options::add);

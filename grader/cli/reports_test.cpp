@@ -2,10 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <any>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <string>
+#include <variant>
 #include <vector>
 
+#include "cli/command_line.h"
+#include "cli/run_grade.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
 
@@ -102,6 +108,27 @@ TEST_F(WorkflowReportsTest, ThatCannotBeWrittenAreTheMachinesFault) {
   ASSERT_FALSE(written);
   EXPECT_EQ(written.error().fault, Fault::kMachine);
   EXPECT_NE(written.error().message.find("/no/such/folder"), std::string::npos);
+}
+
+TEST(WriteUnfinishedTest, OnlyAFormatThatGrowsIsWrittenWithTheVerdictsSoFar) {
+  const os::TempDir dir = os::TempDir::make().value();
+  const std::string gradescope = dir.path() / "gradescope";
+  const std::string junit = dir.path() / "junit";
+  const std::array argv{"./lab", "grade", "01", "--gradescope", gradescope.c_str(), "--junit", junit.c_str()};
+  const auto asked = std::get<CommandLine>(parse(static_cast<int>(argv.size()), argv.data()).value());
+  const auto& requested = std::any_cast<const GradeOptions&>(asked.options).reports;
+  Manifest manifest;
+  manifest.checks.resize(2);
+  manifest.checks[0].points = 5;
+  manifest.checks[1].points = 7;
+  Verdict passed;
+  passed.outcome = Outcome::kPass;
+  passed.fraction = 1;
+  ASSERT_TRUE(write_unfinished(manifest, std::vector{passed}, {}, requested));
+  const std::string text = os::read_file(gradescope).value();
+  EXPECT_NE(text.find("\"score\": 5,"), std::string::npos) << text;
+  EXPECT_NE(text.find("has not ended"), std::string::npos);
+  EXPECT_FALSE(fs::exists(junit));
 }
 
 }  // namespace

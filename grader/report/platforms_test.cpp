@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "report/classroom.h"
+#include "report/classroom50.h"
+#include "report/ctrf.h"
 #include "report/gradescope.h"
 #include "report/junit.h"
 #include "report/prairielearn.h"
@@ -50,6 +54,53 @@ TEST(GradescopeTest, ACheckThatCouldNotBeJudgedHasNoScore) {
 
 TEST(GradescopeTest, NothingJudgedIsNoZero) {
   EXPECT_FALSE(json::parse(gradescope(nothing_judged())).contains("score"));
+}
+
+TEST(GradescopeTest, AGradingThatHasNotEndedCountsThePointsSoFarAndSaysSo) {
+  GradeReport report = all_points();
+  report.ended = false;
+  report.score.points = 60;
+  report.score.left_out = report.score.max_points - 60;
+  report.score.max_points = 60;
+  report.score.checks.back().points.reset();
+  const json results = json::parse(gradescope(report));
+  EXPECT_EQ(results["score"], 60) << "no share of what nobody looked at";
+  EXPECT_NE(results["output"].get<std::string>().find("has not ended"), std::string::npos);
+  EXPECT_EQ(results["tests"].back()["output"], "Not judged: the grading did not come to it.");
+}
+
+TEST(Classroom50Test, WholeScoresAddUpToTheWholePoints) {
+  GradeReport report = all_points();
+  report.score.points = 0;
+  for (CheckScore& check : report.score.checks) report.score.points += *(check.points = check.max_points - 0.4);
+  const json result = json::parse(classroom50(report));
+  int sum = 0;
+  for (const json& test : result["tests"]) sum += test["score"].get<int>();
+  EXPECT_EQ(result["score"], static_cast<int>(report.score.points));
+  EXPECT_EQ(sum, result["score"]);
+}
+
+TEST(Classroom50Test, WhatCouldNotBeJudgedIsNoTest) {
+  EXPECT_EQ(json::parse(classroom50(points_lost()))["tests"].size(), 4U);
+  EXPECT_EQ(json::parse(classroom50(nothing_judged()))["max-score"], 0);
+}
+
+TEST(ClassroomTest, TheTestsScoresAreThePoints) {
+  const GradeReport report = points_lost();
+  const json result = json::parse(classroom(report));
+  double sum = 0;
+  for (const json& test : result["tests"]) sum += test["score"].get<double>();
+  EXPECT_DOUBLE_EQ(sum, report.score.points);
+  EXPECT_EQ(result["status"], "fail");
+  EXPECT_EQ(json::parse(classroom(all_points()))["status"], "pass");
+  EXPECT_EQ(json::parse(classroom(nothing_judged()))["status"], "error") << "no zero, and no pass";
+}
+
+TEST(CtrfTest, WhatIsNotTheLearnersFaultHasNotFailed) {
+  const json results = json::parse(ctrf(points_lost()))["results"];
+  EXPECT_EQ(results["summary"]["skipped"], 1);
+  EXPECT_EQ(results["summary"]["other"], 1);
+  EXPECT_EQ(results["summary"]["stop"].get<std::int64_t>() - results["summary"]["start"].get<std::int64_t>(), 12'340);
 }
 
 TEST(PrairieLearnTest, TheScoreIsTheShareOfWhatCouldBeJudged) {
