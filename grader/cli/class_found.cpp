@@ -1,8 +1,5 @@
 #include "cli/class_found.h"
 
-#include <array>
-#include <nlohmann/json.hpp>
-
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
 #include "lockstep/trace_step_json.h"
