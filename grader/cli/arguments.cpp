@@ -60,6 +60,7 @@ void Arguments::positional(const std::string& name, Value& value, const std::str
       command_->add_option(name, value, meaning)->required(!kMayBeAbsent<Value> && !may_be_empty);
   if constexpr (kIsList<Value>) option->expected(least, -1);
   std::visit(Demand{*option}, accepted);
+  if (const auto* choice = std::get_if<OneOf>(&accepted)) choices_ = choice->names;
 }
 
 template <class Value>

@@ -62,6 +62,9 @@ class Arguments {
   void help(const std::string& text) { help_ = text; }
   void example(const std::string& command_line) { examples_.push_back(command_line); }
 
+  /// What the value without a name must be, where it is one of a few.
+  [[nodiscard]] const std::vector<std::string>& choices() const { return choices_; }
+
   [[nodiscard]] const std::string& help() const { return help_; }
   [[nodiscard]] const std::vector<std::string>& examples() const { return examples_; }
 
@@ -71,6 +74,7 @@ class Arguments {
  private:
   CLI::App* command_;
   std::vector<std::string>* program_arguments_ = nullptr;
+  std::vector<std::string> choices_;
   std::string help_;
   std::vector<std::string> examples_;
 };

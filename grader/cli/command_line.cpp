@@ -76,7 +76,36 @@ std::string unknown_subcommand(const CLI::App& app) {
                      manifest::suggestion(rest.front(), names), fmt::join(names, ", "));
 }
 
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+CompletedCommand completed(const Candidate& candidate) {
+  CompletedCommand command{.name = candidate.app->get_name(),
+                           .summary = std::string(candidate.subcommand->info.summary),
+                           .choices = candidate.arguments.choices()};
+  for (const CLI::Option* option : candidate.app->get_options()) {
+    if (option->get_lnames().empty()) {
+      command.takes_lab |= option->get_name(/*positional=*/true) == "lab";
+    } else {
+      command.options.push_back({.name = "--" + option->get_lnames().front(),
+                                 .meaning = first_line(option->get_description()),
+                                 .has_value = option->get_items_expected_max() > 0});
+    }
+  }
+  return command;
+}
+
 }  // namespace
+
+std::vector<CompletedCommand> completed_commands() {
+  CLI::App app;
+  std::vector<CompletedCommand> commands;
+  for (const Candidate& candidate : add_subcommands(app)) commands.push_back(completed(candidate));
+  commands.push_back({.name = "self-test",
+                      .summary = "Build the grader with its tests and run them all",
+                      .options = {{.name = "--quick", .meaning = "The fast ones"},
+                                  {.name = "--no-lint", .meaning = "Without the linters"}}});
+  return commands;
+}
 
 Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* argv) {
   CommandLine line;

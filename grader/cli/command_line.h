@@ -3,7 +3,9 @@
 #include <any>
 #include <string>
 #include <variant>
+#include <vector>
 
+#include "cli/completion.h"
 #include "cli/subcommand.h"
 #include "result/result.h"
 
@@ -24,5 +26,8 @@ struct HelpShown {};
 /// Reads the command line.
 /// \return what was asked for; or that help was printed; or an input error that says what is accepted.
 [[nodiscard]] Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* argv);
+
+/// What can be typed, for a shell that completes it: each subcommand of the table, and those of the launcher.
+[[nodiscard]] std::vector<CompletedCommand> completed_commands();
 
 }  // namespace lockstep::cli

@@ -2,6 +2,7 @@
 
 #include "cli/run_build.h"
 #include "cli/run_class.h"
+#include "cli/run_completion.h"
 #include "cli/run_diff.h"
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
@@ -108,6 +109,10 @@ std::span<const Subcommand> subcommands() {
                        .example = "./lab new 20-topic",
                        .summary = "Make a new lab, ready to be filled in",
                        .runs_programs = false}),
+      row<CompletionOptions>({.name = "completion",
+                              .example = "./lab completion bash",
+                              .summary = "Print a script that has your shell complete subcommands, options and labs",
+                              .runs_programs = false}),
   };
   return table;
 }
