@@ -162,8 +162,8 @@ void declare(Arguments& arguments, GradebookOptions& options) {
   arguments.option("--attempts", options.attempts, "Write every attempt as CSV; - is standard output");
   arguments.option("--json", options.json, "Write all of it as lockstep.gradebook/1; - is standard output");
   arguments.option("--html", options.html, "Write pages for a browser into a folder; begin with its index.html");
-  arguments.option("--canvas", options.canvas, "Fill the gradebook that Canvas exported");
-  arguments.option("--moodle", options.moodle, "Fill the grading worksheet that Moodle exported");
+  arguments.option("--canvas", options.canvas, "Fill the gradebook that Canvas exported", ExistingFile{});
+  arguments.option("--moodle", options.moodle, "Fill the grading worksheet that Moodle exported", ExistingFile{});
   arguments.option("--out", options.out, "Where the filled sheet goes");
   arguments.option("--column", options.column, "The title of the lab's column in that sheet");
   arguments.option("--key", options.key, "The title of its column with the learners' names as the gradebook has them");
