@@ -19,7 +19,7 @@ trap 'rm -rf "$build" "$submission"' EXIT
 cp -a "$kit/build/." "$build/" || not_graded "The kit's build folder cannot be copied."
 IFS=, read -r -a files <<<"@FILES@"
 for file in "${files[@]}"; do
-  if [ -f "$here/$file" ]; then mkdir -p "$submission/$(dirname "$file")" && cp "$here/$file" "$submission/$file"; fi
+  if [ -f "$here/$file" ]; then mkdir -p "$submission/$(dirname "$file")" && cp -P "$here/$file" "$submission/$file"; fi
 done
 hidden=
 [ ! -d "$kit/solutions/@LAB@/hidden" ] || hidden=--hidden
