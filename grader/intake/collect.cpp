@@ -65,7 +65,9 @@ class Collection {
 
   /// The loose files of all learners, once all are known.
   Result<void> add_loose_ones() {
-    for (const auto& [learner, loose] : loose_) {
+    for (const auto& each_learner : loose_) {
+      const std::string& learner = each_learner.first;
+      const Loose& loose = each_learner.second;
       Holding holding;
       for (const auto& [name, entry] : loose.files) holding.files.insert(name);
       holding.read = [this, &loose](const std::string& name) -> Result<std::string> {
