@@ -65,8 +65,7 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
 
 /// With the new ones first: the first of a name counts.
 std::vector<std::string> environment_with(const std::vector<std::string>& more) {
-  std::vector<std::string> all;
-  for (const std::string& each : more) all.push_back(each);
+  std::vector<std::string> all = more;
   for (char** each = environ; *each != nullptr; ++each) {
     const std::string variable = *each;
     const std::string name = variable.substr(0, variable.find('=') + 1);
