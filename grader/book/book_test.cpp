@@ -73,6 +73,10 @@ TEST_F(BookTest, TheJudgedAttemptIsTheOneThatCounts) {
   const auto* attempt = judged_attempt(all, learner(all, "ada").works[0]);
   ASSERT_NE(attempt, nullptr);
   EXPECT_EQ(attempt->content, "all");
+  course::Course first;
+  first.counts = course::Counts::kFirst;
+  const Book other = book(first);
+  EXPECT_EQ(judged_attempt(other, learner(other, "ada").works[0])->content, "lost") << "not just the last";
 }
 
 TEST_F(BookTest, ALabAloneMayBeRead) {
