@@ -21,10 +21,10 @@ bool leads_somewhere(std::string_view target, std::string_view path, const std::
 }
 
 std::string mended(const std::string& line, std::string_view path, const std::set<std::string, std::less<>>& files) {
-  static const std::regex kLink(R"((!?)\[([^\]]*)\]\(([^)\s]+)\))");
+  static const std::regex link_form(R"((!?)\[([^\]]*)\]\(([^)\s]+)\))");
   std::string text;
   auto rest = line.cbegin();
-  for (std::smatch link; std::regex_search(rest, line.cend(), link, kLink);) {
+  for (std::smatch link; std::regex_search(rest, line.cend(), link, link_form);) {
     text.append(link.prefix().first, link.prefix().second);
     if (leads_somewhere(link.str(3), path, files)) {
       text += link.str();
