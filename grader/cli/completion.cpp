@@ -126,10 +126,8 @@ constexpr std::string_view kFishHead =
     R"(# Completion of ./lab for fish: put  ./lab completion fish | source  into ~/.config/fish/config.fish.
 
 function __lockstep_labs
-    set -l root (path dirname (commandline -opc)[1] 2>/dev/null; or dirname (commandline -opc)[1])
-    for dir in $root/labs/[0-9][0-9]-*/
-        string replace -r '.*/([0-9][0-9])-([^/]*)/$' '$1\t$2' $dir
-    end
+    set -l words (commandline -opc)
+    string replace -rf '.*/([0-9][0-9])-([^/]*)/$' '$1\t$2' (dirname $words[1])/labs/*/
 end
 
 )";
