@@ -73,7 +73,7 @@ Result<ExitStatus> grade_class(const ClassOptions& options, const CommandContext
   ClassRun run(here, manifest, std::move(*book), work, job);
   auto done = run.take_in(collected->submissions).and_then([&] { return run.grade(); });
   if (!done) return tl::unexpected(done.error());
-  const auto status = run.conclude(collected->others);
+  auto status = run.conclude(collected->others);
   run.clean_up();
   fmt::print("  The gradebook: {}\n", path_from_here(file).string());
   return status;

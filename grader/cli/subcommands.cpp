@@ -1,4 +1,4 @@
-#include <array>
+#include <vector>
 
 #include "cli/run_build.h"
 #include "cli/run_class.h"
@@ -38,10 +38,8 @@ Subcommand row(const SubcommandInfo& info) {
                 const CommandContext& here) { return run(std::any_cast<const Options&>(options), here); }};
 }
 
-}  // namespace
-
-std::span<const Subcommand> subcommands() {
-  static const std::array table{
+std::vector<Subcommand> for_learners() {
+  return {
       row<ListOptions>({.name = "list",
                         .example = "./lab",
                         .summary = "Show the labs, your points and what to do next",
@@ -87,6 +85,11 @@ std::span<const Subcommand> subcommands() {
       row<BuildOptions>({.name = "build",
                          .example = "./lab build 01",
                          .summary = "Build a lab's programs in every flavour and run none"}),
+  };
+}
+
+std::vector<Subcommand> for_instructors_and_authors() {
+  return {
       row<DoctorOptions>(
           {.name = "doctor", .example = "./lab doctor", .summary = "Examine this machine: what can be checked here"}),
       row<VerifyOptions>({.name = "verify", .example = "./lab verify 01", .summary = "Prove that a lab grades right"}),
@@ -114,6 +117,19 @@ std::span<const Subcommand> subcommands() {
                               .summary = "Print a script that has your shell complete subcommands, options and labs",
                               .runs_programs = false}),
   };
+}
+
+std::vector<Subcommand> all() {
+  std::vector<Subcommand> rows = for_learners();
+  const std::vector<Subcommand> more = for_instructors_and_authors();
+  rows.insert(rows.end(), more.begin(), more.end());
+  return rows;
+}
+
+}  // namespace
+
+std::span<const Subcommand> subcommands() {
+  static const std::vector<Subcommand> table = all();
   return table;
 }
 

@@ -10,9 +10,9 @@ std::string text_of(const Json& json, const char* key) {
 }
 
 const Json& list_of(const Json& json, const char* key) {
-  static const Json kNone = Json::array();
+  static const Json none = Json::array();
   const auto found = json.find(key);
-  return found == json.end() ? kNone : *found;
+  return found == json.end() ? none : *found;
 }
 
 FindingPlace read_place(const Json& json) {
