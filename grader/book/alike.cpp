@@ -39,7 +39,7 @@ AllAlike find_alike(const Book& book, const std::map<std::string, similarity::Fi
                                         skeleton == skeletons.end() ? similarity::Files{} : skeleton->second, options);
     all.too_short += compared.not_compared.size();
     all.compared += latest.submissions.size() - compared.not_compared.size();
-    for (similarity::Pair& pair : compared.pairs) {
+    for (const similarity::Pair& pair : compared.pairs) {
       all.pairs.push_back({.lab = lab,
                            .learner_a = latest.learners[pair.a],
                            .learner_b = latest.learners[pair.b],
@@ -47,7 +47,7 @@ AllAlike find_alike(const Book& book, const std::map<std::string, similarity::Fi
                            .attempt_b = latest.attempts[pair.b]->number,
                            .content_a = latest.attempts[pair.a]->content,
                            .content_b = latest.attempts[pair.b]->content,
-                           .pair = std::move(pair)});
+                           .pair = pair});
     }
   }
   return all;

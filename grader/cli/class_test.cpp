@@ -54,6 +54,17 @@ class ClassCommandTest : public EndToEnd {
   }
   [[nodiscard]] fs::path book() const { return dir_.path() / "book.sqlite"; }
 
+  /// A report but for the words and lines of its findings: real threads decide which of two racing lines is named.
+  static std::string judged(const std::string& report) {
+    nlohmann::json json = nlohmann::json::parse(report, nullptr, false);
+    for (auto& check : json["checks"]) {
+      for (auto& finding : check["findings"]) {
+        for (const char* key : {"message", "line"}) finding.erase(key);
+      }
+    }
+    return json.dump(2);
+  }
+
   /// All of a gradebook but the times.
   static std::string content_of(const fs::path& file, const std::string& lab = "01-tiny") {
     const auto book = gradebook::Gradebook::read_only(file);
@@ -65,7 +76,7 @@ class ClassCommandTest : public EndToEnd {
       const auto grade = book->newest_grade(lab, attempt.content).value();
       if (!grade) continue;
       text += fmt::format("{} {} {} {}\n{}\n", grade->grader, grade->points, grade->max_points, grade->outcome,
-                          grade->report);
+                          judged(grade->report));
     }
     return text;
   }

@@ -1,5 +1,6 @@
 #include "course/course.h"
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -174,7 +175,8 @@ std::set<std::string> documented_rows() {
       table = line.substr(5);
       if (table.starts_with("The ")) table.front() = 't';
     }
-    if (!table.empty() && line.starts_with("| ") && !line.starts_with("| key")) rows.insert(table + " " + line);
+    if (!table.empty() && line.starts_with("| ") && !line.starts_with("| key"))
+      rows.insert(fmt::format("{} {}", table, line));
   }
   return rows;
 }
