@@ -114,6 +114,7 @@ TEST(CompareTest, WhatIsInTheSkeletonDoesNotCount) {
 
 TEST(CompareTest, WhatManyHaveInCommonDoesNotCount) {
   std::vector<Submission> many;
+  many.reserve(8);
   for (int i = 0; i < 8; ++i) {
     many.push_back({.learner = std::to_string(i), .files = {{"a.cpp", kFirst + kSecond}}});
   }
