@@ -168,7 +168,7 @@ void Helper::end() {
   ask_to_end();
   const os::Fd ended(static_cast<int>(syscall(SYS_pidfd_open, pid_, 0)));
   pollfd watched{.fd = ended.get(), .events = POLLIN, .revents = 0};
-  if (!ended || poll(&watched, 1, kPatienceMs) != 1) kill(pid_, SIGKILL);
+  if (!ended || poll(&watched, 1, kTimeoutMs) != 1) kill(pid_, SIGKILL);
   static_cast<void>(ending());
 }
 

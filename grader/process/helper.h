@@ -15,7 +15,7 @@ namespace lockstep::process {
 
 /// A program of the kit's own that works for this one: it is told lines and answers with lines. Neither limited nor
 /// confined. It has a session of its own, so that no Ctrl-C of the terminal reaches it. When this ends, it is asked to
-/// end (SIGTERM), and killed if it does not within `kPatience`.
+/// end (SIGTERM), and killed if it does not within `kTimeoutMs`.
 class Helper {
  public:
   /// \param errors  a file that its standard error is added to
@@ -45,7 +45,7 @@ class Helper {
   /// Asks it to end, and does not wait.
   void ask_to_end() const;
 
-  static constexpr int kPatienceMs = 5000;
+  static constexpr int kTimeoutMs = 5000;
 
  private:
   Helper(pid_t pid, os::Fd input, os::Fd output);

@@ -68,7 +68,7 @@ TEST_F(HelperTest, IsEndedWithItsOwner) {
     EXPECT_EQ(next(*helper), "begun");
   }
   EXPECT_EQ(os::read_file(errors()).value(), "told\n");
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(Helper::kPatienceMs));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(Helper::kTimeoutMs));
 }
 
 TEST_F(HelperTest, ThatDoesNotExistIsAnError) {
