@@ -33,11 +33,15 @@ int print(std::FILE* stream, const char* format, std::va_list values, const void
 
 extern "C" {
 
+// The C library's header has these two as inline functions, and clang takes no other definition beside one.
+int print_to_stdout(const char* __restrict format, std::va_list values) __asm__("vprintf");
+int put_to_stdout(int character) __asm__("putchar");
+
 int vfprintf(std::FILE* __restrict stream, const char* __restrict format, std::va_list values) {
   return print(stream, format, values, __builtin_return_address(0));
 }
 
-int vprintf(const char* __restrict format, std::va_list values) {
+int print_to_stdout(const char* __restrict format, std::va_list values) {
   return print(stdout, format, values, __builtin_return_address(0));
 }
 
@@ -77,7 +81,7 @@ int putc(int character, std::FILE* stream) {
   return next_fputc(character, stream);
 }
 
-int putchar(int character) {
+int put_to_stdout(int character) {
   before_output(stdout, __builtin_return_address(0));
   return next_fputc(character, stdout);
 }
