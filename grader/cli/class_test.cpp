@@ -21,6 +21,7 @@
 #include "cli/end_to_end.h"
 #include "gradebook/gradebook.h"
 #include "os/file.h"
+#include "process/exec_words.h"
 #include "process/process_tree.h"
 
 namespace lockstep::cli {
@@ -92,7 +93,8 @@ class ClassCommandTest : public EndToEnd {
     posix_spawn_file_actions_addopen(&actions, 1, said().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_adddup2(&actions, 1, 2);
     pid_t pid = 0;
-    EXPECT_EQ(posix_spawn(&pid, LOCKSTEP_GRADER, &actions, nullptr, pointers(words).data(), pointers(variables).data()),
+    EXPECT_EQ(posix_spawn(&pid, LOCKSTEP_GRADER, &actions, nullptr, process::exec_words(words).data(),
+                          process::exec_words(variables).data()),
               0);
     posix_spawn_file_actions_destroy(&actions);
     return pid;
@@ -137,15 +139,6 @@ class ClassCommandTest : public EndToEnd {
   }
 
   os::TempDir dir_ = os::TempDir::make().value();
-
- private:
-  static std::vector<char*> pointers(std::vector<std::string>& words) {
-    std::vector<char*> all;
-    all.reserve(words.size() + 1);
-    for (std::string& word : words) all.push_back(word.data());
-    all.push_back(nullptr);
-    return all;
-  }
 };
 
 TEST_F(ClassCommandTest, GradesEachContentOnceAndEachLearnerAsGradeDoes) {

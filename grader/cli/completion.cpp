@@ -10,10 +10,12 @@
 namespace lockstep::cli {
 namespace {
 
-std::string options_of(const CompletedCommand& command) {
-  std::string words;
-  for (const CompletedOption& option : command.options) words += (words.empty() ? "" : " ") + option.name;
-  return words;
+/// The names of commands or of options, with blanks between.
+template <class Named>
+std::string names_of(const Named& all) {
+  std::string names;
+  for (const auto& each : all) names += (names.empty() ? "" : " ") + each.name;
+  return names;
 }
 
 /// What the first word may be, as an expression of bash or zsh.
@@ -53,13 +55,7 @@ _lockstep_lab() {
 complete -o filenames -F _lockstep_lab lab
 )";
 
-std::string names_of(std::span<const CompletedCommand> commands) {
-  std::string names;
-  for (const CompletedCommand& command : commands) names += (names.empty() ? "" : " ") + command.name;
-  return names;
-}
-
-/// Replaces each "@WHAT@" of a template; its braces are the shell's.
+/// Puts a text in place of the "@WHAT@" of a template; its braces are the shell's.
 std::string filled(std::string_view text, std::string_view what, const std::string& with) {
   const auto at = text.find(what);
   assert(at != std::string_view::npos);
@@ -69,7 +65,8 @@ std::string filled(std::string_view text, std::string_view what, const std::stri
 std::string bash(std::span<const CompletedCommand> commands) {
   std::string cases;
   for (const CompletedCommand& command : commands) {
-    cases += fmt::format("      {}) words=\"{} {}\" ;;\n", command.name, options_of(command), first_words(command));
+    cases +=
+        fmt::format("      {}) words=\"{} {}\" ;;\n", command.name, names_of(command.options), first_words(command));
   }
   return filled(filled(kBashHead, "@COMMANDS@", names_of(commands)), "@CASES@", cases);
 }

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "os/fd.h"
+#include "process/exec_words.h"
 
 namespace lockstep::cli {
 
@@ -30,8 +31,8 @@ class InTerminal {
     std::vector<std::string> variables;
     variables.reserve(environment.size());
     for (const auto& [name, value] : environment) variables.push_back(fmt::format("{}={}", name, value));
-    auto words = pointers(argv);
-    auto settings = pointers(variables);
+    auto words = process::exec_words(argv);
+    auto settings = process::exec_words(variables);
     const winsize size{.ws_row = 24, .ws_col = 80, .ws_xpixel = 0, .ws_ypixel = 0};
     int terminal = -1;
     pid_ = forkpty(&terminal, nullptr, nullptr, &size);
@@ -86,14 +87,6 @@ class InTerminal {
   }
 
  private:
-  static std::vector<char*> pointers(std::vector<std::string>& words) {
-    std::vector<char*> all;
-    all.reserve(words.size() + 1);
-    for (std::string& word : words) all.push_back(word.data());
-    all.push_back(nullptr);
-    return all;
-  }
-
   /// \return false once nothing more will come, or when nothing has for a long time
   bool read_more() {
     std::array<char, 4096> part{};

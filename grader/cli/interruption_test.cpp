@@ -20,6 +20,7 @@
 
 #include "cli/end_to_end.h"
 #include "os/file.h"
+#include "process/exec_words.h"
 #include "process/process_tree.h"
 
 namespace lockstep::cli {
@@ -96,8 +97,8 @@ class InterruptionTest : public EndToEnd {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, 1, said().c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_adddup2(&actions, 1, 2);
-    EXPECT_EQ(posix_spawn(&grader_, LOCKSTEP_GRADER, &actions, &attributes, pointers(argv).data(),
-                          pointers(variables).data()),
+    EXPECT_EQ(posix_spawn(&grader_, LOCKSTEP_GRADER, &actions, &attributes, process::exec_words(argv).data(),
+                          process::exec_words(variables).data()),
               0);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
@@ -140,15 +141,6 @@ class InterruptionTest : public EndToEnd {
   steady_clock::duration took_{};
   os::TempDir said_ = os::TempDir::make().value();
   os::TempDir scratch_ = os::TempDir::make().value();
-
- private:
-  static std::vector<char*> pointers(std::vector<std::string>& words) {
-    std::vector<char*> all;
-    all.reserve(words.size() + 1);
-    for (std::string& word : words) all.push_back(word.data());
-    all.push_back(nullptr);
-    return all;
-  }
 };
 
 TEST_F(InterruptionTest, ACaseThatRunsIsStoppedAndTheNextRunGoesOnFromWhatWasBuilt) {

@@ -20,7 +20,8 @@ bool leads_somewhere(std::string_view target, std::string_view path, const std::
   return below != files.end() && below->starts_with(whole + "/");
 }
 
-std::string mended(const std::string& line, std::string_view path, const std::set<std::string, std::less<>>& files) {
+std::string with_living_links(const std::string& line, std::string_view path,
+                              const std::set<std::string, std::less<>>& files) {
   static const std::regex link_form(R"((!?)\[([^\]]*)\]\(([^)\s]+)\))");
   std::string text;
   auto rest = line.cbegin();
@@ -46,7 +47,7 @@ std::string without_dead_links(std::string_view page, std::string_view path,
     const auto end = std::min(page.find('\n'), page.size());
     const std::string line(page.substr(0, end));
     if (line.starts_with("```")) fenced = !fenced;
-    text += fenced || line.starts_with("    ") ? line : mended(line, path, files);
+    text += fenced || line.starts_with("    ") ? line : with_living_links(line, path, files);
     if (end < page.size()) text += '\n';
     page.remove_prefix(std::min(page.size(), end + 1));
   }

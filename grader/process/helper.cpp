@@ -16,7 +16,9 @@
 #include <utility>
 
 #include "os/pipe.h"
+#include "process/exec_words.h"
 #include "process/run.h"
+#include "process/spawn_attributes.h"
 
 namespace lockstep::process {
 namespace {
@@ -30,38 +32,19 @@ class Start {
     posix_spawn_file_actions_adddup2(&actions_, output, STDOUT_FILENO);
     posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, errors.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0666);
     posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
-    posix_spawnattr_init(&attributes_);
-    sigset_t none;
-    sigset_t all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes_, &none);
-    posix_spawnattr_setsigdefault(&attributes_, &all);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   }
   Start(const Start&) = delete;
   Start& operator=(const Start&) = delete;
-  ~Start() {
-    posix_spawn_file_actions_destroy(&actions_);
-    posix_spawnattr_destroy(&attributes_);
-  }
+  ~Start() { posix_spawn_file_actions_destroy(&actions_); }
 
   int operator()(pid_t& pid, char** argv, char** environment) const {
-    return posix_spawn(&pid, argv[0], &actions_, &attributes_, argv, environment);
+    return posix_spawn(&pid, argv[0], &actions_, attributes_.get(), argv, environment);
   }
 
  private:
   posix_spawn_file_actions_t actions_{};
-  posix_spawnattr_t attributes_{};
+  SpawnAttributes attributes_;
 };
-
-std::vector<char*> pointers(std::vector<std::string>& words) {
-  std::vector<char*> all;
-  all.reserve(words.size() + 1);
-  for (std::string& word : words) all.push_back(word.data());
-  all.push_back(nullptr);
-  return all;
-}
 
 /// With the new ones first: the first of a name counts.
 std::vector<std::string> environment_with(const std::vector<std::string>& more) {
@@ -113,7 +96,7 @@ Result<Helper> Helper::start(const std::vector<std::string>& argv, const std::fi
   std::vector<std::string> variables = environment_with(environment);
   const Start start(input->read.get(), output->write.get(), errors);
   pid_t pid = 0;
-  const int code = start(pid, pointers(words).data(), pointers(variables).data());
+  const int code = start(pid, exec_words(words).data(), exec_words(variables).data());
   if (code != 0) {
     return machine_error(fmt::format("cannot start {}: {}", argv.front(), std::generic_category().message(code)));
   }

@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "os/pipe.h"
+#include "process/spawn_attributes.h"
 
 namespace lockstep::process {
 namespace {
@@ -41,28 +42,6 @@ class Inheritance {
   std::vector<os::Fd> copies_;
   int above_;
   int next_ = 0;
-};
-
-/// A session of its own, so that no Ctrl-C of the terminal reaches it before the grader; signals as at first.
-class Attributes {
- public:
-  Attributes() {
-    posix_spawnattr_init(&attributes_);
-    sigset_t none;
-    sigset_t all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes_, &none);
-    posix_spawnattr_setsigdefault(&attributes_, &all);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-  }
-  Attributes(const Attributes&) = delete;
-  Attributes& operator=(const Attributes&) = delete;
-  ~Attributes() { posix_spawnattr_destroy(&attributes_); }
-  const posix_spawnattr_t* get() const { return &attributes_; }
-
- private:
-  posix_spawnattr_t attributes_{};
 };
 
 Result<os::Fd> in_memory(const Plan& plan) {
@@ -134,7 +113,7 @@ Result<Launched> launch(std::vector<std::string> command, const Plan& plan, std:
   argv.push_back(nullptr);
   char* no_environment[] = {nullptr};  // the program's own is in the plan
   pid_t pid = -1;
-  const Attributes attributes;
+  const SpawnAttributes attributes;
   const int error = posix_spawn(&pid, argv[0], inheritance.actions(), attributes.get(), argv.data(), no_environment);
   if (error != 0) return machine_error(fmt::format("cannot start {}: {}", command.front(), reason(error)));
   Launched launched = our_ends(std::move(*pipes));
