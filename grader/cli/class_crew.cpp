@@ -39,16 +39,17 @@ std::string last_words(const fs::path& log) {
 
 }  // namespace
 
-Result<std::vector<UnitFailure>> Crew::run(ClassPhase phase, std::vector<std::string> contents, int workers,
-                                           const CrewListener& listener) {
+Result<std::vector<UnitFailure>> Crew::run(ClassPhase phase, std::vector<std::string> contents,
+                                           const UnitListener& listener) {
   phase_ = phase;
+  const auto workers = static_cast<std::size_t>(phase == ClassPhase::kAlone ? 1 : std::max(here_->jobs, 1));
   const auto total = static_cast<int>(contents.size());
   to_do_.assign(contents.begin(), contents.end());
   deaths_.clear();
   failures_.clear();
   done_ = 0;
   stillborn_ = 0;
-  Result<void> going = fill_up(static_cast<std::size_t>(std::max(workers, 1)));
+  Result<void> going = fill_up(workers);
   while (going && !(to_do_.empty() && under_way() == 0)) {
     listener.progress(done_, total, under_way());
     going = wait();
@@ -62,7 +63,7 @@ Result<std::vector<UnitFailure>> Crew::run(ClassPhase phase, std::vector<std::st
         members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(i));
       }
     }
-    if (going) going = fill_up(static_cast<std::size_t>(std::max(workers, 1)));
+    if (going) going = fill_up(workers);
   }
   dismiss();
   if (!going) return tl::unexpected(going.error());
@@ -96,7 +97,7 @@ Result<void> Crew::wait() {
   return {};
 }
 
-Result<void> Crew::listen_to(Member& member, bool& is_alive, const CrewListener& listener) {
+Result<void> Crew::listen_to(Member& member, bool& is_alive, const UnitListener& listener) {
   is_alive = member.helper.listen();
   while (const auto line = member.helper.heard()) {
     if (auto taken = take(member, *line, listener); !taken) return taken;
@@ -104,7 +105,7 @@ Result<void> Crew::listen_to(Member& member, bool& is_alive, const CrewListener&
   return is_alive ? Result<void>() : died(member);
 }
 
-Result<void> Crew::take(Member& member, const std::string& line, const CrewListener& listener) {
+Result<void> Crew::take(Member& member, const std::string& line, const UnitListener& listener) {
   if (line == "ready") {
     member.is_ready = true;
     stillborn_ = 0;

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <deque>
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "cli/class_engine.h"
 #include "cli/class_work.h"
 #include "cli/command_context.h"
 #include "process/helper.h"
@@ -13,29 +13,15 @@
 
 namespace lockstep::cli {
 
-/// A unit of a class's work that could not be done.
-struct UnitFailure {
-  std::string content;
-  std::string why;
-};
-
-/// Told as a crew works. Both are called by the thread that called `Crew::run`.
-struct CrewListener {
-  std::function<Result<void>(const std::string& content)> done;      ///< what was found is in the `ClassWork`
-  std::function<void(int done, int total, int under_way)> progress;  ///< about twice a second
-};
-
 /// Worker processes that do a class's units. A worker that dies is replaced; its unit is tried once more.
-class Crew {
+class Crew final : public ClassEngine {
  public:
   /// \param here, work  must outlive the crew
   Crew(const CommandContext& here, const ClassWork& work) : here_(&here), work_(&work) {}
 
-  /// Does the units of one phase, at most `workers` at a time.
-  /// \return those that failed; an error when the work as a whole cannot go on, or was interrupted. No worker lives
-  ///         any more then.
-  [[nodiscard]] Result<std::vector<UnitFailure>> run(ClassPhase phase, std::vector<std::string> contents, int workers,
-                                                     const CrewListener& listener);
+  /// As many at a time as `here.jobs` says.
+  [[nodiscard]] Result<std::vector<UnitFailure>> run(ClassPhase phase, std::vector<std::string> contents,
+                                                     const UnitListener& listener) override;
 
  private:
   struct Member {
@@ -46,8 +32,8 @@ class Crew {
 
   Result<void> fill_up(std::size_t workers);
   Result<void> wait();
-  Result<void> listen_to(Member& member, bool& is_alive, const CrewListener& listener);
-  Result<void> take(Member& member, const std::string& line, const CrewListener& listener);
+  Result<void> listen_to(Member& member, bool& is_alive, const UnitListener& listener);
+  Result<void> take(Member& member, const std::string& line, const UnitListener& listener);
   Result<void> died(Member& member);
   void give_work(Member& member);
   [[nodiscard]] int under_way() const;

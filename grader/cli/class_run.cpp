@@ -13,13 +13,13 @@
 namespace lockstep::cli {
 
 ClassRun::ClassRun(const CommandContext& here, const Manifest& manifest, gradebook::Gradebook book, ClassWork work,
-                   ClassJob job)
+                   ClassJob job, std::unique_ptr<ClassEngine> engine)
     : here_(&here),
       manifest_(&manifest),
       book_(std::move(book)),
       work_(std::move(work)),
       job_(std::move(job)),
-      crew_(here, work_) {}
+      engine_(std::move(engine)) {}
 
 Result<void> ClassRun::take_in(const std::vector<intake::Submitted>& submissions) {
   const auto names = book_.names();
@@ -63,25 +63,25 @@ Result<void> ClassRun::grade() {
   for (const std::string& content : to_grade_) {
     if (auto settled = settle(content); !settled) return settled;
   }
-  if (auto judged = work_on(ClassPhase::kTogether, std::move(together), here_->jobs); !judged) return judged;
+  if (auto judged = work_on(ClassPhase::kTogether, std::move(together)); !judged) return judged;
   std::vector<std::string> alone;
   for (const std::string& content : to_grade_) {
     if (to_measure_.contains(content)) alone.push_back(content);
   }
-  return work_on(ClassPhase::kAlone, std::move(alone), 1);
+  return work_on(ClassPhase::kAlone, std::move(alone));
 }
 
-Result<void> ClassRun::work_on(ClassPhase phase, std::vector<std::string> contents, int workers) {
+Result<void> ClassRun::work_on(ClassPhase phase, std::vector<std::string> contents) {
   if (contents.empty()) return {};
   const ClassProgress progress(manifest_->name, phase);
-  const CrewListener listener{.done = [&](const std::string& content) { return settle(content); },
+  const UnitListener listener{.done = [&](const std::string& content) { return settle(content); },
                               .progress =
                                   [&](int done, int total, int under_way) {
                                     const auto later = static_cast<int>(to_measure_.size());
                                     here_->status.show_long(progress.line(
                                         {.done = done, .total = total, .under_way = under_way, .later = later}));
                                   }};
-  auto failed = crew_.run(phase, std::move(contents), workers, listener);
+  auto failed = engine_->run(phase, std::move(contents), listener);
   here_->status.clear();
   if (!failed) return tl::unexpected(failed.error());
   failures_.insert(failures_.end(), failed->begin(), failed->end());

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "cli/class_book.h"
-#include "cli/class_crew.h"
+#include "cli/class_engine.h"
 #include "cli/class_work.h"
 #include "cli/command_context.h"
 #include "gradebook/gradebook.h"
@@ -22,8 +23,9 @@ class ClassRun {
  public:
   /// \param here, manifest  must outlive it
   /// \param job             that `work` was begun with
+  /// \param engine          does the units of `work`
   ClassRun(const CommandContext& here, const Manifest& manifest, gradebook::Gradebook book, ClassWork work,
-           ClassJob job);
+           ClassJob job, std::unique_ptr<ClassEngine> engine);
   ClassRun(const ClassRun&) = delete;
   ClassRun& operator=(const ClassRun&) = delete;
 
@@ -41,7 +43,7 @@ class ClassRun {
 
  private:
   [[nodiscard]] Result<void> call(const std::map<std::string, std::string>& names, const intake::Submitted& each) const;
-  [[nodiscard]] Result<void> work_on(ClassPhase phase, std::vector<std::string> contents, int workers);
+  [[nodiscard]] Result<void> work_on(ClassPhase phase, std::vector<std::string> contents);
   [[nodiscard]] Result<void> settle(const std::string& content);
 
   const CommandContext* here_;
@@ -49,7 +51,7 @@ class ClassRun {
   gradebook::Gradebook book_;
   ClassWork work_;
   ClassJob job_;
-  Crew crew_;
+  std::unique_ptr<ClassEngine> engine_;
   ClassFrame frame_;
   std::map<std::string, std::vector<std::string>> sources_;  ///< by content
   std::vector<std::string> to_grade_;                        ///< contents, each once, in the order of their grading

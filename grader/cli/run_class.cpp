@@ -3,17 +3,23 @@
 #include <fmt/core.h>
 
 #include <cstdio>
+#include <memory>
 #include <utility>
 
 #include "cli/chosen_labs.h"
+#include "cli/class_crew.h"
+#include "cli/class_engine.h"
 #include "cli/class_run.h"
 #include "cli/class_work.h"
 #include "cli/class_worker.h"
 #include "cli/grader_version.h"
 #include "cli/machine.h"
 #include "cli/path_from_here.h"
+#include "cli/slurm.h"
+#include "cli/slurm_engine.h"
 #include "gradebook/gradebook.h"
 #include "intake/collect.h"
+#include "intake/digest.h"
 #include "os/file_lock.h"
 #include "text/shell_word.h"
 
@@ -23,6 +29,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kGradebook = "gradebook.sqlite";
+constexpr const char* kSlurm = "slurm";
 
 fs::path gradebook_of(const ClassOptions& options) { return options.gradebook.value_or(*options.dir / kGradebook); }
 
@@ -31,6 +38,7 @@ std::string command_again(const ClassOptions& options) {
       fmt::format("./lab class {} --lab {}", shell_word(options.dir->string()), shell_word(*options.lab));
   if (options.gradebook) command += " --gradebook " + shell_word(options.gradebook->string());
   if (options.hidden) command += " --hidden";
+  if (options.engine == kSlurm) command += fmt::format(" --engine {} --per-task {}", kSlurm, options.per_task);
   if (options.allow_unprotected) command += " --no-sandbox";
   return command;
 }
@@ -52,6 +60,16 @@ Result<intake::Collected> collect(const ClassOptions& options, const CommandCont
   return collected;
 }
 
+Result<std::unique_ptr<ClassEngine>> engine_for(const ClassOptions& options, const CommandContext& here,
+                                                const ClassWork& work, const ClassJob& job) {
+  if (options.engine != kSlurm) return std::make_unique<Crew>(here, work);
+  // The same class has the same name, so that a later run finds the jobs of one that was killed.
+  const std::string dir = fs::weakly_canonical(work.dir()).string();
+  auto slurm = Slurm::find(fmt::format("lockstep-{}", intake::digest(dir).substr(0, 16)));
+  if (!slurm) return tl::unexpected(slurm.error());
+  return std::make_unique<SlurmEngine>(here, work, job, std::move(*slurm), options.per_task);
+}
+
 Result<ExitStatus> grade_class(const ClassOptions& options, const CommandContext& here, const Manifest& manifest) {
   const auto collected = collect(options, here, manifest);
   if (!collected) return tl::unexpected(collected.error());
@@ -70,7 +88,9 @@ Result<ExitStatus> grade_class(const ClassOptions& options, const CommandContext
                      .sandbox = std::string(process::name(here.selection.backend)),
                      .grader = *version};
   if (auto begun = work.begin(job); !begun) return tl::unexpected(begun.error());
-  ClassRun run(here, manifest, std::move(*book), work, job);
+  auto engine = engine_for(options, here, work, job);
+  if (!engine) return tl::unexpected(engine.error());
+  ClassRun run(here, manifest, std::move(*book), work, job, std::move(*engine));
   auto done = run.take_in(collected->submissions).and_then([&] { return run.grade(); });
   if (!done) return tl::unexpected(done.error());
   auto status = run.conclude(collected->others);
@@ -91,11 +111,19 @@ void declare(Arguments& arguments, ClassOptions& options) {
   arguments.flag("--hidden", options.hidden, "With the hidden checks too: those of solutions/NN-name/hidden");
   arguments.flag("--no-sandbox", options.allow_unprotected,
                  "Grade even where there is no sandbox. The submissions can then do all that you can");
+  arguments.option(
+      "--engine", options.engine,
+      "What grades: this machine (local), or the nodes of a cluster (slurm), which must see the kit and the "
+      "gradebook's folder",
+      OneOf{{"local", kSlurm}});
+  arguments.option("--per-task", options.per_task, "With --engine slurm: submissions that a task grades; default: 5",
+                   Between{1, 1000});
   arguments.option("--work-on", options.work_on,
                    "Instead: do work of a class that another process has begun, whose folder this is; a line "
                    "\"PHASE CONTENT\" of standard input for each unit",
                    ExistingFolder{});
   arguments.example("./lab class submissions --lab 03 --hidden --gradebook course.sqlite");
+  arguments.example("./lab class submissions --lab 03 --engine slurm --gradebook /shared/course.sqlite");
   arguments.help(
       "It can be stopped at any moment; the same command goes on. What has a grade of this version of grader and lab "
       "is not graded again, and identical submissions are graded once. --jobs is the number of submissions at a "

@@ -17,6 +17,8 @@ struct ClassOptions {
   std::optional<std::filesystem::path> gradebook;  ///< default: gradebook.sqlite in `dir`
   bool hidden = false;                             ///< with the instructor's hidden checks
   bool allow_unprotected = false;                  ///< grade code of others even where there is no sandbox
+  std::string engine = "local";                    ///< or "slurm"
+  int per_task = 5;                                ///< submissions of a task, with slurm; 1 to 1000
   std::optional<std::filesystem::path> work_on;    ///< do units of another process's class
 };
 
