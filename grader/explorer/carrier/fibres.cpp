@@ -1,17 +1,12 @@
-#include <asm/prctl.h>
-#include <sys/auxv.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <new>
 #include <utility>
 
 #include "explorer/carrier/carrier.h"
-#include "explorer/carrier/switch.h"
+#include "explorer/carrier/machine.h"
 #include "explorer/carrier/thread_block.h"
 
 namespace lockstep::explorer {
@@ -38,21 +33,16 @@ std::byte* new_stack(ThreadId thread, std::size_t above) {
   return static_cast<std::byte*>(mapping) + kGuardSize;
 }
 
-bool may_set_base() {
-  constexpr unsigned long kFsgsbase = 2;
-  return (getauxval(AT_HWCAP2) & kFsgsbase) != 0 && std::getenv("LOCKSTEP_NO_FSGSBASE") == nullptr;
-}
-
 struct Fibre {
   void* stack_pointer = nullptr;
-  void* block = nullptr;
+  std::byte* block = nullptr;
   std::byte* stack = nullptr;
 };
 
 class Fibres final : public Carrier {
  public:
-  Fibres(Entry entry, ThreadBlocks blocks) : entry_(entry), blocks_(std::move(blocks)), set_base_(may_set_base()) {
-    fibres_[kEngineContext].block = reinterpret_cast<void*>(pthread_self());
+  Fibres(Entry entry, ThreadBlocks blocks) : entry_(entry), blocks_(std::move(blocks)) {
+    fibres_[kEngineContext].block = own_block();
   }
   ~Fibres() override {
     for (Fibre& fibre : fibres_) {
@@ -69,29 +59,13 @@ class Fibres final : public Carrier {
     blocks_.reset(fibre.block);
     Start& start = starts_[static_cast<std::size_t>(thread)];
     start = {this, thread};
-    // What lockstep_switch pops: control words, r15, r14, r13 (the function), r12 (its argument), rbx, rbp, the place.
-    auto* top = reinterpret_cast<std::uintptr_t*>(fibre.stack + kStackSize) - 2;
-    *--top = reinterpret_cast<std::uintptr_t>(&lockstep_fibre_start);
-    *--top = 0;
-    *--top = 0;
-    *--top = reinterpret_cast<std::uintptr_t>(&start);
-    *--top = reinterpret_cast<std::uintptr_t>(&Fibres::run);
-    *--top = 0;
-    *--top = 0;
-    *--top = control_words();
-    fibre.stack_pointer = top;
+    fibre.stack_pointer = new_context(fibre.stack + kStackSize, &Fibres::run, &start);
   }
 
   void switch_to(ThreadId from, ThreadId to) override {
     Fibre& old = fibres_[static_cast<std::size_t>(from)];
     const Fibre& next = fibres_[static_cast<std::size_t>(to)];
-    const auto base = reinterpret_cast<std::uintptr_t>(next.block);
-    if (set_base_) {
-      lockstep_switch_with_base(&old.stack_pointer, next.stack_pointer, base);
-    } else {
-      set_base_by_kernel(base);
-      lockstep_switch(&old.stack_pointer, next.stack_pointer);
-    }
+    switch_(&old.stack_pointer, next.stack_pointer, next.block);
   }
 
   [[noreturn]] void leave(ThreadId from, ThreadId to) override {
@@ -104,7 +78,7 @@ class Fibres final : public Carrier {
   void run_destructors() override { blocks_.run_destructors(); }
 
   [[nodiscard]] pthread_t self(ThreadId thread) const override {
-    return reinterpret_cast<pthread_t>(fibres_[static_cast<std::size_t>(thread)].block);
+    return blocks_.thread(fibres_[static_cast<std::size_t>(thread)].block);
   }
 
   [[nodiscard]] std::span<std::byte> stack(ThreadId thread) const override {
@@ -121,28 +95,15 @@ class Fibres final : public Carrier {
     ThreadId thread;
   };
 
-  static void run(const Start* start) {
+  static void run(const void* argument) {
+    const auto* start = static_cast<const Start*>(argument);
     start->carrier->blocks_.enter();
     start->carrier->entry_(start->thread);
   }
 
-  static std::uintptr_t control_words() {
-    std::uint32_t sse = 0;
-    std::uint16_t x87 = 0;
-    asm("stmxcsr %0" : "=m"(sse));
-    asm("fnstcw %0" : "=m"(x87));
-    return sse | (static_cast<std::uintptr_t>(x87) << 32);
-  }
-
-  /// No function of the C library comes between this and the switch: it would use the wrong block.
-  static void set_base_by_kernel(std::uintptr_t base) {
-    long result = 0;
-    asm volatile("syscall" : "=a"(result) : "a"(SYS_arch_prctl), "D"(ARCH_SET_FS), "S"(base) : "rcx", "r11", "memory");
-  }
-
   Entry entry_;
   ThreadBlocks blocks_;
-  bool set_base_;
+  Switch switch_;
   std::array<Fibre, kMaxThreads + 1> fibres_{};
   std::array<Start, kMaxThreads> starts_{};
 };

@@ -10,27 +10,6 @@
 namespace lockstep::explorer {
 namespace {
 
-/// The head of glibc's control block on x86-64 (sysdeps/x86_64/nptl/tls.h, tcbhead_t): part of its ABI with compilers
-/// and debuggers, so it does not move.
-struct ControlBlock {
-  void* self_tcb;
-  void* dtv;
-  void* self;
-  int multiple_threads;
-  int gscope_flag;
-  std::uintptr_t sysinfo;
-  std::uintptr_t stack_guard;
-  std::uintptr_t pointer_guard;
-  unsigned long unused[2];
-  unsigned feature_1;
-};
-
-ControlBlock* own_block() {
-  ControlBlock* block = nullptr;
-  asm("movq %%fs:16, %0" : "=r"(block));
-  return block;
-}
-
 template <class Function>
 bool find(Function*& function, const char* name) {
   function = reinterpret_cast<Function*>(dlsym(RTLD_DEFAULT, name));
@@ -45,7 +24,7 @@ bool is_c_library(const char* path) {
 }  // namespace
 
 std::optional<ThreadBlocks> ThreadBlocks::probe() {
-#if defined(__x86_64__) && defined(__GLIBC__)
+#if defined(__GLIBC__)
   ThreadBlocks blocks;
   // Where libthread_db, and so gdb, finds the number of a thread: size in bits, count, offset.
   const auto* tid = static_cast<const std::uint32_t*>(dlsym(RTLD_DEFAULT, "_thread_db_pthread_tid"));
@@ -57,9 +36,8 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
       control_size == nullptr || tid == nullptr) {
     return std::nullopt;
   }
-  measure(&blocks.size_, &blocks.alignment_);
-  blocks.size_ += blocks.alignment_;
-  blocks.control_size_ = *control_size;
+  measure(&blocks.sizes_.static_size, &blocks.sizes_.alignment);
+  blocks.sizes_.control_size = *control_size;
   blocks.tid_offset_ = tid[2];
   blocks.rseq_offset_ = rseq == nullptr ? 0 : *rseq;
   const auto note_segments = [](dl_phdr_info* module, std::size_t, void* data) {
@@ -70,7 +48,7 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
       const auto* image = reinterpret_cast<const std::byte*>(module->dlpi_addr + header.p_vaddr);
       std::vector<std::byte> values(image, image + header.p_filesz);
       values.resize(header.p_memsz);
-      const std::ptrdiff_t offset = static_cast<char*>(module->dlpi_tls_data) - reinterpret_cast<char*>(own_block());
+      const std::ptrdiff_t offset = static_cast<std::byte*>(module->dlpi_tls_data) - own_block();
       static_cast<ThreadBlocks*>(data)->segments_.push_back({.offset = offset, .values = std::move(values)});
     }
     return 0;
@@ -82,29 +60,26 @@ std::optional<ThreadBlocks> ThreadBlocks::probe() {
 #endif
 }
 
-void* ThreadBlocks::make(std::byte* memory) const {
+std::byte* ThreadBlocks::make(std::byte* memory) const {
   static int next_tid = 0x4000'0000;  // above all that the kernel gives, so that no owner check takes it for another's
-  const std::uintptr_t highest = reinterpret_cast<std::uintptr_t>(memory) + size_ - control_size_;
-  void* const pointer = allocate_(reinterpret_cast<void*>(highest & ~(alignment_ - 1)));
-  auto* block = static_cast<ControlBlock*>(pointer);
-  const ControlBlock* own = own_block();
-  block->self_tcb = block;
-  block->self = block;
-  block->multiple_threads = 1;
-  block->stack_guard = own->stack_guard;
-  block->pointer_guard = own->pointer_guard;
-  block->feature_1 = own->feature_1;
-  *reinterpret_cast<int*>(static_cast<char*>(pointer) + tid_offset_) = next_tid++;
-  if (rseq_offset_ > 0) {
+  std::byte* const block = block_in(memory, sizes_);
+  allocate_(block);
+  fill_control(block, sizes_);
+  *reinterpret_cast<int*>(control_of(block, sizes_) + tid_offset_) = next_tid++;
+  if (rseq_offset_ != 0) {
     constexpr int kRegistrationFailed = -2;  // rseq.cpu_id: sched_getcpu() then asks the kernel
-    *reinterpret_cast<int*>(static_cast<char*>(pointer) + rseq_offset_ + 4) = kRegistrationFailed;
+    *reinterpret_cast<int*>(block + rseq_offset_ + 4) = kRegistrationFailed;
   }
-  return pointer;
+  return block;
 }
 
-void ThreadBlocks::reset(void* block) const {
+pthread_t ThreadBlocks::thread(std::byte* block) const {
+  return reinterpret_cast<pthread_t>(control_of(block, sizes_));
+}
+
+void ThreadBlocks::reset(std::byte* block) const {
   for (const Segment& segment : segments_) {
-    std::copy(segment.values.begin(), segment.values.end(), static_cast<std::byte*>(block) + segment.offset);
+    std::copy(segment.values.begin(), segment.values.end(), block + segment.offset);
   }
 }
 

@@ -1,27 +1,35 @@
 #pragma once
 
+#include <pthread.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
+#include "explorer/carrier/machine.h"
+
 namespace lockstep::explorer {
 
-/// What the C library offers, privately, to make and fill a thread's control and thread-local block (x86-64, glibc).
+/// What the C library offers, privately, to make and fill a thread's control and thread-local block (glibc).
 class ThreadBlocks {
  public:
   /// \return nothing where the C library does not offer it
   [[nodiscard]] static std::optional<ThreadBlocks> probe();
 
   /// Bytes of memory that a block needs.
-  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] std::size_t size() const { return block_bytes(sizes_); }
 
-  /// A new block: what pthread_self() gives and thread-local variables live in. Never freed: blocks are used again.
+  /// A new block, which thread-local variables live in. Never freed: blocks are used again.
   /// \param memory  `size()` bytes, all zero
-  [[nodiscard]] void* make(std::byte* memory) const;
+  /// \return its thread pointer
+  [[nodiscard]] std::byte* make(std::byte* memory) const;
+
+  /// What pthread_self() gives on a block.
+  [[nodiscard]] pthread_t thread(std::byte* block) const;
 
   /// Gives thread-local variables their first values again, except the C library's own.
-  void reset(void* block) const;
+  void reset(std::byte* block) const;
 
   /// First thing and last thing that a fibre does on its new block.
   void enter() const { enter_(); }
@@ -39,9 +47,7 @@ class ThreadBlocks {
   void* (*allocate_)(void*) = nullptr;
   void (*enter_)() = nullptr;
   void (*run_destructors_)() = nullptr;
-  std::size_t size_ = 0;
-  std::size_t alignment_ = 1;
-  std::size_t control_size_ = 0;
+  BlockSizes sizes_;
   std::ptrdiff_t tid_offset_ = 0;
   std::ptrdiff_t rseq_offset_ = 0;
   std::vector<Segment> segments_;
