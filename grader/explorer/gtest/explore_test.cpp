@@ -68,7 +68,7 @@ TEST(ExploreTest, SaysThatAllInterleavingsOfCorrectCodeWereRun) {
 }
 
 int pause_for_ever(void*) {
-  for (;;) syscall(SYS_pause);
+  for (;;) syscall(SYS_ppoll, nullptr, 0, nullptr, nullptr, 0);
 }
 
 TEST(ExploreTest, AThreadThatTheExplorerDidNotCreateIsUnsupported) {
@@ -329,7 +329,7 @@ TEST(ExploreTest, MoreThreadsThanItCanFollowAreSaidSo) {
 TEST(ExploreTest, AnEndlessLoopThatTouchesNothingIsNoHang) {
   const Told told = told_about([] {
     std::thread endless([] {
-      for (;;) asm volatile("pause");
+      for (;;) asm volatile("nop");
     });
     endless.join();
   });
