@@ -127,7 +127,7 @@ TEST(ExplorationCoverageTest, TimeIsWhatTheProcessComputes) {
     waited = true;
     add_under_a_lock();
   };
-  const Exploration result = explore(wait_once, {.time = 200ms});
+  const Exploration result = explore(wait_once, {.strategy = Strategy::kExhaustive, .time = 200ms});
   EXPECT_TRUE(covers_all(result.coverage)) << result.guarantee;
 }
 
