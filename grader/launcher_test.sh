@@ -52,6 +52,14 @@ update='apt-get update' install='apt-get install -y --no-install-recommends mold
 installed="$update
 $install"
 
+case='names the packages that grading needs, and installs nothing'
+set_up
+without_terminal --packages
+ends_with 0
+says 'libfmt-dev'
+is_silent_about 'clang-tidy'
+calls ''
+
 case='with all packages, nothing is asked'
 set_up
 fake mold </dev/null
