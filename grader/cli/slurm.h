@@ -17,7 +17,7 @@ struct SlurmQueue {
 };
 
 /// Job arrays of one name, through Slurm's own commands (sbatch, squeue, scancel). Where they run (partition, account,
-/// time limit) is told to sbatch by its own variables: SBATCH_PARTITION and others.
+/// time limit) sbatch takes from its own variables: SBATCH_PARTITION and others.
 class Slurm {
  public:
   /// \return an error when the commands are not on PATH
