@@ -14,7 +14,10 @@ struct Task {
 struct NewThread {
   std::thread& thread;
   bool await_ready() { return false; }
-  void await_suspend(std::coroutine_handle<> rest) { thread = std::thread(rest); }
+  void await_suspend(std::coroutine_handle<> rest) {
+    std::thread& started = thread;  // once the rest runs, this object may be gone
+    started = std::thread(rest);
+  }
   void await_resume() {}
 };
 

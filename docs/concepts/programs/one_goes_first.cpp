@@ -1,19 +1,20 @@
-#include <mutex>
+#include <array>
+#include <atomic>
 #include <thread>
 
-std::mutex left;
-std::mutex right;
+std::array<std::atomic<bool>, 2> wants{};
+std::atomic<std::size_t> guest = 0;  // goes first when both want to
 
-void pass(std::mutex& first, std::mutex& second) {
-  for (;;) {
-    const std::scoped_lock mine(first);
-    const std::unique_lock other(second, std::try_to_lock);
-    if (other.owns_lock()) return;
+void pass(std::size_t me) {
+  wants[me] = true;
+  guest = 1 - me;
+  while (wants[1 - me] && guest != me) {
   }
+  wants[me] = false;
 }
 
 int main() {
-  std::thread other([] { pass(left, right); });
-  pass(left, right);
+  std::thread other(pass, 1);
+  pass(0);
   other.join();
 }

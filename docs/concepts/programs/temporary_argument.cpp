@@ -1,5 +1,5 @@
 #include <coroutine>
-#include <string>
+#include <vector>
 
 struct Task {
   struct promise_type {
@@ -12,14 +12,14 @@ struct Task {
   std::coroutine_handle<promise_type> handle;
 };
 
-Task measure(const std::string& text, std::size_t& length) {
-  length = text.find('!');
+Task add(const std::vector<int>& numbers, int& total) {
+  for (const int number : numbers) total += number;
   co_return;
 }
 
 int main() {
-  std::size_t length = 0;
-  const Task task = measure(std::string("a text that is too long for the object itself!"), length);
+  int total = 0;
+  const Task task = add({1, 2, 3}, total);
   task.handle.resume();
   task.handle.destroy();
 }

@@ -1,11 +1,10 @@
+#include <cstdlib>
 #include <mutex>
-#include <random>
 
 std::mutex mutex;
 
 int main() {
-  std::random_device dice;
-  for (auto rounds = dice() % 1000; rounds > 0; --rounds) {
+  if (std::rand() % 2 == 0) {
     const std::scoped_lock lock(mutex);
   }
 }
