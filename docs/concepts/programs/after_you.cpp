@@ -2,15 +2,19 @@
 #include <atomic>
 #include <thread>
 
-std::array<std::atomic<bool>, 2> wants{};
+std::atomic<std::size_t> turn = 0;
+std::array<std::atomic<bool>, 2> waits{true, true};
 
 void pass(std::size_t me) {
-  wants[me] = true;
-  while (wants[1 - me]) {  // after you!
-    wants[me] = false;
-    wants[me] = true;
+  const std::size_t other = 1 - me;
+  while (waits[me]) {
+    if (turn != me) continue;
+    if (waits[other]) {
+      turn = other;  // after you!
+    } else {
+      waits[me] = false;
+    }
   }
-  wants[me] = false;
 }
 
 int main() {

@@ -15,6 +15,6 @@ int main() {
     for (int i = 0; i < workers; ++i) threads.emplace_back(work, 60ms / workers);
     threads.clear();  // joins them
     const auto taken = std::chrono::steady_clock::now() - start;
-    std::printf("%d workers: %.0f ms\n", workers, std::chrono::duration<double, std::milli>(taken).count());
+    std::printf("workers: %d, time: %.0f ms\n", workers, std::chrono::duration<double, std::milli>(taken).count());
   }
 }

@@ -2,15 +2,16 @@
 #include <atomic>
 #include <thread>
 
-std::array<std::atomic<bool>, 2> wants{};
-std::atomic<std::size_t> guest = 0;  // goes first when both want to
+std::atomic<std::size_t> turn = 0;
+std::array<std::atomic<bool>, 2> waits{true, true};
 
 void pass(std::size_t me) {
-  wants[me] = true;
-  guest = 1 - me;
-  while (wants[1 - me] && guest != me) {
+  const std::size_t other = 1 - me;
+  while (waits[me]) {
+    if (turn != me) continue;
+    waits[me] = false;
+    turn = other;
   }
-  wants[me] = false;
 }
 
 int main() {
