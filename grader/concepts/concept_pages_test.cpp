@@ -9,8 +9,9 @@
 #include <filesystem>
 #include <optional>
 #include <regex>
-#include <set>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/arguments.h"
@@ -23,6 +24,7 @@
 #include "page_blocks.h"
 #include "process/run.h"
 #include "report/findings.h"
+#include "report/wrap.h"
 
 namespace lockstep::concepts {
 namespace {
@@ -45,8 +47,13 @@ std::vector<fs::path> files_in(std::string_view folder, std::string_view extensi
   return files;
 }
 
+/// Steps are the compiled code's: another compiler may make others of the same program, and the places of a race's
+/// schedule are addresses in it. The pages are those of g++ 12; elsewhere only what is found is compared.
+constexpr bool kMadeThePages = std::string_view(LOCKSTEP_COMPILER) == "GNU 12";
+
 /// As the file is, or as it becomes where changes are accepted.
 void expect_file(const fs::path& path, const std::string& text) {
+  if (!kMadeThePages) return;
   if (accepts()) {
     const auto saved = os::write_file(path, text);
     ASSERT_TRUE(saved) << saved.error().message;
@@ -77,6 +84,22 @@ std::optional<cli::ExploredReport> explored(const cli::ExploreOptions& options) 
 
 std::string fenced(std::string_view language, const std::string& text) {
   return "```" + std::string(language) + "\n" + text + "```\n";
+}
+
+/// As a terminal of a hundred columns folds what has no form of its own: messages, not the interleaving.
+std::string folded(const std::string& text) {
+  constexpr int kColumns = 100;
+  constexpr std::size_t kLong = 120;  // no line of an interleaving is
+  std::string lines;
+  std::istringstream given(text);
+  for (std::string line; std::getline(given, line);) {
+    if (line.size() <= kLong) {
+      lines += line + '\n';
+    } else {
+      for (const std::string& piece : report::wrap(line, kColumns)) lines += piece + '\n';
+    }
+  }
+  return lines;
 }
 
 /// The seconds differ from run to run.
@@ -133,7 +156,7 @@ class ConceptPagesTest : public testing::TestWithParam<fs::path> {
     std::string command = "$ ./lab explore";
     for (const std::string& word : block.command) command += " " + word;
     std::string text = fenced("cpp", os::read_file(program).value_or("")) + "\n" +
-                       fenced("text", command + "\n" + without_seconds(cli::explored_text(*report, options)));
+                       fenced("text", command + "\n" + folded(without_seconds(cli::explored_text(*report, options))));
     if (report->finding && !report->finding->steps.empty()) text += picture_of(*report, program);
     return text;
   }
@@ -155,8 +178,8 @@ std::vector<fs::path> pages() {
   return files_in(kPages, ".md");
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, ConceptPagesTest, testing::ValuesIn(pages()), [](const auto& info) {
-  return std::regex_replace(info.param.stem().string(), std::regex("[^A-Za-z0-9]"), "_");
+INSTANTIATE_TEST_SUITE_P(Each, ConceptPagesTest, testing::ValuesIn(pages()), [](const auto& page) {
+  return std::regex_replace(page.param.stem().string(), std::regex("[^A-Za-z0-9]"), "_");
 });
 
 class ConceptFilesTest : public testing::Test {
