@@ -30,8 +30,8 @@ std::string outputs_text(const ExploredReport& report, const ExploreOptions& opt
 std::string finding_text(const ExploredReport& report, const ExploredFinding& found, const ExploreOptions& options) {
   std::string text =
       fmt::format("{} in schedule {}\n\n{}\n\n", found.kind, found.schedule, console_text(found.message));
-  if (!found.trace.empty()) text += console_text(found.trace) + "\n";
-  if (!report.output.empty()) text += fmt::format("It printed:\n{}\n", console_text(report.output));
+  if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
+  if (!report.output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(report.output));
   if (const auto kind = finding_kind(found.kind)) {
     if (const auto page = report::page_about(*kind, true); !page.empty()) text += fmt::format("Read: {}\n", page);
   }

@@ -8,7 +8,7 @@
 namespace lockstep::page {
 namespace {
 
-std::vector<TraceStep> deadlock() {
+std::vector<TraceStep> drawn_deadlock() {
   return {{.number = 1, .thread = "a", .what = "begin"},
           {.number = 9,
            .thread = "b",
@@ -24,36 +24,36 @@ std::vector<TraceStep> deadlock() {
           {.thread = "a", .what = "waits for", .object = "mutex 1", .decisive = true, .waits = true}};
 }
 
-std::size_t count(const std::string& text, const std::string& word) {
+std::size_t times_in(const std::string& text, const std::string& word) {
   std::size_t times = 0;
   for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) ++times;
   return times;
 }
 
 TEST(PictureTest, HasAMarkAStepALaneAThreadAndABarALock) {
-  const std::string svg = picture("Deadlock", deadlock());
-  EXPECT_EQ(count(svg, "class=\"dot"), 4U);
-  EXPECT_EQ(count(svg, "class=\"life\""), 2U);
-  EXPECT_EQ(count(svg, "class=\"bar p0\""), 2U) << "the bar, and its line in the legend";
+  const std::string svg = picture("Deadlock", drawn_deadlock());
+  EXPECT_EQ(times_in(svg, "class=\"dot"), 4U);
+  EXPECT_EQ(times_in(svg, "class=\"life\""), 2U);
+  EXPECT_EQ(times_in(svg, "class=\"bar p0\""), 2U) << "the bar, and its line in the legend";
   EXPECT_NE(svg.find("7 steps left out"), std::string::npos);
   EXPECT_NE(svg.find("bank.cpp:12 <tspan class=\"code\">std::scoped_lock lock(from);</tspan>"), std::string::npos);
 }
 
 TEST(PictureTest, ABarEndsWhereTheLockIsGivenBack) {
-  auto steps = deadlock();
+  auto steps = drawn_deadlock();
   const std::string given_back = picture("Deadlock", steps);
   steps[2].held_then = {{"b", "mutex 1"}};
   EXPECT_NE(picture("Deadlock", steps), given_back);
 }
 
 TEST(PictureTest, ADecisiveStepIsMarkedByMoreThanColour) {
-  const std::string svg = picture("Deadlock", deadlock());
-  EXPECT_EQ(count(svg, "lock mutex 1 ◄") + count(svg, "waits for mutex 1 ◄"), 2U);
-  EXPECT_EQ(count(svg, "rx=\"3\""), 2U) << "a square in place of the circle";
+  const std::string svg = picture("Deadlock", drawn_deadlock());
+  EXPECT_EQ(times_in(svg, "lock mutex 1 ◄") + times_in(svg, "waits for mutex 1 ◄"), 2U);
+  EXPECT_EQ(times_in(svg, "rx=\"3\""), 2U) << "a square in place of the circle";
 }
 
 TEST(PictureTest, WhatAProgramIsCalledIsNoMarkup) {
-  auto steps = deadlock();
+  auto steps = drawn_deadlock();
   steps[1].code = "</text><script>";
   EXPECT_EQ(picture("<b>", steps).find("<script>"), std::string::npos);
   EXPECT_EQ(picture("<b>", steps).find("<b>"), std::string::npos);
