@@ -55,8 +55,10 @@ TEST(PictureTest, ADecisiveStepIsMarkedByMoreThanColour) {
 TEST(PictureTest, WhatAProgramIsCalledIsNoMarkup) {
   auto steps = drawn_deadlock();
   steps[1].code = "</text><script>";
+  steps[1].object = "<u>";
   EXPECT_EQ(picture("<b>", steps).find("<script>"), std::string::npos);
   EXPECT_EQ(picture("<b>", steps).find("<b>"), std::string::npos);
+  EXPECT_EQ(picture("<b>", steps).find("<u>"), std::string::npos);
 }
 
 TEST(PictureTest, NoStepsNoPicture) { EXPECT_EQ(picture("Deadlock", {}), ""); }
