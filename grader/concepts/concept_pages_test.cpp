@@ -166,6 +166,9 @@ class ConceptPagesTest : public testing::TestWithParam<fs::path> {
 };
 
 TEST_P(ConceptPagesTest, ShowsWhatTheExplorerSays) {
+  if (!std::string_view(LOCKSTEP_COMPILER).starts_with("GNU ")) {
+    GTEST_SKIP() << "the pages show what g++ makes of their programs, and clang removes, for one, an allocation";
+  }
   const auto text = os::read_file(GetParam());
   ASSERT_TRUE(text);
   const Page page = read_page(*text);
