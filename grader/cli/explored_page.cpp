@@ -7,6 +7,7 @@
 #include "page/interleaving.h"
 #include "page/markup.h"
 #include "report/findings.h"
+#include "report/what_to_read.h"
 
 namespace lockstep::cli {
 namespace {
@@ -21,10 +22,13 @@ std::string title_of(const ExploredFinding& found) {
 
 std::string finding_page(const ExploredFinding& found, std::string_view replay) {
   const std::string title = title_of(found);
+  const auto kind = finding_kind(found.kind);
+  const std::string_view read = kind ? report::page_about(*kind, true) : "";
   std::string html = fmt::format("<p class=\"points fail\">{} in schedule {}</p>\n<pre>{}</pre>\n", line_markup(title),
                                  found.schedule, markup(found.message));
   html += page::interleaving(title, found.steps);
   if (found.steps.empty() && !found.trace.empty()) html += fmt::format("<pre>{}</pre>\n", markup(found.trace));
+  if (!read.empty()) html += fmt::format("<p>Read: <code>{}</code></p>\n", read);
   return html + fmt::format("<p>See every step:</p>\n<pre>{}</pre>\n", line_markup(replay));
 }
 

@@ -25,8 +25,8 @@ ExploredReport found_a_deadlock() {
 
 TEST(ExploredPageTest, AFindingHasItsInterleavingAndTheCommandThatShowsEveryStep) {
   const std::string page = explored_page(found_a_deadlock(), "transfer.cpp", "./lab replay transfer.cpp abab");
-  for (const char* const part :
-       {"<h1>transfer.cpp</h1>", "Deadlock in schedule 7", "<tr class=\"step\"", "./lab replay transfer.cpp abab"}) {
+  for (const char* const part : {"<h1>transfer.cpp</h1>", "Deadlock in schedule 7", "<tr class=\"step\"",
+                                 "docs/concepts/deadlock.md", "./lab replay transfer.cpp abab"}) {
     EXPECT_NE(page.find(part), std::string::npos) << part;
   }
 }

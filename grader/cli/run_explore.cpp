@@ -8,35 +8,13 @@
 
 #include "cli/explored_page.h"
 #include "cli/explored_program.h"
+#include "cli/explored_text.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step_json.h"
 #include "os/file.h"
-#include "text/console_text.h"
-#include "text/shell_word.h"
 
 namespace lockstep::cli {
 namespace {
-
-std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
-  std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
-                                                 {"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(options.schedules)},
-                                                 {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
-                                                 {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
-  if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
-  if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
-  if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
-  if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
-  return environment;
-}
-
-std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
-  std::string command = "./lab replay";
-  for (const auto& file : options.files) command += " " + shell_word(file.string());
-  command += " " + shell_word(schedule);
-  if (!options.arguments.empty()) command += " --";
-  for (const std::string& argument : options.arguments) command += " " + shell_word(argument);
-  return command;
-}
 
 /// As the contract lockstep.explore/1 says.
 nlohmann::json contract(const ExploredReport& report, const ExploreOptions& options) {
@@ -59,38 +37,6 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
     json["more_outputs"] = report.more_outputs;
   }
   return json;
-}
-
-void print_outputs(std::FILE* to, const ExploredReport& report, const ExploreOptions& options) {
-  if (report.outputs.empty()) {
-    fmt::print(to, "\nNo schedule ended without a finding, so none is known to print anything.\n");
-    return;
-  }
-  const char* const those = report.finding                ? "Schedules that ended before it was found print"
-                            : report.more_outputs         ? "Some of what it can print"
-                            : report.ended == "exhausted" ? "What it can print"
-                                                          : "What it printed; there may be more";
-  fmt::print(to, "\n{} ({}):\n", those, report.outputs.size());
-  for (const PossibleOutput& output : report.outputs) {
-    const std::string text = output.text.empty() ? "(nothing)\n" : console_text(output.text);
-    fmt::print(to, "\n{}{}  see how: {}\n", text, text.ends_with('\n') ? "" : "\n",
-               replay_command(options, output.replay));
-  }
-}
-
-void print(std::FILE* to, const ExploredReport& report, const ExploreOptions& options) {
-  if (!report.finding) {
-    fmt::print(to, "Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
-    for (const std::string& note : report.notes) fmt::print(to, "Note: {}\n", console_text(note));
-    if (options.outputs) print_outputs(to, report, options);
-    return;
-  }
-  const ExploredFinding& found = *report.finding;
-  fmt::print(to, "{} in schedule {}\n\n{}\n\n{}\n", found.kind, found.schedule, console_text(found.message),
-             console_text(found.trace));
-  if (!report.output.empty()) fmt::print(to, "It printed:\n{}\n", console_text(report.output));
-  fmt::print(to, "See every step: {}\n", replay_command(options, found.replay));
-  if (options.outputs) print_outputs(to, report, options);
 }
 
 std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
@@ -152,12 +98,24 @@ Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit fail
   arguments.example("./lab explore philosophers.cpp --html philosophers.html -- 3");
 }
 
+std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
+  std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_STRATEGY", options.strategy},
+                                                 {"LOCKSTEP_EXPLORE_SCHEDULES", std::to_string(options.schedules)},
+                                                 {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
+                                                 {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
+  if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
+  if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
+  if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
+  return environment;
+}
+
 Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
   constexpr double kMostMs = 1e12;  // some 30 years
   const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
   const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
-  print(options.json || options.html ? stderr : stdout, *report, options);
+  fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(*report, options));
   if (options.json) {
     if (auto written = write(*options.json, contract(*report, options).dump(2) + "\n"); !written)
       return tl::unexpected(written.error());

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +31,10 @@ struct ExploreOptions {
 };
 
 void declare(Arguments& arguments, ExploreOptions& options);
+
+/// The variables that give these options to a program that explores itself. \param time  in place of `seconds`
+[[nodiscard]] std::map<std::string, std::string> environment_of(const ExploreOptions& options,
+                                                                std::chrono::milliseconds time);
 
 /// Explores the schedules of a program and prints the first finding.
 /// \return the exit status, or the error that kept it from its work.

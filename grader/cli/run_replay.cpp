@@ -9,6 +9,7 @@
 #include "cli/chosen_labs.h"
 #include "cli/explored_program.h"
 #include "cli/grading.h"
+#include "report/what_to_read.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
 #include "text/shell_word.h"
@@ -18,10 +19,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-ExitStatus show(const std::string& trace, const std::string& wrong, const std::string& output = "") {
+/// \param read  what to read about what is wrong; may be empty
+ExitStatus show(const std::string& trace, const std::string& wrong, std::string_view read,
+                const std::string& output = "") {
   fmt::print("{}\n{}\n", console_text(trace),
              wrong.empty() ? "Nothing is wrong in this schedule." : console_text(wrong));
   if (!output.empty()) fmt::print("\nIt printed:\n{}\n", console_text(output));
+  if (!wrong.empty() && !read.empty()) fmt::print("\nRead: {}\n", read);
   return wrong.empty() ? kNoPointLost : kPointsLost;
 }
 
@@ -85,7 +89,9 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
   const auto replay = grading->replay(*check, options.what[1], options.what[2]);
   if (!replay) return tl::unexpected(replay.error());
   if (options.as_test) return print_program(options, *replay);
-  const ExitStatus status = show(replay->trace, replay->finding ? replay->finding->message : "");
+  const ExitStatus status =
+      replay->finding ? show(replay->trace, replay->finding->message, report::page_about(replay->finding->kind, true))
+                      : show(replay->trace, "", "");
   if (replay->program && !replay->program->empty()) {
     fmt::print("\nAs a C++ program, to step through: the same command with --as-test\n");
   }
@@ -98,7 +104,9 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandCo
       explore_files(here, files, options.arguments, {{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}}, 60s);
   if (!report) return tl::unexpected(report.error());
   if (report->ended == "error") return input_error(report->guarantee);
-  return show(report->trace, report->finding ? report->finding->message : "", report->output);
+  if (!report->finding) return show(report->trace, "", "", report->output);
+  const auto kind = finding_kind(report->finding->kind);
+  return show(report->trace, report->finding->message, kind ? report::page_about(*kind, true) : "", report->output);
 }
 
 }  // namespace

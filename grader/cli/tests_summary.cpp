@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "report/what_to_read.h"
 #include "report/wrap.h"
 #include "text/console_text.h"
 
@@ -75,7 +76,7 @@ std::string failure_text(const Finding& finding, const std::string& dir, int wid
   std::string text = "\n";
   if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
   text += wrapped(full_text(finding), width);
-  if (!finding.read.empty()) text += fmt::format("Read: {}\n", finding.read);
+  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
   if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
   return text;
 }

@@ -86,6 +86,8 @@ Result<Package> read_kit(const fs::path& root, std::span<const Manifest> labs, c
     for (const std::string_view page : learners_pages()) {
       if (auto taken = take(package, std::string(page), root / page); !taken) return tl::unexpected(taken.error());
     }
+    const std::string at(kConceptPages);
+    if (auto taken = take_folder(package, at, root / at, is_of_lab); !taken) return tl::unexpected(taken.error());
   }
   return package;
 }

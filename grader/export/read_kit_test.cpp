@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
+#include "export/selection.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
 
@@ -61,6 +63,18 @@ TEST_F(ReadKitTest, HiddenChecksAreThereWhereTheManifestHasThem) {
   const auto found = paths(gradescope_);
   EXPECT_EQ(found.back(), "solutions/01-tiny/hidden/checks.toml");
   EXPECT_EQ(found.size(), 5U);
+}
+
+TEST_F(ReadKitTest, LearnersHaveThePagesThatFindingsName) {
+  for (const auto page : learners_pages()) put(std::string(page), "page");
+  put("docs/concepts/deadlock.md", "page");
+  put("docs/concepts/programs/opposite_order.cpp", "program");
+  put("docs/maintainers.md", "not for learners");
+  const auto found = paths(*find_platform("classroom"));
+  for (const char* const path : {"docs/concepts/deadlock.md", "docs/concepts/programs/opposite_order.cpp"}) {
+    EXPECT_NE(std::find(found.begin(), found.end(), path), found.end()) << path;
+  }
+  EXPECT_EQ(std::find(found.begin(), found.end(), "docs/maintainers.md"), found.end());
 }
 
 TEST_F(ReadKitTest, RefusesToHandOutASolution) {

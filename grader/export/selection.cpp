@@ -43,8 +43,9 @@ bool is_of_kit(std::string_view path) {
   if (std::find(kTop.begin(), kTop.end(), path) != kTop.end()) return true;
   if (!path.starts_with("grader/") || is_left_behind(path)) return false;
   if (path.starts_with("grader/cli/run_test.")) return true;  // `./lab test`, no test
-  constexpr std::array<std::string_view, 8> kForTests{"grader/checks/speedup/accuracy/",
+  constexpr std::array<std::string_view, 9> kForTests{"grader/checks/speedup/accuracy/",
                                                       "grader/cli/lab_template/",
+                                                      "grader/concepts/",
                                                       "grader/explorer/bench/",
                                                       "grader/explorer/corpus/",
                                                       "grader/explorer/twin/",

@@ -13,7 +13,10 @@ namespace lockstep::exported {
 /// \param path  below the lab's folder: "tests/primes_test.cpp"
 [[nodiscard]] bool is_of_lab(std::string_view path);
 
-/// The pages and pictures of docs/ that learners read; below the checkout.
+/// The folder of the concept pages, which findings name, with their programs and pictures: learners read all of it.
+inline constexpr std::string_view kConceptPages = "docs/concepts/";
+
+/// The other pages and pictures of docs/ that learners read; below the checkout.
 [[nodiscard]] std::span<const std::string_view> learners_pages();
 
 }  // namespace lockstep::exported

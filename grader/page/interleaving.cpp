@@ -9,7 +9,7 @@
 
 #include "page/lanes.h"
 #include "page/markup.h"
-#include "text/plain_text.h"
+#include "page/step_words.h"
 
 namespace lockstep::page {
 namespace {
@@ -17,26 +17,6 @@ namespace {
 constexpr std::size_t kPatterns = 4;  ///< of bars
 constexpr std::size_t kSlots = 3;     ///< bars of a column that stand beside each other; more lie upon the last
 constexpr std::size_t kMostNamed = 8;
-
-std::string_view file_name(std::string_view path) {
-  const auto slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
-/// "queue.cpp:12", "queue.cpp" or nothing
-std::string place(const TraceStep& step) {
-  if (step.file.empty()) return {};
-  const std::string name(file_name(step.file));
-  return step.line > 0 ? fmt::format("{}:{}", name, step.line) : name;
-}
-
-/// "lock mutex 2 (timed out)"
-std::string deed(const TraceStep& step) {
-  std::string text = step.what;
-  if (!step.object.empty()) text += " " + step.object;
-  if (!step.note.empty()) text += " (" + step.note + ")";
-  return text;
-}
 
 /// The whole step in words, for the line below the diagram, which screen readers speak.
 std::string in_words(const TraceStep& step) {
@@ -89,11 +69,9 @@ std::string gap_html(std::size_t row, std::uint64_t left_out, const Lanes& lanes
 
 std::string row_html(std::size_t row, const TraceStep& step, const Lanes& lanes) {
   std::string html = step.left_out > 0 ? gap_html(row, step.left_out, lanes) : "";
-  html += fmt::format("<tr class=\"step{}{}\" data-say=\"{}\"><th scope=\"row\">{}</th>",
-                      step.decisive ? " decisive" : "", step.waits ? " waits" : "", line_markup(in_words(step)),
-                      step.number > 0 ? std::to_string(step.number)
-                      : step.waits    ? "end"
-                                      : "·");
+  html +=
+      fmt::format("<tr class=\"step{}{}\" data-say=\"{}\"><th scope=\"row\">{}</th>", step.decisive ? " decisive" : "",
+                  step.waits ? " waits" : "", line_markup(in_words(step)), row_label(step));
   for (std::size_t thread = 0; thread < lanes.threads.size(); ++thread) {
     html += cell_html(lanes.rows[row][thread], lanes.thread_of[row] == thread ? step.thread : "", lanes);
   }
@@ -122,23 +100,6 @@ std::string legend_html(const Lanes& lanes) {
         fmt::format("<li><i class=\"bar p{}\"></i> holds {}</li>\n", lock % kPatterns, line_markup(lanes.locks[lock]));
   }
   return html + "</ul>\n";
-}
-
-/// The steps with texts that a diagram has room for: a learner's program may have named its variables as it liked.
-std::vector<TraceStep> clipped(std::span<const TraceStep> steps) {
-  constexpr std::size_t kMostOfAName = 16;
-  constexpr std::size_t kMostOfAText = 200;
-  const auto clip = [](std::string& text, std::size_t most) { text = shortened(plain_line(text), most); };
-  std::vector<TraceStep> result(steps.begin(), steps.end());
-  for (TraceStep& step : result) {
-    clip(step.thread, kMostOfAName);
-    for (std::string* text : {&step.what, &step.note, &step.object, &step.file, &step.code}) clip(*text, kMostOfAText);
-    for (HeldLock& held : step.held_then) {
-      clip(held.thread, kMostOfAName);
-      clip(held.lock, kMostOfAText);
-    }
-  }
-  return result;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "report/findings.h"
 #include "report/points_text.h"
 #include "report/source_path.h"
+#include "report/what_to_read.h"
 #include "report/wording.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
@@ -73,7 +74,7 @@ std::string error_line(const GradeReport& report, const Ranked& ranked) {
   }
   // An annotation without words is not shown.
   std::string text = finding.message.empty() ? std::string(title(finding.kind)) : full_text(finding);
-  if (!finding.read.empty()) text += "\nRead: " + finding.read;
+  if (const auto read = what_to_read(finding); !read.empty()) text += "\nRead: " + read;
   if (!finding.replay.empty()) text += "\nReplay: " + finding.replay;
   return fmt::format("::error {}title={}::{}\n", properties,
                      property(fmt::format("{} ({})", title(finding.kind), ranked.check->title)), message(text));

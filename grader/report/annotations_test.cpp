@@ -21,7 +21,8 @@ std::vector<std::string> lines(const GradeReport& report) {
 TEST(AnnotationsTest, AFindingStandsAtItsPlaceInTheRepository) {
   const auto all = lines(report_with({finding(FindingKind::kDataRace, "Two threads", "concurrent.cpp", 41)}));
   EXPECT_EQ(all[0],
-            "::error file=labs/01-primes/concurrent.cpp,line=41,title=Data race (Search with threads)::Two threads");
+            "::error file=labs/01-primes/concurrent.cpp,line=41,title=Data race (Search with threads)::Two threads"
+            "%0ARead: docs/concepts/data-race.md");
 }
 
 TEST(AnnotationsTest, ThePathFollowsWhereTheFilesLie) {
@@ -85,7 +86,7 @@ TEST(AnnotationsTest, ALongMessageIsCut) {
 }
 
 TEST(AnnotationsTest, AFindingWithoutWordsSaysItsKind) {
-  EXPECT_TRUE(lines(report_with({finding(FindingKind::kDeadlock, "")}))[0].ends_with("::Deadlock"));
+  EXPECT_TRUE(lines(report_with({finding(FindingKind::kBuild, "")}))[0].ends_with("::Does not compile"));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "report/coverage_text.h"
+#include "report/what_to_read.h"
 #include "report/wording.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
@@ -27,7 +28,7 @@ std::string headline(const Finding& finding) {
 std::string finding_text(const Finding& finding) {
   std::string text = headline(finding);
   if (const auto words = full_text(finding); !words.empty()) text += "\n" + words;
-  if (!finding.read.empty()) text += "\nRead: " + finding.read;
+  if (const auto read = what_to_read(finding); !read.empty()) text += "\nRead: " + read;
   if (!finding.replay.empty()) text += "\nReplay: " + finding.replay;
   return shortened(console_text(text), kMostCheckBytes);
 }

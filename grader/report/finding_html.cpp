@@ -12,6 +12,7 @@
 #include "page/interleaving.h"
 #include "page/markup.h"
 #include "report/findings.h"
+#include "report/what_to_read.h"
 
 namespace lockstep::report {
 namespace {
@@ -69,7 +70,9 @@ std::string finding_html(const GradeReport& report, const Finding& finding) {
   if (finding.steps.empty() && !finding.trace.empty()) {
     html += fmt::format("<pre>{}</pre>\n", page::markup(finding.trace));
   }
-  if (!finding.read.empty()) html += fmt::format("<p>Read: <code>{}</code></p>\n", page::line_markup(finding.read));
+  if (const auto read = what_to_read(finding); !read.empty()) {
+    html += fmt::format("<p>Read: <code>{}</code></p>\n", page::line_markup(read));
+  }
   if (!finding.replay.empty()) {
     html += fmt::format("<p>To see it again:</p>\n<pre>{}</pre>\n", page::line_markup(finding.replay));
   }

@@ -8,6 +8,7 @@
 #include "report/coverage_text.h"
 #include "report/findings.h"
 #include "report/points_text.h"
+#include "report/what_to_read.h"
 #include "report/wording.h"
 #include "text/markup.h"
 
@@ -47,7 +48,7 @@ std::string finding_text(const Similar& similar) {
   if (similar.told) return text + ", as above\n\n";
   text += "\n\n";
   if (const auto words = full_text(finding); !words.empty()) text += markdown_block(words) + "\n";
-  if (!finding.read.empty()) text += "Read: " + markdown_line(finding.read) + "\n\n";
+  if (const auto read = what_to_read(finding); !read.empty()) text += "Read: " + markdown_line(read) + "\n\n";
   if (!finding.replay.empty()) text += "Replay:\n\n" + markdown_block(finding.replay) + "\n";
   if (const auto others = others_text(similar); !others.empty()) text += markdown_line(others) + "\n\n";
   return text;

@@ -9,6 +9,7 @@
 #include "report/coverage_text.h"
 #include "report/findings.h"
 #include "report/points_text.h"
+#include "report/what_to_read.h"
 #include "report/wording.h"
 #include "report/wrap.h"
 #include "text/console_text.h"
@@ -110,7 +111,7 @@ void write_finding(Page& page, const Similar& similar, Ink ink) {
   }
   page.barred(head, ink);
   if (const auto words = full_text(finding); !words.empty()) page.barred(plain_text(words), ink, 2);
-  if (!finding.read.empty()) page.barred("Read: " + plain_line(finding.read), ink, 2);
+  if (const auto read = what_to_read(finding); !read.empty()) page.barred("Read: " + plain_line(read), ink, 2);
   if (!finding.replay.empty()) page.barred_command("Replay: " + plain_line(finding.replay), ink, 2);
   if (const auto others = others_text(similar); !others.empty()) page.barred(others, ink, 2);
 }

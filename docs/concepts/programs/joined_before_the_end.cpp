@@ -1,0 +1,10 @@
+#include <memory>
+#include <string>
+#include <thread>
+
+int main() {
+  auto name = std::make_unique<std::string>("Ada");
+  std::thread greets([&text = *name] { std::string("Hello, ") += text; });
+  greets.join();
+  name.reset();
+}

@@ -1,0 +1,12 @@
+#include <mutex>
+#include <thread>
+
+std::mutex printer;
+
+int main() {
+  std::thread other([] { const std::scoped_lock lock(printer); });
+  for (int page = 0; page < 3; ++page) {
+    const std::scoped_lock lock(printer);
+  }
+  other.join();
+}

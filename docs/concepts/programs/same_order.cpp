@@ -1,0 +1,17 @@
+#include <mutex>
+#include <thread>
+
+std::mutex cup;
+std::mutex plate;
+
+int main() {
+  std::thread other([] {
+    const std::scoped_lock first(cup);
+    const std::scoped_lock second(plate);
+  });
+  {
+    const std::scoped_lock first(cup);
+    const std::scoped_lock second(plate);
+  }
+  other.join();
+}

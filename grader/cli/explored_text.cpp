@@ -1,0 +1,64 @@
+#include "cli/explored_text.h"
+
+#include <fmt/core.h>
+
+#include "lockstep/finding_kind.h"
+#include "report/what_to_read.h"
+#include "text/console_text.h"
+#include "text/shell_word.h"
+
+namespace lockstep::cli {
+namespace {
+
+std::string outputs_text(const ExploredReport& report, const ExploreOptions& options) {
+  if (report.outputs.empty()) {
+    return "\nNo schedule ended without a finding, so none is known to print anything.\n";
+  }
+  const char* const those = report.finding                ? "Schedules that ended before it was found print"
+                            : report.more_outputs         ? "Some of what it can print"
+                            : report.ended == "exhausted" ? "What it can print"
+                                                          : "What it printed; there may be more";
+  std::string text = fmt::format("\n{} ({}):\n", those, report.outputs.size());
+  for (const PossibleOutput& output : report.outputs) {
+    const std::string printed = output.text.empty() ? "(nothing)\n" : console_text(output.text);
+    text += fmt::format("\n{}{}  see how: {}\n", printed, printed.ends_with('\n') ? "" : "\n",
+                        replay_command(options, output.replay));
+  }
+  return text;
+}
+
+std::string finding_text(const ExploredReport& report, const ExploredFinding& found, const ExploreOptions& options) {
+  std::string text =
+      fmt::format("{} in schedule {}\n\n{}\n\n", found.kind, found.schedule, console_text(found.message));
+  if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
+  if (!report.output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(report.output));
+  if (const auto kind = finding_kind(found.kind)) {
+    if (const auto page = report::page_about(*kind, true); !page.empty()) text += fmt::format("Read: {}\n", page);
+  }
+  return text + fmt::format("See every step: {}\n", replay_command(options, found.replay));
+}
+
+}  // namespace
+
+std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
+  std::string command = "./lab replay";
+  for (const auto& file : options.files) command += " " + shell_word(file.string());
+  command += " " + shell_word(schedule);
+  if (!options.arguments.empty()) command += " --";
+  for (const std::string& argument : options.arguments) command += " " + shell_word(argument);
+  return command;
+}
+
+std::string explored_text(const ExploredReport& report, const ExploreOptions& options) {
+  std::string text;
+  if (report.finding) {
+    text = finding_text(report, *report.finding, options);
+  } else {
+    text = fmt::format("Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
+    for (const std::string& note : report.notes) text += fmt::format("Note: {}\n", console_text(note));
+  }
+  if (options.outputs) text += outputs_text(report, options);
+  return text;
+}
+
+}  // namespace lockstep::cli

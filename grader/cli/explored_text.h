@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "cli/explored_report.h"
+#include "cli/run_explore.h"
+
+namespace lockstep::cli {
+
+/// The command that shows every step of a schedule of the program that `options` names.
+[[nodiscard]] std::string replay_command(const ExploreOptions& options, const std::string& schedule);
+
+/// What `./lab explore` prints of an exploration, with the same options.
+[[nodiscard]] std::string explored_text(const ExploredReport& report, const ExploreOptions& options);
+
+}  // namespace lockstep::cli
