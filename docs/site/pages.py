@@ -51,11 +51,12 @@ def as_python_markdown(text):
         mark = FENCE.match(line[columns[-1] if columns else 0 :])
         item = None
         if line.strip() and not fence:
+            was_open = bool(columns)
             begins = not before.strip() or ITEM.match(line.lstrip())
             while begins and columns and indent < columns[-1]:
                 columns.pop()
             item = ITEM.match(line[columns[-1] if columns else 0 :])
-            if item and not columns and before.strip() and not BEGINS_LIST.match(item[2]):
+            if item and not was_open and before.strip() and not BEGINS_LIST.match(item[2]):
                 item = None  # a number that happens to begin a line
             if item and parted and before.strip():
                 lines.append("")
