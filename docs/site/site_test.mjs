@@ -35,6 +35,7 @@ const { context, axeSource, close } = await startBrowser(modules);
 async function open() {
   const page = await context.newPage();
   const troubles = [];
+  await page.addInitScript(() => localStorage.clear());  // else it keeps the colours of the first visit
   page.on("console", (message) => troubles.push(message.text()));
   page.on("pageerror", (error) => troubles.push(String(error)));
   await page.route((url) => !url.href.startsWith(base), (route) => {
