@@ -184,7 +184,7 @@ grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log 
 all_packages() { # a machine on which nothing is missing for the self-test, with a cmake that tells how it was called
   set_up
   # With a cmp that finds the packages of the browser test installed.
-  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp; do fake "$there" </dev/null; done
+  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp mkdocs; do fake "$there" </dev/null; done
   printf 'echo "cmake $*" >>%s\nexit 8\n' "$tmp/called" | fake cmake
 }
 

@@ -1,14 +1,15 @@
 // Reads the workflow that an export has with GitHub's own parser, and sees that it refuses wrong ones.
 //
-//   node check_workflow.mjs MODULES WORKFLOW
+//   node check_workflow.mjs MODULES WORKFLOW [READ...]
 //
+// Of the workflows READ only mistakes are reported.
 // MODULES has the node_modules of grader/page/browser/package.json, with @actions/workflow-parser.
 import { readFileSync } from "node:fs";
 import { register } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [modules, workflow] = process.argv.slice(2).map((path) => resolve(path));
+const [modules, workflow, ...others] = process.argv.slice(2).map((path) => resolve(path));
 register("./hooks.mjs", import.meta.url);
 const parser = pathToFileURL(join(modules, "node_modules/@actions/workflow-parser/dist/index.js"));
 const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } = await import(parser);
@@ -25,6 +26,12 @@ let wrong = false;
 for (const mistake of await mistakes(text)) {
   console.log(mistake);
   wrong = true;
+}
+for (const other of others) {
+  for (const mistake of await mistakes(readFileSync(other, "utf8"))) {
+    console.log(`${other}: ${mistake}`);
+    wrong = true;
+  }
 }
 const spoilt = [["runs-on", "run-on"], ["contents: read", "contents: some"], ["vars.LOCKSTEP_REF", "var.LOCKSTEP_REF"],
   ["timeout-minutes: 30", "timeout-minutes: soon"], ["uses: actions/cache@v4", "use: actions/cache@v4"],

@@ -17,4 +17,5 @@ skip() {
 command -v node >/dev/null || skip "There is no node: ./lab self-test installs it"
 [ -e "$modules/node_modules/@actions/workflow-parser" ] ||
   skip "The test's packages are missing: ./lab self-test installs them, where the registry of npm can be reached"
-exec node --no-warnings "$here/check_workflow.mjs" "$modules" "$here/platforms/classroom/.github/workflows/grade.yml"
+exec node --no-warnings "$here/check_workflow.mjs" "$modules" "$here/platforms/classroom/.github/workflows/grade.yml" \
+  "$here"/../../.github/workflows/*.yml

@@ -5,36 +5,13 @@
 //
 // MODULES has the node_modules of package.json, PAGES the pages; PICTURES gets a screenshot of each way to see them.
 import { strict as assert } from "node:assert";
-import { createRequire } from "node:module";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { objectionsTo, startBrowser } from "./browser.mjs";
 
 const [modules, pages, pictures] = process.argv.slice(2).map((path) => resolve(path));
-const required = createRequire(join(modules, "package.json"));
-const { chromium } = required("playwright-core");
-const axeSource = required.resolve("axe-core/axe.min.js");
-
-const browsers = ["chromium", "chromium-browser", "google-chrome"].flatMap((name) =>
-  process.env.PATH.split(":").map((folder) => join(folder, name)));
-// A busy machine is no reason to fail.
-const kTimeoutMs = 300_000;
-const profile = mkdtempSync(join(tmpdir(), "lockstep-browser-"));
-const kNoBrowser = 77;
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath: browsers.find((path) => existsSync(path)),
-  headless: true,
-  timeout: kTimeoutMs,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync"],
-}).catch((error) => {
-  // What this test is about has not begun.
-  rmSync(profile, { recursive: true, force: true });
-  console.log(String(error).split("\n")[0]);
-  process.exit(kNoBrowser);
-});
-context.setDefaultTimeout(kTimeoutMs);
+const { context, axeSource, close } = await startBrowser(modules);
 await context.setOffline(true);
 
 const waysToSee = [
@@ -111,11 +88,7 @@ async function isFitToBeSeen(file) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height });
     await page.keyboard.press("j");
-    const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
-    const objections = found.violations.map((one) => `${one.id}: ${one.nodes[0].html} ${one.nodes[0].failureSummary}`);
-    assert.deepEqual(objections, [], `${file}, ${name}`);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    assert(sideways <= 0, `${file}, ${name}: ${sideways} px wider than the window`);
+    assert.deepEqual(await objectionsTo(page), [], `${file}, ${name}`);
     if (pictures) await page.screenshot({ path: join(pictures, `${file.replace(".html", "")}-${name}.png`), fullPage: true });
   }
   assert.deepEqual(troubles, [], file);
@@ -130,6 +103,5 @@ try {
   for (const file of files) await isFitToBeSeen(file);
   console.log(`${files.length} pages are fit to be seen in ${waysToSee.length} ways.`);
 } finally {
-  await context.close();
-  rmSync(profile, { recursive: true, force: true });
+  await close();
 }
