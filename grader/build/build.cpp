@@ -186,6 +186,8 @@ std::string_view name(Flavour flavour) {
       return "asan";
     case Flavour::kExplore:
       return "explore";
+    case Flavour::kDebug:
+      return "debug";
   }
   return {};
 }

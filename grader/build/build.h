@@ -26,6 +26,7 @@ enum class Flavour {
   kTsan,     ///< ThreadSanitizer
   kAsan,     ///< AddressSanitizer, UndefinedBehaviorSanitizer, LeakSanitizer
   kExplore,  ///< instrumented for, and linked to, the explorer's runtime
+  kDebug,    ///< not optimised, for a debugger; judges nothing
 };
 
 [[nodiscard]] std::string_view name(Flavour flavour);

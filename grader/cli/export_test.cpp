@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -18,16 +19,18 @@ using nlohmann::json;
 
 class ExportTest : public EndToEnd {
  protected:
+  static constexpr std::array kLinked{"lab", "CMakeLists.txt", "CMakePresets.json", "LICENSE", ".clangd", ".vscode",
+                                      "docs"};
+
   static void SetUpTestSuite() {
     EndToEnd::SetUpTestSuite();
-    for (const char* name : {"lab", "CMakeLists.txt", "CMakePresets.json", "LICENSE", "docs"}) {
+    for (const char* name : kLinked) {
       fs::remove(root() / name);
       fs::create_symlink(source() / name, root() / name);
     }
   }
   static void TearDownTestSuite() {
-    for (const char* name : {"lab", "CMakeLists.txt", "CMakePresets.json", "LICENSE", "docs"})
-      fs::remove(root() / name);
+    for (const char* name : kLinked) fs::remove(root() / name);
   }
   ExportTest() { fs::permissions(dir(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add); }
 

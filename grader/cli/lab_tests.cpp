@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "cli/compile_commands.h"
 #include "cli/grading.h"
 
 namespace lockstep::cli {
@@ -16,6 +17,7 @@ CommandContext without_sandbox(const CommandContext& here, std::stop_token stop)
 
 Result<std::vector<Verdict>> run_lab_tests(const CommandContext& here, const Manifest& manifest,
                                            std::span<const Check> checks, std::stop_token stop) {
+  leave_compile_commands(here.kit);
   const CommandContext bare = without_sandbox(here, std::move(stop));
   const auto grading = Grading::prepare(bare, manifest, {{manifest.dir}}, checks);
   if (!grading) return tl::unexpected(grading.error());

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "cli/chosen_labs.h"
+#include "cli/compile_commands.h"
 #include "cli/grading.h"
 
 namespace lockstep::cli {
@@ -16,6 +17,7 @@ void declare(Arguments& arguments, BuildOptions& options) {
 Result<ExitStatus> run(const BuildOptions& options, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, options.lab);
   if (!labs) return tl::unexpected(labs.error());
+  leave_compile_commands(here.kit);
   const Manifest& manifest = labs->front();
   const auto grading = Grading::prepare(here, manifest, {{options.from.value_or(manifest.dir)}}, manifest.checks);
   if (!grading) return tl::unexpected(grading.error());

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/chosen_labs.h"
+#include "cli/compile_commands.h"
 #include "cli/record.h"
 
 namespace lockstep::cli {
@@ -23,6 +24,7 @@ void declare(Arguments&, ListOptions&) {}
 Result<ExitStatus> run(const ListOptions&, const CommandContext& here) {
   const auto labs = chosen_labs(here.kit.root, std::nullopt);
   if (!labs) return tl::unexpected(labs.error());
+  leave_compile_commands(here.kit);
   const Record record = Record::read(here.kit.build_dir);
 
   const Manifest* next = nullptr;

@@ -139,9 +139,9 @@ std::map<std::string, std::string> files_of(const std::string& lab, const std::v
   std::ranges::transform(all, std::back_inserter(curves), &ExtraRuns::curve);
   const std::string curve_svg = plot::curve_svg(lab + ": speedup", curves);
   std::map<std::string, std::string> files{{lab + "-speedup.svg", curve_svg}};
-  std::vector<plot::Section> sections{{"", curve_svg}};
+  std::vector<plot::Section> sections{{"Speedup", "", curve_svg}};
   for (const ExtraRuns& runs : all) {
-    auto& [text, picture] = sections.emplace_back(plot::Section{text_of(runs), ""});
+    std::string& picture = sections.emplace_back(plot::Section{runs.curve.function, text_of(runs), ""}).picture;
     if (!runs.recordings.timeline) continue;
     const measure::Prediction& timeline = *runs.recordings.timeline;
     const std::string& function = runs.curve.function;

@@ -39,7 +39,7 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
   const TestsSummary summary = summary_of(*checks, *verdicts);
   fmt::print(
       "{}",
-      tests_text(summary, options.lab, path_from_here(manifest.dir).string(),
+      tests_text(summary, manifest.id, path_from_here(manifest.dir).string(),
                  {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width(STDOUT_FILENO), .all = options.all}));
   return summary.all_passed() ? kNoPointLost : kPointsLost;
 }

@@ -134,7 +134,7 @@ class Watching {
       failed_ = summary.failed;
       next_failed_ = 0;
     }
-    fmt::print("{}", tests_text(summary, options_.lab, path_from_here(manifest.dir).string(),
+    fmt::print("{}", tests_text(summary, manifest.id, path_from_here(manifest.dir).string(),
                                 {.colour = wants_colour(STDOUT_FILENO),
                                  .width = terminal_width(STDOUT_FILENO),
                                  .all = !names.empty()}));

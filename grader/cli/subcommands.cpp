@@ -3,6 +3,7 @@
 #include "cli/run_build.h"
 #include "cli/run_class.h"
 #include "cli/run_completion.h"
+#include "cli/run_debug.h"
 #include "cli/run_diff.h"
 #include "cli/run_doctor.h"
 #include "cli/run_explore.h"
@@ -82,6 +83,9 @@ std::vector<Subcommand> for_learners() {
       row<ReplayOptions>({.name = "replay",
                           .example = "./lab replay 01 CASE SCHEDULE",
                           .summary = "Run one interleaving again and show every step"}),
+      row<DebugOptions>({.name = "debug",
+                         .example = "./lab debug 01 CASE",
+                         .summary = "Stop in a case, or in one interleaving of it, with gdb"}),
       row<BuildOptions>({.name = "build",
                          .example = "./lab build 01",
                          .summary = "Build a lab's programs in every flavour and run none"}),

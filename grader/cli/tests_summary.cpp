@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#include "cli/compiler_lines.h"
 #include "report/what_to_read.h"
 #include "report/wrap.h"
 #include "text/console_text.h"
@@ -75,8 +76,9 @@ std::string wrapped(std::string_view text, int width) {
 std::string failure_text(const Finding& finding, const std::string& dir, int width) {
   std::string text = "\n";
   if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
-  text += wrapped(full_text(finding), width);
-  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
+  text += wrapped(with_folder(full_text(finding), dir), width);
+  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}
+", read);
   if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
   return text;
 }

@@ -64,10 +64,23 @@ bool is_of_lab(std::string_view path) {
 }
 
 std::span<const std::string_view> learners_pages() {
-  static constexpr std::array<std::string_view, 11> kPages{
-      "docs/explorer.md",        "docs/formats/README.md", "docs/formats/explore-1.md", "docs/formats/grade-1.md",
-      "docs/glossary.md",        "docs/grade.svg",         "docs/integrity.md",         "docs/labs.md",
-      "docs/linearizability.md", "docs/report.png",        "docs/sanitizers.md"};
+  static constexpr std::array<std::string_view, 17> kPages{".clangd",
+                                                           ".vscode/extensions.json",
+                                                           ".vscode/launch.json",
+                                                           ".vscode/settings.json",
+                                                           ".vscode/tasks.json",
+                                                           "docs/editors.md",
+                                                           "docs/explorer.md",
+                                                           "docs/formats/README.md",
+                                                           "docs/formats/explore-1.md",
+                                                           "docs/formats/grade-1.md",
+                                                           "docs/glossary.md",
+                                                           "docs/grade.svg",
+                                                           "docs/integrity.md",
+                                                           "docs/labs.md",
+                                                           "docs/linearizability.md",
+                                                           "docs/report.png",
+                                                           "docs/sanitizers.md"};
   return kPages;
 }
 

@@ -139,7 +139,7 @@ void examine_objects(const build::Kit& kit, const Manifest& manifest, build::Fla
   for (const fs::path& path : objects_with_learners_code(manifest, programs)) {
     const Origin origin{.is_learners = [&](std::string_view file) { return sources.is_learners(file); },
                         .learners = is_below(path, submission),
-                        .instrumented = flavour != build::Flavour::kRelease,
+                        .instrumented = flavour != build::Flavour::kRelease && flavour != build::Flavour::kDebug,
                         .imports = manifest.imports};
     const auto object = read_object(path);
     if (!object) continue;

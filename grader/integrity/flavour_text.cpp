@@ -107,6 +107,7 @@ std::vector<TextLine> learners_lines(std::string_view preprocessed,
 std::optional<Affects> watched_by(build::Flavour flavour) {
   switch (flavour) {
     case build::Flavour::kRelease:
+    case build::Flavour::kDebug:
       return std::nullopt;
     case build::Flavour::kAsan:
       return Affects::kMemory;

@@ -1,7 +1,7 @@
 # The flavours in which a lab's programs are built, as the target `lockstep::flavour` that all of them link.
 include(${CMAKE_CURRENT_LIST_DIR}/instrumented.cmake)
-set(LOCKSTEP_FLAVOUR release CACHE STRING "How programs are compiled: release, tsan, asan or explore")
-set_property(CACHE LOCKSTEP_FLAVOUR PROPERTY STRINGS release tsan asan explore)
+set(LOCKSTEP_FLAVOUR release CACHE STRING "How programs are compiled: release, debug, tsan, asan or explore")
+set_property(CACHE LOCKSTEP_FLAVOUR PROPERTY STRINGS release debug tsan asan explore)
 
 add_library(lockstep_flavour INTERFACE)
 add_library(lockstep::flavour ALIAS lockstep_flavour)
@@ -16,6 +16,8 @@ target_compile_options(lockstep_flavour INTERFACE
 
 if(LOCKSTEP_FLAVOUR STREQUAL "release")
   target_compile_options(lockstep_flavour INTERFACE -O2)
+elseif(LOCKSTEP_FLAVOUR STREQUAL "debug")
+  target_compile_options(lockstep_flavour INTERFACE -O0 -g)
 elseif(LOCKSTEP_FLAVOUR STREQUAL "tsan")
   target_compile_options(lockstep_flavour INTERFACE -O1 ${lockstep_instrumented})
   target_link_options(lockstep_flavour INTERFACE -fsanitize=thread)
@@ -31,7 +33,7 @@ elseif(LOCKSTEP_FLAVOUR STREQUAL "explore")
   target_compile_options(lockstep_flavour INTERFACE -O1 -g ${lockstep_instrumented} $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
   target_link_options(lockstep_flavour INTERFACE -rdynamic)
 else()
-  message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, tsan, asan, explore")
+  message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, debug, tsan, asan, explore")
 endif()
 
 find_program(LOCKSTEP_MOLD mold)

@@ -25,6 +25,13 @@ std::string_view last_part(std::string_view path) {
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
 }
 
+/// Whether a path leads into a lab's folder.
+bool is_in(const std::string& lab, std::string_view path) {
+  const std::string folder = "labs/" + lab + "/";
+  const auto at = path.find(folder);
+  return at != std::string_view::npos && (at == 0 || path[at - 1] == '/');
+}
+
 }  // namespace
 
 Result<std::vector<std::filesystem::path>> list_labs(const std::filesystem::path& root) {
@@ -45,7 +52,7 @@ Result<std::filesystem::path> find_lab(const std::filesystem::path& root, std::s
   std::vector<std::string> words;
   for (const auto& lab : *labs) {
     const std::string name = lab.filename().string();
-    if (is_called(name, last_part(called))) meant.push_back(lab);
+    if (is_called(name, last_part(called)) || is_in(name, called)) meant.push_back(lab);
     all += "\n  " + name;
     words.insert(words.end(), {name, name.substr(3)});
   }

@@ -29,6 +29,12 @@ TEST(FrameTest, MayHaveMoreRules) {
   EXPECT_NE(frame("A title", "", "p { color: red }\n").find("p { color: red }\n</style>"), std::string::npos);
 }
 
+TEST(FrameTest, AllowsPicturesOnlyWithinAPageThatHasThem) {
+  EXPECT_EQ(frame("A title", "").find("img-src"), std::string::npos);
+  EXPECT_NE(frame("A title", "", "", Pictures::kWithin).find("default-src 'none'; img-src data:; style-src"),
+            std::string::npos);
+}
+
 TEST(FrameTest, ATitleIsNoMarkup) {
   EXPECT_EQ(frame("</title><script>", "").find("</title><script>"), std::string::npos);
 }

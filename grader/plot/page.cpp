@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "plot/svg.h"
+#include "page/frame.h"
 #include "text/markup.h"
 
 namespace lockstep::plot {
@@ -37,37 +37,39 @@ std::string escaped_lines(std::string_view text) {
   return out;
 }
 
+/// Wide pictures and tables keep their size on a phone: they are moved aside, by the keyboard too.
+std::string scrolled(std::string_view name, std::string_view html) {
+  return fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\">\n{}</div>\n",
+                     xml_text(name), html);
+}
+
 std::string section_html(const Section& section) {
-  std::string html = "<section>\n";
-  if (!section.text.empty()) html += "<pre>" + escaped_lines(section.text) + "</pre>\n";
-  // The text says what the picture shows.
-  if (!section.picture.empty()) html += fmt::format("<img alt=\"\" src=\"{}\">\n", address_of(section.picture));
+  std::string html = fmt::format("<section>\n<h2>{}</h2>\n", xml_text(section.heading));
+  if (!section.text.empty()) {
+    html += scrolled(section.heading + ": figures", "<pre>" + escaped_lines(section.text) + "</pre>\n");
+  }
+  if (!section.picture.empty()) {
+    const std::string image =
+        fmt::format("<img alt=\"{}, drawn. The figures on this page say the same.\" src=\"{}\">\n",
+                    xml_text(section.heading), address_of(section.picture));
+    html += scrolled(section.heading + ": picture", image);
+  }
   return html + "</section>\n";
 }
+
+// The pictures are drawn on white: in the dark they are turned to light on dark, each colour with its hue.
+constexpr std::string_view kPageStyle =
+    R"(.scroll pre { white-space: pre; overflow-wrap: normal; width: max-content; min-width: 100% }
+.scroll img { display: block; width: 100%; min-width: 40rem; height: auto; border: 1px solid var(--line); border-radius: 6px }
+@media (prefers-color-scheme: dark) { .scroll img { filter: invert(.93) hue-rotate(180deg) } }
+)";
 
 }  // namespace
 
 std::string page(std::string_view title, std::span<const Section> sections) {
-  std::string body;
+  std::string body = fmt::format("<h1>{}</h1>\n", xml_text(title));
   for (const Section& section : sections) body += section_html(section);
-  return fmt::format(R"(<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{0}</title>
-<style>
-body {{ margin: 2em auto; padding: 0 1em; max-width: {1:.0f}px; font-family: sans-serif; color: #222; background: #fff }}
-pre {{ white-space: pre-wrap; font-size: 13px; line-height: 1.4 }}
-img {{ max-width: 100%; height: auto }}
-</style>
-</head>
-<body>
-<h1>{0}</h1>
-{2}</body>
-</html>
-)",
-                     xml_text(title), svg::kWidth, body);
+  return lockstep::page::frame(title, body, kPageStyle, lockstep::page::Pictures::kWithin);
 }
 
 }  // namespace lockstep::plot

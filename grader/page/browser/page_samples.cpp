@@ -1,14 +1,21 @@
-// Writes the pages of the sample reports and of the sample class into a folder, for a browser: page_samples DIR
+// Writes the pages of the sample reports, of the sample class and of a sample plot into a folder, for a browser:
+// page_samples DIR
 
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <utility>
+#include <vector>
 
 #include "book/pages.h"
 #include "book/sample_class.h"
 #include "os/file.h"
 #include "os/temp_dir.h"
+#include "plot/curve_svg.h"
+#include "plot/page.h"
+#include "plot/samples.h"
+#include "plot/table.h"
+#include "plot/timeline_svg.h"
 #include "report/html.h"
 #include "report/sample_reports.h"
 
@@ -29,6 +36,17 @@ bool write_class(const std::filesystem::path& folder) {
   return book::write_pages(sample, book::find_alike(sample, {}, {}), take).has_value();
 }
 
+/// As ./lab plot writes it.
+bool write_plot(const std::filesystem::path& folder) {
+  using namespace lockstep;
+  const std::vector<plot::Curve> curves{
+      plot::curve("find_with_threads", {{1, {0.97, 0.99, 1.0}}, {2, {1.7, 1.82, 1.9}}}, plot::predictions(0.005))};
+  const std::vector<plot::Section> sections{
+      {"Speedup", "", plot::curve_svg("01-primes: speedup", curves)},
+      {"find_with_threads", plot::table(curves[0]), plot::timeline_svg("find_with_threads", plot::convoy())}};
+  return os::write_file(folder / "plot.html", plot::page("01-primes: speedup", sections)).has_value();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -41,5 +59,5 @@ int main(int argc, char** argv) {
     file << lockstep::report::html(report);
     if (!file.flush()) return 1;
   }
-  return write_class(argv[1]) ? 0 : 1;
+  return write_class(argv[1]) && write_plot(argv[1]) ? 0 : 1;
 }

@@ -1,0 +1,124 @@
+// ./lab debug as a learner or an editor starts it, with the real gdb.
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <regex>
+#include <string>
+
+#include "cli/end_to_end.h"
+#include "os/file.h"
+#include "os/temp_dir.h"
+#include "process/find_program.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kWrongTiny = R"(#include "tiny.h"
+int next(int number) {
+  return number + 2;
+}
+int answer() { return 42; }
+)";
+
+constexpr const char* kRacing = R"(#include "published.h"
+#include <thread>
+int published() {
+  int result = 0;
+  std::jthread writer([&] { result = 42; });
+  return result;
+}
+int also_published() { return 7; }
+)";
+
+class DebugTest : public EndToEnd {
+ protected:
+  DebugTest() { EXPECT_TRUE(os::write_file(lab_dir() / "tiny.cpp", kWrongTiny)); }
+  ~DebugTest() override { fs::copy_file(lab_dir() / "original/tiny.cpp", lab_dir() / "tiny.cpp", kOver); }
+
+  static fs::path lab_dir() { return root() / "labs/01-tiny"; }
+
+  /// What gdb says of these commands, after those that ./lab debug left.
+  static std::string gdb(const std::vector<std::string>& commands) {
+    std::vector<std::string> argv{"gdb", "-batch", "-x", root() / "build/debug/commands.gdb"};
+    for (const std::string& command : commands) argv.insert(argv.end(), {"-ex", command});
+    argv.push_back(root() / "build/debug/program");
+    const process::Run result = run(argv, environment());
+    return result.output + result.errors;
+  }
+
+  static bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+  static constexpr auto kOver = fs::copy_options::overwrite_existing;
+};
+
+TEST_F(DebugTest, StopsInTheLearnersOwnFileAndShowsItsVariables) {
+  if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
+  const process::Run prepared = lab({"debug", "01", "Counts", "--prepare"});
+  ASSERT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
+  EXPECT_EQ(prepared.output, "TinyTest.Counts is ready: gdb -x build/debug/commands.gdb build/debug/program\n");
+  const fs::path file = lab_dir() / "tiny.cpp";
+  const std::string said = gdb({"break " + file.string() + ":3", "run", "info args", "info source"});
+  EXPECT_TRUE(has(said, "number = 1")) << said;
+  EXPECT_TRUE(has(said, "Located in " + file.string())) << said;
+}
+
+TEST_F(DebugTest, StopsAtAFailedExpectation) {
+  if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
+  ASSERT_EQ(status(lab({"debug", "labs/01-tiny/tests/tiny_test.cpp", "TinyTest.Counts", "--prepare"})), 0);
+  const std::string said = gdb({"run", "backtrace"});
+  EXPECT_TRUE(has(said, "SIGTRAP")) << said;
+  EXPECT_TRUE(has(said, "tiny_test.cpp:5")) << said;
+}
+
+TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
+  if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
+  const fs::path published = root() / "labs/02-published";
+  fs::copy(test_data() / "published-lab", published, fs::copy_options::recursive);
+  EXPECT_TRUE(os::write_file(published / "published.cpp", kRacing));
+  const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
+  std::smatch schedule;
+  const std::regex kReplay("Replay: \\./lab replay 02 \\S+ (\\S+)");
+  ASSERT_TRUE(std::regex_search(found.output, schedule, kReplay)) << found.output << found.errors;
+  const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule[1], "--prepare"});
+  EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
+  const std::string said = gdb({"run", "backtrace", "info threads"});
+  fs::remove_all(published);
+  EXPECT_TRUE(has(said, "lockstep::explorer::Engine::")) << said;
+  EXPECT_TRUE(has(said, (published / "published.cpp").string())) << said;
+}
+
+TEST_F(DebugTest, StartsGdbInItsOwnPlace) {
+  const os::TempDir dir = os::TempDir::make().value();
+  EXPECT_TRUE(os::write_file(dir.path() / "gdb", "#!/bin/sh\nprintf '%s\\n' \"$@\"\n"));
+  fs::permissions(dir.path() / "gdb", fs::perms::owner_all);
+  const process::Run started =
+      lab({"debug", "01", "Counts"}, {{"PATH", dir.path().string() + ":" + environment().at("PATH")}});
+  const fs::path debug = root() / "build/debug";
+  EXPECT_EQ(started.output, "-q\n-x\n" + (debug / "commands.gdb").string() + "\n" + (debug / "program").string() + "\n")
+      << started.errors;
+}
+
+TEST_F(DebugTest, SaysWhereTheCompilerObjects) {
+  fs::copy_file(test_data() / "misbehaving/does_not_compile.cpp", lab_dir() / "tiny.cpp", kOver);
+  const process::Run refused = lab({"debug", "01", "Counts", "--prepare"});
+  EXPECT_EQ(status(refused), 1);
+  EXPECT_TRUE(has(refused.output, "\nlabs/01-tiny/tiny.cpp:4:")) << refused.output;
+}
+
+TEST_F(DebugTest, RefusesWhatIsNotOneCaseOrHasNoSchedules) {
+  const process::Run suite = lab({"debug", "01", "TinyTest", "--prepare"});
+  EXPECT_EQ(status(suite), 2);
+  EXPECT_TRUE(has(suite.errors, "more than one case")) << suite.errors;
+  const process::Run scheduled = lab({"debug", "01", "Counts", "a2b", "--prepare"});
+  EXPECT_EQ(status(scheduled), 2);
+  EXPECT_TRUE(has(scheduled.errors, "TinyTest.Counts is not explored")) << scheduled.errors;
+  const process::Run odd = lab({"debug", "01", "Counts", "a\nshell id", "--prepare"});
+  EXPECT_EQ(status(odd), 2);
+  EXPECT_TRUE(has(odd.errors, "no blanks")) << odd.errors;
+}
+
+}  // namespace
+}  // namespace lockstep::cli

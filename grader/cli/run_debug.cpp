@@ -1,0 +1,155 @@
+#include "cli/run_debug.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+#include "build/build.h"
+#include "cli/chosen_labs.h"
+#include "cli/compile_commands.h"
+#include "cli/compiler_lines.h"
+#include "cli/lab_tests.h"
+#include "cli/named_cases.h"
+#include "cli/path_from_here.h"
+#include "cli/slot_lock.h"
+#include "os/file.h"
+#include "process/become.h"
+#include "process/find_program.h"
+#include "text/console_text.h"
+#include "text/shell_word.h"
+
+namespace lockstep::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What is debugged.
+struct Debugged {
+  std::string program;
+  std::string test;      ///< the case's whole name
+  std::string schedule;  ///< empty: real threads
+};
+
+/// The one check that has the case; with a schedule, the one that explores it.
+Result<Debugged> debugged(const Manifest& manifest, const DebugOptions& options) {
+  const auto checks = named_cases(manifest, {&options.test, 1});
+  if (!checks) return tl::unexpected(checks.error());
+  const Check& first = checks->front();
+  if (checks->size() > 1 || own_cases(first).size() > 1) {
+    return input_error(
+        fmt::format("{} is more than one case of {}; accepted: the name of one", options.test, manifest.name));
+  }
+  const std::string name = own_cases(first).front().name;
+  if (options.schedule && !std::holds_alternative<ExplorerCheck>(first.settings)) {
+    return input_error(
+        fmt::format("{} is not explored, so it has no schedules: leave {} out", name, shell_word(*options.schedule)));
+  }
+  return Debugged{std::string(program_of_cases(first)), name, options.schedule.value_or("")};
+}
+
+Result<build::Built> built_for_debugger(const CommandContext& here, const Manifest& manifest, const Debugged& what) {
+  const CommandContext bare = without_sandbox(here, here.stop);
+  const auto lock = SlotLock::take(bare.kit.build_dir, manifest.name);
+  if (!lock) return tl::unexpected(lock.error());
+  const auto flavour = what.schedule.empty() ? build::Flavour::kDebug : build::Flavour::kExplore;
+  const build::Wanted wanted{.flavours = {flavour}, .programs = {{flavour, {what.program}}}, .hidden = {}};
+  const auto progress = [&](const std::map<build::Flavour, build::Steps>& flavours) {
+    for (const auto& [each, steps] : flavours) {
+      here.status.show_long(
+          fmt::format("{}: building for the debugger, files done: {}/{}", manifest.name, steps.done, steps.total));
+    }
+  };
+  const auto built = build::build(bare.kit, manifest, {{manifest.dir}}, wanted, lock->slot(), bare.stop, progress);
+  here.status.clear();
+  if (!built) return tl::unexpected(built.error());
+  return built->at(flavour);
+}
+
+std::string in_gdbs_quotes(const fs::path& path) {
+  std::string text = "\"";
+  for (const char c : path.string()) text += (c == '"' || c == '\\' ? std::string("\\") : "") + c;
+  return text + "\"";
+}
+
+std::string commands_for_gdb(const Manifest& manifest, const fs::path& staged, const Debugged& what) {
+  std::string text = fmt::format("set environment GTEST_FILTER={}\nset substitute-path {} {}\n", what.test,
+                                 in_gdbs_quotes(staged), in_gdbs_quotes(manifest.dir));
+  if (what.schedule.empty()) {
+    // At a failed expectation, and where an exception is thrown that nothing catches.
+    return text + "set environment GTEST_BREAK_ON_FAILURE=1\nset environment GTEST_CATCH_EXCEPTIONS=0\n";
+  }
+  // Real threads, so that the debugger shows all of them; and a stop where the explorer has found what is wrong.
+  return text + fmt::format(
+                    "set environment LOCKSTEP_EXPLORE_REPLAY={}\nset environment LOCKSTEP_EXPLORE_THREADS=1\n"
+                    "break lockstep::explorer::Engine::fail\nbreak lockstep::explorer::Engine::note\n",
+                    what.schedule);
+}
+
+/// The program under a name that an editor's settings can have.
+Result<void> link_program(const fs::path& program, const fs::path& link) {
+  std::error_code failed;
+  fs::create_directories(link.parent_path(), failed);
+  fs::remove(link, failed);
+  fs::create_symlink(program, link, failed);
+  if (failed) return machine_error(fmt::format("cannot make the link {}: {}", link.string(), failed.message()));
+  return {};
+}
+
+}  // namespace
+
+void declare(Arguments& arguments, DebugOptions& options) {
+  arguments.positional("lab", options.lab, "The lab");
+  arguments.positional("case", options.test, "One of its cases, or a part of its name that it alone has");
+  arguments.positional("schedule", options.schedule, "Of an explored case: the interleaving, as a finding prints it");
+  arguments.flag("--prepare", options.prepare, "Start no debugger, and say how one is started: for editors");
+  arguments.help(
+      "It builds the case's program for a debugger and starts gdb on it; in gdb, type run. A failed expectation stops "
+      "it, and so does what the explorer finds in the schedule. Like ./lab test it runs without the sandbox: use it "
+      "on your own code only. Editors: docs/editors.md");
+  arguments.example("./lab debug 01 ThreadsTest.KeepsTheOrderOfItsInput");
+  arguments.example("./lab debug 01 ExploredThreadsTest.FindThePrimesInEverySchedule a2b3");
+  arguments.refuse([&options]() -> std::string {
+    const auto is_odd = [](char c) { return c <= ' ' || c > '~'; };
+    const bool odd = options.schedule && std::any_of(options.schedule->begin(), options.schedule->end(), is_odd);
+    return odd ? "a schedule has no blanks: give it as the finding prints it" : "";
+  });
+}
+
+Result<ExitStatus> run(const DebugOptions& options, const CommandContext& here) {
+  const auto labs = chosen_labs(here.kit.root, options.lab);
+  if (!labs) return tl::unexpected(labs.error());
+  const Manifest& manifest = labs->front();
+  const auto what = debugged(manifest, options);
+  if (!what) return tl::unexpected(what.error());
+  if (!options.prepare && !process::find_program("gdb")) {
+    return input_error("gdb is not installed: apt-get install gdb. For another debugger: --prepare");
+  }
+  leave_compile_commands(here.kit);
+  const auto built = built_for_debugger(here, manifest, *what);
+  if (!built) return tl::unexpected(built.error());
+  if (const auto* failure = std::get_if<build::BuildFailure>(&*built)) {
+    fmt::print("It does not compile:\n{}\n",
+               with_folder(console_text(failure->text), path_from_here(manifest.dir).string()));
+    return kPointsLost;
+  }
+
+  const fs::path programs = std::get<build::Programs>(*built).dir;
+  const fs::path link = here.kit.build_dir / "debug/program";
+  const fs::path commands = here.kit.build_dir / "debug/commands.gdb";
+  const std::string text = commands_for_gdb(manifest, programs.parent_path() / "src", *what);
+  if (auto linked = link_program(programs / what->program, link); !linked) return tl::unexpected(linked.error());
+  if (auto written = os::write_file(commands, text); !written) return tl::unexpected(written.error());
+  if (!options.prepare) return tl::unexpected(process::become({"gdb", "-q", "-x", commands, link}));
+  const fs::path shown = path_from_here(commands);
+  fmt::print("{} is ready: gdb -x {} {}\n", what->test, shell_word(shown.string()),
+             shell_word((shown.parent_path() / link.filename()).string()));
+  return kNoPointLost;
+}
+
+}  // namespace lockstep::cli
