@@ -89,7 +89,7 @@ class Checker:
                 yield f"{folder.name}/CMakePresets.json has no {kind} preset {value}; it has {', '.join(presets(folder)[kind])}"
             if option == "-L" and value not in labels(self.root):
                 yield f"no test has the label {value}; labels: {', '.join(sorted(labels(self.root)))}"
-            if option == "-S" and not (self.root / value).is_dir() and value not in self.known.folders:
+            if option == "-S" and not value.startswith("-") and not (self.root / value).is_dir() and value not in self.known.folders:
                 yield f"there is no folder {value}"
             if option == "--target" and folder == self.root:
                 yield from self.wrong_targets([value])

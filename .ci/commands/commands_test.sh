@@ -2,6 +2,7 @@
 # That check.py finds commands that the kit would refuse, and that run.py sees one fail: on a little tree of its own.
 #
 #   commands_test.sh BUILD      a build folder of the preset `test`
+# shellcheck disable=SC2016 # backticks are those of Markdown
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 build=$1
