@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
-#include "manifest/spelling.h"
+#include "manifest/mistakes.h"
 
 namespace {
 
