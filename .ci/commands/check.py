@@ -132,9 +132,10 @@ class Checker:
                 self.wrong.append((command.place, f"'{command.text}': {answer}"))
 
     def make_what_commands_name(self, there):
-        for name in ("labs", "solutions", "docs", "grader"):
-            if (self.root / name).exists():
-                (there / name).symlink_to(self.root / name)
+        for folder in ("labs", "solutions", "docs"):
+            (there / folder).mkdir()
+            for entry in (self.root / folder).glob("*"):
+                (there / folder / entry.name).symlink_to(entry)
         for name in self.known.folders:
             (there / name).mkdir(parents=True, exist_ok=True)
         for name in self.known.files:

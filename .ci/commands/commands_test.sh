@@ -36,13 +36,15 @@ END
 
     ./lab grade 01 --from DIR   # comments are no words
     echo written >said
-    LOCKSTEP_LONG=1 build/test/grader/result/result_test --gtest_filter=*
+    LOCKSTEP_LONG=1 build/test/grader/text/text_test --gtest_filter=*
 
 Between backticks: `./lab explore --strategy`, `./lab --yes self-test --quick`, `ctest --preset test -L quick`, and what is
 broken over the end of a line, `./lab verify NN
 --repeat 2`. This is code, not commands:
 
     int main() {}
+
+After code comes text.
 END
   cat >"$tmp/tree/labs/01-one/README.md" <<'END'
 # Lab 01
@@ -71,17 +73,17 @@ expect() {
 }
 
 expect 'a tree with right commands passes' '' '' ''
-expect 'a misspelt option' README.md '\n    ./lab grade 01 --form DIR' "README.md:13: './lab grade 01 --form DIR': "
-expect 'a misspelt option between backticks' README.md '`./lab grade NN --form DIR`' "README.md:12: './lab grade NN --form DIR': "
+expect 'a misspelt option' README.md '\n    ./lab grade 01 --form DIR' "README.md:15: './lab grade 01 --form DIR': "
+expect 'a misspelt option between backticks' README.md '`./lab grade NN --form DIR`' "README.md:14: './lab grade NN --form DIR': "
 expect 'an option of another subcommand, alone' README.md '`./lab test --strategy`' "'./lab test --strategy': "
-expect 'a subcommand that does not exist' README.md '\n    ./lab marks 01' "there is no subcommand 'marks'"
-expect 'a subcommand between backticks' README.md '`./lab marks`' "there is no subcommand 'marks'"
+expect 'a subcommand that does not exist' README.md '\n    ./lab marks 01' 'there is no subcommand "marks"'
+expect 'a subcommand between backticks' README.md '`./lab marks`' 'there is no subcommand "marks"'
 expect 'a value that is not accepted' README.md '\n    ./lab completion csh' "'./lab completion csh': "
 expect 'a value that is missing in a block' README.md '\n    ./lab mutant 01' "'./lab mutant 01': "
-expect 'an option of the launcher' README.md '`./lab self-test --slow`' "self-test has no '--slow'"
+expect 'an option of the launcher' README.md '`./lab self-test --slow`' 'self-test has no "--slow"'
 expect 'a misspelt program among commands' README.md '\n    ./lab grade 01\n    ./lba test 01' \
-  "README.md:14: './lba test 01': there is no program ./lba"
-expect 'an unknown program among commands' README.md '\n    ./lab grade 01\n    lba test 01' "README.md:14: 'lba test 01' begins with"
+  "README.md:16: './lba test 01': there is no program ./lba"
+expect 'an unknown program among commands' README.md '\n    ./lab grade 01\n    lba test 01' "README.md:16: 'lba test 01' begins with"
 expect 'a place-holder that nothing stands for' README.md '\n    ./lab grade 01 --from FOLDER' \
   "nothing is known to stand for 'FOLDER'"
 expect 'a preset' README.md '\n    cmake --preset fast' 'has no configure preset fast'
@@ -89,7 +91,7 @@ expect 'a preset of a lab' labs/01-one/README.md '\n    cmake --build --preset t
 expect 'a program of a lab' labs/01-one/README.md '\n    cmake --build --preset release --target two' 'makes no program two'
 expect 'a target' README.md '\n    ninja -C build/test none_bench' 'there is no target none_bench'
 expect 'a program of the build' README.md '\n    build/test/grader/none_test' 'the build makes no program build/test/grader/none_test'
-expect 'a filter that fits no test' README.md '\n    build/test/grader/result/result_test --gtest_filter=None.*' \
+expect 'a filter that fits no test' README.md '\n    build/test/grader/text/text_test --gtest_filter=None.*' \
   'has no test that fits None.*'
 expect 'a label' README.md '`ctest --test-dir build/test -L slow`' 'no test has the label slow'
 expect 'a variable that nothing reads' README.md '`LOCKSTEP_SHORT=1 ./lab`' 'nothing reads the variable LOCKSTEP_SHORT'
@@ -108,6 +110,6 @@ expect_run() {
 
 expect_run 'commands run in the copy' '' 0 '1 ran, 0 failed'
 if [ ! -e "$tmp/scratch/said" ] || [ -e "$tmp/tree/said" ]; then fail 'what a command writes lies in the copy' 'said'; fi
-expect_run 'another exit status than the page promises' '\n    echo out && false' 1 'README.md:13: exit status 1, not 0: echo out && false'
+expect_run 'another exit status than the page promises' '\n    echo out && false' 1 'README.md:15: exit status 1, not 0: echo out && false'
 
 [ "$failures" -eq 0 ] || exit 1

@@ -25,7 +25,7 @@ import pages
 import table
 
 LIMIT_S = 900
-NOT_COPIED = shutil.ignore_patterns("build", "build-*", ".git", "__pycache__", "compile_commands.json")
+MADE = {"__pycache__", "compile_commands.json", ".cache"}
 
 
 @dataclass
@@ -108,14 +108,20 @@ def run(text, folder, keys):
             child.communicate(keys.get("input", ""), timeout=keys.get("interrupt_s", keys.get("limit_s", LIMIT_S)))
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGINT)
-            try:
-                child.wait(timeout=60)
-            except subprocess.TimeoutExpired:
-                os.killpg(child.pid, signal.SIGKILL)
-                child.wait()
+        finally:
+            end(child)
         output.seek(0)
         status = child.returncode if child.returncode >= 0 else 128 - child.returncode
         return Ended(status, time.monotonic() - start, output.read())
+
+
+def end(child):
+    """Waits for a command that was asked to end; one that goes on is killed, also where this program is interrupted."""
+    try:
+        child.wait(timeout=60 if sys.exc_info()[0] is None else 0.1)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 def say(line):
@@ -123,13 +129,12 @@ def say(line):
 
 
 def copy_tree(root, scratch):
-    for entry in root.iterdir():
-        if entry.name in (".git", "build"):
-            continue
-        if entry.is_dir():
-            shutil.copytree(entry, scratch / entry.name, ignore=NOT_COPIED, dirs_exist_ok=True, symlinks=True)
-        else:
-            shutil.copy2(entry, scratch)
+    def left_out(folder, names):
+        builds = {name for name in names if name.startswith("build")}
+        holds_builds = Path(folder) == root or Path(folder).parent == root / "labs"
+        return [name for name in names if name in MADE or name == ".git" or (holds_builds and name in builds)]
+
+    shutil.copytree(root, scratch, ignore=left_out, dirs_exist_ok=True, symlinks=True)
 
 
 def use_grader_of(build, scratch):
@@ -151,7 +156,6 @@ def main():
         parser.error(f"no such page among {', '.join(pages.RUN)}")
     with tempfile.TemporaryDirectory(prefix="lockstep-commands-") as made:
         scratch = (arguments.scratch or Path(made)).resolve()
-        scratch.mkdir(parents=True, exist_ok=True)
         copy_tree(root, scratch)
         if arguments.cheap:
             use_grader_of(arguments.cheap.resolve(), scratch)
@@ -163,4 +167,8 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
