@@ -17,6 +17,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 import pages
 import table
 

@@ -21,10 +21,12 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 import pages
 import table
 
 LIMIT_S = 900
+MARK = ".copy-for-commands"  # a folder that this program made, whose files may be replaced
 MADE = {"__pycache__", "compile_commands.json", ".cache"}
 
 
@@ -134,7 +136,11 @@ def copy_tree(root, scratch):
         holds_builds = Path(folder) == root or Path(folder).parent == root / "labs"
         return [name for name in names if name in MADE or name == ".git" or (holds_builds and name in builds)]
 
+    for old in scratch.iterdir() if (scratch / MARK).exists() else []:
+        if old.name != "build":
+            shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
     shutil.copytree(root, scratch, ignore=left_out, dirs_exist_ok=True, symlinks=True)
+    (scratch / MARK).touch()
 
 
 def use_grader_of(build, scratch):
@@ -156,6 +162,8 @@ def main():
         parser.error(f"no such page among {', '.join(pages.RUN)}")
     with tempfile.TemporaryDirectory(prefix="lockstep-commands-") as made:
         scratch = (arguments.scratch or Path(made)).resolve()
+        if scratch.exists() and any(scratch.iterdir()) and not (scratch / MARK).exists():
+            parser.error(f"{scratch} is not empty, and no copy that was made here")
         copy_tree(root, scratch)
         if arguments.cheap:
             use_grader_of(arguments.cheap.resolve(), scratch)
