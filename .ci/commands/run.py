@@ -50,13 +50,15 @@ class Runner:
             if not isinstance(command, pages.Command) or not self.is_to_run(command):
                 continue
             before = self.known.page(command.page).get("before")
-            if before and not begun and not self.prepared(command.page, before):
+            if before and not begun and "not_run" not in self.known.of(command) and not self.prepared(command.page, before):
                 return
-            begun = True
+            begun = begun or "not_run" not in self.known.of(command)
             self.run_command(command)
 
     def is_to_run(self, command):
         """Between backticks, a subcommand alone is the name of it."""
+        if self.cheap and not self.known.of(command).get("cheap"):
+            return False
         words = next(words for _, words in pages.simple_commands(command.text))
         return command.in_block or words[0] != "./lab" or len(words) > 2
 
@@ -64,8 +66,6 @@ class Runner:
         keys = self.known.of(command)
         text = self.known.filled(command)
         folder = self.folder_of(command, text)
-        if self.cheap and not keys.get("cheap"):
-            return
         if "not_run" in keys:
             self.counts["left out"] += 1
             say(f"{command.place}: not run: {command.text}: {keys['not_run']}")
