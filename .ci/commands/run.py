@@ -56,11 +56,11 @@ class Runner:
             self.run_command(command)
 
     def is_to_run(self, command):
-        """Between backticks, a subcommand alone is the name of it."""
+        """Between backticks, a subcommand with no values is the name of it: `./lab explore --strategy`."""
         if self.cheap and not self.known.of(command).get("cheap"):
             return False
         words = next(words for _, words in pages.simple_commands(command.text))
-        return command.in_block or words[0] != "./lab" or len(words) > 2
+        return command.in_block or words[0] != "./lab" or any(not word.startswith("-") for word in words[2:])
 
     def run_command(self, command):
         keys = self.known.of(command)

@@ -2,8 +2,9 @@
 //
 //   accepted_commands < LINES
 //
-// A line has tab-separated words: `whole` or `mention`, then what follows `./lab`. The answer is a line "@ " and what is
-// wrong, nothing if it is accepted. Of a mention, as `./lab explore --strategy` in a sentence, values may be missing.
+// A line has tab-separated words: `whole` or `mention`, then what follows `./lab`. The answer is a line "@ " and what
+// is wrong, nothing if it is accepted. Of a mention, as `./lab explore --strategy` in a sentence, values may be
+// missing.
 #include <fmt/format.h>
 
 #include <algorithm>
