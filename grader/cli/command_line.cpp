@@ -83,7 +83,10 @@ std::string unknown_option(const CLI::App& app, const CLI::App& subcommand) {
   std::vector<std::string> names;
   for (const CLI::App* each : {&subcommand, &app}) {
     for (const CLI::Option* option : each->get_options()) {
-      for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+      const bool is_listed = each == &app && option == app.get_help_ptr();
+      for (const std::string& name : option->get_lnames()) {
+        if (!is_listed) names.push_back("--" + name);
+      }
     }
   }
   return fmt::format("{} has no option {}{}; accepted: {}", subcommand.get_name(), manifest::in_quotes(rest.front()),
