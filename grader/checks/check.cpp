@@ -1,5 +1,7 @@
 #include "checks/check.h"
 
+#include <fmt/format.h>
+
 #include "checks/api_rules/api_rules_check.h"
 #include "checks/change_size/change_size_check.h"
 #include "checks/explorer_check.h"
@@ -22,12 +24,23 @@ std::vector<std::string> programs(const Manifest& manifest, const Check& check) 
 
 bool measures_time(const Check& check) { return std::holds_alternative<SpeedupCheck>(check.settings); }
 
+namespace {
+
+/// A learner stands in the kit's folder, where another README.md is.
+std::string from_root(const Manifest& manifest, const std::string& read) {
+  const bool is_address = read.find("://") != std::string::npos;
+  return read.empty() || is_address ? read : fmt::format("labs/{}/{}", manifest.name, read);
+}
+
+}  // namespace
+
 Result<Verdict> judge(const Context& context) {
   if (auto forged = forgery(context)) return std::move(*forged);
   auto verdict = std::visit([&](const auto& settings) { return judge(settings, context); }, context.check.settings);
   if (!verdict) return verdict;
   for (Finding& finding : verdict->findings) {
     if (finding.read.empty()) finding.read = context.check.read;
+    if (finding.read == context.check.read) finding.read = from_root(context.manifest, finding.read);
   }
   return verdict;
 }

@@ -76,6 +76,36 @@ std::string unknown_subcommand(const CLI::App& app) {
                      manifest::suggestion(rest.front(), names), fmt::join(names, ", "));
 }
 
+/// What to say of an option that the subcommand does not have; empty when there is no such word.
+std::string unknown_option(const CLI::App& app, const CLI::App& subcommand) {
+  const std::vector<std::string> rest = app.remaining(/*recurse=*/true);
+  if (rest.empty() || !rest.front().starts_with('-')) return "";
+  std::vector<std::string> names;
+  for (const CLI::App* each : {&subcommand, &app}) {
+    for (const CLI::Option* option : each->get_options()) {
+      const bool is_listed = each == &app && option == app.get_help_ptr();
+      for (const std::string& name : option->get_lnames()) {
+        if (!is_listed) names.push_back("--" + name);
+      }
+    }
+  }
+  return fmt::format("{} has no option {}{}; accepted: {}", subcommand.get_name(), manifest::in_quotes(rest.front()),
+                     manifest::suggestion(rest.front(), names), fmt::join(names, ", "));
+}
+
+/// What is wrong with the command line, and what to type.
+std::string refusal(const CLI::App& app, const std::list<Candidate>& candidates, const CLI::ParseError& error) {
+  const auto chosen = std::find_if(candidates.begin(), candidates.end(),
+                                   [](const Candidate& candidate) { return candidate.app->parsed(); });
+  if (chosen == candidates.end()) {
+    const std::string unknown = unknown_subcommand(app);
+    return fmt::format("{}\nSee ./lab --help", unknown.empty() ? error.what() : unknown);
+  }
+  const std::string unknown = unknown_option(app, *chosen->app);
+  return fmt::format("{}\nFor example: {}\nSee ./lab {} --help", unknown.empty() ? error.what() : unknown,
+                     chosen->subcommand->info.example, chosen->app->get_name());
+}
+
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 CompletedCommand completed(const Candidate& candidate) {
@@ -131,10 +161,7 @@ Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* 
     fmt::print("{}", subcommands.empty() ? app.help() : subcommands.front()->help());
     return HelpShown{};
   } catch (const CLI::ParseError& error) {
-    const auto chosen_ones = app.get_subcommands();
-    const std::string name = chosen_ones.empty() ? "" : chosen_ones.front()->get_name() + " ";
-    const std::string unknown = chosen_ones.empty() ? unknown_subcommand(app) : "";
-    return input_error(fmt::format("{}\nSee ./lab {}--help", unknown.empty() ? error.what() : unknown, name));
+    return input_error(refusal(app, candidates, error));
   }
 
   Candidate& candidate = chosen(candidates);

@@ -104,6 +104,9 @@ TEST(CommandLineTest, ReadsPlot) {
 
 TEST(CommandLineTest, RefusesWithTheCommandThatTellsMore) {
   EXPECT_NE(refusal({"grade", "01", "--form", "x"}).find("See ./lab grade --help"), std::string::npos);
+  EXPECT_NE(refusal({"grade", "01", "--form", "x"}).find("has no option \"--form\" (did you mean \"--from\"?)"),
+            std::string::npos);
+  EXPECT_NE(refusal({"replay", "01"}).find("For example: ./lab replay 01 CASE SCHEDULE"), std::string::npos);
   EXPECT_NE(refusal({"grad"}).find("See ./lab --help"), std::string::npos);
 }
 

@@ -216,6 +216,14 @@ TEST_F(ExploreCommandTest, RefusesWhatItCannotUse) {
   EXPECT_NE(run_.errors.find("no explored case"), std::string::npos) << run_.errors;
 }
 
+TEST_F(ExploreCommandTest, SaysThatNoFileHasAMain) {
+  const auto file = dir_.path() / "part.cpp";
+  ASSERT_TRUE(os::write_file(file, "int answer() { return 42; }\n"));
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 3);
+  EXPECT_NE(run_.errors.find("none of its files has a function main"), std::string::npos) << run_.errors;
+}
+
 TEST_F(ExploreCommandTest, ShowsTheCompilersWordsForAProgramThatDoesNotBuild) {
   const auto file = dir_.path() / "wrong.cpp";
   ASSERT_TRUE(os::write_file(file, "int main() { return missing; }\n"));

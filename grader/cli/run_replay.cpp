@@ -1,6 +1,7 @@
 #include "cli/run_replay.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -9,7 +10,9 @@
 #include "cli/chosen_labs.h"
 #include "cli/explored_program.h"
 #include "cli/grading.h"
+#include "cli/terminal.h"
 #include "report/what_to_read.h"
+#include "report/wrap.h"
 #include "text/console_text.h"
 #include "text/plain_text.h"
 #include "text/shell_word.h"
@@ -19,11 +22,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
+std::string in_lines(const std::string& text) {
+  return fmt::format("{}", fmt::join(report::wrap(console_text(text), terminal_width(STDOUT_FILENO)), "\n"));
+}
+
 /// \param read  what to read about what is wrong; may be empty
 ExitStatus show(const std::string& trace, const std::string& wrong, std::string_view read,
                 const std::string& output = "") {
-  fmt::print("{}\n{}\n", console_text(trace),
-             wrong.empty() ? "Nothing is wrong in this schedule." : console_text(wrong));
+  fmt::print("{}\n{}\n", console_text(trace), wrong.empty() ? "Nothing is wrong in this schedule." : in_lines(wrong));
   if (!output.empty()) fmt::print("\nIt printed:\n{}\n", console_text(output));
   if (!wrong.empty() && !read.empty()) fmt::print("\nRead: {}\n", read);
   return wrong.empty() ? kNoPointLost : kPointsLost;

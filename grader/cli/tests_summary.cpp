@@ -93,6 +93,11 @@ std::string counts_text(const TestsSummary& summary) {
   return text;
 }
 
+bool is_unbuilt(const TestsSummary& summary) {
+  return std::any_of(summary.failures.begin(), summary.failures.end(),
+                     [](const Finding& finding) { return finding.kind == FindingKind::kBuild; });
+}
+
 std::string names_text(const std::vector<std::string>& names) {
   std::string text;
   const std::size_t shown = names.size() <= kMostNames + 1 ? names.size() : kMostNames;
@@ -123,6 +128,10 @@ std::string tests_text(const TestsSummary& summary, const std::string& lab, cons
   const std::string mark = style.colour ? fmt::format("\x1b[{}m{}\x1b[0m", good ? 32 : 31, sign) : std::string(sign);
   text += fmt::format("\n{} {}\n", mark, counts_text(summary));
   text += names_text(summary.failed);
+  if (summary.waiting > 0 && is_unbuilt(summary)) {
+    text += fmt::format("It does not compile: {} wait{} for that\n", cases(summary.waiting),
+                        summary.waiting == 1 ? "s" : "");
+  }
   for (const auto& [part, count] : summary.unwritten) {
     text += fmt::format("Part {} is not written yet: {} wait{} for it\n", part, cases(count), count == 1 ? "s" : "");
   }

@@ -97,6 +97,15 @@ TEST_F(TestsSummaryTest, CountsAllCasesAsWaitingWhenTheLabDoesNotBuild) {
   EXPECT_EQ(text(), "\na.cpp:3: error: no\n\n✗ 0 passed, 0 failed, 3 wait\n");
 }
 
+TEST_F(TestsSummaryTest, SaysThatTheCasesWaitForCodeThatCompiles) {
+  add_check({{"A.One", ""}, {"A.Two", ""}});
+  verdicts_[0].cases.clear();
+  verdicts_[0].findings = {finding("", "a.cpp:3: error: no")};
+  verdicts_[0].findings[0].kind = FindingKind::kBuild;
+  EXPECT_EQ(text(),
+            "\na.cpp:3: error: no\n\n✗ 0 passed, 0 failed, 2 wait\nIt does not compile: 2 cases wait for that\n");
+}
+
 TEST_F(TestsSummaryTest, NamesTenFailuresAndCountsTheOthers) {
   std::vector<std::pair<std::string, std::string>> cases;
   cases.reserve(12);

@@ -23,8 +23,8 @@ struct ReadingRow {
 /// The page about a kind; empty where there is none. \param interleaved  whether the finding has a schedule
 [[nodiscard]] std::string_view page_about(FindingKind kind, bool interleaved);
 
-/// All that a finding says to read: "README.md#part-1-threads, docs/concepts/data-race.md"; empty for nothing. The
-/// first is relative to the lab's folder, the second to the kit's root.
+/// All that a finding says to read, by paths from the kit's root: "labs/01-primes/README.md#part-1-threads,
+/// docs/concepts/data-race.md"; empty for nothing.
 [[nodiscard]] std::string what_to_read(const Finding& finding);
 
 }  // namespace lockstep::report

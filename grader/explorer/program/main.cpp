@@ -146,6 +146,10 @@ int main(int argc, char** argv) {
   }
   using Main = int (*)(int, char**);
   const auto program_main = reinterpret_cast<Main>(dlsym(RTLD_NEXT, "main"));
+  if (program_main == nullptr) {  // a shared library may lack it, so the linker did not object
+    std::fputs("none of its files has a function main; a lab's files are run by ./lab test and ./lab grade\n", stderr);
+    std::_Exit(kWrongUsage);
+  }
   const auto* const somewhere = reinterpret_cast<const void*>(program_main);
   explore_module_of(somewhere);
   const InitialState initial(somewhere);
