@@ -77,8 +77,7 @@ std::string failure_text(const Finding& finding, const std::string& dir, int wid
   std::string text = "\n";
   if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
   text += wrapped(with_folder(full_text(finding), dir), width);
-  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}
-", read);
+  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
   if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
   return text;
 }
