@@ -16,6 +16,6 @@ function(lockstep_picture test prefix picture title)
   set(graph ${CMAKE_CURRENT_BINARY_DIR}/parts.dot)
   file(WRITE ${graph} "digraph {\n${edges}}\n")
   add_test(NAME ${test} COMMAND docs/draw-parts --check ${graph} docs/${picture} ${title}
-           WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+           WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
   set_tests_properties(${test} PROPERTIES LABELS quick)
 endfunction()
