@@ -84,10 +84,10 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   ASSERT_TRUE(std::regex_search(found.output, schedule, kReplay)) << found.output << found.errors;
   const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule[1], "--prepare"});
   EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
-  const std::string said = gdb({"run", "backtrace", "info threads"});
+  const std::string said = gdb({"run", "backtrace", "frame function operator()", "info source"});
   fs::remove_all(published);
   EXPECT_TRUE(has(said, "lockstep::explorer::Engine::")) << said;
-  EXPECT_TRUE(has(said, (published / "published.cpp").string())) << said;
+  EXPECT_TRUE(has(said, "Located in " + (published / "published.cpp").string())) << said;
 }
 
 TEST_F(DebugTest, StartsGdbInItsOwnPlace) {

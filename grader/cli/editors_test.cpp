@@ -81,7 +81,8 @@ class EditorsTest : public EndToEnd {
   }
 
   static json task(const std::string& label) {
-    for (const json& each : settings("tasks.json").at("tasks")) {
+    const json tasks = settings("tasks.json");
+    for (const json& each : tasks.at("tasks")) {
       if (each.at("label") == "Lockstep: " + label) return each;
     }
     ADD_FAILURE() << "no task " << label;
@@ -107,7 +108,8 @@ TEST_F(EditorsTest, WhatIsDebuggedIsBuiltByATaskThatExists) {
       EXPECT_TRUE(!word.starts_with("${input:") || inputs.contains(word)) << word;
     }
   }
-  for (const json& launch : settings("launch.json").at("configurations")) {
+  const json launches = settings("launch.json");
+  for (const json& launch : launches.at("configurations")) {
     EXPECT_EQ(task(launch.at("preLaunchTask").get<std::string>().substr(10)).at("args")[0], "debug");
     EXPECT_EQ(launch.at("program"), "${workspaceFolder}/build/debug/program");
   }
