@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include <latch>
 #include <stdexcept>
 
 #include "fit.h"
 #include "laws.h"
 #include "lockstep/explore.h"
 #include "measure.h"
+#include "meeting.h"
 #include "pipeline.h"
 #include "virtual_stages.h"
 
@@ -51,26 +51,34 @@ TEST(ExploredPipelineTest, PassesAnExceptionInEverySchedule) {
 
 TEST(ExploredPipelineTest, TransformsTwoPiecesAtOnce) {
   lockstep::explore([] {
-    std::latch both_inside(2);
+    Meeting both_inside(2);
     Stages stages = word_count("a b");
     stages.transform = [&](std::string_view piece) {
-      both_inside.arrive_and_wait();  // a deadlock here: something lets only one worker transform at a time
+      both_inside.come();
       return words_of(piece);
     };
     EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+    EXPECT_TRUE(both_inside.took_place())
+        << "while one of the two pieces was in transform, no worker took the other one there, although nothing else "
+           "was left to be done. Is it in the fixed share of the same worker, does one thread transform all the pieces, "
+           "or did the other worker have to wait for a lock or a join?";
   });
 }
 
 TEST(ExploredPipelineTest, AggregatesTwoPiecesAtOnce) {
   lockstep::explore([] {
-    std::latch both_inside(2);
+    Meeting both_inside(2);
     Stages stages = word_count("a b");
     const auto aggregate = stages.aggregate;
     stages.aggregate = [&](const Words& words, Counts& into) {
-      both_inside.arrive_and_wait();  // a deadlock here: something lets only one worker aggregate at a time
+      both_inside.come();
       aggregate(words, into);
     };
     EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+    EXPECT_TRUE(both_inside.took_place())
+        << "while the words of one of the two pieces were in aggregate, no worker took those of the other one there, "
+           "although nothing else was left to be done. Is it in the fixed share of the same worker, does one thread "
+           "aggregate all the pieces, or did the other worker have to wait for a lock or a join?";
   });
 }
 
