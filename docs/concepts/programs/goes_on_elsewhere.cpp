@@ -14,7 +14,7 @@ struct Task {
 struct NewThread {
   std::thread& thread;
   bool await_ready() { return false; }
-  void await_suspend(std::coroutine_handle<> rest) {
+  [[gnu::noinline]] void await_suspend(std::coroutine_handle<> rest) {
     std::thread& started = thread;  // once the rest runs, this object may be gone
     started = std::thread(rest);
   }
