@@ -60,8 +60,8 @@ TEST(ExploredPipelineTest, TransformsTwoPiecesAtOnce) {
     EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
     EXPECT_TRUE(both_inside.took_place())
         << "while one of the two pieces was in transform, no worker took the other one there, although nothing else "
-           "was left to be done. Is it in the fixed share of the same worker, does one thread transform all the pieces, "
-           "or did the other worker have to wait for a lock or a join?";
+        << "was left to be done. Is it in the fixed share of the same worker, does one thread transform all the "
+        << "pieces, or did the other worker have to wait for a lock or a join?";
   });
 }
 
@@ -77,8 +77,8 @@ TEST(ExploredPipelineTest, AggregatesTwoPiecesAtOnce) {
     EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
     EXPECT_TRUE(both_inside.took_place())
         << "while the words of one of the two pieces were in aggregate, no worker took those of the other one there, "
-           "although nothing else was left to be done. Is it in the fixed share of the same worker, does one thread "
-           "aggregate all the pieces, or did the other worker have to wait for a lock or a join?";
+        << "although nothing else was left to be done. Is it in the fixed share of the same worker, does one thread "
+        << "aggregate all the pieces, or did the other worker have to wait for a lock or a join?";
   });
 }
 

@@ -10,8 +10,8 @@ class Meeting {
   /// \param size  the number of threads; > 0
   explicit Meeting(int size) : missing_(size) {}
 
-  /// Waits for the others; gives up after an hour, and then nobody waits any more. In the explorer this hour passes when
-  /// no other thread can run, and costs nothing: so code that lets the others come always meets.
+  /// Waits for the others; gives up after an hour, and then nobody waits any more. In the explorer this hour passes
+  /// when no other thread can run, and costs nothing: so code that lets the others come always meets.
   void come() {
     std::unique_lock lock(mutex_);
     if (--missing_ <= 0) {

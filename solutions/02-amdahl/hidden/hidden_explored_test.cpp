@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <latch>
 #include <stdexcept>
 #include <thread>
 
 #include "lockstep/explore.h"
+#include "meeting.h"
 #include "pipeline.h"
 
 namespace {
@@ -30,30 +30,35 @@ TEST(HiddenExploredTest, ThreeWorkersGiveTheReport) {
 
 TEST(HiddenExploredTest, ThreeTransformAtOnce) {
   lockstep::explore([] {
-    std::latch all_inside(3);
+    Meeting all_inside(3);
     Stages stages = word_count("a b c");
     stages.transform = [&](std::string_view piece) {
-      all_inside.arrive_and_wait();
+      all_inside.come();
       return words_of(piece);
     };
     EXPECT_EQ(run_parallel(stages, 3, 2), "1 a\n1 b\n1 c\n");
+    EXPECT_TRUE(all_inside.took_place()) << "the three pieces were not in transform at the same time, although nothing "
+                                         << "else was left to be done";
   });
 }
 
 TEST(HiddenExploredTest, OneAggregatesWhileAnotherTransforms) {
   lockstep::explore([] {
-    std::latch both_inside(2);
+    Meeting both_inside(2);
     Stages stages = word_count("a b");
     stages.transform = [&](std::string_view piece) {
-      if (piece == "b") both_inside.arrive_and_wait();
+      if (piece == "b") both_inside.come();
       return words_of(piece);
     };
     const auto aggregate = stages.aggregate;
     stages.aggregate = [&](const Words& words, Counts& into) {
-      if (words == Words{"a"}) both_inside.arrive_and_wait();
+      if (words == Words{"a"}) both_inside.come();
       aggregate(words, into);
     };
     EXPECT_EQ(run_parallel(stages, 2, 2), "1 a\n1 b\n");
+    EXPECT_TRUE(both_inside.took_place())
+        << "the second piece was not in transform while the words of the first one were in aggregate, although nothing "
+        << "else was left to be done";
   });
 }
 
