@@ -15,9 +15,19 @@ struct BlockSizes {
   std::size_t alignment = 1;
 };
 
+/// Bytes of memory that a block needs.
+std::size_t block_bytes(const BlockSizes& sizes);
+/// Where in `memory` the thread pointer of a block is.
+std::byte* block_in(std::byte* memory, const BlockSizes& sizes);
+/// Fills what the ABI with compilers and debuggers keeps in a block.
+void fill_control(std::byte* block, const BlockSizes& sizes);
+
+/// A context that begins with `entry(argument)`. \return its stack pointer
+void* new_context(std::byte* stack_end, ContextEntry entry, const void* argument);
+
 }  // namespace lockstep::explorer
 
-// The carrier's part for each machine: the same names, in one of these.
+// What is inline, for each machine by the same names: own_block, control_of, Switch.
 #if defined(__x86_64__)
 #include "explorer/carrier/x86_64.h"
 #elif defined(__aarch64__)

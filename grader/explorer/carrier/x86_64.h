@@ -27,17 +27,8 @@ inline std::byte* own_block() {
   return block;
 }
 
-/// Bytes of memory that a block needs.
-std::size_t block_bytes(const BlockSizes& sizes);
-/// Where in `memory` the thread pointer of a block is.
-std::byte* block_in(std::byte* memory, const BlockSizes& sizes);
 /// The struct pthread of a block: what pthread_self() gives.
 inline std::byte* control_of(std::byte* block, const BlockSizes&) { return block; }
-/// Fills what the ABI with compilers and debuggers keeps in a block.
-void fill_control(std::byte* block, const BlockSizes& sizes);
-
-/// A context that begins with `entry(argument)`. \return its stack pointer
-void* new_context(std::byte* stack_end, ContextEntry entry, const void* argument);
 
 /// Goes on with another context. The functions of the C library that run in between would use the wrong block: there
 /// are none.
