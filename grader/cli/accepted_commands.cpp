@@ -73,7 +73,7 @@ std::string wrong_with_whole(const std::vector<std::string>& words) {
 
 std::string wrong_with(const std::vector<std::string>& line) {
   const std::vector<std::string> words(line.begin() + 1, line.end());
-  const std::string wrong = wrong_with_whole(words);
+  std::string wrong = wrong_with_whole(words);
   if (wrong.empty() || line.front() == "whole") return wrong;
   return wrong_with_mention(words).empty() ? "" : wrong;
 }

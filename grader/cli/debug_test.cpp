@@ -80,8 +80,8 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   EXPECT_TRUE(os::write_file(published / "published.cpp", kRacing));
   const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
   std::smatch schedule;
-  const std::regex kReplay("Replay: \\./lab replay 02 \\S+ (\\S+)");
-  ASSERT_TRUE(std::regex_search(found.output, schedule, kReplay)) << found.output << found.errors;
+  const std::regex replay("Replay: \\./lab replay 02 \\S+ (\\S+)");
+  ASSERT_TRUE(std::regex_search(found.output, schedule, replay)) << found.output << found.errors;
   const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule[1], "--prepare"});
   EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
   const std::string said = gdb({"run", "backtrace", "frame function operator()", "info source"});
