@@ -46,7 +46,7 @@ KeptResult::KeptResult(fs::path file, const std::string& state)
 
 std::optional<nlohmann::json> KeptResult::read() const {
   auto json = nlohmann::json::parse(os::read_file(file_).value_or(""), nullptr, false);
-  if (json.is_discarded() || json.value("made_from", "") != made_from_) return std::nullopt;
+  if (!json.is_object() || json.value("made_from", "") != made_from_) return std::nullopt;
   return json;
 }
 

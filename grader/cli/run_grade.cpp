@@ -3,14 +3,17 @@
 #include <fmt/core.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <vector>
 
+#include "checks/check.h"
 #include "checks/forgery.h"
 #include "cli/chosen_labs.h"
 #include "cli/grade_page.h"
 #include "cli/grading.h"
+#include "cli/kept_drawings.h"
 #include "cli/machine.h"
 #include "cli/machine_notes.h"
 #include "cli/named_sources.h"
@@ -39,13 +42,23 @@ Result<build::Submission> submission_of(const GradeOptions& options, const Comma
   return build::Submission{{*options.from}};
 }
 
-/// A replay builds the lab's own files, unless it is told of others.
-void name_submission(std::vector<Verdict>& verdicts, const std::filesystem::path& dir) {
+/// What a command needs in addition so that it takes the submission; without, it takes the lab's own files.
+std::string naming(const Manifest& manifest, const std::filesystem::path& dir) {
+  return dir == manifest.dir ? "" : " --from " + shell_word(path_from_here(dir).string());
+}
+
+void name_submission(std::vector<Verdict>& verdicts, const std::string& naming) {
   for (Verdict& verdict : verdicts) {
     for (Finding& finding : verdict.findings) {
-      if (!finding.replay.empty()) finding.replay += " --from " + shell_word(path_from_here(dir).string());
+      if (!finding.replay.empty()) finding.replay += naming;
     }
   }
+}
+
+/// The command that draws the speedup of the submission; empty: the lab measures none.
+std::string plot_command(const Manifest& manifest, const std::string& naming) {
+  if (std::ranges::none_of(manifest.checks, checks::measures_time)) return {};
+  return fmt::format("./lab plot {}{}", manifest.id, naming);
 }
 
 Result<report::GradeReport> grade(const CommandContext& here, const Manifest& manifest,
@@ -69,9 +82,11 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
     }
   }
   const std::filesystem::path& dir = submission.dirs.front();
-  if (dir != manifest.dir) name_submission(verdicts, dir);
+  const std::string from = naming(manifest, dir);
+  name_submission(verdicts, from);
   auto kept = keep_raw_reports(grading->raw_reports_dir(), manifest.checks, verdicts);
   if (!kept) return tl::unexpected(kept.error());
+  auto drawn = kept_drawings(here.kit.build_dir, manifest.name, grading->submitted());
   auto sources = named_sources(manifest, grading->submitted(), verdicts);
   report::GradeReport report{.lab = manifest.name,
                              .title = manifest.title,
@@ -82,7 +97,9 @@ Result<report::GradeReport> grade(const CommandContext& here, const Manifest& ma
                              .notes = std::move(notes),
                              .started_ms = std::chrono::duration_cast<std::chrono::milliseconds>(started).count(),
                              .dir = path_in_repository(dir),
-                             .sources = std::move(sources)};
+                             .sources = std::move(sources),
+                             .drawn = std::move(drawn),
+                             .draw_with = plot_command(manifest, from)};
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }

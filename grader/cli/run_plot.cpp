@@ -8,15 +8,19 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
+#include "checks/check.h"
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
+#include "cli/kept_drawings.h"
 #include "cli/path_from_here.h"
 #include "cli/write_together.h"
 #include "measure/extra_runs.h"
 #include "measure/lab_programs.h"
+#include "page/drawn.h"
 #include "plot/curve_svg.h"
 #include "plot/page.h"
 #include "plot/table.h"
@@ -38,8 +42,7 @@ struct ExtraRuns {
 };
 
 const Check* speedup_check(const Manifest& manifest) {
-  const auto is_speedup = [](const Check& check) { return std::holds_alternative<SpeedupCheck>(check.settings); };
-  const auto found = std::ranges::find_if(manifest.checks, is_speedup);
+  const auto found = std::ranges::find_if(manifest.checks, checks::measures_time);
   return found == manifest.checks.end() ? nullptr : &*found;
 }
 
@@ -133,15 +136,20 @@ std::string text_of(const ExtraRuns& runs) {
   return text;
 }
 
-/// The files by name, ready to be written.
-std::map<std::string, std::string> files_of(const std::string& lab, const std::vector<ExtraRuns>& all) {
+/// All that was drawn: the sections of a page, and the files by name, that page among them, ready to be written.
+struct Drawings {
+  std::vector<page::Drawn> sections;
+  std::map<std::string, std::string> files;
+};
+
+Drawings draw(const std::string& lab, const std::vector<ExtraRuns>& all) {
   std::vector<plot::Curve> curves;
   std::ranges::transform(all, std::back_inserter(curves), &ExtraRuns::curve);
   const std::string curve_svg = plot::curve_svg(lab + ": speedup", curves);
   std::map<std::string, std::string> files{{lab + "-speedup.svg", curve_svg}};
-  std::vector<plot::Section> sections{{"Speedup", "", curve_svg}};
+  std::vector<page::Drawn> sections{{"Speedup", "", curve_svg}};
   for (const ExtraRuns& runs : all) {
-    std::string& picture = sections.emplace_back(plot::Section{runs.curve.function, text_of(runs), ""}).picture;
+    std::string& picture = sections.emplace_back(page::Drawn{runs.curve.function, text_of(runs), ""}).picture;
     if (!runs.recordings.timeline) continue;
     const measure::Prediction& timeline = *runs.recordings.timeline;
     const std::string& function = runs.curve.function;
@@ -153,7 +161,7 @@ std::map<std::string, std::string> files_of(const std::string& lab, const std::v
     files[fmt::format("{}-trace-{}.json", lab, word)] = plot::trace(fmt::format("{}: {}", lab, function), timeline);
   }
   files[lab + "-speedup.html"] = plot::page(lab + ": speedup", sections);
-  return files;
+  return {std::move(sections), std::move(files)};
 }
 
 /// Says what the submission did instead; a machine error when it was not the submission.
@@ -179,9 +187,12 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const CommandContext& 
   if (here.stop.stop_requested()) return machine_error("stopped");
   if (!all) return blame(all.error());
 
-  const auto files = files_of(manifest.name, *all);
+  const auto [sections, files] = draw(manifest.name, *all);
   const auto dir = options.out.value_or(here.kit.build_dir / "plots" / manifest.name);
   if (auto written = write_together(dir, files); !written) return tl::unexpected(written.error());
+  if (auto kept = keep_drawings(here.kit.build_dir, manifest.name, grading.submitted(), sections); !kept) {
+    return tl::unexpected(kept.error());
+  }
   for (const ExtraRuns& runs : *all) fmt::print("{}\n", text_of(runs));
   for (const auto& [name, text] : files) fmt::print("{}\n", path_from_here(dir / name).lexically_normal().string());
   return kNoPointLost;
@@ -200,7 +211,8 @@ void declare(Arguments& arguments, PlotOptions& options) {
   arguments.help(R"(Draws the measured speedup, the one predicted for up to 64 cores, and Amdahl's law.
 Writes the page NN-name-speedup.html, the picture NN-name-speedup.svg, and for each function a timeline
 NN-name-timeline-FUNCTION.svg and the same as NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing
-open. Prints where they are. Writes all of them or, when it fails or is interrupted, none.
+open. Prints where they are. Writes all of them or, when it fails or is interrupted, none. The page of the next grading of the
+same files shows the pictures too.
 
 Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3 the kit or the machine failed.)");
   arguments.example("./lab plot 01 --workers 8 --out pictures");

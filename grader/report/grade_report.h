@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "page/drawn.h"
 #include "score/score.h"
 
 namespace lockstep::report {
@@ -34,6 +35,9 @@ struct GradeReport {
   std::string dir{};
   /// The text of files that findings name, by the name that they use: for reports that show lines.
   std::map<std::string, std::string> sources{};
+  /// The speedup and threads over time, drawn of the same files: for pages.
+  std::vector<page::Drawn> drawn{};
+  std::string draw_with{};  ///< the command that draws them; empty: the lab measures no speedup
 };
 
 }  // namespace lockstep::report

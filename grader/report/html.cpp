@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "page/drawn.h"
 #include "page/frame.h"
 #include "page/markup.h"
 #include "report/coverage_text.h"
@@ -100,6 +101,17 @@ std::string check_html(const GradeReport& report, const CheckFindings& findings,
   return html + "</section>\n";
 }
 
+/// The pictures that were drawn of these files, or how to have them.
+std::string drawings_html(const GradeReport& report) {
+  std::string html;
+  for (const page::Drawn& drawn : report.drawn) html += page::drawn_html(drawn);
+  if (!html.empty() || report.draw_with.empty()) return html;
+  return fmt::format("<section>\n<h2>Speedup, drawn</h2>\n<p>Not drawn of these files yet. <code>{}</code> measures it and "
+                     "draws it, with the threads over time; the next grading of the same files shows both here.</p>\n"
+                     "</section>\n",
+                     line_markup(report.draw_with));
+}
+
 /// What costs nothing, and that someone should look at.
 std::string review_html(const GradeReport& report) {
   if (report.review.empty()) return {};
@@ -122,11 +134,12 @@ std::string html(const GradeReport& report) {
   for (const std::string& note : report.notes) body += paragraph("Note: " + note);
   std::size_t room = kMostFindings;
   for (const CheckFindings& findings : group_findings(score)) body += check_html(report, findings, room);
-  body += review_html(report);
+  body += drawings_html(report) + review_html(report);
   body += fmt::format("<footer>\n{}{}</footer>\n",
                       paragraph("Files graded: " + (report.dir.empty() ? "labs/" + report.lab : report.dir), "quiet"),
                       paragraph(machine_text(report), "quiet"));
-  return page::frame(fmt::format("{}: {}/{}", title, points_text(score.points), score.max_points), body);
+  return page::frame(fmt::format("{}: {}/{}", title, points_text(score.points), score.max_points), body, {},
+                     report.drawn.empty() ? page::Pictures::kNone : page::Pictures::kWithin);
 }
 
 }  // namespace lockstep::report

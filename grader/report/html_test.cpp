@@ -35,6 +35,24 @@ TEST(HtmlTest, EachFindingCanBeReadAlsoWhereTheTerminalOnlyCountsIt) {
 
 TEST(HtmlTest, AFileThatIsNotKnownHasNoExcerpt) { EXPECT_FALSE(has(html(points_lost()), "<figure")); }
 
+TEST(HtmlTest, WhatWasDrawnIsInThePage) {
+  GradeReport report = all_points();
+  report.drawn = {{"Speedup", "2 cores\n", "<svg/>"}};
+  report.draw_with = "./lab plot 01";
+  const std::string page = html(report);
+  EXPECT_TRUE(has(page, "src=\"data:image/svg+xml,%3Csvg/%3E\"")) << page;
+  EXPECT_TRUE(has(page, "img-src data:")) << "or the browser shows none";
+  EXPECT_FALSE(has(page, "./lab plot 01"));
+}
+
+TEST(HtmlTest, WhereNothingWasDrawnItSaysHow) {
+  GradeReport report = all_points();
+  EXPECT_FALSE(has(html(report), "Speedup, drawn"));
+  report.draw_with = "./lab plot 01";
+  EXPECT_TRUE(has(html(report), "<code>./lab plot 01</code>"));
+  EXPECT_FALSE(has(html(report), "img-src")) << "a page without pictures loads none";
+}
+
 TEST(HtmlTest, WhatTheLearnerWroteIsNoMarkup) {
   const std::string page = html(hostile_texts());
   EXPECT_FALSE(has(page, "<script>alert"));

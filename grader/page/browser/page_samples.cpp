@@ -1,4 +1,4 @@
-// Writes the pages of the sample reports, of the sample class and of a sample plot into a folder, for a browser:
+// Writes the pages of the sample reports, of the sample class and of a sample plot, alone and in a report, into a folder, for a browser:
 // page_samples DIR
 
 #include <cstdio>
@@ -36,15 +36,18 @@ bool write_class(const std::filesystem::path& folder) {
   return book::write_pages(sample, book::find_alike(sample, {}, {}), take).has_value();
 }
 
-/// As ./lab plot writes it.
+/// As ./lab plot writes it, and in the page of a grading.
 bool write_plot(const std::filesystem::path& folder) {
   using namespace lockstep;
   const std::vector<plot::Curve> curves{
       plot::curve("find_with_threads", {{1, {0.97, 0.99, 1.0}}, {2, {1.7, 1.82, 1.9}}}, plot::predictions(0.005))};
-  const std::vector<plot::Section> sections{
+  const std::vector<page::Drawn> sections{
       {"Speedup", "", plot::curve_svg("01-primes: speedup", curves)},
       {"find_with_threads", plot::table(curves[0]), plot::timeline_svg("find_with_threads", plot::convoy())}};
-  return os::write_file(folder / "plot.html", plot::page("01-primes: speedup", sections)).has_value();
+  report::GradeReport report = report::all_points();
+  report.drawn = sections;
+  return os::write_file(folder / "plot.html", plot::page("01-primes: speedup", sections)).has_value() &&
+         os::write_file(folder / "drawn-in-a-report.html", report::html(report)).has_value();
 }
 
 }  // namespace
