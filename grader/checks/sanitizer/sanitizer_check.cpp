@@ -19,6 +19,7 @@
 namespace lockstep::checks {
 namespace {
 
+/// Whether the learner's code is to blame: its own lines are named, or a test's that rely on it.
 bool is_the_learners(const Finding& finding) { return !finding.file.empty(); }
 
 Result<std::vector<SanitizerCaseResult>> run_all(const Context& context, const std::vector<SanitizerCase>& cases) {
@@ -42,8 +43,8 @@ Result<std::vector<SanitizerCaseResult>> run_all(const Context& context, const s
   return all;
 }
 
-/// Each place once, however many cases lead there. Those that name none of the learner's files are left out, unless
-/// there are no others.
+/// Each place once, however many cases lead there. Those that name no file of the lab are left out, unless there are no
+/// others.
 std::vector<Finding> distinct(const std::vector<SanitizerCaseResult>& results) {
   std::vector<Finding> findings;
   std::set<std::pair<std::string, int>> places;
@@ -133,7 +134,7 @@ Verdict verdict_of(const Context& context, const std::vector<SanitizerCase>& cas
   if (!verdict.findings.empty() && !is_the_learners(verdict.findings.front())) {
     verdict.outcome = Outcome::kError;
     verdict.notes.emplace_back(
-        "A sanitizer reported something in which none of your files takes part. That is the kit's fault, not yours.");
+        "A sanitizer reported something in which no file of the lab takes part. That is the kit's fault, not yours.");
     return verdict;
   }
   const bool race = std::any_of(verdict.findings.begin(), verdict.findings.end(), is_race);

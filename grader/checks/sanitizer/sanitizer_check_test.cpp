@@ -130,6 +130,34 @@ TEST_F(SanitizerCheckTest, AWordInACommentAStringOrANameChangesNothing) {
   EXPECT_TRUE(verdict.notes.empty()) << verdict.notes.front();
 }
 
+/// The racing program, with another file in place of the learner's.
+std::string racing_in(std::string_view file) {
+  std::string script(kRacingProgram);
+  const std::string_view learners = "/b/labs/01-tiny/slot0/src/tiny.cpp";
+  for (auto at = script.find(learners); at != std::string::npos; at = script.find(learners, at)) {
+    script.replace(at, learners.size(), file);
+  }
+  return script;
+}
+
+TEST_F(SanitizerCheckTest, ARaceInTheTestsOwnLinesIsAFailOfTheCodeThatShouldKeepThemApart) {
+  install(racing_in("/b/labs/01-tiny/slot0/src/tests/tiny_test.cpp"));
+  compile(kOrdinary, "CMakeFiles/submission.dir/tiny.cpp.o");
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+  ASSERT_EQ(verdict.findings.size(), 1U);
+  EXPECT_EQ(verdict.findings[0].file, "tests/tiny_test.cpp");
+}
+
+TEST_F(SanitizerCheckTest, ARaceInNoFileOfTheLabIsTheKitsFault) {
+  install(racing_in("/usr/include/c++/12/bits/stl_algobase.h"));
+  compile(kOrdinary, "CMakeFiles/submission.dir/tiny.cpp.o");
+  const Verdict verdict = judged();
+  EXPECT_EQ(verdict.outcome, Outcome::kError);
+  ASSERT_FALSE(verdict.notes.empty());
+  EXPECT_NE(verdict.notes.back().find("the kit's fault"), std::string::npos);
+}
+
 /// Where one finding of several names the learner's file, it decides.
 TEST_F(SanitizerCheckTest, AReportThatNamesNoFileOfTheirsHidesNoOther) {
   manifest_.checks[0].settings =

@@ -32,13 +32,24 @@ std::string_view rule(FindingKind kind) {
   }
 }
 
-/// The innermost frame in one of the learner's files.
-const Frame* own_frame(const Stack& stack, const Manifest& manifest) {
+/// Whose lines a finding names.
+enum class Whose { kLearners, kTests };
+
+/// The innermost frame in a file of theirs.
+const Frame* frame_of(const Stack& stack, Whose whose, const Manifest& manifest) {
   const auto found = std::find_if(stack.begin(), stack.end(), [&](const Frame& frame) {
     const auto file = lab_file(frame.file, manifest);
-    return file && is_submitted(*file, manifest);
+    return file && is_submitted(*file, manifest) == (whose == Whose::kLearners);
   });
   return found == stack.end() ? nullptr : &*found;
+}
+
+/// The learner's lines, unless there are none.
+Whose whose_lines(const SanitizerReport& report, const Manifest& manifest) {
+  const bool learners = std::any_of(report.sections.begin(), report.sections.end(), [&](const ReportSection& section) {
+    return frame_of(section.stack, Whose::kLearners, manifest) != nullptr;
+  });
+  return learners ? Whose::kLearners : Whose::kTests;
 }
 
 /// \pre the frame is in a file of the lab
@@ -54,21 +65,19 @@ std::string short_name(std::string_view function) {
   return std::string(function.substr(0, end));
 }
 
-std::string section_text(const ReportSection& section, const Manifest& manifest) {
-  const Frame* frame = own_frame(section.stack, manifest);
-  if (frame == nullptr) return "";
+std::string section_text(const ReportSection& section, const Frame& frame, const Manifest& manifest) {
   std::string text = section.headline.empty() ? "here" : section.headline;
-  text += fmt::format("\n    {}", lab_line(*frame, manifest));
-  if (frame->function != "?") text += fmt::format("  in {}", short_name(frame->function));
+  text += fmt::format("\n    {}", lab_line(frame, manifest));
+  if (frame.function != "?") text += fmt::format("  in {}", short_name(frame.function));
   return text;
 }
 
 /// The lines of the two accesses, which are the report's first sections.
-std::vector<std::string> racing_lines(const SanitizerReport& report, const Manifest& manifest) {
+std::vector<std::string> racing_lines(const SanitizerReport& report, Whose whose, const Manifest& manifest) {
   std::vector<std::string> lines;
   if (report.kind != FindingKind::kDataRace) return lines;
   for (std::size_t i = 0; i < report.sections.size() && i < 2; ++i) {
-    if (const Frame* frame = own_frame(report.sections[i].stack, manifest)) {
+    if (const Frame* frame = frame_of(report.sections[i].stack, whose, manifest)) {
       lines.push_back(lab_line(*frame, manifest));
     }
   }
@@ -85,19 +94,22 @@ Finding distil(const SanitizerReport& report, const std::string& case_name, cons
   finding.message = fmt::format("{}, in {}.", report.what, case_name);
   if (const auto sentence = rule(report.kind); !sentence.empty()) finding.message += fmt::format("\n{}", sentence);
 
+  const Whose whose = whose_lines(report, manifest);
   std::vector<std::string> sections;
   for (const ReportSection& section : report.sections) {
-    const std::string text = section_text(section, manifest);
-    if (text.empty()) continue;
+    const Frame* const frame = frame_of(section.stack, whose, manifest);
+    if (frame == nullptr) continue;
     if (finding.file.empty()) {
-      const Frame* frame = own_frame(section.stack, manifest);
       finding.file = *lab_file(frame->file, manifest);
       finding.line = frame->line;
     }
-    if (sections.size() < kMostSections) sections.push_back("  " + text);
+    if (sections.size() < kMostSections) sections.push_back("  " + section_text(section, *frame, manifest));
   }
-  finding.racing = racing_lines(report, manifest);
+  finding.racing = racing_lines(report, whose, manifest);
   if (!sections.empty()) finding.message += fmt::format("\n{}", fmt::join(sections, "\n"));
+  if (!sections.empty() && whose == Whose::kTests) {
+    finding.message += "\nThese lines are the test's. It is right where your code keeps what its headers promise.";
+  }
   return finding;
 }
 

@@ -44,10 +44,32 @@ TEST(DistilTest, NamesFunctionsShortly) {
   EXPECT_TRUE(message.ends_with("concurrent.cpp:9  in find")) << message;
 }
 
-TEST(DistilTest, HasNoPlaceWhenNoneOfTheLearnersFilesTakesPart) {
+TEST(DistilTest, NamesTheTestsLinesWhereTheyAreAllThereIs) {
+  const std::string test = kStaged + "tests/lock_test.cpp";
   const SanitizerReport race{.kind = FindingKind::kDataRace,
                              .what = "data race",
-                             .sections = {{"Write", {{"test", kStaged + "tests/a_test.cpp", 4}}}}};
+                             .sections = {{"Write", {{"run", test, 24}}}, {"Previous write", {{"run", test, 25}}}}};
+  const Finding finding = distil(race, "Suite.Case", manifest(), "");
+  EXPECT_EQ(finding.file, "tests/lock_test.cpp");
+  EXPECT_EQ(finding.line, 24);
+  EXPECT_EQ(finding.racing, (std::vector<std::string>{"tests/lock_test.cpp:24", "tests/lock_test.cpp:25"}));
+  EXPECT_NE(finding.message.find("These lines are the test's."), std::string::npos) << finding.message;
+}
+
+TEST(DistilTest, NamesNoLineOfATestBesideTheLearners) {
+  const SanitizerReport race{.kind = FindingKind::kDataRace,
+                             .what = "data race",
+                             .sections = {{"Write", {{"run", kStaged + "tests/lock_test.cpp", 24}}},
+                                          {"Previous write", {{"work", kStaged + "concurrent.cpp", 52}}}}};
+  const Finding finding = distil(race, "Suite.Case", manifest(), "");
+  EXPECT_EQ(finding.file, "concurrent.cpp");
+  EXPECT_EQ(finding.message.find("lock_test"), std::string::npos) << finding.message;
+}
+
+TEST(DistilTest, HasNoPlaceWhenNoFileOfTheLabTakesPart) {
+  const SanitizerReport race{.kind = FindingKind::kDataRace,
+                             .what = "data race",
+                             .sections = {{"Write", {{"fill", "/usr/include/c++/12/bits/stl_algobase.h", 4}}}}};
   EXPECT_EQ(distil(race, "Suite.Case", manifest(), "").file, "");
 }
 
