@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "checks/api_rules/api_rules_check.h"
 #include "checks/change_size/change_size_check.h"
 #include "checks/explorer_check.h"
@@ -9,6 +11,7 @@
 #include "checks/sanitizer/sanitizer_check.h"
 #include "checks/speedup/speedup.h"
 #include "checks/tests_check.h"
+#include "checks/unwritten.h"
 
 namespace lockstep::checks {
 
@@ -39,6 +42,7 @@ Result<Verdict> judge(const Context& context) {
   auto verdict = std::visit([&](const auto& settings) { return judge(settings, context); }, context.check.settings);
   if (!verdict) return verdict;
   for (Finding& finding : verdict->findings) {
+    finding = told_as_unwritten(std::move(finding));
     if (finding.read.empty()) finding.read = context.check.read;
     if (finding.read == context.check.read) finding.read = from_root(context.manifest, finding.read);
   }

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string_view>
 
+#include "checks/unwritten.h"
 #include "cli/compiler_lines.h"
 #include "report/what_to_read.h"
 #include "report/wrap.h"
@@ -17,18 +17,6 @@ namespace lockstep::cli {
 namespace {
 
 constexpr std::size_t kMostNames = 10;
-
-/// The part of the README that a finding says is not begun, in the words of every skeleton.
-std::optional<int> unwritten_part(const Finding& finding) {
-  constexpr std::string_view kWords = "is not written yet: see part ";
-  const auto at = finding.message.find(kWords);
-  if (at == std::string::npos) return std::nullopt;
-  const char* const number = finding.message.data() + at + kWords.size();
-  const char* const end = finding.message.data() + finding.message.size();
-  int part = 0;
-  if (std::from_chars(number, end, part).ec != std::errc{}) return std::nullopt;
-  return part;
-}
 
 void add_failure(TestsSummary& summary, const Finding& finding) {
   const auto is_same = [&](const Finding& other) { return other.message == finding.message; };
@@ -40,7 +28,7 @@ std::optional<int> take_findings(TestsSummary& summary, const Verdict& verdict, 
   std::optional<int> part;
   for (const Finding& finding : verdict.findings) {
     if (finding.of_case != name) continue;
-    part = unwritten_part(finding);
+    part = checks::unwritten_part(finding);
     if (!part) add_failure(summary, finding);
   }
   return part;

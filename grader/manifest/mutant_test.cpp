@@ -61,21 +61,21 @@ TEST_F(MutantTest, NeedsNoCase) {
 }
 
 TEST_F(MutantTest, TellsAllItsMistakesAtOnce) {
-  EXPECT_EQ(
-      mistakes("check = 'race'\nfinding = 'datarace'\ncaze = 1\n"),
-      at(1) + ": found no why in the mutant; accepted: text that is not empty\n" + at(1) +
-          ": found no base in the mutant; accepted: text that is not empty\n" + at(1) +
-          ": found check = \"race\" in the mutant (did you mean \"races\"?); accepted: \"search\", \"join\", "
-          "\"races\", \"memory\", \"speed\", \"schedules\"\n" +
-          at(2) +
-          ": found finding = \"datarace\" in the mutant (did you mean \"data-race\"?); accepted: "
-          "\"data-race\", \"deadlock\", \"lost-wakeup\", \"livelock\", \"starvation\", \"assertion\", "
-          "\"exception\", \"crash\", \"use-after-free\", \"memory\", \"undefined\", \"lock-misuse\", "
-          "\"lock-order\", \"thread-leak\", \"early-exit\", \"time-out\", \"build\", \"speedup\", "
-          "\"integrity\", \"nondeterminism\", \"unsupported\", \"forbidden-api\", \"missing-api\", \"change-size\"\n" +
-          at(3) +
-          ": found unknown key caze in the mutant (did you mean \"case\"?); accepted: why, base, check, "
-          "finding, case, large");
+  EXPECT_EQ(mistakes("check = 'race'\nfinding = 'datarace'\ncaze = 1\n"),
+            at(1) + ": found no why in the mutant; accepted: text that is not empty\n" + at(1) +
+                ": found no base in the mutant; accepted: text that is not empty\n" + at(1) +
+                ": found check = \"race\" in the mutant (did you mean \"races\"?); accepted: \"search\", \"join\", "
+                "\"races\", \"memory\", \"speed\", \"schedules\"\n" +
+                at(2) +
+                ": found finding = \"datarace\" in the mutant (did you mean \"data-race\"?); accepted: "
+                "\"data-race\", \"deadlock\", \"lost-wakeup\", \"livelock\", \"starvation\", \"assertion\", "
+                "\"exception\", \"crash\", \"use-after-free\", \"memory\", \"undefined\", \"lock-misuse\", "
+                "\"lock-order\", \"thread-leak\", \"early-exit\", \"time-out\", \"build\", \"speedup\", "
+                "\"integrity\", \"nondeterminism\", \"unsupported\", \"forbidden-api\", \"missing-api\", "
+                "\"change-size\", \"unwritten\"\n" +
+                at(3) +
+                ": found unknown key caze in the mutant (did you mean \"case\"?); accepted: why, base, check, "
+                "finding, case, large");
 }
 
 TEST_F(MutantTest, ACaseMustBelongToTheCheck) {

@@ -84,6 +84,8 @@ std::string_view title(FindingKind kind) {
       return "Does not use what this task requires";
     case FindingKind::kChangeSize:
       return "Not changed, or changed more than needed";
+    case FindingKind::kUnwritten:
+      return "Not begun";
   }
   return "Finding";
 }

@@ -31,6 +31,7 @@ constexpr auto kReading = std::to_array<ReadingRow>({
     {FindingKind::kForbiddenApi, ""},
     {FindingKind::kMissingApi, ""},
     {FindingKind::kChangeSize, ""},
+    {FindingKind::kUnwritten, ""},
 });
 
 }  // namespace

@@ -13,7 +13,8 @@ namespace {
 
 /// Of kinds that no page explains: the handout's section does, or the message itself.
 const std::set<FindingKind> kExplainedElsewhere{FindingKind::kBuild, FindingKind::kForbiddenApi,
-                                                FindingKind::kMissingApi, FindingKind::kChangeSize};
+                                                FindingKind::kMissingApi, FindingKind::kChangeSize,
+                                                FindingKind::kUnwritten};
 
 /// The anchor of a heading, as GitHub makes it.
 std::string anchor(std::string_view heading) {

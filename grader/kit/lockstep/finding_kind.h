@@ -34,6 +34,7 @@ enum class FindingKind {
   kForbiddenApi,
   kMissingApi,
   kChangeSize,
+  kUnwritten,
 };
 
 inline constexpr auto kFindingKindNames = std::to_array<std::pair<FindingKind, std::string_view>>({
@@ -61,6 +62,7 @@ inline constexpr auto kFindingKindNames = std::to_array<std::pair<FindingKind, s
     {FindingKind::kForbiddenApi, "forbidden-api"},
     {FindingKind::kMissingApi, "missing-api"},
     {FindingKind::kChangeSize, "change-size"},
+    {FindingKind::kUnwritten, "unwritten"},
 });
 
 /// The name of a kind as the formats spell it.
