@@ -107,12 +107,22 @@ std::vector<CheckFindings> group_findings(const Score& score) {
   return all;
 }
 
+namespace {
+
+/// What tells a finding from others of its kind: the function that is not written yet, or the place.
+std::string distinction(const Finding& finding) {
+  if (finding.kind != FindingKind::kUnwritten) return location(finding);
+  return plain_line(finding.message.substr(0, finding.message.find(" is not written yet")));
+}
+
+}  // namespace
+
 std::string others_text(const Similar& similar) {
   constexpr std::size_t kNamed = 3;
   if (similar.others.empty()) return {};
   std::vector<std::string> places;
   for (const Finding* other : similar.others) {
-    std::string where = location(*other);
+    std::string where = distinction(*other);
     if (where.empty() || std::find(places.begin(), places.end(), where) != places.end()) continue;
     places.push_back(std::move(where));
   }

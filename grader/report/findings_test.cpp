@@ -41,6 +41,14 @@ TEST(FindingsTest, OthersAreCountedAndTheirFirstPlacesNamed) {
   EXPECT_EQ(others_text(group_findings(one.score)[0].groups[0]), "");
 }
 
+TEST(FindingsTest, OtherFunctionsThatAreNotWrittenAreNamed) {
+  const auto unwritten = [](const char* function) {
+    return finding(FindingKind::kUnwritten, std::string(function) + " is not written yet: see part 1 of README.md.");
+  };
+  const GradeReport report = report_with({unwritten("find"), unwritten("Mutex::lock"), unwritten("find")});
+  EXPECT_EQ(others_text(group_findings(report.score)[0].groups[0]), "and 1 more of this kind: Mutex::lock");
+}
+
 TEST(FindingsTest, EveryKindHasATitle) {
   for (const auto& [kind, spelling] : kFindingKindNames) EXPECT_NE(title(kind), "Finding") << spelling;
 }

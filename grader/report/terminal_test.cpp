@@ -1,5 +1,6 @@
 #include "report/terminal.h"
 
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -67,6 +68,16 @@ TEST(TerminalTest, AnEndlessMessageIsCut) {
   const auto text = terminal(report_with({finding(FindingKind::kCrash, std::string(1'000'000, 'x'))}), {});
   EXPECT_LT(lines(text).size(), 60U);
   EXPECT_TRUE(contains(text, "more lines]"));
+}
+
+TEST(TerminalTest, WhereNoCaseOfManyPassesTheirNumberIsEnough) {
+  GradeReport report = points_lost();
+  std::vector<CaseVerdict>& cases = report.score.checks[0].verdict.cases;
+  cases.clear();
+  for (int i = 1; i <= 7; ++i) cases.push_back({.name = fmt::format("A.{}", i), .verdict = Outcome::kFail});
+  EXPECT_TRUE(contains(terminal(report, {}), "Not passed: all 7 cases")) << terminal(report, {});
+  cases.back().verdict = Outcome::kPass;
+  EXPECT_TRUE(contains(terminal(report, {}), "Not passed: A.1, A.2,")) << terminal(report, {});
 }
 
 TEST(TerminalTest, TheNextStepFollowsFromTheScore) {

@@ -65,6 +65,9 @@ std::string cases_text(const CheckScore& check) {
     if (test.verdict != Outcome::kPass) names.push_back(plain_line(test.name));
   }
   if (names.empty()) return {};
+  if (names.size() > kNamed && names.size() == check.verdict.cases.size()) {
+    return fmt::format("Not passed: all {} cases", names.size());
+  }
   std::string text = "Not passed: ";
   for (std::size_t i = 0; i < std::min(names.size(), kNamed); ++i) text += (i == 0 ? "" : ", ") + names[i];
   if (names.size() > kNamed) text += ", ...";
