@@ -22,14 +22,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string in_lines(const std::string& text) {
-  return fmt::format("{}", fmt::join(report::wrap(console_text(text), terminal_width(STDOUT_FILENO)), "\n"));
-}
-
 /// \param read  what to read about what is wrong; may be empty
 ExitStatus show(const std::string& trace, const std::string& wrong, std::string_view read,
                 const std::string& output = "") {
-  fmt::print("{}\n{}\n", console_text(trace), wrong.empty() ? "Nothing is wrong in this schedule." : in_lines(wrong));
+  const std::string said = wrong.empty() ? "Nothing is wrong in this schedule." : wrong;
+  fmt::print("{}\n{}", console_text(trace), report::wrapped(console_text(said), terminal_width(STDOUT_FILENO)));
   if (!output.empty()) fmt::print("\nIt printed:\n{}\n", console_text(output));
   if (!wrong.empty() && !read.empty()) fmt::print("\nRead: {}\n", read);
   return wrong.empty() ? kNoPointLost : kPointsLost;

@@ -55,16 +55,10 @@ void add(TestsSummary& summary, const Check& check, const Verdict& verdict) {
   summary.notes.insert(summary.notes.end(), verdict.notes.begin(), verdict.notes.end());
 }
 
-std::string wrapped(std::string_view text, int width) {
-  std::string lines;
-  for (const std::string& line : report::wrap(console_text(text), width)) lines += line + '\n';
-  return lines;
-}
-
 std::string failure_text(const Finding& finding, const std::string& dir, int width) {
   std::string text = "\n";
   if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
-  text += wrapped(with_folder(full_text(finding), dir), width);
+  text += report::wrapped(console_text(with_folder(full_text(finding), dir)), width);
   if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
   if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
   return text;
@@ -122,7 +116,7 @@ std::string tests_text(const TestsSummary& summary, const std::string& lab, cons
   for (const auto& [part, count] : summary.unwritten) {
     text += fmt::format("Part {} is not written yet: {} wait{} for it\n", part, cases(count), count == 1 ? "s" : "");
   }
-  for (const std::string& note : summary.notes) text += wrapped(note, style.width);
+  for (const std::string& note : summary.notes) text += report::wrapped(console_text(note), style.width);
   if (summary.failures.size() > in_full) text += fmt::format("All failures in full: ./lab test {} --all\n", lab);
   if (good) text += fmt::format("All checks, with points: ./lab grade {}\n", lab);
   return text;

@@ -55,4 +55,10 @@ std::vector<std::string> wrap(std::string_view text, int width) {
   }
 }
 
+std::string wrapped(std::string_view text, int width) {
+  std::string lines;
+  for (const std::string& line : wrap(text, width)) lines += line + '\n';
+  return lines;
+}
+
 }  // namespace lockstep::report

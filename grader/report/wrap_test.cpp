@@ -52,5 +52,10 @@ TEST(WrapTest, NoLineIsTooWideAndNoLetterIsLost) {
   }
 }
 
+TEST(WrapTest, AsOneTextEachLineHasItsEnd) {
+  EXPECT_EQ(wrapped("one two\nthree", 4), "one\ntwo\nthree\n");
+  EXPECT_EQ(wrapped("", 4), "\n");
+}
+
 }  // namespace
 }  // namespace lockstep::report
