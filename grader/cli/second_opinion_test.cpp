@@ -29,6 +29,8 @@ struct Published {
   std::string after_flag = {};      ///< was set
   std::string before_reading = {};  ///< the result, after the flag was seen
   std::string also = "return 7;";   ///< the body of also_published(), which is not explored
+  std::string enter = "critical.lock();";
+  std::string leave = "critical.unlock();";
 };
 
 /// ThreadSanitizer does not know C's mutexes.
@@ -55,8 +57,11 @@ class SecondOpinionTest : public EndToEnd {
     fs::permissions(dir.path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
     EXPECT_TRUE(os::write_file(dir.path() / "published.cpp", R"(#include "published.h"
 #include <atomic>
+#include <mutex>
 #include <thread>
 #include <threads.h>
+std::mutex critical;
+struct CMutex { CMutex() { mtx_init(&mutex, mtx_plain); } mtx_t mutex; } c_critical;
 int published() {
   )" + parts.before + R"(
   alignas(8) int result = 0;
@@ -73,6 +78,8 @@ int published() {
   return result;
 }
 int also_published() { )" + parts.also + R"( }
+void enter() { )" + parts.enter + R"( }
+void leave() { )" + parts.leave + R"( }
 )"));
     run_ = lab({"grade", "02", "--json", "-", "--from", dir.path()});
     json grade = json::parse(run_.output, nullptr, false);
@@ -96,8 +103,8 @@ TEST_F(SecondOpinionTest, AFalseReportIsClearedByTheExplorer) {
   EXPECT_EQ(grade["points"], 15) << grade.dump(2);
   EXPECT_EQ(grade["max_points"], 15) << grade.dump(2);
   const std::string notes = grade["checks"][kTsan]["notes"].dump();
-  EXPECT_NE(notes.find("published.cpp:11"), std::string::npos) << notes;
-  EXPECT_NE(notes.find("published.cpp:18"), std::string::npos) << notes;
+  EXPECT_NE(notes.find("published.cpp:14"), std::string::npos) << notes;
+  EXPECT_NE(notes.find("published.cpp:21"), std::string::npos) << notes;
 }
 
 TEST_F(SecondOpinionTest, FencesThatOrderRaiseNoReport) {
@@ -139,8 +146,29 @@ TEST_F(SecondOpinionTest, AClearedReportHidesNoRaceBehindIt) {
   const auto grade = graded(parts);
   EXPECT_EQ(grade["checks"][kExplorer]["verdict"], "pass") << grade.dump(2);
   expect_race(grade, kTsan);
-  EXPECT_EQ(grade["checks"][kTsan]["findings"][0]["line"], 20) << grade.dump(2);
+  EXPECT_EQ(grade["checks"][kTsan]["findings"][0]["line"], 23) << grade.dump(2);
   EXPECT_NE(grade["checks"][kTsan]["notes"].dump().find("costs nothing"), std::string::npos) << grade.dump(2);
+}
+
+/// What a critical section guards is the test's: no line of a race there is the submission's.
+TEST_F(SecondOpinionTest, ACriticalSectionThatKeepsNobodyOutRacesInTheTestsLines) {
+  const auto grade =
+      graded({.after_writing = kReleaseFence, .before_reading = kAcquireFence, .enter = "", .leave = ""});
+  expect_race(grade, kExplorer);
+  expect_race(grade, kTsan);
+  EXPECT_EQ(grade["checks"][kTsan]["findings"][0]["file"], "tests/published_test.cpp") << grade.dump(2);
+}
+
+TEST_F(SecondOpinionTest, WhereTheExplorerFindsNoRaceAReportOnTheTestsLinesCostsNothing) {
+  const auto grade = graded({.after_writing = kReleaseFence,
+                             .before_reading = kAcquireFence,
+                             .enter = "mtx_lock(&c_critical.mutex);",
+                             .leave = "mtx_unlock(&c_critical.mutex);"});
+  EXPECT_EQ(grade["checks"][kExplorer]["verdict"], "pass") << grade.dump(2);
+  EXPECT_EQ(grade["checks"][kTsan]["verdict"], "inconclusive") << grade.dump(2);
+  EXPECT_EQ(grade["points"], 10) << grade.dump(2);
+  EXPECT_EQ(grade["max_points"], 10) << "it is left out\n" << grade.dump(2);
+  EXPECT_NE(grade["checks"][kTsan]["notes"].dump().find("lines of the tests"), std::string::npos) << grade.dump(2);
 }
 
 /// Without a fence, in code that no explored case runs, and with a fence elsewhere.

@@ -48,7 +48,7 @@ int main(int argc, char** argv) {
   write("three-speedup.svg", three);
   write("timeline.svg", timeline_svg("01-primes: find_with_threads with 3 workers", convoy()));
   write("crowd-timeline.svg", timeline_svg("52 threads", crowd()));
-  const std::vector<Section> sections{
+  const std::vector<lockstep::page::Drawn> sections{
       {"Speedup", "", three}, {"half<int, &serial>", table(curves[1]), timeline_svg("half<int, &serial>", crowd())}};
   write("page.html", page("Three <functions> & more", sections));
   write("trace.json", trace("find_with_threads", convoy()));

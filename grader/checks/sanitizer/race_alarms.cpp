@@ -45,6 +45,7 @@ Result<RaceReview> review_races(const Context& context, std::span<const Sanitize
   const auto opinion = SecondOpinion::ask(context);
   if (!opinion) return tl::unexpected(opinion.error());
   review.explorer_decided = opinion->was_given();
+  review.explorer_found_a_race = opinion->found_a_race();
   review.unfinished = opinion->is_unfinished();
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (!take_out_cleared(*opinion, results[i].reported, review.notes) || !results[i].reported.empty()) continue;

@@ -22,6 +22,9 @@ class SecondOpinion {
   /// Whether time ended the run of some explored case: then nothing is known of what it does not clear.
   [[nodiscard]] bool is_unfinished() const { return unfinished_; }
 
+  /// Whether an explored case has a data race.
+  [[nodiscard]] bool found_a_race() const { return found_a_race_; }
+
   /// Whether a case that passed, in all its schedules, accessed the same memory at both lines of a race from two
   /// threads, and always in order; and no explored case found a data race.
   [[nodiscard]] bool clears(const Finding& race) const;

@@ -5,3 +5,7 @@ int published();
 
 /// Gives 7. No explored case calls it.
 int also_published();
+
+/// A critical section: at most one thread is between the two.
+void enter();
+void leave();
