@@ -24,7 +24,7 @@ RUN install -d -o learner -g learner build
 COPY lab CMakeLists.txt CMakePresets.json LICENSE ./
 COPY grader grader
 USER learner
-RUN ./lab --version
+RUN ./lab completion bash >/dev/null
 COPY labs labs
 # The labs that are built already, as "01 03"; by default all.
 ARG LABS=
