@@ -20,7 +20,7 @@ USER learner
 FROM packages AS grade
 WORKDIR /lockstep
 # Only the build folder can be written: the kit is root's.
-RUN install -d -o learner -g learner build
+RUN install -d labs && install -d -o learner -g learner build
 COPY lab CMakeLists.txt CMakePresets.json LICENSE ./
 COPY grader grader
 USER learner
