@@ -19,7 +19,8 @@ using nlohmann::json;
 
 class ExportTest : public EndToEnd {
  protected:
-  static constexpr std::array kLinked{"lab", "CMakeLists.txt", "CMakePresets.json", "LICENSE", ".clangd", ".vscode",
+  static constexpr std::array kLinked{"lab",     "CMakeLists.txt", "CMakePresets.json", "LICENSE",        ".clangd",
+                                      ".vscode", ".devcontainer",  ".dockerignore",     ".gitattributes", "Dockerfile",
                                       "docs"};
 
   static void SetUpTestSuite() {
@@ -144,6 +145,12 @@ TEST_F(ClassroomTest, TheExportedKitConfigures) {
   const process::Run configured =
       run({"cmake", "-S", dir() / "learner", "--preset", "release", "-B", dir() / "build"}, environment());
   EXPECT_EQ(status(configured), 0) << configured.output << configured.errors;
+}
+
+TEST_F(ClassroomTest, TheRepositoryOpensInAContainer) {
+  hand_out();
+  const process::Run checked = run({"python3", source() / ".ci/container_test.py", dir() / "learner"}, environment());
+  EXPECT_EQ(status(checked), 0) << checked.output << checked.errors;
 }
 
 TEST_F(ClassroomTest, TheLearnersPagesLeadToEachOther) {

@@ -64,11 +64,15 @@ bool is_of_lab(std::string_view path) {
 }
 
 std::span<const std::string_view> learners_pages() {
-  static constexpr std::array<std::string_view, 17> kPages{".clangd",
+  static constexpr std::array<std::string_view, 21> kPages{".clangd",
+                                                           ".devcontainer/devcontainer.json",
+                                                           ".dockerignore",
+                                                           ".gitattributes",
                                                            ".vscode/extensions.json",
                                                            ".vscode/launch.json",
                                                            ".vscode/settings.json",
                                                            ".vscode/tasks.json",
+                                                           "Dockerfile",
                                                            "docs/editors.md",
                                                            "docs/explorer.md",
                                                            "docs/formats/README.md",

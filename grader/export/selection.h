@@ -16,7 +16,7 @@ namespace lockstep::exported {
 /// The folder of the concept pages, which findings name, with their programs and pictures: learners read all of it.
 inline constexpr std::string_view kConceptPages = "docs/concepts/";
 
-/// The other pages and pictures of docs/ that learners read; below the checkout.
+/// The other pages and pictures of docs/ that learners read, and what an editor or a container reads.
 [[nodiscard]] std::span<const std::string_view> learners_pages();
 
 }  // namespace lockstep::exported
