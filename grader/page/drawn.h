@@ -13,8 +13,8 @@ struct Drawn {
   friend bool operator==(const Drawn&, const Drawn&) = default;
 };
 
-/// As a section of a page that has pictures within. The picture is an image of its own, for what the styles and patterns
-/// of several are called would clash in one document.
+/// As a section of a page that has pictures within. The picture is an image of its own, for what the styles and
+/// patterns of several are called would clash in one document.
 [[nodiscard]] std::string drawn_html(const Drawn& drawn);
 
 }  // namespace lockstep::page

@@ -106,10 +106,11 @@ std::string drawings_html(const GradeReport& report) {
   std::string html;
   for (const page::Drawn& drawn : report.drawn) html += page::drawn_html(drawn);
   if (!html.empty() || report.draw_with.empty()) return html;
-  return fmt::format("<section>\n<h2>Speedup, drawn</h2>\n<p>Not drawn of these files yet. <code>{}</code> measures it and "
-                     "draws it, with the threads over time; the next grading of the same files shows both here.</p>\n"
-                     "</section>\n",
-                     line_markup(report.draw_with));
+  return fmt::format(
+      "<section>\n<h2>Speedup, drawn</h2>\n<p>Not drawn of these files yet. <code>{}</code> measures it and "
+      "draws it, with the threads over time; the next grading of the same files shows both here.</p>\n"
+      "</section>\n",
+      line_markup(report.draw_with));
 }
 
 /// What costs nothing, and that someone should look at.

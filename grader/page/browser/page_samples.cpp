@@ -1,5 +1,5 @@
-// Writes the pages of the sample reports, of the sample class and of a sample plot, alone and in a report, into a folder, for a browser:
-// page_samples DIR
+// Writes the pages of the sample reports, of the sample class and of a sample plot, alone and in a report, into a
+// folder, for a browser: page_samples DIR
 
 #include <cstdio>
 #include <filesystem>
