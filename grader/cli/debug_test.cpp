@@ -31,6 +31,8 @@ int published() {
   return result;
 }
 int also_published() { return 7; }
+void enter() {}
+void leave() {}
 )";
 
 class DebugTest : public EndToEnd {
