@@ -14,10 +14,10 @@ namespace lockstep::checks {
 
 /// What the explorer says of ThreadSanitizer's reports of races.
 struct RaceReview {
-  bool explorer_decided = false;  ///< the lab has explored cases, and they were run: what is left are races
-  bool explorer_found_a_race = false;
-  bool unfinished = false;         ///< but time ended some of them: what is left may be races
-  std::vector<std::string> notes;  ///< one for each report that was set aside
+  bool explorer_decided = false;       ///< the lab has explored cases, and they were run: what is left are races
+  bool explorer_found_a_race = false;  ///< in one of these cases
+  bool unfinished = false;             ///< but time ended some of them: what is left may be races
+  std::vector<std::string> notes;      ///< one for each report that was set aside
 };
 
 /// Sets aside the reported races that the explorer knows to be none. A case in which one was set aside runs again, past
