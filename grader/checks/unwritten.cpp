@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -12,6 +11,7 @@ namespace {
 /// What a skeleton's function throws.
 struct Unwritten {
   int part = 0;
+  std::string_view function;  ///< "find"
   std::string_view sentence;  ///< "find is not written yet: see part 1 of README.md"
 };
 
@@ -31,6 +31,7 @@ std::optional<Unwritten> unwritten(std::string_view message) {
     const auto found_at = message.substr(0, at).rfind(before);
     if (found_at != std::string_view::npos) begin = std::max(begin, found_at + before.size());
   }
+  found.function = message.substr(begin, at - begin);
   found.sentence = message.substr(begin, message.size() - rest.size() + kEnd.size() - begin);
   return found;
 }
@@ -40,6 +41,11 @@ std::optional<Unwritten> unwritten(std::string_view message) {
 std::optional<int> unwritten_part(const Finding& finding) {
   const auto found = unwritten(finding.message);
   return found ? std::optional(found->part) : std::nullopt;
+}
+
+std::string unwritten_function(const Finding& finding) {
+  const auto found = unwritten(finding.message);
+  return found ? std::string(found->function) : "";
 }
 
 Finding told_as_unwritten(Finding finding) {

@@ -50,6 +50,12 @@ TEST(UnwrittenPartTest, IsTheNumberInTheSentence) {
   EXPECT_EQ(unwritten_part(finding("\"f is not written yet: see part 12 of README.md\"")), 12);
 }
 
+TEST(UnwrittenPartTest, TheFunctionIsNamedBefore) {
+  EXPECT_EQ(unwritten_function(finding("A.B:\n\"Mutex::lock is not written yet: see part 2 of README.md\" thrown")),
+            "Mutex::lock");
+  EXPECT_EQ(unwritten_function(finding("f is wrong")), "");
+}
+
 TEST(UnwrittenPartTest, IsNothingInOtherWords) {
   for (const char* other : {"f is not written yet", "f is not written yet: see part x of README.md",
                             "f is not written yet: see part 1", ""}) {

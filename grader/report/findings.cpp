@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "checks/unwritten.h"
 #include "text/plain_text.h"
 
 namespace lockstep::report {
@@ -112,7 +113,7 @@ namespace {
 /// What tells a finding from others of its kind: the function that is not written yet, or the place.
 std::string distinction(const Finding& finding) {
   if (finding.kind != FindingKind::kUnwritten) return location(finding);
-  return plain_line(finding.message.substr(0, finding.message.find(" is not written yet")));
+  return plain_line(checks::unwritten_function(finding));
 }
 
 }  // namespace
