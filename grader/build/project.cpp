@@ -49,6 +49,9 @@ Result<fs::path> find_compiler(const std::string& compiler) {
   return without_alternatives(*found);
 }
 
+/// What Ninja would say, after a look at the same files as those that its dry run has just looked at.
+ToolRun nothing_to_do() { return {.exit = process::Exited{0}, .text = {}}; }
+
 }  // namespace
 
 Result<std::string> identify_compiler(const std::string& compiler, std::stop_token stop) {
@@ -93,28 +96,33 @@ std::vector<std::string> ninja(const Project& project, const std::vector<std::st
   return argv;
 }
 
-int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
+std::optional<int> steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop) {
   std::vector<std::string> argv = ninja(project, targets);
   argv.emplace_back("-n");
   const auto run = run_trusted(argv, stop);
-  return run && run->succeeded() ? steps_in_dry_run(run->text) : 0;
+  if (!run || !run->succeeded()) return std::nullopt;
+  return steps_in_dry_run(run->text);
 }
 
 Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets, std::stop_token stop,
                      StepCounter* counter) {
-  if (counter != nullptr) counter->begin(project.build, steps_to(project, targets, stop));
+  if (counter == nullptr) return run_trusted(ninja(project, targets), stop);
+  const auto steps = steps_to(project, targets, stop);
+  if (steps == 0) return nothing_to_do();
+  counter->begin(project.build, steps.value_or(0));
   auto run = run_trusted(ninja(project, targets), stop);
-  if (counter != nullptr) counter->end();
+  counter->end();
   return run;
 }
 
 Result<ToolRun> make_confined(const Project& project, const std::vector<std::string>& targets, process::Sandbox shown,
                               std::stop_token stop, StepCounter* counter) {
-  const int steps = steps_to(project, targets, stop);
-  if (counter != nullptr) counter->begin(project.build, steps);
+  const auto steps = steps_to(project, targets, stop);
+  if (steps == 0) return nothing_to_do();
+  if (counter != nullptr) counter->begin(project.build, steps.value_or(0));
   shown.writable = {project.build};
   shown.builds = true;
-  auto run = run_confined(ninja(project, targets), shown, std::max(steps, 1), stop);
+  auto run = run_confined(ninja(project, targets), shown, std::max(steps.value_or(0), 1), stop);
   if (counter != nullptr) counter->end();
   return run;
 }

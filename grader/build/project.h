@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -27,18 +28,19 @@ struct Project {
 [[nodiscard]] Result<void> configure(const Project& project, std::stop_token stop);
 
 /// Builds targets of a configured project of the kit's own files, unconfined.
-/// \param counter  when there is one, is told of it
+/// \param counter  when there is one, is told of it, and nothing is run where all is up to date
 [[nodiscard]] Result<ToolRun> make(const Project& project, const std::vector<std::string>& targets,
                                    std::stop_token stop, StepCounter* counter = nullptr);
 
-/// Builds targets of a configured project that reads a learner's files.
+/// Builds targets of a configured project that reads a learner's files, unless all are up to date.
 /// \param shown  what the compilers and linkers may see besides the system's own files and what they write
 [[nodiscard]] Result<ToolRun> make_confined(const Project& project, const std::vector<std::string>& targets,
                                             process::Sandbox shown, std::stop_token stop,
                                             StepCounter* counter = nullptr);
 
-/// The steps that `make` would take for these targets; 0 when that cannot be told.
-[[nodiscard]] int steps_to(const Project& project, const std::vector<std::string>& targets, std::stop_token stop);
+/// The steps that Ninja would take for these targets, 0 when all are up to date; nothing when that cannot be told.
+[[nodiscard]] std::optional<int> steps_to(const Project& project, const std::vector<std::string>& targets,
+                                          std::stop_token stop);
 
 /// The call of Ninja for these targets.
 [[nodiscard]] std::vector<std::string> ninja(const Project& project, const std::vector<std::string>& targets);

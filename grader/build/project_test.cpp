@@ -66,6 +66,19 @@ TEST_F(ConfigureTest, StartsNoMoreCompilersAtATimeThanItMay) {
   EXPECT_EQ(make(project_, {"tiny_test"}, {})->text, "-C " + project_.build.string() + " tiny_test\n");
 }
 
+TEST_F(ConfigureTest, StartsNoBuildWhereAllIsUpToDate) {
+  StepCounter counter;
+  const fs::path calls = dir_.path() / "calls";
+  fake("ninja", "echo \"$@\" >>'" + calls.string() + "'; echo 'ninja: no work to do.'");
+  EXPECT_TRUE(make(project_, {"tiny_test"}, {}, &counter)->succeeded());
+  EXPECT_TRUE(make_confined(project_, {"tiny_test"}, {}, {}, &counter)->succeeded());
+  const std::string look = "-C " + project_.build.string() + " tiny_test -n\n";
+  EXPECT_EQ(os::read_file(calls).value_or(""), look + look);
+
+  fake("ninja", "case \"$*\" in *-n) echo 'Building CXX object tiny.o' ;; *) echo built ;; esac");
+  EXPECT_EQ(make(project_, {"tiny_test"}, {}, &counter)->text, "built\n");
+}
+
 TEST_F(ConfigureTest, BuildFilesThatCannotBeBroughtUpToDateAreMadeAnew) {
   ASSERT_TRUE(configure(project_, {}));
   ASSERT_TRUE(os::write_file(project_.build / "left-over", ""));
