@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "cli/chosen_labs.h"
 #include "cli/compile_commands.h"
@@ -42,12 +43,15 @@ Result<ExitStatus> run(const ListOptions&, const CommandContext& here) {
   }
   const bool begun = record.of(next->name).points.has_value();
   fmt::print("\n{} {}\n", begun ? "Go on with lab" : "Start with lab", next->id);
-  fmt::print("  read      labs/{}/README.md\n  edit      ", next->name);
-  for (const auto& file : next->submit) fmt::print("labs/{}/{}  ", next->name, file);
+  fmt::print("  read      labs/{}/README.md\n", next->name);
+  std::string_view verb = "edit";
+  for (const auto& file : next->submit) {
+    fmt::print("  {:<9} labs/{}/{}\n", verb, next->name, file);
+    verb = "";
+  }
   fmt::print(
-      "\n  try       ./lab test {0}, or at each save: ./lab watch {0}\n  stuck?    ./lab hint {0}\n  sure?     ./lab "
-      "quiz {0}\n  finished? ./lab "
-      "grade {0}\n",
+      "  try       ./lab test {0}, or at each save: ./lab watch {0}\n  stuck?    ./lab hint {0}\n  sure?     ./lab "
+      "quiz {0}\n  finished? ./lab grade {0}\n",
       next->id);
   return kNoPointLost;
 }

@@ -135,7 +135,8 @@ RawFinding no_runnable_thread(State& state, bool have_looked) {
         "Deadlock: " + situations(state, -1, finding.places) + ". No thread is left that could end the wait.";
     if (have_looked) {
       finding.message +=
-          " A notification would not help: a thread that is woken looks at what it waits for, and waits again. It never "
+          " A notification would not help: a thread that is woken looks at what it waits for, and waits again. It "
+          "never "
           "comes true, or the look leaves out the end of the work.";
     }
   }

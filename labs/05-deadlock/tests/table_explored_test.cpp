@@ -135,8 +135,8 @@ TEST(ExploredMonitorTableTest, WakesTheOneThatHasBothForks) {
         waits_for_both = std::jthread([&] { table->eat(1, [] {}); });
         waits_for_one = std::jthread([&] { table->eat(4, [] {}); });
       });
-      // Seat 0 has put its forks back, and seat 2 still eats: seat 1 lacks a fork, and seat 4 has both. If this waits for
-      // ever, seat 4 does not know.
+      // Seat 0 has put its forks back, and seat 2 still eats: seat 1 lacks a fork, and seat 4 has both. If this waits
+      // for ever, seat 4 does not know.
       waits_for_one.join();
     });
   });
