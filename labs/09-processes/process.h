@@ -10,8 +10,8 @@
 
 /// Another process, which this one has started and waits for.
 ///
-/// One that was moved from may be destroyed or assigned to, and nothing else. Several threads may not use one Process at
-/// the same time.
+/// One that was moved from may be destroyed or assigned to, and nothing else. Several threads may not use one Process
+/// at the same time.
 class Process {
  public:
   /// The exit code of a process whose body has thrown.

@@ -1,6 +1,5 @@
 #pragma once
 
-
 #include "bytes.h"
 #include "failures.h"
 
@@ -9,15 +8,16 @@
 /// Processes that do a piece of work again and again, each fed through a pipe.
 ///
 /// A worker runs in a copy of this process as it was when the pool was made: it sees all that was there, variables and
-/// open descriptors, and what either side changes later the other one does not see. But no worker has the pool's ends of
-/// a pipe, its own or another worker's.
+/// open descriptors, and what either side changes later the other one does not see. But no worker has the pool's ends
+/// of a pipe, its own or another worker's.
 class WorkerPool {
  public:
   /// Starts the workers. To be called while the program has one thread.
   /// \param workers  > 0
   /// \param work     what each worker does with each task; it may keep something from one task to the next
   /// \throw std::invalid_argument when workers is 0
-  /// \throw std::system_error when the system has no process or descriptor left. Workers that had begun have ended then.
+  /// \throw std::system_error when the system has no process or descriptor left. Workers that had begun have ended
+  /// then.
   WorkerPool(unsigned workers, const Work& work);
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
@@ -33,7 +33,8 @@ class WorkerPool {
   /// \param worker  < size()
   /// \throw TaskFailed when the work has thrown, with the text of a std::exception, otherwise with "unknown exception".
   ///        The worker goes on.
-  /// \throw WorkerLost when the worker ends without a whole answer, with its end; and from then on at once, for each call
+  /// \throw WorkerLost when the worker ends without a whole answer, with its end; and from then on at once, for each
+  /// call
   ///        of this worker
   Bytes call(unsigned worker, const Bytes& input);
 };

@@ -44,9 +44,9 @@ class Executor {
   std::optional<WorkerPool> pool_;  // a worker for each thread
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::deque<Job> jobs_;     // guarded by mutex_
-  bool ends_ = false;        // guarded by mutex_
-  unsigned serving_ = 0;     // guarded by mutex_: threads that take jobs
+  std::deque<Job> jobs_;  // guarded by mutex_
+  bool ends_ = false;     // guarded by mutex_
+  unsigned serving_ = 0;  // guarded by mutex_: threads that take jobs
   std::vector<std::thread> threads_;
 };
 

@@ -66,9 +66,8 @@ void WorkerPool::start(const Work& work) {
     answers.read_end.close();
     return serve(tasks.read_end.number(), answers.write_end.number(), work);
   });
-  workers_.push_back({.process = std::move(process),
-                      .tasks = std::move(tasks.write_end),
-                      .answers = std::move(answers.read_end)});
+  workers_.push_back(
+      {.process = std::move(process), .tasks = std::move(tasks.write_end), .answers = std::move(answers.read_end)});
 }
 
 Bytes WorkerPool::call(unsigned worker, const Bytes& input) {

@@ -24,7 +24,8 @@ int main() {
   if (child == 0) {
     // lock() would wait for ever here.
     const bool locked = mutex.try_lock();
-    std::puts(locked ? "child:  got the mutex" : "child:  the mutex is locked, and the thread that would unlock it is not here");
+    std::puts(locked ? "child:  got the mutex"
+                     : "child:  the mutex is locked, and the thread that would unlock it is not here");
     std::fflush(stdout);
     _exit(0);
   }

@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <future>
 #include <thread>
+#include <utility>
 
 int main() {
   std::promise<int> promise;

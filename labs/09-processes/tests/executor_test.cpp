@@ -40,9 +40,7 @@ std::string outcome_of(Executor& executor, const Bytes& input) {
 }
 
 /// This process's threads, with those that a sanitizer has.
-int threads() {
-  return static_cast<int>(std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}));
-}
+int threads() { return static_cast<int>(std::distance(std::filesystem::directory_iterator("/proc/self/task"), {})); }
 
 int forks = 0;
 int most_threads_at_a_fork = 0;
@@ -80,12 +78,12 @@ TEST(ExecutorTest, GivesEachInputItsResult) {
 TEST(ExecutorTest, ThreadsAreInThisProcessAndProcessesAreNot) {
   const Bytes here = std::to_string(getpid());
   {
-    Executor threads(Kind::kThreads, 2, tell_process);
-    EXPECT_EQ(outcome_of(threads, ""), here);
+    Executor executor(Kind::kThreads, 2, tell_process);
+    EXPECT_EQ(outcome_of(executor, ""), here);
     EXPECT_EQ(children(), "none") << "with threads";
   }
-  Executor processes(Kind::kProcesses, 2, tell_process);
-  EXPECT_NE(outcome_of(processes, ""), here);
+  Executor executor(Kind::kProcesses, 2, tell_process);
+  EXPECT_NE(outcome_of(executor, ""), here);
 }
 
 TEST(ExecutorTest, WorkersWorkAtTheSameTime) {
@@ -124,12 +122,15 @@ TEST(ExecutorTest, DoesAllThatWasSubmittedBeforeItEnds) {
 TEST(ExecutorTest, BeginsTasksInTheirOrder) {
   for (const Kind kind : kKinds) {
     const Channel order;
+    const Channel all_are_submitted;
     {
-      Executor executor(kind, 1, [&order](const Bytes& input) {
+      Executor executor(kind, 1, [&](const Bytes& input) {
+        if (input == "a") static_cast<void>(all_are_submitted.wait());
         order.write(input);
         return input;
       });
       for (const char* input : {"a", "b", "c", "d", "e"}) static_cast<void>(executor.submit(input));
+      all_are_submitted.write("x");
     }
     Bytes begun(5, '\0');
     ASSERT_EQ(::read(order.read_end(), begun.data(), begun.size()), 5);
@@ -140,9 +141,9 @@ TEST(ExecutorTest, BeginsTasksInTheirOrder) {
 TEST(ExecutorTest, TakesInputsFromSeveralThreads) {
   for (const Kind kind : kKinds) {
     Executor executor(kind, 2, Fragile());
-    std::vector<std::jthread> threads;
+    std::vector<std::jthread> callers;
     for (int t = 0; t < 3; ++t) {
-      threads.emplace_back([&executor, t] {
+      callers.emplace_back([&executor, t] {
         for (int i = 0; i < 20; ++i) {
           const Bytes input = std::to_string(t) + "/" + std::to_string(i);
           EXPECT_EQ(outcome_of(executor, input), input);

@@ -45,14 +45,17 @@ TEST(MessageTest, IsItsSizeAndItsBytes) {
 }
 
 TEST(MessageTest, IsLargerThanAPipe) {
-  Channel channel;
-  Child writer([&] {
+  std::optional<Child> writer;
+  Channel channel;  // ends before the writer, which waits until all is read
+  writer.emplace([&] {
+    channel.close_read_end();
     write_message(channel.write_end(), large());
     return 0;
   });
+  channel.close_write_end();
   const auto read = read_message(channel.read_end());
   EXPECT_TRUE(read && *read == large()) << "other bytes came";
-  EXPECT_EQ(writer.code(), 0);
+  EXPECT_EQ(writer->code(), 0);
 }
 
 TEST(MessageTest, ComesInPieces) {
@@ -73,10 +76,9 @@ TEST(MessageTest, IsTornWhereverThePipeEndsWithinIt) {
 
 TEST(MessageTest, IsNotTakenWhenItsSizeCannotBe) {
   for (const std::uint64_t size : {std::uint64_t{kMostBytes} + 1, std::uint64_t{1} << 62, ~std::uint64_t{0}}) {
-    Channel channel;
+    const Channel channel;
     channel.write(message_of("hello", size));
-    channel.close_write_end();
-    EXPECT_THROW((void)read_message(channel.read_end()), TornMessage) << size;
+    EXPECT_THROW((void)read_message(channel.read_end()), TornMessage) << size << ", and more bytes may come";
   }
 }
 

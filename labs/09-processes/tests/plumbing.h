@@ -86,7 +86,7 @@ class Channel {
   std::array<int, 2> ends_{};
 };
 
-/// A process of the test's own.
+/// A process of the test's own. The destructor waits for it: what it waits for must have ended before, or come.
 class Child {
  public:
   explicit Child(const std::function<int()>& body) : id_(fork()) {

@@ -40,9 +40,7 @@ TEST(ProgramTest, FeedsTheProgram) {
   EXPECT_EQ(run_program({"tr", "a-z", "A-Z"}, "louder").output, "LOUDER");
 }
 
-TEST(ProgramTest, FeedsAndReadsMoreThanAPipeHolds) {
-  EXPECT_TRUE(run_program({"cat"}, large()).output == large());
-}
+TEST(ProgramTest, FeedsAndReadsMoreThanAPipeHolds) { EXPECT_TRUE(run_program({"cat"}, large()).output == large()); }
 
 TEST(ProgramTest, AProgramNeedNotReadItsInput) {
   const Ran ran = run_program({"sh", "-c", "printf done; exit 3"}, large());

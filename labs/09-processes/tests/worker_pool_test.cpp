@@ -105,6 +105,7 @@ TEST(WorkerPoolTest, EndsThoughAnotherProcessHasItsPipes) {
 }
 
 TEST(WorkerPoolTest, NoWorkerOutlivesItsParent) {
+  EXPECT_EQ(WorkerPool(1, give_back).call(0, "x"), "x");
   adopt_orphans();
   Child parent([]() -> int {
     WorkerPool pool(3, give_back);
@@ -116,6 +117,7 @@ TEST(WorkerPoolTest, NoWorkerOutlivesItsParent) {
 }
 
 TEST(WorkerPoolTest, AWorkerDoesNotOutliveItsParentForAnothersTask) {
+  EXPECT_EQ(WorkerPool(1, give_back).call(0, "x"), "x");
   adopt_orphans();
   const Channel first_worker;
   const Channel gate;
@@ -132,7 +134,7 @@ TEST(WorkerPoolTest, AWorkerDoesNotOutliveItsParentForAnothersTask) {
     if (is_busy.wait()) _exit(5);  // the second worker waits at the gate, and its parent is gone
     return 6;
   });
-  EXPECT_EQ(parent.code(), 5);
+  ASSERT_EQ(parent.code(), 5);
   pid_t id = 0;
   ASSERT_EQ(::read(first_worker.read_end(), &id, sizeof id), static_cast<ssize_t>(sizeof id));
   EXPECT_EQ(waitpid(id, nullptr, 0), id);
