@@ -132,7 +132,7 @@ class Child {
   sigprocmask(SIG_UNBLOCK, &sigpipe, nullptr);
   Channel nobody_reads;
   nobody_reads.close_read_end();
-  static_cast<void>(::write(nobody_reads.write_end(), "x", 1));
+  [[maybe_unused]] const auto written = ::write(nobody_reads.write_end(), "x", 1);
   _exit(98);
 }
 
@@ -160,7 +160,9 @@ class Ticking {
     constexpr int kTicks = 30;
     const int error = errno;
     ticks = ticks + 1;
-    if (ticks == kTicks) static_cast<void>(::write(to, "x", 1));
+    if (ticks == kTicks) {
+      [[maybe_unused]] const auto written = ::write(to, "x", 1);
+    }
     errno = error;
   }
   static void set_timer(suseconds_t microseconds) {
