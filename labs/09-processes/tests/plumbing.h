@@ -138,6 +138,7 @@ class Child {
 
 /// A signal comes again and again, every millisecond, and interrupts what the process waits in. With the 30th one a
 /// byte is written: so what waits for that byte was interrupted many times, and no test depends on how long that takes.
+/// It is written in any case: at the latest when the object ends.
 class Ticking {
  public:
   explicit Ticking(int descriptor) {
@@ -153,23 +154,23 @@ class Ticking {
   ~Ticking() {
     set_timer(0);
     sigaction(SIGALRM, &before_, nullptr);
+    if (ticks < kTicks) write_byte();
   }
 
  private:
   static void tick(int /*signal*/) {
-    constexpr int kTicks = 30;
     const int error = errno;
     ticks = ticks + 1;
-    if (ticks == kTicks) {
-      [[maybe_unused]] const auto written = ::write(to, "x", 1);
-    }
+    if (ticks == kTicks) write_byte();
     errno = error;
   }
+  static void write_byte() { [[maybe_unused]] const auto written = ::write(to, "x", 1); }
   static void set_timer(suseconds_t microseconds) {
     const itimerval timer{.it_interval = {0, microseconds}, .it_value = {0, microseconds}};
     setitimer(ITIMER_REAL, &timer, nullptr);
   }
 
+  static constexpr int kTicks = 30;
   static inline volatile std::sig_atomic_t ticks = 0;
   static inline volatile std::sig_atomic_t to = -1;
   struct sigaction before_ {};
