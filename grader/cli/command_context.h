@@ -17,6 +17,7 @@ struct CommandContext {
   std::stop_token stop;
   StatusLine& status;
   int compilers = 0;  ///< at the same time, in each flavour; 0: as many as suit the cores
+  bool compiler_named = false;  ///< kit.compiler is the one that the command line or LOCKSTEP_CXX named
 };
 
 /// Exit statuses of the contract.

@@ -43,7 +43,8 @@ std::string finding_text(const ExploredReport& report, const ExploredFinding& fo
 std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
   std::string command = "./lab replay";
   for (const auto& file : options.files) command += " " + shell_word(file.string());
-  command += " " + shell_word(schedule);
+  command += replay_words(program_of(options)) + " " + shell_word(schedule);
+  if (options.max_steps) command += fmt::format(" --max-steps {}", *options.max_steps);
   if (!options.arguments.empty()) command += " --";
   for (const std::string& argument : options.arguments) command += " " + shell_word(argument);
   return command;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "cli/explored_page.h"
@@ -52,6 +53,20 @@ Result<void> write(const std::filesystem::path& file, const std::string& text) {
   return {};
 }
 
+/// Prints and writes what has come of it.
+Result<ExitStatus> told(const ExploredReport& report, const ExploreOptions& options) {
+  fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(report, options));
+  if (options.json) {
+    if (auto written = write(*options.json, contract(report, options).dump(2) + "\n"); !written)
+      return tl::unexpected(written.error());
+  }
+  if (options.html) {
+    if (auto written = write(*options.html, page_of(report, options)); !written)
+      return tl::unexpected(written.error());
+  }
+  return report.finding ? kPointsLost : kNoPointLost;
+}
+
 std::vector<std::string> names_of_strategies() {
   std::vector<std::string> names;
   names.reserve(kStrategies.size());
@@ -68,7 +83,10 @@ std::string how_schedules_are_chosen() {
 }  // namespace
 
 void declare(Arguments& arguments, ExploreOptions& options) {
-  arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
+  arguments.positional("files", options.files, "Its C or C++ sources, one of which has main; libraries, too", ExistingFile{});
+  arguments.compiler_flags(options.flags);
+  arguments.option("--compile-commands", options.compile_commands,
+                   "Take each source's flags from a compile_commands.json", ExistingFile{});
   arguments.option("--strategy", options.strategy, how_schedules_are_chosen(), OneOf{names_of_strategies()});
   arguments.option("--schedules", options.schedules, "Run at most so many", Positive{});
   arguments.option("--seconds", options.seconds, "Run at most about so long, in CPU time", Positive{});
@@ -76,6 +94,7 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
                    NotNegative{});
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  arguments.option("--max-steps", options.max_steps, "Cut a schedule after so many steps; default: 300000", Positive{});
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
   arguments.flag("--outputs", options.outputs,
@@ -90,12 +109,23 @@ void declare(Arguments& arguments, ExploreOptions& options) {
     return options.json == "-" && options.html == "-" ? "only one report can go to standard output (-)" : "";
   });
   arguments.program_arguments(options.arguments);
-  arguments.help(R"(Arguments after -- are passed to the program.
+  arguments.help(R"(Arguments after -- are passed to the program. Other words with a single dash are flags for the compiler, with
+their values: -Iinclude -DX -std=c++17 -ltbb. Those of CXXFLAGS come before them, and CPLUS_INCLUDE_PATH counts, too.
+The compiler is that of --compiler, else of LOCKSTEP_CXX, else of CXX, else g++. It optimises with -O1, whatever -O
+says. Flags with which nothing can be explored (-fsanitize=..., -static, -c, -o) are refused with the reason.
 
 Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
   arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
+  arguments.example("./lab explore main.cpp -Iinclude -DLIMIT=4 -std=c++17 -lm");
   arguments.example("./lab explore counter.cpp --outputs --strategy exhaustive");
   arguments.example("./lab explore philosophers.cpp --html philosophers.html -- 3");
+}
+
+OwnProgram program_of(const ExploreOptions& options) {
+  return {.files = options.files,
+          .flags = options.flags,
+          .compile_commands = options.compile_commands,
+          .compiler = options.compiler};
 }
 
 std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
@@ -104,27 +134,25 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
                                                  {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
                                                  {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
   if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
+  if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
   if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
   if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   return environment;
 }
 
-Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
+Result<ExitStatus> run(const ExploreOptions& given, const CommandContext& here) {
+  OwnProgram program = program_of(given);
+  const auto own = add_environment(program, here, std::getenv);
+  if (!own) return tl::unexpected(own.error());
+  ExploreOptions options = given;
+  options.flags = program.flags;
+  options.compiler = program.compiler;
   constexpr double kMostMs = 1e12;  // some 30 years
   const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
-  const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
+  const auto report = explore_files(*own, program, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
-  fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(*report, options));
-  if (options.json) {
-    if (auto written = write(*options.json, contract(*report, options).dump(2) + "\n"); !written)
-      return tl::unexpected(written.error());
-  }
-  if (options.html) {
-    if (auto written = write(*options.html, page_of(*report, options)); !written)
-      return tl::unexpected(written.error());
-  }
-  return report->finding ? kPointsLost : kNoPointLost;
+  return told(*report, options);
 }
 
 }  // namespace lockstep::cli

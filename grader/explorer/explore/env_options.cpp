@@ -68,6 +68,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.preemptions = reader.number("LOCKSTEP_EXPLORE_PREEMPTIONS", 0, kAnyInt);
   options.depth = reader.number("LOCKSTEP_EXPLORE_DEPTH", 1, kAnyInt);
   options.bypass = reader.number("LOCKSTEP_EXPLORE_BYPASS", 0, kAny);
+  options.steps = reader.number("LOCKSTEP_EXPLORE_STEPS", 1, kAny);
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
   options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
@@ -86,6 +87,7 @@ ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.preemptions) options.preemption_bound = static_cast<int>(*kEnvOptions.preemptions);
   if (kEnvOptions.depth) options.pct_depth = static_cast<int>(*kEnvOptions.depth);
   if (kEnvOptions.bypass) options.bypass_bound = *kEnvOptions.bypass;
+  if (kEnvOptions.steps) options.most_steps = *kEnvOptions.steps;
   if (kEnvOptions.busy_machine) options.busy_machine = true;
   if (!kEnvOptions.replay.empty()) options.replay = kEnvOptions.replay;
   return options;

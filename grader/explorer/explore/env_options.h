@@ -10,7 +10,7 @@
 namespace lockstep::explorer {
 
 /// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
-/// _PREEMPTIONS, _DEPTH, _BYPASS (numbers), _REPLAY (a schedule), _BUSY, _ORDERED and
+/// _PREEMPTIONS, _DEPTH, _BYPASS, _STEPS (numbers), _REPLAY (a schedule), _BUSY, _ORDERED and
 /// _OUTPUTS (set or not).
 struct EnvOptions {
   std::optional<lockstep::Strategy> strategy;
@@ -20,6 +20,7 @@ struct EnvOptions {
   std::optional<std::uint64_t> preemptions;
   std::optional<std::uint64_t> depth;
   std::optional<std::uint64_t> bypass;
+  std::optional<std::uint64_t> steps;  ///< a longer schedule is cut
   bool busy_machine = false;
   bool ordered = false;
   bool outputs = false;  ///< of a program: list what it can print

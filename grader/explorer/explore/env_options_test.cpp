@@ -27,6 +27,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
                                    {"LOCKSTEP_EXPLORE_PREEMPTIONS", "2"},
                                    {"LOCKSTEP_EXPLORE_DEPTH", "3"},
                                    {"LOCKSTEP_EXPLORE_BYPASS", "0"},
+                                   {"LOCKSTEP_EXPLORE_STEPS", "1000000"},
                                    {"LOCKSTEP_EXPLORE_BUSY", "1"},
                                    {"LOCKSTEP_EXPLORE_ORDERED", "1"},
                                    {"LOCKSTEP_EXPLORE_OUTPUTS", "1"},
@@ -39,6 +40,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_EQ(options.preemptions, 2U);
   EXPECT_EQ(options.depth, 3U);
   EXPECT_EQ(options.bypass, 0U);
+  EXPECT_EQ(options.steps, 1'000'000U);
   EXPECT_TRUE(options.busy_machine);
   EXPECT_TRUE(options.ordered);
   EXPECT_TRUE(options.outputs);
@@ -49,7 +51,7 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
   const EnvOptions options = read({});
   EXPECT_EQ(options.mistake, "");
   EXPECT_FALSE(options.strategy || options.schedules || options.milliseconds || options.seed || options.preemptions ||
-               options.depth || options.bypass || options.busy_machine || options.ordered || options.outputs);
+               options.depth || options.bypass || options.steps || options.busy_machine || options.ordered || options.outputs);
 }
 
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {

@@ -47,7 +47,7 @@ class Session {
         busy_(options.busy_machine || (order_ && order_->busy_machine)),
         runner_(
             program,
-            {.bypass_bound = options.bypass_bound, .busy_machine = busy_, .output_is_seen = program.output_is_seen}) {
+            {.bypass_bound = options.bypass_bound, .most_steps = options.most_steps, .busy_machine = busy_, .output_is_seen = program.output_is_seen}) {
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
