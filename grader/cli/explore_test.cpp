@@ -204,6 +204,64 @@ int main() {
   EXPECT_NE(run_.errors.find("gave no report"), std::string::npos) << run_.errors;
 }
 
+TEST_F(ExploreCommandTest, GivesTheCompilerItsFlagsAndAReplayTheSame) {
+  ASSERT_TRUE(os::write_file(dir_.path() / "include/limit.h", "inline int limit = LIMIT;\n"));
+  const auto file = dir_.path() / "flags.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <limit.h>
+#include <cmath>
+#include <thread>
+static_assert(__cplusplus == 201703L);
+volatile double four = 4;
+int main() {
+  std::thread other([] { limit += static_cast<int>(std::cbrt(four)); });
+  limit += 1;
+  other.join();
+})"));
+  const std::string include = "-I" + (dir_.path() / "include").string();
+  run_ = lab({"explore", file, include, "-DLIMIT=4", "-std=c++17", "-O3", "-lm", "--json", "-"});
+  ASSERT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.errors.find("left out: -O3"), std::string::npos) << run_.errors;
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  EXPECT_EQ(report["finding"]["kind"], "data-race") << run_.output;
+  const std::string command = report["finding"]["replay"];
+  const std::string start = "./lab replay " + file.string() + " " + include + " -DLIMIT=4 -std=c++17 -O3 -lm ";
+  ASSERT_TRUE(command.starts_with(start)) << command;
+  const std::string schedule = command.substr(start.size());
+  run_ = lab({"replay", file, include, "-DLIMIT=4", "-std=c++17", "-O3", "-lm", schedule});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("Data race"), std::string::npos) << run_.output;
+
+  // The same by way of the environment, and of a compilation database.
+  run_ = lab({"explore", file, "-lm"},
+             {{"CXXFLAGS", "-DLIMIT=4 -std=c++17"}, {"CPLUS_INCLUDE_PATH", dir_.path() / "include"}});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find(" -DLIMIT=4 -std=c++17 -isystem "), std::string::npos) << run_.output;
+  const auto database = dir_.path() / "compile_commands.json";
+  ASSERT_TRUE(os::write_file(database, R"([{"directory": ")" + dir_.path().string() + R"(", "file": "flags.cpp",
+      "command": "/usr/bin/c++ -Iinclude -DLIMIT=4 -std=c++17 -o flags.o -c flags.cpp"}])"));
+  run_ = lab({"explore", file, "--compile-commands", database});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find(" --compile-commands " + database.string()), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, CutsAScheduleAfterAsManySteps) {
+  run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--max-steps", "5"});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  EXPECT_NE(run_.output.find("cut after 5 steps"), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, RefusesFlagsWithWhichNothingCanBeExplored) {
+  run_ = lab({"explore", own_program(), "-fsanitize=address"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("the explorer takes a sanitizer's place"), std::string::npos) << run_.errors;
+  run_ = lab({"explore", own_program()}, {{"CXX", "no-such-compiler"}});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("CXX is \"no-such-compiler\""), std::string::npos) << run_.errors;
+  run_ = lab({"replay", "01", "NoTest.NoCase", "a", "-DX"});
+  EXPECT_EQ(status(run_), 2);
+  EXPECT_NE(run_.errors.find("01 is no source file"), std::string::npos) << run_.errors;
+}
+
 TEST_F(ExploreCommandTest, RefusesWhatItCannotUse) {
   run_ = lab({"explore", "nothing.cpp"});
   EXPECT_EQ(status(run_), 2);
