@@ -35,9 +35,21 @@ write_basic_package_version_file(${CMAKE_CURRENT_BINARY_DIR}/LockstepExplorerCon
   VERSION ${lockstep_version} COMPATIBILITY SameMinorVersion)
 
 install(TARGETS ${installed} ARCHIVE DESTINATION ${explorer_library_dir} COMPONENT explorer)
-foreach(header IN ITEMS coverage.h explore.h finding_kind.h finding_place.h strategies.inc strategy.h trace_step.h)
-  install(FILES ../kit/lockstep/${header} DESTINATION ${explorer_include_dir}/lockstep COMPONENT explorer)
-endforeach()
+# lockstep/explore.h, and what it includes.
+set(headers explore.h)
+set(read 0)
+list(LENGTH headers found)
+while(read LESS found)
+  list(GET headers ${read} header)
+  file(STRINGS ${CMAKE_CURRENT_SOURCE_DIR}/../kit/lockstep/${header} includes REGEX "^#include \"lockstep/")
+  list(TRANSFORM includes REPLACE "^#include \"lockstep/([^\"]+)\".*" "\\1")
+  list(APPEND headers ${includes})
+  list(REMOVE_DUPLICATES headers)
+  list(LENGTH headers found)
+  math(EXPR read "${read} + 1")
+endwhile()
+list(TRANSFORM headers PREPEND ../kit/lockstep/)
+install(FILES ${headers} DESTINATION ${explorer_include_dir}/lockstep COMPONENT explorer)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/LockstepExplorerConfig.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/LockstepExplorerConfigVersion.cmake
               ../kit/instrumented.cmake package/empty.cpp package/lockstep_explore.cmake package/twin.cmake
