@@ -17,19 +17,27 @@
 namespace lockstep::cli {
 namespace {
 
+nlohmann::json finding_json(const ExploredFinding& found, const ExploreOptions& options) {
+  nlohmann::json json{{"kind", found.kind},         {"message", found.message},
+                      {"schedule", found.schedule}, {"seed", options.seed},
+                      {"trace", found.trace},       {"replay", replay_command(options, found.replay, found.past_races)},
+                      {"places", found.places}};
+  for (const TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  return json;
+}
+
 /// As the contract lockstep.explore/1 says.
 nlohmann::json contract(const ExploredReport& report, const ExploreOptions& options) {
   nlohmann::json json{{"schema", "lockstep.explore/1"}, {"ended", report.ended}, {"finding", nullptr},
                       {"schedules", report.schedules},  {"cut", report.cut},     {"seconds", report.seconds},
                       {"coverage", report.coverage}};
-  if (const auto& found = report.finding) {
-    json["finding"] = {{"kind", found->kind},         {"message", found->message},
-                       {"schedule", found->schedule}, {"seed", options.seed},
-                       {"trace", found->trace},       {"replay", replay_command(options, found->replay)},
-                       {"places", found->places}};
-    for (const TraceStep& step : found->steps)
-      json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  if (report.finding) json["finding"] = finding_json(*report.finding, options);
+  if (options.keep_going) {
+    json["more_findings"] = nlohmann::json::array();
+    for (const ExploredFinding& found : report.more_findings) json["more_findings"].push_back(finding_json(found, options));
   }
+  if (options.suppressions) json["suppressed"] = report.suppressed;
+  if (options.atomics_only) json["atomics_only"] = true;
   if (options.outputs) {
     json["outputs"] = nlohmann::json::array();
     for (const PossibleOutput& output : report.outputs) {
@@ -43,7 +51,7 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
 std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
   std::string program;
   for (const auto& file : options.files) program += (program.empty() ? "" : " ") + file.filename().string();
-  return explored_page(report, program, report.finding ? replay_command(options, report.finding->replay) : "");
+  return explored_page(report, program, report.finding ? replay_command(options, report.finding->replay, report.finding->past_races) : "");
 }
 
 /// To a file, or to standard output (-).
@@ -97,6 +105,12 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--max-steps", options.max_steps, "Cut a schedule after so many steps; default: 300000", Positive{});
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
+  arguments.flag("--keep-going", options.keep_going,
+                 "Go on behind a finding, and list findings of different kinds or places, each with a schedule");
+  arguments.flag("--atomics-only", options.atomics_only,
+                 "For code with harmless data races: they are no findings, and a schedule goes on behind them");
+  arguments.option("--suppressions", options.suppressions,
+                   "Leave out the findings that a file names, a line each: KIND FILE [FUNCTION]", ExistingFile{});
   arguments.flag("--outputs", options.outputs,
                  "List every text that the program can print, each with a schedule that prints it. Give "
                  "--strategy exhaustive for all of them");
@@ -136,6 +150,11 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
   if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
   if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
   if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  if (options.keep_going) environment["LOCKSTEP_EXPLORE_KEEP_GOING"] = "1";
+  if (options.atomics_only) environment["LOCKSTEP_EXPLORE_ATOMICS_ONLY"] = "1";
+  if (options.suppressions) {
+    environment["LOCKSTEP_EXPLORE_SUPPRESSIONS"] = std::filesystem::absolute(*options.suppressions).string();
+  }
   if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   return environment;
@@ -152,6 +171,7 @@ Result<ExitStatus> run(const ExploreOptions& given, const CommandContext& here) 
   const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
   const auto report = explore_files(*own, program, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
+  if (report->ended == "error") return input_error(report->guarantee);
   return told(*report, options);
 }
 

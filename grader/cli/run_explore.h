@@ -29,6 +29,9 @@ struct ExploreOptions {
   std::optional<std::uint64_t> bypass;        ///< the bypass bound
   std::optional<std::uint64_t> max_steps;     ///< a longer schedule is cut
   bool busy_machine = false;                  ///< time may pass while threads could go on
+  bool keep_going = false;                    ///< list distinct findings
+  bool atomics_only = false;                  ///< data races are no findings
+  std::optional<std::filesystem::path> suppressions;  ///< findings that are not reported
   bool outputs = false;                       ///< list what the program can print
   std::optional<std::filesystem::path> json;  ///< "-": standard output
   std::optional<std::filesystem::path> html;  ///< where the page goes; "-" is standard output

@@ -112,6 +112,8 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandCo
   if (!own) return tl::unexpected(own.error());
   std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}};
   if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
+  if (options.past_races) environment["LOCKSTEP_EXPLORE_PAST_RACES"] = std::to_string(*options.past_races);
+  if (options.atomics_only) environment["LOCKSTEP_EXPLORE_ATOMICS_ONLY"] = "1";
   const auto report = explore_files(*own, program, options.arguments, environment, 60s);
   if (!report) return tl::unexpected(report.error());
   if (report->ended == "error") return input_error(report->guarantee);
@@ -134,6 +136,8 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.option("--compile-commands", options.compile_commands,
                    "Of source files: take each one's flags from a compile_commands.json", ExistingFile{});
   arguments.option("--max-steps", options.max_steps, "Of source files: the limit that their exploration had", Positive{});
+  arguments.option("--past-races", options.past_races, "Of source files: go on behind the first so many data races");
+  arguments.flag("--atomics-only", options.atomics_only, "Of source files: go on behind all data races");
   arguments.program_arguments(options.arguments);
   arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program. Other words with a single dash are
 flags for the compiler of source files, as for ./lab explore.
@@ -152,9 +156,9 @@ Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here)
     if (options.as_test) return input_error("--as-test is for a lab's cases; your source files are a program already");
     return replay_of_files(options, here);
   }
-  if (!options.flags.empty() || options.compile_commands || options.max_steps) {
-    return input_error(fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands and "
-                                   "--max-steps",
+  if (!options.flags.empty() || options.compile_commands || options.max_steps || options.past_races || options.atomics_only) {
+    return input_error(fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands, "
+                                   "--max-steps, --past-races and --atomics-only",
                                    options.what.front()));
   }
   if (options.what.size() != 3) {

@@ -72,6 +72,10 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
   options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
+  options.past_races = reader.number("LOCKSTEP_EXPLORE_PAST_RACES", 0, kAny);
+  options.keep_going = reader.is_set("LOCKSTEP_EXPLORE_KEEP_GOING");
+  options.atomics_only = reader.is_set("LOCKSTEP_EXPLORE_ATOMICS_ONLY");
+  options.suppressions = reader.text("LOCKSTEP_EXPLORE_SUPPRESSIONS");
   options.replay = reader.text("LOCKSTEP_EXPLORE_REPLAY");
   options.mistake = reader.mistake();
   return options;
@@ -89,6 +93,10 @@ ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.bypass) options.bypass_bound = *kEnvOptions.bypass;
   if (kEnvOptions.steps) options.most_steps = *kEnvOptions.steps;
   if (kEnvOptions.busy_machine) options.busy_machine = true;
+  if (kEnvOptions.past_races) options.past_races = *kEnvOptions.past_races;
+  if (kEnvOptions.keep_going) options.keep_going = true;
+  if (kEnvOptions.atomics_only) options.atomics_only = true;
+  if (!kEnvOptions.suppressions.empty()) options.suppressions = kEnvOptions.suppressions;
   if (!kEnvOptions.replay.empty()) options.replay = kEnvOptions.replay;
   return options;
 }

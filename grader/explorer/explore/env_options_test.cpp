@@ -31,6 +31,10 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
                                    {"LOCKSTEP_EXPLORE_BUSY", "1"},
                                    {"LOCKSTEP_EXPLORE_ORDERED", "1"},
                                    {"LOCKSTEP_EXPLORE_OUTPUTS", "1"},
+                                   {"LOCKSTEP_EXPLORE_PAST_RACES", "3"},
+                                   {"LOCKSTEP_EXPLORE_KEEP_GOING", "1"},
+                                   {"LOCKSTEP_EXPLORE_ATOMICS_ONLY", "1"},
+                                   {"LOCKSTEP_EXPLORE_SUPPRESSIONS", "known"},
                                    {"LOCKSTEP_EXPLORE_REPLAY", "a2b"}});
   EXPECT_EQ(options.mistake, "");
   EXPECT_EQ(options.strategy, Strategy::kPct);
@@ -44,6 +48,10 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_TRUE(options.busy_machine);
   EXPECT_TRUE(options.ordered);
   EXPECT_TRUE(options.outputs);
+  EXPECT_EQ(options.past_races, 3U);
+  EXPECT_TRUE(options.keep_going);
+  EXPECT_TRUE(options.atomics_only);
+  EXPECT_EQ(options.suppressions, "known");
   EXPECT_EQ(options.replay, "a2b");
 }
 

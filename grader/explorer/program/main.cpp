@@ -21,6 +21,20 @@ nlohmann::json outputs_json(const ProgramExplored& explored) {
   return outputs;
 }
 
+nlohmann::json finding_json(const Exploration::Found& found) {
+  nlohmann::json json{{"kind", name(found.kind)},
+                      {"message", found.message},
+                      {"trace", found.trace},
+                      {"schedule", found.schedule},
+                      {"replay", found.replay},
+                      {"past_races", found.past_races},
+                      {"places", nlohmann::json::array()},
+                      {"steps", nlohmann::json::array()}};
+  for (const lockstep::FindingPlace& place : found.places) json["places"].push_back(place_json<nlohmann::json>(place));
+  for (const lockstep::TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  return json;
+}
+
 int report(const ProgramExplored& explored) {
   const Exploration& exploration = explored.exploration;
   nlohmann::json json{{"ended", exploration.ended == Exploration::Ended::kFinding     ? "finding"
@@ -37,23 +51,14 @@ int report(const ProgramExplored& explored) {
                       {"notes", exploration.notes},
                       {"trace", exploration.trace},
                       {"output", explored.output},
+                      {"suppressed", exploration.suppressed},
+                      {"more_findings", nlohmann::json::array()},
                       {"finding", nullptr}};
   if (explored.lists_outputs) {
     json.update({{"outputs", outputs_json(explored)}, {"more_outputs", explored.more_outputs}});
   }
-  if (exploration.finding) {
-    const auto& found = *exploration.finding;
-    json["finding"] = {
-        {"kind", name(found.kind)},        {"message", found.message}, {"trace", found.trace},
-        {"schedule", found.schedule},      {"replay", found.replay},   {"places", nlohmann::json::array()},
-        {"steps", nlohmann::json::array()}};
-    for (const lockstep::FindingPlace& place : found.places) {
-      json["finding"]["places"].push_back(place_json<nlohmann::json>(place));
-    }
-    for (const lockstep::TraceStep& step : found.steps) {
-      json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
-    }
-  }
+  if (exploration.finding) json["finding"] = finding_json(*exploration.finding);
+  for (const Exploration::Found& found : exploration.more) json["more_findings"].push_back(finding_json(found));
   write_all(kReportFd, json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
   return 0;
 }

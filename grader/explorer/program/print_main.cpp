@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstdint>
 #include <cstdio>
 #include <span>
 #include <string>
@@ -28,8 +29,9 @@ std::string shell_word(std::string_view word) {
 }
 
 /// The command that shows every step of a schedule.
-std::string replay_command(std::span<char*> words, const std::string& schedule) {
+std::string replay_command(std::span<char*> words, const std::string& schedule, std::uint64_t past_races = 0) {
   std::string command = "LOCKSTEP_EXPLORE_REPLAY=" + shell_word(schedule);
+  if (past_races > 0) command += " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(past_races);
   for (const char* word : words) command += " " + shell_word(word);
   return command;
 }
@@ -44,11 +46,10 @@ std::string printed(const std::string& output) {
   return output.empty() ? "" : "It printed:\n" + output + (output.ends_with('\n') ? "" : "\n") + "\n";
 }
 
-std::string finding_text(const ProgramExplored& explored, std::span<char*> words) {
-  const Exploration::Found& found = *explored.exploration.finding;
+std::string finding_text(const Exploration::Found& found, const std::string& output, std::span<char*> words) {
   return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n\n" + found.message +
-         "\n\n" + found.trace + "\n\n" + printed(explored.output) + "See every step: " +
-         replay_command(words, found.replay) + "\n";
+         "\n\n" + found.trace + "\n\n" + printed(output) + "See every step: " +
+         replay_command(words, found.replay, found.past_races) + "\n";
 }
 
 /// Of one schedule that was run again: every step.
@@ -73,7 +74,10 @@ std::string text_of(const ProgramExplored& explored, std::span<char*> words) {
   if (!exploration.trace.empty()) return replayed_text(explored);
   std::string text;
   if (exploration.finding) {
-    text = finding_text(explored, words);
+    // What was printed in one of several is not kept.
+    text = finding_text(*exploration.finding, exploration.more.empty() ? explored.output : "", words);
+    for (const Exploration::Found& found : exploration.more) text += "\n" + finding_text(found, "", words);
+    if (!exploration.more.empty()) text += "\n" + counted(exploration.more.size() + 1, "finding") + " in " + exploration.guarantee + ".\n";
   } else {
     text = "Nothing was found in " + exploration.guarantee + " (" + seconds(exploration.seconds) + ").\n";
     for (const std::string& note : exploration.notes) text += "Note: " + note + "\n";
