@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 #include <limits>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include "explorer/engine/engine.h"
 #include "explorer/explore/distinct_findings.h"
