@@ -85,14 +85,15 @@ Result<std::string> flag_lines(std::span<const ExploredSource> sources, const fs
     if (flags.empty()) continue;
     const auto file = written(flags, dir);
     if (!file) return tl::unexpected(file.error());
-    lines += fmt::format("set_source_files_properties(\"{}\" PROPERTIES COMPILE_OPTIONS \"@{}\")\n", source.file.string(),
-                         file->string());
+    lines += fmt::format("set_source_files_properties(\"{}\" PROPERTIES COMPILE_OPTIONS \"@{}\")\n",
+                         source.file.string(), file->string());
   }
   if (!link.empty()) {
     const auto file = written(link, dir);
     if (!file) return tl::unexpected(file.error());
-    lines += fmt::format("target_link_options(program PRIVATE \"@{0}\")\ntarget_link_options(explored PRIVATE \"@{0}\")\n",
-                         file->string());
+    lines +=
+        fmt::format("target_link_options(program PRIVATE \"@{0}\")\ntarget_link_options(explored PRIVATE \"@{0}\")\n",
+                    file->string());
   }
   for (const std::string& library : libraries) {
     lines += fmt::format("target_link_libraries(program PRIVATE [==[{}]==])\n", library);
@@ -141,7 +142,8 @@ Result<std::variant<fs::path, BuildFailure>> build_explored(const Kit& kit, std:
   if (!there) return tl::unexpected(there.error());
   std::string listed;
   for (const ExploredSource& source : *there) {
-    if (!is_linked_as_it_is(source.file)) listed += fmt::format("{}\"{}\"", listed.empty() ? "" : " ", source.file.string());
+    if (!is_linked_as_it_is(source.file))
+      listed += fmt::format("{}\"{}\"", listed.empty() ? "" : " ", source.file.string());
   }
   if (listed.empty()) return input_error("no source is among the files: at least one of C or C++ is needed");
   const auto kit_dir = build_kit(kit, Flavour::kExplore, 0, stop);

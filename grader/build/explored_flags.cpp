@@ -11,13 +11,14 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto kWithAValue = std::to_array<std::string_view>(
-    {"-I", "-D", "-U", "-L", "-l", "-x", "-T", "-u", "-z", "-A", "-o", "-MF", "-MT", "-MQ", "-include", "-imacros", "-isystem",
-     "-iquote", "-idirafter", "-iprefix", "-iwithprefix", "-isysroot", "-Xlinker", "-Xpreprocessor", "-Xassembler",
-     "-Xclang", "-mllvm", "-arch", "-target"});
+    {"-I",          "-D",      "-U",         "-L",       "-l",           "-x",        "-T",       "-u",
+     "-z",          "-A",      "-o",         "-MF",      "-MT",          "-MQ",       "-include", "-imacros",
+     "-isystem",    "-iquote", "-idirafter", "-iprefix", "-iwithprefix", "-isysroot", "-Xlinker", "-Xpreprocessor",
+     "-Xassembler", "-Xclang", "-mllvm",     "-arch",    "-target"});
 
 /// Flags whose value is a path, alone or joined to it.
-constexpr auto kOfPaths =
-    std::to_array<std::string_view>({"-isystem", "-iquote", "-idirafter", "-isysroot", "-include", "-imacros", "-I", "-L", "-B"});
+constexpr auto kOfPaths = std::to_array<std::string_view>(
+    {"-isystem", "-iquote", "-idirafter", "-isysroot", "-include", "-imacros", "-I", "-L", "-B"});
 
 struct Reason {
   std::string_view flag;  ///< or what it begins with, where a star follows
@@ -25,7 +26,9 @@ struct Reason {
 };
 
 constexpr auto kRefused = std::to_array<Reason>({
-    {"-fsanitize*", "the explorer takes a sanitizer's place, so nothing else can be there. Leave it out here, and look with the sanitizer at another time"},
+    {"-fsanitize*",
+     "the explorer takes a sanitizer's place, so nothing else can be there. Leave it out here, and look with the "
+     "sanitizer at another time"},
     {"-fno-sanitize*", "the explorer needs every access to memory to be instrumented. Leave it out"},
     {"-static", "the explorer stands in for functions of the shared C library. Leave it out"},
     {"-static-pie", "the explorer stands in for functions of the shared C library. Leave it out"},
@@ -41,16 +44,39 @@ constexpr auto kRefused = std::to_array<Reason>({
 });
 
 /// What the explorer decides, and a person need not hear of: what is built is no other program for it.
-constexpr auto kSilentlyLeftOut = std::to_array<std::string_view>(
-    {"-g*", "-M", "-MM", "-MD", "-MMD", "-MP", "-MG", "-MF*", "-MT*", "-MQ*", "-pipe", "-fPIE", "-fpie", "-fPIC", "-fpic",
-     "-fno-PIE", "-fno-pie", "-fno-PIC", "-fno-pic", "-pie", "-no-pie", "-fvisibility=*", "-fdiagnostics-color*",
-     "-fcolor-diagnostics", "-Werror*", "-pedantic-errors"});
+constexpr auto kSilentlyLeftOut = std::to_array<std::string_view>({"-g*",
+                                                                   "-M",
+                                                                   "-MM",
+                                                                   "-MD",
+                                                                   "-MMD",
+                                                                   "-MP",
+                                                                   "-MG",
+                                                                   "-MF*",
+                                                                   "-MT*",
+                                                                   "-MQ*",
+                                                                   "-pipe",
+                                                                   "-fPIE",
+                                                                   "-fpie",
+                                                                   "-fPIC",
+                                                                   "-fpic",
+                                                                   "-fno-PIE",
+                                                                   "-fno-pie",
+                                                                   "-fno-PIC",
+                                                                   "-fno-pic",
+                                                                   "-pie",
+                                                                   "-no-pie",
+                                                                   "-fvisibility=*",
+                                                                   "-fdiagnostics-color*",
+                                                                   "-fcolor-diagnostics",
+                                                                   "-Werror*",
+                                                                   "-pedantic-errors"});
 constexpr auto kLeftOut = std::to_array<std::string_view>({"-O*", "-flto*"});
 
 constexpr auto kOfTheLinker = std::to_array<std::string_view>(
     {"-L*", "-Wl,*", "-Xlinker", "-T", "-u", "-z", "-fuse-ld=*", "-rdynamic", "-nostartfiles", "-static-lib*", "-B*"});
 /// Those that the linker must see as well as the compiler.
-constexpr auto kOfBoth = std::to_array<std::string_view>({"-pthread", "-fopenmp*", "-stdlib=*", "-m*", "--coverage", "-coverage"});
+constexpr auto kOfBoth =
+    std::to_array<std::string_view>({"-pthread", "-fopenmp*", "-stdlib=*", "-m*", "--coverage", "-coverage"});
 
 bool fits(std::string_view flag, std::string_view pattern) {
   if (!pattern.ends_with('*')) return flag == pattern;
@@ -113,7 +139,8 @@ bool takes_next_word(std::string_view flag) {
   return std::find(kWithAValue.begin(), kWithAValue.end(), flag) != kWithAValue.end();
 }
 
-Result<ExploredFlags> explored_flags(std::span<const std::string> flags, const fs::path& folder, std::string_view where) {
+Result<ExploredFlags> explored_flags(std::span<const std::string> flags, const fs::path& folder,
+                                     std::string_view where) {
   ExploredFlags taken;
   for (std::size_t i = 0; i < flags.size(); ++i) {
     FlagWords words{flags[i]};

@@ -18,12 +18,12 @@ using FlagWords = std::vector<std::string>;
 
 /// Flags of g++ or clang++ as they can serve a program that is compiled for the explorer.
 struct ExploredFlags {
-  std::vector<FlagWords> both;           ///< of C and C++ alike; paths are whole
-  std::vector<FlagWords> c;              ///< of C alone: its standard
-  std::vector<FlagWords> cxx;            ///< of C++ alone
-  std::vector<FlagWords> link;           ///< of the linker
-  std::vector<std::string> libraries;    ///< "-ltbb", in their order
-  std::vector<std::string> left_out;     ///< accepted and not used: the explorer decides: "-O3"
+  std::vector<FlagWords> both;         ///< of C and C++ alike; paths are whole
+  std::vector<FlagWords> c;            ///< of C alone: its standard
+  std::vector<FlagWords> cxx;          ///< of C++ alone
+  std::vector<FlagWords> link;         ///< of the linker
+  std::vector<std::string> libraries;  ///< "-ltbb", in their order
+  std::vector<std::string> left_out;   ///< accepted and not used: the explorer decides: "-O3"
 };
 
 /// Sorts flags.

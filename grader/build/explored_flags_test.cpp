@@ -44,7 +44,9 @@ TEST(ExploredFlagsTest, TheExplorerDecidesHowMuchIsOptimised) {
 }
 
 TEST(ExploredFlagsTest, AFlagThatKeepsItFromExploringIsRefusedWithTheReason) {
-  EXPECT_EQ(refusal({"-DX", "-fsanitize=address"}).find("-fsanitize=address in CXXFLAGS: the explorer takes a sanitizer's"), 0U);
+  EXPECT_EQ(
+      refusal({"-DX", "-fsanitize=address"}).find("-fsanitize=address in CXXFLAGS: the explorer takes a sanitizer's"),
+      0U);
   for (const char* flag : {"-fno-sanitize=all", "-static", "-shared", "-c", "-E", "-S", "-m32"}) {
     EXPECT_EQ(refusal({flag}).find(std::string(flag) + " in CXXFLAGS: "), 0U) << flag;
   }

@@ -55,7 +55,8 @@ class Arguments {
   /// What follows `--` is for a program that is run; without this call it is refused.
   void program_arguments(std::vector<std::string>& arguments) { program_arguments_ = &arguments; }
 
-  /// Words with a single dash are flags for a compiler, and go there in their order; without this call they are refused.
+  /// Words with a single dash are flags for a compiler, and go there in their order; without this call they are
+  /// refused.
   void compiler_flags(std::vector<std::string>& flags) { compiler_flags_ = &flags; }
 
   /// Where a compiler's flags go; null where the subcommand takes none.

@@ -114,7 +114,8 @@ bool takes_value(const CLI::App& app, const std::string& word) {
 }
 
 /// The subcommand that the words name; null where they name none.
-const Candidate* named(const CLI::App& app, const std::list<Candidate>& candidates, const std::vector<std::string>& words) {
+const Candidate* named(const CLI::App& app, const std::list<Candidate>& candidates,
+                       const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].starts_with('-')) {
       const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {

@@ -126,8 +126,8 @@ TEST(CommandLineTest, RefusesWhatMakesNoSense) {
 }
 
 TEST(CommandLineTest, GivesTheCompilerWhatHasASingleDash) {
-  const auto explore = command<ExploreOptions>(
-      {"--compiler", "clang++", "explore", kSource, "-Iinclude", "-include", "a.h", "-std=c++17", "--max-steps", "500", "-lm", "--", "-x"});
+  const auto explore = command<ExploreOptions>({"--compiler", "clang++", "explore", kSource, "-Iinclude", "-include",
+                                                "a.h", "-std=c++17", "--max-steps", "500", "-lm", "--", "-x"});
   EXPECT_EQ(explore.files, std::vector<std::filesystem::path>{kSource});
   EXPECT_EQ(explore.flags, (std::vector<std::string>{"-Iinclude", "-include", "a.h", "-std=c++17", "-lm"}));
   EXPECT_EQ(explore.max_steps, 500U);
@@ -137,7 +137,8 @@ TEST(CommandLineTest, GivesTheCompilerWhatHasASingleDash) {
   EXPECT_EQ(replay.flags, std::vector<std::string>{"-DX"});
   EXPECT_EQ(replay.compile_commands, kSource);
   EXPECT_NE(refusal({"grade", "01", "-DX"}).find("-DX"), std::string::npos);
-  EXPECT_NE(refusal({"explore", kSource, "--max-step", "500"}).find("did you mean \"--max-steps\"?"), std::string::npos);
+  EXPECT_NE(refusal({"explore", kSource, "--max-step", "500"}).find("did you mean \"--max-steps\"?"),
+            std::string::npos);
 }
 
 TEST(CommandLineTest, PassesWhatFollowsTheDashesToTheExploredProgram) {

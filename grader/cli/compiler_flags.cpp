@@ -33,8 +33,7 @@ SeparatedWords separate_compiler_flags(const std::vector<std::string>& words,
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i];
     const bool is_long = word.starts_with("--");
-    const bool is_flag =
-        word.size() > 1 && word.front() == '-' && !is_long && !word.starts_with("-j") && word != "-h";
+    const bool is_flag = word.size() > 1 && word.front() == '-' && !is_long && !word.starts_with("-j") && word != "-h";
     auto& to = is_flag ? separated.flags : separated.own;
     to.push_back(word);
     const bool with_next = is_flag ? build::takes_next_word(word) : (is_long || word == "-j") && takes_value(word);

@@ -45,7 +45,8 @@ std::string findings_text(const ExploredReport& report, const ExploreOptions& op
   for (const ExploredFinding& found : report.more_findings) text += "\n" + finding_text("", found, options);
   if (options.keep_going) {
     const std::size_t findings = report.more_findings.size() + 1;
-    text += fmt::format("\n{} finding{} in {} ({:.2f} s).\n", findings, findings == 1 ? "" : "s", report.guarantee, report.seconds);
+    text += fmt::format("\n{} finding{} in {} ({:.2f} s).\n", findings, findings == 1 ? "" : "s", report.guarantee,
+                        report.seconds);
   } else if (report.suppressed > 0) {
     text += fmt::format("Suppressed before it: {}.\n", report.suppressed);
   }

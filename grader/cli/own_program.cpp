@@ -34,9 +34,10 @@ class Database {
                                 entry.value("directory", json("")).is_string();
                        });
     if (!right) {
-      return input_error(fmt::format("{} is no compilation database; accepted: the compile_commands.json that CMake "
-                                     "writes with -DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
-                                     file.string()));
+      return input_error(
+          fmt::format("{} is no compilation database; accepted: the compile_commands.json that CMake "
+                      "writes with -DCMAKE_EXPORT_COMPILE_COMMANDS=ON",
+                      file.string()));
     }
     return Database(file, std::move(entries));
   }
@@ -47,7 +48,8 @@ class Database {
       const fs::path folder = entry.value("directory", std::string("."));
       if (!same_file(folder / entry["file"].get<std::string>(), source)) continue;
       const auto words = words_of(entry);
-      if (!words) return input_error(fmt::format("{}: the command of {} cannot be read", file_.string(), source.string()));
+      if (!words)
+        return input_error(fmt::format("{}: the command of {} cannot be read", file_.string(), source.string()));
       return build::explored_flags(without_files(*words), folder, file_.string());
     }
     return input_error(fmt::format("{} says nothing of {}; it has {}", file_.string(), source.string(), named()));
@@ -146,9 +148,10 @@ Result<CommandContext> with_own_compiler(const CommandContext& here, const char*
   std::error_code failed;
   if (!right || (words->front().find('/') == std::string::npos ? !process::find_program(words->front()).has_value()
                                                                : !fs::exists(words->front(), failed))) {
-    return input_error(fmt::format("CXX is \"{}\"; accepted: a C++ compiler of this machine, a name or a path. Flags go into "
-                                   "CXXFLAGS, or name another compiler: --compiler g++",
-                                   cxx));
+    return input_error(
+        fmt::format("CXX is \"{}\"; accepted: a C++ compiler of this machine, a name or a path. Flags go into "
+                    "CXXFLAGS, or name another compiler: --compiler g++",
+                    cxx));
   }
   own.kit.compiler = words->front();
   own.compiler_named = true;

@@ -14,8 +14,8 @@ namespace lockstep::cli {
 
 /// A person's own program, as a command line names it.
 struct OwnProgram {
-  std::vector<std::filesystem::path> files;  ///< C and C++ sources, one of them with `main`
-  std::vector<std::string> flags;            ///< for the compiler
+  std::vector<std::filesystem::path> files;               ///< C and C++ sources, one of them with `main`
+  std::vector<std::string> flags;                         ///< for the compiler
   std::optional<std::filesystem::path> compile_commands;  ///< a compilation database that has flags of each source
   std::string compiler;                                   ///< as a replay has to name it; empty: the kit's own
 };
@@ -27,9 +27,9 @@ struct OwnProgram {
 /// A variable's value, null when it is not set.
 using Variable = std::function<const char*(const char* name)>;
 
-/// Adds what the environment says: CXXFLAGS, and CPLUS_INCLUDE_PATH as -isystem, before the program's own flags; and CXX
-/// where no compiler was named (by --compiler or LOCKSTEP_CXX).
-/// \return where the program is to be built: `here`, with its compiler
+/// Adds what the environment says: CXXFLAGS, and CPLUS_INCLUDE_PATH as -isystem, before the program's own flags; and
+/// CXX where no compiler was named (by --compiler or LOCKSTEP_CXX). \return where the program is to be built: `here`,
+/// with its compiler
 [[nodiscard]] Result<CommandContext> add_environment(OwnProgram& program, const CommandContext& here,
                                                      const Variable& variable);
 

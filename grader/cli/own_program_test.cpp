@@ -64,13 +64,15 @@ TEST_F(OwnProgramTest, CxxCountsWhereNoCompilerWasNamed) {
 
 TEST_F(OwnProgramTest, RefusesAnEnvironmentThatItCannotUse) {
   const auto message = [](const auto& result) { return result ? "accepted" : result.error().message; };
-  EXPECT_NE(message(add({{"CXXFLAGS", "-fsanitize=thread"}})).find("-fsanitize=thread in CXXFLAGS: "), std::string::npos);
+  EXPECT_NE(message(add({{"CXXFLAGS", "-fsanitize=thread"}})).find("-fsanitize=thread in CXXFLAGS: "),
+            std::string::npos);
   EXPECT_NE(message(add({{"CXXFLAGS", "-D'X"}})).find("a quote that is not closed"), std::string::npos);
   EXPECT_NE(message(add({{"CXX", "no-such-compiler"}})).find("CXX is \"no-such-compiler\""), std::string::npos);
 }
 
 TEST_F(OwnProgramTest, ADatabaseHasTheFlagsOfASource) {
-  const auto sources = with_database(R"("command": "/usr/bin/c++ -DN=\"4 5\" -Iinc -O3 -std=gnu++17 -o main.o -c main.cpp")");
+  const auto sources =
+      with_database(R"("command": "/usr/bin/c++ -DN=\"4 5\" -Iinc -O3 -std=gnu++17 -o main.o -c main.cpp")");
   ASSERT_TRUE(sources) << sources.error().message;
   const build::ExploredFlags& flags = sources->front().flags;
   EXPECT_EQ(flags.both, (std::vector<FlagWords>{{"-DN=4 5"}, {"-I" + (dir_.path() / "inc").string()}}));
@@ -99,8 +101,7 @@ TEST_F(OwnProgramTest, AReplayIsGivenTheSameFlagsAndCompiler) {
   program_.flags = {"-DX=a b", "-lm"};
   program_.compile_commands = "build/compile_commands.json";
   program_.compiler = "clang++";
-  EXPECT_EQ(replay_words(program_),
-            " '-DX=a b' -lm --compile-commands build/compile_commands.json --compiler clang++");
+  EXPECT_EQ(replay_words(program_), " '-DX=a b' -lm --compile-commands build/compile_commands.json --compiler clang++");
 }
 
 }  // namespace

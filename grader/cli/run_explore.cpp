@@ -34,7 +34,8 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
   if (report.finding) json["finding"] = finding_json(*report.finding, options);
   if (options.keep_going) {
     json["more_findings"] = nlohmann::json::array();
-    for (const ExploredFinding& found : report.more_findings) json["more_findings"].push_back(finding_json(found, options));
+    for (const ExploredFinding& found : report.more_findings)
+      json["more_findings"].push_back(finding_json(found, options));
   }
   if (options.suppressions) json["suppressed"] = report.suppressed;
   if (options.atomics_only) json["atomics_only"] = true;
@@ -51,7 +52,9 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
 std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
   std::string program;
   for (const auto& file : options.files) program += (program.empty() ? "" : " ") + file.filename().string();
-  return explored_page(report, program, report.finding ? replay_command(options, report.finding->replay, report.finding->past_races) : "");
+  return explored_page(
+      report, program,
+      report.finding ? replay_command(options, report.finding->replay, report.finding->past_races) : "");
 }
 
 /// To a file, or to standard output (-).
@@ -69,8 +72,7 @@ Result<ExitStatus> told(const ExploredReport& report, const ExploreOptions& opti
       return tl::unexpected(written.error());
   }
   if (options.html) {
-    if (auto written = write(*options.html, page_of(report, options)); !written)
-      return tl::unexpected(written.error());
+    if (auto written = write(*options.html, page_of(report, options)); !written) return tl::unexpected(written.error());
   }
   return report.finding ? kPointsLost : kNoPointLost;
 }
@@ -91,7 +93,8 @@ std::string how_schedules_are_chosen() {
 }  // namespace
 
 void declare(Arguments& arguments, ExploreOptions& options) {
-  arguments.positional("files", options.files, "Its C or C++ sources, one of which has main; libraries, too", ExistingFile{});
+  arguments.positional("files", options.files, "Its C or C++ sources, one of which has main; libraries, too",
+                       ExistingFile{});
   arguments.compiler_flags(options.flags);
   arguments.option("--compile-commands", options.compile_commands,
                    "Take each source's flags from a compile_commands.json", ExistingFile{});
@@ -123,7 +126,8 @@ void declare(Arguments& arguments, ExploreOptions& options) {
     return options.json == "-" && options.html == "-" ? "only one report can go to standard output (-)" : "";
   });
   arguments.program_arguments(options.arguments);
-  arguments.help(R"(Arguments after -- are passed to the program. Other words with a single dash are flags for the compiler, with
+  arguments.help(
+      R"(Arguments after -- are passed to the program. Other words with a single dash are flags for the compiler, with
 their values: -Iinclude -DX -std=c++17 -ltbb. Those of CXXFLAGS come before them, and CPLUS_INCLUDE_PATH counts, too.
 The compiler is that of --compiler, else of LOCKSTEP_CXX, else of CXX, else g++. It optimises with -O1, whatever -O
 says. Flags with which nothing can be explored (-fsanitize=..., -static, -c, -o) are refused with the reason.

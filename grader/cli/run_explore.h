@@ -17,25 +17,25 @@ namespace lockstep::cli {
 
 /// `./lab explore`
 struct ExploreOptions {
-  std::vector<std::filesystem::path> files;  ///< C and C++ sources of a program with a `main`
-  std::vector<std::string> flags = {};       ///< for their compiler
+  std::vector<std::filesystem::path> files;                    ///< C and C++ sources of a program with a `main`
+  std::vector<std::string> flags = {};                         ///< for their compiler
   std::optional<std::filesystem::path> compile_commands = {};  ///< has flags of each source
   std::string compiler = {};                                   ///< as a replay has to name it; empty: the kit's own
-  std::string strategy = "default";          ///< a name of `kStrategies`
-  std::uint64_t schedules = 100'000;         ///< at most
-  double seconds = 10;                       ///< at most, about
+  std::string strategy = "default";                            ///< a name of `kStrategies`
+  std::uint64_t schedules = 100'000;                           ///< at most
+  double seconds = 10;                                         ///< at most, about
   std::uint64_t seed = 1;
-  std::optional<int> preemptions;             ///< for exhaustive: the preemption bound
-  std::optional<std::uint64_t> bypass;        ///< the bypass bound
-  std::optional<std::uint64_t> max_steps;     ///< a longer schedule is cut
-  bool busy_machine = false;                  ///< time may pass while threads could go on
-  bool keep_going = false;                    ///< list distinct findings
-  bool atomics_only = false;                  ///< data races are no findings
+  std::optional<int> preemptions;                     ///< for exhaustive: the preemption bound
+  std::optional<std::uint64_t> bypass;                ///< the bypass bound
+  std::optional<std::uint64_t> max_steps;             ///< a longer schedule is cut
+  bool busy_machine = false;                          ///< time may pass while threads could go on
+  bool keep_going = false;                            ///< list distinct findings
+  bool atomics_only = false;                          ///< data races are no findings
   std::optional<std::filesystem::path> suppressions;  ///< findings that are not reported
-  bool outputs = false;                       ///< list what the program can print
-  std::optional<std::filesystem::path> json;  ///< "-": standard output
-  std::optional<std::filesystem::path> html;  ///< where the page goes; "-" is standard output
-  std::vector<std::string> arguments;         ///< of the program
+  bool outputs = false;                               ///< list what the program can print
+  std::optional<std::filesystem::path> json;          ///< "-": standard output
+  std::optional<std::filesystem::path> html;          ///< where the page goes; "-" is standard output
+  std::vector<std::string> arguments;                 ///< of the program
 };
 
 void declare(Arguments& arguments, ExploreOptions& options);

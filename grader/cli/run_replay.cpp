@@ -135,11 +135,13 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.compiler_flags(options.flags);
   arguments.option("--compile-commands", options.compile_commands,
                    "Of source files: take each one's flags from a compile_commands.json", ExistingFile{});
-  arguments.option("--max-steps", options.max_steps, "Of source files: the limit that their exploration had", Positive{});
+  arguments.option("--max-steps", options.max_steps, "Of source files: the limit that their exploration had",
+                   Positive{});
   arguments.option("--past-races", options.past_races, "Of source files: go on behind the first so many data races");
   arguments.flag("--atomics-only", options.atomics_only, "Of source files: go on behind all data races");
   arguments.program_arguments(options.arguments);
-  arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program. Other words with a single dash are
+  arguments.help(
+      R"(A finding prints the whole command. Arguments after -- are passed to the program. Other words with a single dash are
 flags for the compiler of source files, as for ./lab explore.
 
 Exit status: 0 nothing is wrong in this schedule, or --as-test printed the program; 1 something is wrong; 2 wrong
@@ -156,10 +158,12 @@ Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here)
     if (options.as_test) return input_error("--as-test is for a lab's cases; your source files are a program already");
     return replay_of_files(options, here);
   }
-  if (!options.flags.empty() || options.compile_commands || options.max_steps || options.past_races || options.atomics_only) {
-    return input_error(fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands, "
-                                   "--max-steps, --past-races and --atomics-only",
-                                   options.what.front()));
+  if (!options.flags.empty() || options.compile_commands || options.max_steps || options.past_races ||
+      options.atomics_only) {
+    return input_error(
+        fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands, "
+                    "--max-steps, --past-races and --atomics-only",
+                    options.what.front()));
   }
   if (options.what.size() != 3) {
     return input_error(

@@ -59,7 +59,8 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
   const EnvOptions options = read({});
   EXPECT_EQ(options.mistake, "");
   EXPECT_FALSE(options.strategy || options.schedules || options.milliseconds || options.seed || options.preemptions ||
-               options.depth || options.bypass || options.steps || options.busy_machine || options.ordered || options.outputs);
+               options.depth || options.bypass || options.steps || options.busy_machine || options.ordered ||
+               options.outputs);
 }
 
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {

@@ -56,9 +56,10 @@ class Session {
         passed_(options.atomics_only, [this](Place one, Place other) { return findings_.suppresses_race(one, other); }),
         order_(ReplayOrder::parse(options.replay)),
         busy_(options.busy_machine || (order_ && order_->busy_machine)),
-        runner_(
-            program_,
-            {.bypass_bound = options.bypass_bound, .most_steps = options.most_steps, .busy_machine = busy_, .output_is_seen = program.output_is_seen}) {
+        runner_(program_, {.bypass_bound = options.bypass_bound,
+                           .most_steps = options.most_steps,
+                           .busy_machine = busy_,
+                           .output_is_seen = program.output_is_seen}) {
     program_.before = [this, before = program.before] {
       passed_.begin_schedule();
       before();
@@ -173,7 +174,9 @@ class Session {
   [[nodiscard]] std::uint64_t schedules() const { return runner_.schedules() - showing_; }
 
   /// Whether schedules ended, or went on, at something that is not reported: what comes of it was not explored.
-  [[nodiscard]] bool is_incomplete() const { return passed_.any() || findings_.suppressed() > 0 || !collected_.empty(); }
+  [[nodiscard]] bool is_incomplete() const {
+    return passed_.any() || findings_.suppressed() > 0 || !collected_.empty();
+  }
 
   /// What the verdict must say besides how many schedules were run.
   [[nodiscard]] std::string what_was_passed() const {

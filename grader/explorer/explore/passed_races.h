@@ -10,8 +10,8 @@
 
 namespace lockstep::explorer {
 
-/// The data races that an exploration goes past, as though nothing were wrong. A schedule that went past some is replayed
-/// by their number: its first so many races are gone past.
+/// The data races that an exploration goes past, as though nothing were wrong. A schedule that went past some is
+/// replayed by their number: its first so many races are gone past.
 class PassedRaces {
  public:
   /// \param all         whether every race is

@@ -6,7 +6,8 @@ namespace lockstep::explorer {
 namespace {
 
 bool fit(std::string_view text, FindingKind kind, const FindingPlace& place) {
-  return std::get<Suppressions>(Suppressions::read(text)).fit(kind, std::vector<FindingPlace>{{.file = "/a/other.cpp"}, place});
+  return std::get<Suppressions>(Suppressions::read(text))
+      .fit(kind, std::vector<FindingPlace>{{.file = "/a/other.cpp"}, place});
 }
 
 std::string mistake(std::string_view text) {
@@ -35,7 +36,8 @@ TEST(SuppressionsTest, OneOfAWholeKindFitsWhatHasNoPlace) {
 }
 
 TEST(SuppressionsTest, SayWhatIsWrongInWhichLine) {
-  EXPECT_EQ(mistake("data-race a.h\nrace a.h").find("line 2: found race; accepted: a kind of finding (*, data-race, "), 0U);
+  EXPECT_EQ(mistake("data-race a.h\nrace a.h").find("line 2: found race; accepted: a kind of finding (*, data-race, "),
+            0U);
   EXPECT_EQ(mistake("data-race").find("line 1: found data-race; accepted: KIND FILE [FUNCTION]"), 0U);
 }
 

@@ -22,14 +22,10 @@ nlohmann::json outputs_json(const ProgramExplored& explored) {
 }
 
 nlohmann::json finding_json(const Exploration::Found& found) {
-  nlohmann::json json{{"kind", name(found.kind)},
-                      {"message", found.message},
-                      {"trace", found.trace},
-                      {"schedule", found.schedule},
-                      {"replay", found.replay},
-                      {"past_races", found.past_races},
-                      {"places", nlohmann::json::array()},
-                      {"steps", nlohmann::json::array()}};
+  nlohmann::json json{
+      {"kind", name(found.kind)},          {"message", found.message},        {"trace", found.trace},
+      {"schedule", found.schedule},        {"replay", found.replay},          {"past_races", found.past_races},
+      {"places", nlohmann::json::array()}, {"steps", nlohmann::json::array()}};
   for (const lockstep::FindingPlace& place : found.places) json["places"].push_back(place_json<nlohmann::json>(place));
   for (const lockstep::TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
   return json;

@@ -20,8 +20,9 @@ constexpr int kFound = 1;
 
 /// One word of a command that a person can copy to a shell.
 std::string shell_word(std::string_view word) {
-  const bool plain = !word.empty() && word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                                             "0123456789-_./,:+@%=~") == std::string_view::npos;
+  const bool plain = !word.empty() && word.find_first_not_of(
+                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                          "0123456789-_./,:+@%=~") == std::string_view::npos;
   if (plain) return std::string(word);
   std::string quoted = "'";
   for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -48,8 +49,8 @@ std::string printed(const std::string& output) {
 
 std::string finding_text(const Exploration::Found& found, const std::string& output, std::span<char*> words) {
   return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n\n" + found.message +
-         "\n\n" + found.trace + "\n\n" + printed(output) + "See every step: " +
-         replay_command(words, found.replay, found.past_races) + "\n";
+         "\n\n" + found.trace + "\n\n" + printed(output) +
+         "See every step: " + replay_command(words, found.replay, found.past_races) + "\n";
 }
 
 /// Of one schedule that was run again: every step.
@@ -77,7 +78,8 @@ std::string text_of(const ProgramExplored& explored, std::span<char*> words) {
     // What was printed in one of several is not kept.
     text = finding_text(*exploration.finding, exploration.more.empty() ? explored.output : "", words);
     for (const Exploration::Found& found : exploration.more) text += "\n" + finding_text(found, "", words);
-    if (!exploration.more.empty()) text += "\n" + counted(exploration.more.size() + 1, "finding") + " in " + exploration.guarantee + ".\n";
+    if (!exploration.more.empty())
+      text += "\n" + counted(exploration.more.size() + 1, "finding") + " in " + exploration.guarantee + ".\n";
   } else {
     text = "Nothing was found in " + exploration.guarantee + " (" + seconds(exploration.seconds) + ").\n";
     for (const std::string& note : exploration.notes) text += "Note: " + note + "\n";

@@ -46,7 +46,7 @@ struct ExploreOptions {
       std::nullopt;   ///< for kExhaustive: switches away from a thread that could go on
   int pct_depth = 3;  ///< for kPct: orderings that a bug needs
   std::optional<std::uint64_t> bypass_bound =
-      std::nullopt;  ///< how often a thread that waits for a lock may be overtaken
+      std::nullopt;                    ///< how often a thread that waits for a lock may be overtaken
   std::uint64_t most_steps = 300'000;  ///< a longer schedule is cut, and the verdict then does not say "all"
   /// Time may pass while threads could go on, as on a busy machine: a sleep or a time-out may end before another thread
   /// has done what it was about to do. Finds a sleep in place of synchronisation. Otherwise time passes only when no
