@@ -102,7 +102,7 @@ int main(int argc, char** argv) {
   const int screen = copy_of(STDOUT_FILENO);
   const int errors = copy_of(STDERR_FILENO);
   explore_main(argc, argv, [&](const ProgramExplored& explored) {
-    const Exploration& exploration = explored.exploration;
+    const auto& exploration = explored.exploration;
     if (exploration.ended == lockstep::Exploration::Ended::kError) {
       write_all(errors, exploration.guarantee + "\n");
       return kWrongUsage;
