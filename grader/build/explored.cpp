@@ -32,7 +32,7 @@ add_executable(explored nothing.cpp)
 target_link_libraries(explored PRIVATE lockstep::explorer_program program)
 {flags})";
 
-Result<fs::path> absolute(const fs::path& file) {
+Result<fs::path> whole_path_of(const fs::path& file) {
   std::error_code failed;
   if (!fs::is_regular_file(file, failed)) return input_error(fmt::format("there is no file {}", file.string()));
   return fs::canonical(file, failed);
@@ -109,14 +109,17 @@ std::string c_compiler(const std::string& cxx_compiler) {
   if (at == std::string::npos) return "";
   name.erase(at + std::string_view("clang").size(), 2);
   std::error_code failed;
-  if (path.has_parent_path()) return fs::exists(path.parent_path() / name, failed) ? path.parent_path() / name : "";
+  if (path.has_parent_path()) {
+    const fs::path beside = path.parent_path() / name;
+    return fs::exists(beside, failed) ? beside.string() : "";
+  }
   return process::find_program(name) ? name : "";
 }
 
 Result<std::vector<ExploredSource>> found(std::span<const ExploredSource> sources) {
   std::vector<ExploredSource> all(sources.begin(), sources.end());
   for (ExploredSource& source : all) {
-    auto path = absolute(source.file);
+    auto path = whole_path_of(source.file);
     if (!path) return tl::unexpected(path.error());
     source.file = std::move(*path);
   }

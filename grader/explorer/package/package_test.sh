@@ -13,6 +13,14 @@ there=$(mktemp -d)
 trap 'rm -rf "$there"' EXIT
 fail() { printf '%s\n' "$*" >&2; exit 1; }
 
+built() { # $1: a project's folder; $2: a target
+  if ! { cmake -S "$1" -B "$1/build" -DCMAKE_PREFIX_PATH="$there/moved" && cmake --build "$1/build" --target "$2"; } >"$there/log" 2>&1
+  then
+    cat "$there/log"
+    fail "$1 does not build"
+  fi
+}
+
 DESTDIR="$there/staged" cmake --install "$build" --component explorer --prefix /opt/lockstep >/dev/null
 mv "$there/staged/opt/lockstep" "$there/moved"
 if grep -rIl -e "$PWD" -e "$build" "$there/moved"; then fail "an installed text names the checkout or the build folder"; fi
@@ -42,9 +50,7 @@ for example in "$@"; do
   # Of a test framework that takes long to compile, the twin alone.
   target=$(sed -n "s|^$example/\([a-z_]*\).*|\1|p" "$there"/output*.run)
   if [ "$example" = program ]; then target=all; fi
-  cmake -S "$there/$example" -B "$there/$example/build" -DCMAKE_PREFIX_PATH="$there/moved" >"$there/log" 2>&1 &&
-    cmake --build "$there/$example/build" --target "${target:-all}" >>"$there/log" 2>&1 ||
-    { cat "$there/log"; fail "$example does not build"; }
+  built "$there/$example" "${target:-all}"
 done
 
 expect() { # $1: what must be printed, a line each; $2: example/program; $3: status; the rest: arguments of the program
@@ -124,10 +130,10 @@ PROJECT
     >"$there/library/counter.cpp"
   printf '#include <thread>\n#include "counter.h"\nint main() { std::thread t(count); count(); t.join(); return counted() - 2 * STEP; }\n' \
     >"$there/library/main.cpp"
-  cmake -S "$there/library" -B "$there/library/build" -DCMAKE_PREFIX_PATH="$there/moved" >"$there/log" 2>&1 &&
-    cmake --build "$there/library/build" >>"$there/log" 2>&1 || { cat "$there/log"; fail "the library does not build"; }
+  built "$there/library" counts_schedules
   if "$there/library/build/counts_schedules" >"$there/printed"; then fail "the race in a library is not found"; fi
-  grep -q 'data-race in schedule' "$there/printed" && grep -q 'counter.cpp:3' "$there/printed" ||
-    { cat "$there/printed"; fail "the race is not shown in the library"; }
+  for shown in 'data-race in schedule' 'counter.cpp:3'; do
+    grep -q "$shown" "$there/printed" || { cat "$there/printed"; fail "the race is not shown in the library"; }
+  done
   ;;
 esac
