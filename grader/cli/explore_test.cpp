@@ -275,9 +275,17 @@ int main() {
 }
 
 TEST_F(ExploreCommandTest, CutsAScheduleAfterAsManySteps) {
-  run_ = lab({"explore", corpus("correct/counter_under_a_mutex"), "--max-steps", "5"});
+  const auto file = dir_.path() / "long.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <atomic>
+std::atomic<int> n{0};
+int main() {
+  for (int i = 0; i < 5000; ++i) ++n;
+})"));
+  run_ = lab({"explore", file});
+  EXPECT_NE(run_.output.find("Nothing was found in all "), std::string::npos) << run_.output;
+  run_ = lab({"explore", file, "--max-steps", "4000"});
   EXPECT_EQ(status(run_), 0) << run_.errors;
-  EXPECT_NE(run_.output.find("cut after 5 steps"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("cut after 4,096 steps"), std::string::npos) << run_.output;
 }
 
 TEST_F(ExploreCommandTest, GoesOnBehindAFindingAndListsWhatDiffers) {

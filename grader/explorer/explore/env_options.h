@@ -20,7 +20,7 @@ struct EnvOptions {
   std::optional<std::uint64_t> preemptions;
   std::optional<std::uint64_t> depth;
   std::optional<std::uint64_t> bypass;
-  std::optional<std::uint64_t> steps;  ///< a longer schedule is cut
+  std::optional<std::uint64_t> steps;  ///< a longer schedule is cut; a multiple of 4,096, as it is checked so often
   bool busy_machine = false;
   bool ordered = false;
   bool outputs = false;  ///< of a program: list what it can print

@@ -44,7 +44,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_EQ(options.preemptions, 2U);
   EXPECT_EQ(options.depth, 3U);
   EXPECT_EQ(options.bypass, 0U);
-  EXPECT_EQ(options.steps, 1'000'000U);
+  EXPECT_EQ(options.steps, 1'003'520U);  // the next multiple of 4,096
   EXPECT_TRUE(options.busy_machine);
   EXPECT_TRUE(options.ordered);
   EXPECT_TRUE(options.outputs);
