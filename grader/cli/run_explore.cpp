@@ -105,7 +105,8 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
                    NotNegative{});
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
-  arguments.option("--max-steps", options.max_steps, "Cut a schedule after so many steps, rounded up to a multiple of 4096; default: 300000", Positive{});
+  arguments.option("--max-steps", options.max_steps,
+                   "Cut a schedule after so many steps, rounded up to a multiple of 4096; default: 300000", Positive{});
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
   arguments.flag("--keep-going", options.keep_going,

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t kAnyInt = std::numeric_limits<int>::max();
 constexpr std::uint64_t kStepsAtOnce = 4096;  // so often the engine looks how many were made
-constexpr std::uint64_t kMostSteps = 1'000'000'000'000;
+constexpr std::uint64_t kHighestLimit = 1'000'000'000'000;
 constexpr std::uint64_t kLongestMs = 1'000'000'000'000;  // some 30 years; in nanoseconds it still has room
 
 class Reader {
@@ -70,7 +70,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.preemptions = reader.number("LOCKSTEP_EXPLORE_PREEMPTIONS", 0, kAnyInt);
   options.depth = reader.number("LOCKSTEP_EXPLORE_DEPTH", 1, kAnyInt);
   options.bypass = reader.number("LOCKSTEP_EXPLORE_BYPASS", 0, kAny);
-  options.steps = reader.number("LOCKSTEP_EXPLORE_STEPS", 1, kMostSteps);
+  options.steps = reader.number("LOCKSTEP_EXPLORE_STEPS", 1, kHighestLimit);
   if (options.steps) options.steps = (*options.steps + kStepsAtOnce - 1) / kStepsAtOnce * kStepsAtOnce;
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
