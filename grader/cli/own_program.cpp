@@ -15,7 +15,6 @@ namespace lockstep::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
 bool same_file(const fs::path& one, const fs::path& other) {
   std::error_code failed;
@@ -28,11 +27,12 @@ class Database {
   static Result<Database> read(const fs::path& file) {
     const auto text = os::read_file(file);
     if (!text) return tl::unexpected(text.error());
-    json entries = json::parse(*text, nullptr, false);
-    const bool right = entries.is_array() && std::all_of(entries.begin(), entries.end(), [](const json& entry) {
-                         return entry.is_object() && entry.contains("file") && entry["file"].is_string() &&
-                                entry.value("directory", json("")).is_string();
-                       });
+    nlohmann::json entries = nlohmann::json::parse(*text, nullptr, false);
+    const bool right =
+        entries.is_array() && std::all_of(entries.begin(), entries.end(), [](const nlohmann::json& entry) {
+          return entry.is_object() && entry.contains("file") && entry["file"].is_string() &&
+                 entry.value("directory", nlohmann::json("")).is_string();
+        });
     if (!right) {
       return input_error(
           fmt::format("{} is no compilation database; accepted: the compile_commands.json that CMake "
@@ -44,7 +44,7 @@ class Database {
 
   /// How the source is compiled: the words behind the compiler's name that are flags.
   [[nodiscard]] Result<build::ExploredFlags> flags_of(const fs::path& source) const {
-    for (const json& entry : entries_) {
+    for (const nlohmann::json& entry : entries_) {
       const fs::path folder = entry.value("directory", std::string("."));
       if (!same_file(folder / entry["file"].get<std::string>(), source)) continue;
       const auto words = words_of(entry);
@@ -56,15 +56,15 @@ class Database {
   }
 
  private:
-  Database(fs::path file, json entries) : file_(std::move(file)), entries_(std::move(entries)) {}
+  Database(fs::path file, nlohmann::json entries) : file_(std::move(file)), entries_(std::move(entries)) {}
 
-  static std::optional<std::vector<std::string>> words_of(const json& entry) {
+  static std::optional<std::vector<std::string>> words_of(const nlohmann::json& entry) {
     if (const auto command = entry.find("command"); command != entry.end() && command->is_string()) {
       return shell_words(command->get<std::string>());
     }
     std::vector<std::string> words;
     if (const auto arguments = entry.find("arguments"); arguments != entry.end() && arguments->is_array()) {
-      for (const json& word : *arguments) {
+      for (const nlohmann::json& word : *arguments) {
         if (word.is_string()) words.push_back(word.get<std::string>());
       }
     }
@@ -89,7 +89,7 @@ class Database {
   [[nodiscard]] std::string named() const {
     constexpr std::size_t kMost = 10;
     std::vector<std::string> names;
-    for (const json& entry : entries_) {
+    for (const nlohmann::json& entry : entries_) {
       if (names.size() < kMost) names.push_back(entry["file"].get<std::string>());
     }
     const std::string more = entries_.size() > kMost ? fmt::format(" and {} more", entries_.size() - kMost) : "";
@@ -97,7 +97,7 @@ class Database {
   }
 
   fs::path file_;
-  json entries_;
+  nlohmann::json entries_;
 };
 
 void append(build::ExploredFlags& to, const build::ExploredFlags& more) {

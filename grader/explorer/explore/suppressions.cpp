@@ -12,7 +12,7 @@ namespace {
 /// The next word of a line, which it loses.
 std::string take_word(std::string_view& line) {
   line.remove_prefix(std::min(line.find_first_not_of(" \t\r"), line.size()));
-  const std::string word(line.substr(0, line.find_first_of(" \t\r")));
+  std::string word(line.substr(0, line.find_first_of(" \t\r")));
   line.remove_prefix(word.size());
   return word;
 }
@@ -47,9 +47,9 @@ std::variant<Suppressions, std::string> Suppressions::read(std::string_view text
     if (kind.empty()) continue;
     const std::string file = take_word(line);
     if (kind != "*" && !finding_kind(kind)) {
-      std::string kinds;
-      for (const auto& [value, name] : kFindingKindNames) kinds += ", " + std::string(name);
-      return "line " + std::to_string(number) + ": found " + kind + "; accepted: a kind of finding (*" + kinds + ")";
+      std::string mistake = "line " + std::to_string(number) + ": found " + kind + "; accepted: a kind of finding (*";
+      for (const auto& [value, name] : kFindingKindNames) mistake.append(", ").append(name);
+      return mistake + ")";
     }
     if (file.empty()) {
       return "line " + std::to_string(number) + ": found " + std::string(without_blanks(whole)) +
