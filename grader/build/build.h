@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "build/explored_flags.h"
 #include "build/step_counter.h"
 #include "manifest/manifest.h"
 #include "manifest/patch.h"
@@ -93,11 +94,16 @@ using OnProgress = std::function<void(const std::map<Flavour, Steps>&)>;
                                                      const Submission& submission, const Wanted& wanted, Slot slot,
                                                      std::stop_token stop = {}, const OnProgress& progress = {});
 
+/// A source of an explored program: C or C++; or a library or an object file, which is linked as it is.
+struct ExploredSource {
+  std::filesystem::path file;
+  ExploredFlags flags;  ///< with which it is compiled; what they say of linking counts for the whole program
+};
+
 /// Builds any program with a `main`, for the explorer.
-/// \param files  C and C++ sources
 /// \param slot   of the explored programs; not used again until the program has run
 /// \return the executable, or the compiler's words; an input error when a file is missing
 [[nodiscard]] Result<std::variant<std::filesystem::path, BuildFailure>> build_explored(
-    const Kit& kit, std::span<const std::filesystem::path> files, Slot slot, std::stop_token stop);
+    const Kit& kit, std::span<const ExploredSource> sources, Slot slot, std::stop_token stop);
 
 }  // namespace lockstep::build

@@ -55,6 +55,13 @@ class Arguments {
   /// What follows `--` is for a program that is run; without this call it is refused.
   void program_arguments(std::vector<std::string>& arguments) { program_arguments_ = &arguments; }
 
+  /// Words with a single dash are flags for a compiler, and go there in their order; without this call they are
+  /// refused.
+  void compiler_flags(std::vector<std::string>& flags) { compiler_flags_ = &flags; }
+
+  /// Where a compiler's flags go; null where the subcommand takes none.
+  [[nodiscard]] std::vector<std::string>* compiler_flags() const { return compiler_flags_; }
+
   /// Called once everything is read: says what is wrong with the whole; nothing when all is right.
   void refuse(const std::function<std::string()>& wrong);
 
@@ -74,6 +81,7 @@ class Arguments {
  private:
   CLI::App* command_;
   std::vector<std::string>* program_arguments_ = nullptr;
+  std::vector<std::string>* compiler_flags_ = nullptr;
   std::vector<std::string> choices_;
   std::string help_;
   std::vector<std::string> examples_;

@@ -16,7 +16,8 @@ struct CommandContext {
   int jobs = 1;      ///< programs run at the same time, at most
   std::stop_token stop;
   StatusLine& status;
-  int compilers = 0;  ///< at the same time, in each flavour; 0: as many as suit the cores
+  int compilers = 0;            ///< at the same time, in each flavour; 0: as many as suit the cores
+  bool compiler_named = false;  ///< kit.compiler is the one that the command line or LOCKSTEP_CXX named
 };
 
 /// Exit statuses of the contract.

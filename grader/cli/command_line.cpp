@@ -7,6 +7,7 @@
 #include <list>
 #include <string_view>
 
+#include "cli/compiler_flags.h"
 #include "manifest/mistakes.h"
 #include "manifest/spelling.h"
 
@@ -106,6 +107,38 @@ std::string refusal(const CLI::App& app, const std::list<Candidate>& candidates,
                      chosen->subcommand->info.example, chosen->app->get_name());
 }
 
+/// Whether the next word is the value of an option.
+bool takes_value(const CLI::App& app, const std::string& word) {
+  const CLI::Option* const option = app.get_option_no_throw(word);
+  return option != nullptr && option->get_items_expected_max() > 0;
+}
+
+/// The subcommand that the words name; null where they name none.
+const Candidate* named(const CLI::App& app, const std::list<Candidate>& candidates,
+                       const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].starts_with('-')) {
+      const auto found = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& candidate) {
+        return candidate.app->get_name() == words[i];
+      });
+      return found == candidates.end() ? nullptr : &*found;
+    }
+    if (takes_value(app, words[i])) ++i;
+  }
+  return nullptr;
+}
+
+/// Takes a compiler's flags out of the words, where the subcommand has a use for them.
+void take_compiler_flags(const CLI::App& app, const std::list<Candidate>& candidates, std::vector<std::string>& words) {
+  const Candidate* const candidate = named(app, candidates, words);
+  if (candidate == nullptr || candidate->arguments.compiler_flags() == nullptr) return;
+  SeparatedWords separated = separate_compiler_flags(words, [&](const std::string& option) {
+    return takes_value(app, option) || takes_value(*candidate->app, option);
+  });
+  words = std::move(separated.own);
+  *candidate->arguments.compiler_flags() = std::move(separated.flags);
+}
+
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 CompletedCommand completed(const Candidate& candidate) {
@@ -154,8 +187,11 @@ Result<std::variant<CommandLine, HelpShown>> parse(int argc, const char* const* 
   const char* const* const end = argv + argc;
   const char* const* const separator = std::find(argv, end, std::string_view("--"));
   const std::vector<std::string> after(separator == end ? end : separator + 1, end);
+  std::vector<std::string> words(std::min(argv + 1, separator), separator);
+  take_compiler_flags(app, candidates, words);
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
-    app.parse(static_cast<int>(separator - argv), argv);
+    app.parse(words);
   } catch (const CLI::CallForHelp&) {
     const auto subcommands = app.get_subcommands();
     fmt::print("{}", subcommands.empty() ? app.help() : subcommands.front()->help());

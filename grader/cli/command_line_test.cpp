@@ -125,6 +125,22 @@ TEST(CommandLineTest, RefusesWhatMakesNoSense) {
   EXPECT_NE(refusal({"verify", "--repeat", "0"}).find("repeat"), std::string::npos);
 }
 
+TEST(CommandLineTest, GivesTheCompilerWhatHasASingleDash) {
+  const auto explore = command<ExploreOptions>({"--compiler", "clang++", "explore", kSource, "-Iinclude", "-include",
+                                                "a.h", "-std=c++17", "--max-steps", "500", "-lm", "--", "-x"});
+  EXPECT_EQ(explore.files, std::vector<std::filesystem::path>{kSource});
+  EXPECT_EQ(explore.flags, (std::vector<std::string>{"-Iinclude", "-include", "a.h", "-std=c++17", "-lm"}));
+  EXPECT_EQ(explore.max_steps, 500U);
+  EXPECT_EQ(explore.arguments, std::vector<std::string>{"-x"});
+  const auto replay = command<ReplayOptions>({"replay", kSource, "-DX", "a2b", "--compile-commands", kSource});
+  EXPECT_EQ(replay.what, (std::vector<std::string>{kSource, "a2b"}));
+  EXPECT_EQ(replay.flags, std::vector<std::string>{"-DX"});
+  EXPECT_EQ(replay.compile_commands, kSource);
+  EXPECT_NE(refusal({"grade", "01", "-DX"}).find("-DX"), std::string::npos);
+  EXPECT_NE(refusal({"explore", kSource, "--max-step", "500"}).find("did you mean \"--max-steps\"?"),
+            std::string::npos);
+}
+
 TEST(CommandLineTest, PassesWhatFollowsTheDashesToTheExploredProgram) {
   const auto explore = command<ExploreOptions>({"explore", kSource, "--seed", "7", "--", "3", "--json"});
   EXPECT_EQ(explore.arguments, (std::vector<std::string>{"3", "--json"}));

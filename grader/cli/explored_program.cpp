@@ -1,7 +1,8 @@
 #include "cli/explored_program.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 #include "cli/slot_lock.h"
@@ -22,16 +23,28 @@ process::Limits limits_for(std::chrono::milliseconds budget) {
           .file_bytes = 256ULL << 20};
 }
 
+void say_what_is_left_out(const std::vector<build::ExploredSource>& sources) {
+  std::set<std::string> left_out;
+  for (const build::ExploredSource& source : sources) {
+    left_out.insert(source.flags.left_out.begin(), source.flags.left_out.end());
+  }
+  if (left_out.empty()) return;
+  fmt::print(stderr, "lab: left out: {} (the explorer compiles with -O1)\n", fmt::join(left_out, " "));
+}
+
 }  // namespace
 
-Result<ExploredReport> explore_files(const CommandContext& here, std::span<const std::filesystem::path> files,
+Result<ExploredReport> explore_files(const CommandContext& here, const OwnProgram& program,
                                      const std::vector<std::string>& arguments,
                                      const std::map<std::string, std::string>& environment,
                                      std::chrono::milliseconds budget) {
+  const auto sources = sources_of(program);
+  if (!sources) return tl::unexpected(sources.error());
+  say_what_is_left_out(*sources);
   const auto lock = SlotLock::take(here.kit.build_dir, "explored");  // until the program has run
   if (!lock) return tl::unexpected(lock.error());
   here.status.show("building for the explorer");
-  const auto built = build::build_explored(here.kit, files, lock->slot(), here.stop);
+  const auto built = build::build_explored(here.kit, *sources, lock->slot(), here.stop);
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
   if (const auto* failure = std::get_if<build::BuildFailure>(&*built)) {

@@ -55,7 +55,8 @@ ExploredFinding finding_of(const json& found) {
           .schedule = count(found, "schedule"),
           .replay = found.at("replay").get<std::string>(),
           .places = found.at("places").get<json::array_t>(),
-          .steps = steps_of(found.at("steps").get<json::array_t>())};
+          .steps = steps_of(found.at("steps").get<json::array_t>()),
+          .past_races = found.value("past_races", std::uint64_t{0})};
 }
 
 /// \throw nlohmann::json::exception  likewise
@@ -74,6 +75,10 @@ ExploredReport report_of(const json& report) {
     result.outputs.push_back({output.at("text").get<std::string>(), output.at("replay").get<std::string>()});
   }
   result.more_outputs = report.value("more_outputs", false);
+  result.suppressed = report.value("suppressed", std::uint64_t{0});
+  for (const json& found : report.value("more_findings", json::array())) {
+    result.more_findings.push_back(finding_of(found));
+  }
   if (const json& found = report.at("finding"); !found.is_null()) result.finding = finding_of(found);
   return result;
 }

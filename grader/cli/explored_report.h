@@ -19,6 +19,7 @@ struct ExploredFinding {
   std::string replay;                 ///< the schedule, for `./lab replay`
   nlohmann::json places;              ///< an array, as the contract lockstep.explore/1 has it
   std::vector<TraceStep> steps = {};  ///< the interleaving, typed
+  std::uint64_t past_races = 0;       ///< that the schedule went on behind: a replay has to, as well
 };
 
 /// What the program prints in some schedules.
@@ -39,6 +40,8 @@ struct ExploredReport {
   std::string trace;   ///< of a replay: every step
   std::string output;  ///< what the program printed in the schedule shown
   std::optional<ExploredFinding> finding;
+  std::vector<ExploredFinding> more_findings = {};  ///< where the search went on behind the first
+  std::uint64_t suppressed = 0;                     ///< findings that are not among these
   std::vector<PossibleOutput> outputs = {};  ///< where they were asked for: of schedules that ended without a finding
   bool more_outputs = false;                 ///< there were others, too many to keep
 };

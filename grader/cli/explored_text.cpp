@@ -27,23 +27,44 @@ std::string outputs_text(const ExploredReport& report, const ExploreOptions& opt
   return text;
 }
 
-std::string finding_text(const ExploredReport& report, const ExploredFinding& found, const ExploreOptions& options) {
+/// \param output  what the program printed in the schedule shown; may be empty
+std::string finding_text(const std::string& output, const ExploredFinding& found, const ExploreOptions& options) {
   std::string text =
       fmt::format("{} in schedule {}\n\n{}\n\n", found.kind, found.schedule, console_text(found.message));
   if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
-  if (!report.output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(report.output));
+  if (!output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(output));
   if (const auto kind = finding_kind(found.kind)) {
     if (const auto page = report::page_about(*kind, true); !page.empty()) text += fmt::format("Read: {}\n", page);
   }
-  return text + fmt::format("See every step: {}\n", replay_command(options, found.replay));
+  return text + fmt::format("See every step: {}\n", replay_command(options, found.replay, found.past_races));
+}
+
+/// All that were found: what the program printed is kept of the last schedule only.
+std::string findings_text(const ExploredReport& report, const ExploreOptions& options) {
+  std::string text = finding_text(report.more_findings.empty() ? report.output : "", *report.finding, options);
+  for (const ExploredFinding& found : report.more_findings) text += "\n" + finding_text("", found, options);
+  if (options.keep_going) {
+    const std::size_t findings = report.more_findings.size() + 1;
+    text += fmt::format("\n{} finding{} in {} ({:.2f} s).\n", findings, findings == 1 ? "" : "s", report.guarantee,
+                        report.seconds);
+  } else if (report.suppressed > 0) {
+    text += fmt::format("Suppressed before it: {}.\n", report.suppressed);
+  }
+  return text;
 }
 
 }  // namespace
 
-std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
+std::string replay_command(const ExploreOptions& options, const std::string& schedule, std::uint64_t past_races) {
   std::string command = "./lab replay";
   for (const auto& file : options.files) command += " " + shell_word(file.string());
-  command += " " + shell_word(schedule);
+  command += replay_words(program_of(options)) + " " + shell_word(schedule);
+  if (options.max_steps) command += fmt::format(" --max-steps {}", *options.max_steps);
+  if (options.atomics_only) {
+    command += " --atomics-only";
+  } else if (past_races > 0) {
+    command += fmt::format(" --past-races {}", past_races);
+  }
   if (!options.arguments.empty()) command += " --";
   for (const std::string& argument : options.arguments) command += " " + shell_word(argument);
   return command;
@@ -52,7 +73,7 @@ std::string replay_command(const ExploreOptions& options, const std::string& sch
 std::string explored_text(const ExploredReport& report, const ExploreOptions& options) {
   std::string text;
   if (report.finding) {
-    text = finding_text(report, *report.finding, options);
+    text = findings_text(report, options);
   } else {
     text = fmt::format("Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
     for (const std::string& note : report.notes) text += fmt::format("Note: {}\n", console_text(note));

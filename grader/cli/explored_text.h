@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "cli/explored_report.h"
@@ -8,7 +9,9 @@
 namespace lockstep::cli {
 
 /// The command that shows every step of a schedule of the program that `options` names.
-[[nodiscard]] std::string replay_command(const ExploreOptions& options, const std::string& schedule);
+/// \param past_races  that the schedule went on behind
+[[nodiscard]] std::string replay_command(const ExploreOptions& options, const std::string& schedule,
+                                         std::uint64_t past_races = 0);
 
 /// What `./lab explore` prints of an exploration, with the same options.
 [[nodiscard]] std::string explored_text(const ExploredReport& report, const ExploreOptions& options);

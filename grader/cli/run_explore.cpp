@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "cli/explored_page.h"
@@ -16,19 +17,28 @@
 namespace lockstep::cli {
 namespace {
 
+nlohmann::json finding_json(const ExploredFinding& found, const ExploreOptions& options) {
+  nlohmann::json json{{"kind", found.kind},         {"message", found.message},
+                      {"schedule", found.schedule}, {"seed", options.seed},
+                      {"trace", found.trace},       {"replay", replay_command(options, found.replay, found.past_races)},
+                      {"places", found.places}};
+  for (const TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  return json;
+}
+
 /// As the contract lockstep.explore/1 says.
 nlohmann::json contract(const ExploredReport& report, const ExploreOptions& options) {
   nlohmann::json json{{"schema", "lockstep.explore/1"}, {"ended", report.ended}, {"finding", nullptr},
                       {"schedules", report.schedules},  {"cut", report.cut},     {"seconds", report.seconds},
                       {"coverage", report.coverage}};
-  if (const auto& found = report.finding) {
-    json["finding"] = {{"kind", found->kind},         {"message", found->message},
-                       {"schedule", found->schedule}, {"seed", options.seed},
-                       {"trace", found->trace},       {"replay", replay_command(options, found->replay)},
-                       {"places", found->places}};
-    for (const TraceStep& step : found->steps)
-      json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  if (report.finding) json["finding"] = finding_json(*report.finding, options);
+  if (options.keep_going) {
+    json["more_findings"] = nlohmann::json::array();
+    for (const ExploredFinding& found : report.more_findings)
+      json["more_findings"].push_back(finding_json(found, options));
   }
+  if (options.suppressions) json["suppressed"] = report.suppressed;
+  if (options.atomics_only) json["atomics_only"] = true;
   if (options.outputs) {
     json["outputs"] = nlohmann::json::array();
     for (const PossibleOutput& output : report.outputs) {
@@ -42,7 +52,9 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
 std::string page_of(const ExploredReport& report, const ExploreOptions& options) {
   std::string program;
   for (const auto& file : options.files) program += (program.empty() ? "" : " ") + file.filename().string();
-  return explored_page(report, program, report.finding ? replay_command(options, report.finding->replay) : "");
+  return explored_page(
+      report, program,
+      report.finding ? replay_command(options, report.finding->replay, report.finding->past_races) : "");
 }
 
 /// To a file, or to standard output (-).
@@ -50,6 +62,19 @@ Result<void> write(const std::filesystem::path& file, const std::string& text) {
   if (file != "-") return os::write_file(file, text);
   fmt::print("{}", text);
   return {};
+}
+
+/// Prints and writes what has come of it.
+Result<ExitStatus> told(const ExploredReport& report, const ExploreOptions& options) {
+  fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(report, options));
+  if (options.json) {
+    if (auto written = write(*options.json, contract(report, options).dump(2) + "\n"); !written)
+      return tl::unexpected(written.error());
+  }
+  if (options.html) {
+    if (auto written = write(*options.html, page_of(report, options)); !written) return tl::unexpected(written.error());
+  }
+  return report.finding ? kPointsLost : kNoPointLost;
 }
 
 std::vector<std::string> names_of_strategies() {
@@ -68,7 +93,11 @@ std::string how_schedules_are_chosen() {
 }  // namespace
 
 void declare(Arguments& arguments, ExploreOptions& options) {
-  arguments.positional("files", options.files, "Its C or C++ sources; one has main", ExistingFile{});
+  arguments.positional("files", options.files, "Its C or C++ sources, one of which has main; libraries, too",
+                       ExistingFile{});
+  arguments.compiler_flags(options.flags);
+  arguments.option("--compile-commands", options.compile_commands,
+                   "Take each source's flags from a compile_commands.json", ExistingFile{});
   arguments.option("--strategy", options.strategy, how_schedules_are_chosen(), OneOf{names_of_strategies()});
   arguments.option("--schedules", options.schedules, "Run at most so many", Positive{});
   arguments.option("--seconds", options.seconds, "Run at most about so long, in CPU time", Positive{});
@@ -76,8 +105,16 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.option("--preemptions", options.preemptions, "For exhaustive: at most so many preemptions a schedule",
                    NotNegative{});
   arguments.option("--bypass", options.bypass, "Report a thread that is overtaken more often at a lock");
+  arguments.option("--max-steps", options.max_steps,
+                   "Cut a schedule after so many steps, rounded up to a multiple of 4096; default: 300000", Positive{});
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
+  arguments.flag("--keep-going", options.keep_going,
+                 "Go on behind a finding, and list findings of different kinds or places, each with a schedule");
+  arguments.flag("--atomics-only", options.atomics_only,
+                 "For code with harmless data races: they are no findings, and a schedule goes on behind them");
+  arguments.option("--suppressions", options.suppressions,
+                   "Leave out the findings that a file names, a line each: KIND FILE [FUNCTION]", ExistingFile{});
   arguments.flag("--outputs", options.outputs,
                  "List every text that the program can print, each with a schedule that prints it. Give "
                  "--strategy exhaustive for all of them");
@@ -90,12 +127,24 @@ void declare(Arguments& arguments, ExploreOptions& options) {
     return options.json == "-" && options.html == "-" ? "only one report can go to standard output (-)" : "";
   });
   arguments.program_arguments(options.arguments);
-  arguments.help(R"(Arguments after -- are passed to the program.
+  arguments.help(
+      R"(Arguments after -- are passed to the program. Other words with a single dash are flags for the compiler, with
+their values: -Iinclude -DX -std=c++17 -ltbb. Those of CXXFLAGS come before them, and CPLUS_INCLUDE_PATH counts, too.
+The compiler is that of --compiler, else of LOCKSTEP_CXX, else of CXX, else g++. It optimises with -O1, whatever -O
+says. Flags with which nothing can be explored (-fsanitize=..., -static, -c, -o) are refused with the reason.
 
 Exit status: 0 nothing was found; 1 something was; 2 wrong usage; 3 the kit failed, or the program does not build.)");
   arguments.example("./lab explore main.cpp queue.cpp --strategy pct --seed 7 --seconds 30");
+  arguments.example("./lab explore main.cpp -Iinclude -DLIMIT=4 -std=c++17 -lm");
   arguments.example("./lab explore counter.cpp --outputs --strategy exhaustive");
   arguments.example("./lab explore philosophers.cpp --html philosophers.html -- 3");
+}
+
+OwnProgram program_of(const ExploreOptions& options) {
+  return {.files = options.files,
+          .flags = options.flags,
+          .compile_commands = options.compile_commands,
+          .compiler = options.compiler};
 }
 
 std::map<std::string, std::string> environment_of(const ExploreOptions& options, std::chrono::milliseconds time) {
@@ -104,27 +153,31 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
                                                  {"LOCKSTEP_EXPLORE_MS", std::to_string(time.count())},
                                                  {"LOCKSTEP_EXPLORE_SEED", std::to_string(options.seed)}};
   if (options.preemptions) environment["LOCKSTEP_EXPLORE_PREEMPTIONS"] = std::to_string(*options.preemptions);
+  if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
   if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
+  if (options.keep_going) environment["LOCKSTEP_EXPLORE_KEEP_GOING"] = "1";
+  if (options.atomics_only) environment["LOCKSTEP_EXPLORE_ATOMICS_ONLY"] = "1";
+  if (options.suppressions) {
+    environment["LOCKSTEP_EXPLORE_SUPPRESSIONS"] = std::filesystem::absolute(*options.suppressions).string();
+  }
   if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   return environment;
 }
 
-Result<ExitStatus> run(const ExploreOptions& options, const CommandContext& here) {
+Result<ExitStatus> run(const ExploreOptions& given, const CommandContext& here) {
+  OwnProgram program = program_of(given);
+  const auto own = add_environment(program, here, std::getenv);
+  if (!own) return tl::unexpected(own.error());
+  ExploreOptions options = given;
+  options.flags = program.flags;
+  options.compiler = program.compiler;
   constexpr double kMostMs = 1e12;  // some 30 years
   const std::chrono::milliseconds time(std::llround(std::clamp(options.seconds * 1000, 1.0, kMostMs)));
-  const auto report = explore_files(here, options.files, options.arguments, environment_of(options, time), time);
+  const auto report = explore_files(*own, program, options.arguments, environment_of(options, time), time);
   if (!report) return tl::unexpected(report.error());
-  fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(*report, options));
-  if (options.json) {
-    if (auto written = write(*options.json, contract(*report, options).dump(2) + "\n"); !written)
-      return tl::unexpected(written.error());
-  }
-  if (options.html) {
-    if (auto written = write(*options.html, page_of(*report, options)); !written)
-      return tl::unexpected(written.error());
-  }
-  return report->finding ? kPointsLost : kNoPointLost;
+  if (report->ended == "error") return input_error(report->guarantee);
+  return told(*report, options);
 }
 
 }  // namespace lockstep::cli

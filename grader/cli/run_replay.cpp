@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "checks/explorer_check.h"
@@ -102,9 +104,17 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
 }
 
 Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandContext& here) {
-  const std::vector<std::filesystem::path> files(options.what.begin(), options.what.end() - 1);
-  const auto report =
-      explore_files(here, files, options.arguments, {{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}}, 60s);
+  OwnProgram program{.files = {options.what.begin(), options.what.end() - 1},
+                     .flags = options.flags,
+                     .compile_commands = options.compile_commands,
+                     .compiler = {}};
+  const auto own = add_environment(program, here, std::getenv);
+  if (!own) return tl::unexpected(own.error());
+  std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_REPLAY", options.what.back()}};
+  if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
+  if (options.past_races) environment["LOCKSTEP_EXPLORE_PAST_RACES"] = std::to_string(*options.past_races);
+  if (options.atomics_only) environment["LOCKSTEP_EXPLORE_ATOMICS_ONLY"] = "1";
+  const auto report = explore_files(*own, program, options.arguments, environment, 60s);
   if (!report) return tl::unexpected(report.error());
   if (report->ended == "error") return input_error(report->guarantee);
   if (!report->finding) return show(report->trace, "", "", report->output);
@@ -122,8 +132,17 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.flag("--hidden", options.hidden, "The case is one of the hidden checks, which are the instructor's");
   arguments.flag("--as-test", options.as_test,
                  "Print the scenario as a C++ program to step through, where the case makes its scenarios itself");
+  arguments.compiler_flags(options.flags);
+  arguments.option("--compile-commands", options.compile_commands,
+                   "Of source files: take each one's flags from a compile_commands.json", ExistingFile{});
+  arguments.option("--max-steps", options.max_steps, "Of source files: the limit that their exploration had",
+                   Positive{});
+  arguments.option("--past-races", options.past_races, "Of source files: go on behind the first so many data races");
+  arguments.flag("--atomics-only", options.atomics_only, "Of source files: go on behind all data races");
   arguments.program_arguments(options.arguments);
-  arguments.help(R"(A finding prints the whole command. Arguments after -- are passed to the program.
+  arguments.help(
+      R"(A finding prints the whole command. Arguments after -- are passed to the program. Other words with a single dash are
+flags for the compiler of source files, as for ./lab explore.
 
 Exit status: 0 nothing is wrong in this schedule, or --as-test printed the program; 1 something is wrong; 2 wrong
 usage, or a schedule of other code, which shows nothing; 3 the kit failed.)");
@@ -138,6 +157,13 @@ Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here)
     if (options.hidden) return input_error("--hidden is for a lab's cases; source files have none");
     if (options.as_test) return input_error("--as-test is for a lab's cases; your source files are a program already");
     return replay_of_files(options, here);
+  }
+  if (!options.flags.empty() || options.compile_commands || options.max_steps || options.past_races ||
+      options.atomics_only) {
+    return input_error(
+        fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands, "
+                    "--max-steps, --past-races and --atomics-only",
+                    options.what.front()));
   }
   if (options.what.size() != 3) {
     return input_error(

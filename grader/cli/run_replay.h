@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,11 +14,16 @@ namespace lockstep::cli {
 
 /// `./lab replay`
 struct ReplayOptions {
-  std::vector<std::string> what;  ///< a lab and one of its explored cases, or source files; then the schedule
-  std::optional<std::filesystem::path> from;  ///< the submission's folder; default: the lab's own
-  bool hidden = false;                        ///< the case may be one of the instructor's hidden ones
-  bool as_test = false;                       ///< print the scenario as a C++ program instead
-  std::vector<std::string> arguments;         ///< of the program
+  std::vector<std::string> what;   ///< a lab and one of its explored cases, or source files; then the schedule
+  std::vector<std::string> flags;  ///< for the compiler of source files
+  std::optional<std::filesystem::path> compile_commands = {};  ///< has flags of each source
+  std::optional<std::uint64_t> max_steps = {};                 ///< a longer schedule is cut
+  std::optional<std::uint64_t> past_races = {};  ///< goes on behind the schedule's first so many data races
+  bool atomics_only = false;                     ///< goes on behind all of them
+  std::optional<std::filesystem::path> from;     ///< the submission's folder; default: the lab's own
+  bool hidden = false;                           ///< the case may be one of the instructor's hidden ones
+  bool as_test = false;                          ///< print the scenario as a C++ program instead
+  std::vector<std::string> arguments;            ///< of the program
 };
 
 void declare(Arguments& arguments, ReplayOptions& options);

@@ -36,7 +36,11 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
   result.schedules = 1;
   if (const auto judgement = judge ? judge() : std::nullopt) {
     result.ended = Exploration::Ended::kFinding;
-    result.finding = {.kind = judgement->kind, .message = judgement->message, .places = {judgement->source}};
+    result.finding = {.kind = judgement->kind,
+                      .message = judgement->message,
+                      .places = {judgement->source},
+                      .trace = "",
+                      .replay = ""};
   }
   return result;
 }

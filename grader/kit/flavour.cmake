@@ -30,7 +30,7 @@ elseif(LOCKSTEP_FLAVOUR STREQUAL "asan")
 elseif(LOCKSTEP_FLAVOUR STREQUAL "explore")
   # The compiler makes a call of every access to memory; the explorer's runtime, not the sanitizer's, is what it calls.
   # It also stands in for functions of the C library: those of shared libraries find them through -rdynamic.
-  target_compile_options(lockstep_flavour INTERFACE -O1 -g ${lockstep_instrumented} $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+  target_compile_options(lockstep_flavour INTERFACE ${lockstep_explored_options})
   target_link_options(lockstep_flavour INTERFACE -rdynamic)
 else()
   message(FATAL_ERROR "LOCKSTEP_FLAVOUR is '${LOCKSTEP_FLAVOUR}'; accepted: release, debug, tsan, asan, explore")

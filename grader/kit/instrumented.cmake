@@ -11,3 +11,10 @@ list(APPEND lockstep_instrumented
 foreach(function IN ITEMS memcpy memmove memset bzero strcpy)
   list(APPEND lockstep_instrumented "$<$<CXX_COMPILER_ID:GNU>:-fno-builtin-${function}>")
 endforeach()
+
+# How whatever is explored is compiled, and linked: its calls of these functions of the C library come to the explorer.
+set(lockstep_explored_options -O1 -g ${lockstep_instrumented} $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+set(lockstep_wrapped)
+foreach(function IN ITEMS memcmp memcpy memmove memset strcpy strlen)
+  list(APPEND lockstep_wrapped LINKER:--wrap=${function})
+endforeach()

@@ -29,6 +29,8 @@ struct Places {
   std::function<std::optional<bool>(const Stack&)> spins_before_it_waits;
   /// Whether a stack is in the library's wait for an atomic.
   std::function<bool(const Stack&)> waits_for_an_atomic;
+  /// Whether the schedule goes on behind a data race between two places; asked once of each race that happens.
+  std::function<bool(Place earlier, Place later)> passes_race;
 };
 
 }  // namespace lockstep::explorer

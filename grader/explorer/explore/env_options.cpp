@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t kAny = std::numeric_limits<std::uint64_t>::max();
 constexpr std::uint64_t kAnyInt = std::numeric_limits<int>::max();
+constexpr std::uint64_t kStepsAtOnce = 4096;  // so often the engine looks how many were made
+constexpr std::uint64_t kHighestLimit = 1'000'000'000'000;
 constexpr std::uint64_t kLongestMs = 1'000'000'000'000;  // some 30 years; in nanoseconds it still has room
 
 class Reader {
@@ -68,9 +70,15 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.preemptions = reader.number("LOCKSTEP_EXPLORE_PREEMPTIONS", 0, kAnyInt);
   options.depth = reader.number("LOCKSTEP_EXPLORE_DEPTH", 1, kAnyInt);
   options.bypass = reader.number("LOCKSTEP_EXPLORE_BYPASS", 0, kAny);
+  options.steps = reader.number("LOCKSTEP_EXPLORE_STEPS", 1, kHighestLimit);
+  if (options.steps) options.steps = (*options.steps + kStepsAtOnce - 1) / kStepsAtOnce * kStepsAtOnce;
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
   options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
+  options.past_races = reader.number("LOCKSTEP_EXPLORE_PAST_RACES", 0, kAny);
+  options.keep_going = reader.is_set("LOCKSTEP_EXPLORE_KEEP_GOING");
+  options.atomics_only = reader.is_set("LOCKSTEP_EXPLORE_ATOMICS_ONLY");
+  options.suppressions = reader.text("LOCKSTEP_EXPLORE_SUPPRESSIONS");
   options.replay = reader.text("LOCKSTEP_EXPLORE_REPLAY");
   options.mistake = reader.mistake();
   return options;
@@ -86,7 +94,12 @@ ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.preemptions) options.preemption_bound = static_cast<int>(*kEnvOptions.preemptions);
   if (kEnvOptions.depth) options.pct_depth = static_cast<int>(*kEnvOptions.depth);
   if (kEnvOptions.bypass) options.bypass_bound = *kEnvOptions.bypass;
+  if (kEnvOptions.steps) options.most_steps = *kEnvOptions.steps;
   if (kEnvOptions.busy_machine) options.busy_machine = true;
+  if (kEnvOptions.past_races) options.past_races = *kEnvOptions.past_races;
+  if (kEnvOptions.keep_going) options.keep_going = true;
+  if (kEnvOptions.atomics_only) options.atomics_only = true;
+  if (!kEnvOptions.suppressions.empty()) options.suppressions = kEnvOptions.suppressions;
   if (!kEnvOptions.replay.empty()) options.replay = kEnvOptions.replay;
   return options;
 }

@@ -10,8 +10,8 @@
 namespace lockstep::explorer {
 
 /// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
-/// _PREEMPTIONS, _DEPTH, _BYPASS (numbers), _REPLAY (a schedule), _BUSY, _ORDERED and
-/// _OUTPUTS (set or not).
+/// _PREEMPTIONS, _DEPTH, _BYPASS, _STEPS, _PAST_RACES (numbers), _REPLAY (a schedule), _SUPPRESSIONS (a file), _BUSY,
+/// _ORDERED, _OUTPUTS, _KEEP_GOING and _ATOMICS_ONLY (set or not).
 struct EnvOptions {
   std::optional<lockstep::Strategy> strategy;
   std::optional<std::uint64_t> schedules;
@@ -20,9 +20,14 @@ struct EnvOptions {
   std::optional<std::uint64_t> preemptions;
   std::optional<std::uint64_t> depth;
   std::optional<std::uint64_t> bypass;
+  std::optional<std::uint64_t> steps;  ///< a longer schedule is cut; a multiple of 4,096, as it is checked so often
   bool busy_machine = false;
   bool ordered = false;
   bool outputs = false;  ///< of a program: list what it can print
+  std::optional<std::uint64_t> past_races;
+  bool keep_going = false;
+  bool atomics_only = false;
+  std::string suppressions;
   std::string replay;
   std::string mistake;  ///< which variable is wrong, its value, and what is accepted; empty when none is
 };

@@ -27,9 +27,14 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
                                    {"LOCKSTEP_EXPLORE_PREEMPTIONS", "2"},
                                    {"LOCKSTEP_EXPLORE_DEPTH", "3"},
                                    {"LOCKSTEP_EXPLORE_BYPASS", "0"},
+                                   {"LOCKSTEP_EXPLORE_STEPS", "1000000"},
                                    {"LOCKSTEP_EXPLORE_BUSY", "1"},
                                    {"LOCKSTEP_EXPLORE_ORDERED", "1"},
                                    {"LOCKSTEP_EXPLORE_OUTPUTS", "1"},
+                                   {"LOCKSTEP_EXPLORE_PAST_RACES", "3"},
+                                   {"LOCKSTEP_EXPLORE_KEEP_GOING", "1"},
+                                   {"LOCKSTEP_EXPLORE_ATOMICS_ONLY", "1"},
+                                   {"LOCKSTEP_EXPLORE_SUPPRESSIONS", "known"},
                                    {"LOCKSTEP_EXPLORE_REPLAY", "a2b"}});
   EXPECT_EQ(options.mistake, "");
   EXPECT_EQ(options.strategy, Strategy::kPct);
@@ -39,9 +44,14 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_EQ(options.preemptions, 2U);
   EXPECT_EQ(options.depth, 3U);
   EXPECT_EQ(options.bypass, 0U);
+  EXPECT_EQ(options.steps, 1'003'520U);  // the next multiple of 4,096
   EXPECT_TRUE(options.busy_machine);
   EXPECT_TRUE(options.ordered);
   EXPECT_TRUE(options.outputs);
+  EXPECT_EQ(options.past_races, 3U);
+  EXPECT_TRUE(options.keep_going);
+  EXPECT_TRUE(options.atomics_only);
+  EXPECT_EQ(options.suppressions, "known");
   EXPECT_EQ(options.replay, "a2b");
 }
 
@@ -49,7 +59,8 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
   const EnvOptions options = read({});
   EXPECT_EQ(options.mistake, "");
   EXPECT_FALSE(options.strategy || options.schedules || options.milliseconds || options.seed || options.preemptions ||
-               options.depth || options.bypass || options.busy_machine || options.ordered || options.outputs);
+               options.depth || options.bypass || options.steps || options.busy_machine || options.ordered ||
+               options.outputs);
 }
 
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {

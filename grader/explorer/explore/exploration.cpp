@@ -2,13 +2,18 @@
 
 #include <algorithm>
 #include <ctime>
+#include <iterator>
 #include <limits>
 #include <optional>
+#include <utility>
+#include <variant>
 
 #include "explorer/engine/engine.h"
+#include "explorer/explore/distinct_findings.h"
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/extra_runs.h"
 #include "explorer/explore/finding_report.h"
+#include "explorer/explore/passed_races.h"
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
@@ -36,18 +41,29 @@ constexpr int kAgain = 15;
 /// A program whose every schedule leaves a block behind never stays at the same addresses.
 constexpr int kRunsUntilMemoryStays = 3;
 
+/// How many findings are collected at most.
+constexpr std::size_t kMostFindings = 50;
+
 bool same_step(const StepDigest& a, const StepDigest& b) { return a.what == b.what; }
 
 /// One exploration, from its first schedule to its report.
 class Session {
  public:
-  Session(const Program& program, const ExploreOptions& options)
-      : options_(options),
+  Session(const Program& program, const ExploreOptions& options, Suppressions suppressions)
+      : program_(program),
+        options_(options),
+        findings_(symbols_, std::move(suppressions)),
+        passed_(options.atomics_only, [this](Place one, Place other) { return findings_.suppresses_race(one, other); }),
         order_(ReplayOrder::parse(options.replay)),
         busy_(options.busy_machine || (order_ && order_->busy_machine)),
-        runner_(
-            program,
-            {.bypass_bound = options.bypass_bound, .busy_machine = busy_, .output_is_seen = program.output_is_seen}) {
+        runner_(program_, {.bypass_bound = options.bypass_bound,
+                           .most_steps = options.most_steps,
+                           .busy_machine = busy_,
+                           .output_is_seen = program.output_is_seen}) {
+    program_.before = [this, before = program.before] {
+      passed_.begin_schedule();
+      before();
+    };
     engine().use({.own = [this](const Stack& stack) { return symbols_.own_place(stack); },
                   .trusted = [this](Place place) { return symbols_.trusted(place); },
                   .backs_off = [this](const Stack& stack) { return symbols_.backs_off(stack); },
@@ -55,7 +71,8 @@ class Session {
                   .drops_a_thread = [this](const Stack& stack) { return symbols_.drops_a_thread(stack); },
                   .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); },
                   .spins_before_it_waits = [this](const Stack& stack) { return symbols_.spins_before_it_waits(stack); },
-                  .waits_for_an_atomic = [this](const Stack& stack) { return symbols_.waits_for_an_atomic(stack); }});
+                  .waits_for_an_atomic = [this](const Stack& stack) { return symbols_.waits_for_an_atomic(stack); },
+                  .passes_race = [this](Place earlier, Place later) { return passed_.pass(earlier, later); }});
   }
   ~Session() { engine().use(Places{}); }
   Session(const Session&) = delete;
@@ -79,6 +96,7 @@ class Session {
       return;
     }
     result_.guarantee = "one given schedule";
+    if (options_.past_races > 0) passed_.limit(options_.past_races);
     const FindingReport reported = order_->racing.empty() ? replayed(*order_) : replayed_with_races(*order_);
     if (!replay_fits_) {
       result_.ended = Exploration::Ended::kError;
@@ -123,30 +141,76 @@ class Session {
     ReplayStrategy plain{Schedule{}};
     if (found_in(plain)) return;
     first_.assign(engine().digests().begin(), engine().digests().end());
-    if (differs_when_run_again()) return;
+    if (!plain_fails_ && differs_when_run_again()) return;
     const auto strategy = make_strategy(options_, first_.size());
     for (bool again = strategy->begins_with_the_plain_schedule(); !over(); again = false) {
       if (!strategy->begin()) {
         result_.ended = Exploration::Ended::kExhausted;
         break;
       }
-      if (auto finding = again ? runner_.repeat(*strategy) : runner_.run(*strategy)) {
+      if (auto finding = again ? runner_.repeat(*strategy) : runner_.run(*strategy); finding && !goes_past(*finding)) {
         show(*finding);
         break;
       }
     }
-    if (!result_.finding) result_.schedules = runner_.schedules();
     if (!result_.finding) {
+      result_.schedules = schedules();
+      if (is_incomplete()) result_.ended = Exploration::Ended::kBudget;
       result_.cut = runner_.cut();
       if (result_.cut > 0) result_.ended = Exploration::Ended::kBudget;
       result_.coverage = coverage(strategy->covered());
     }
-    result_.guarantee = sentence(result_.coverage);
-    for (int i = 0; i < kAgain && !result_.finding; ++i) differs_when_run_again();
+    result_.guarantee = sentence(result_.coverage) + what_was_passed();
+    result_.suppressed = findings_.suppressed();
+    for (int i = 0; i < kAgain && !result_.finding && !plain_fails_; ++i) differs_when_run_again();
+    hand_over_collected();
     if (result_.finding) return;
     // Where every interleaving was run, opposite orders are known to do no harm.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
     if (env_options().ordered) result_.ordered = ordered_pairs(runner_, symbols_, options_, first_.size());
+  }
+
+  /// How many were run to look for something: not those that show a finding.
+  [[nodiscard]] std::uint64_t schedules() const { return runner_.schedules() - showing_; }
+
+  /// Whether schedules ended, or went on, at something that is not reported: what comes of it was not explored.
+  [[nodiscard]] bool is_incomplete() const {
+    return passed_.any() || findings_.suppressed() > 0 || !collected_.empty();
+  }
+
+  /// What the verdict must say besides how many schedules were run.
+  [[nodiscard]] std::string what_was_passed() const {
+    std::string text;
+    if (options_.atomics_only) text += "; data races were not looked for, nor what they do";
+    if (findings_.suppressed() > 0) text += "; " + counted(findings_.suppressed(), "finding") + " suppressed";
+    return text;
+  }
+
+  /// \return whether the search goes on behind a finding: it is suppressed, or others are wanted, too
+  bool goes_past(const RawFinding& finding) {
+    const auto met = findings_.meet(finding);
+    if (met == DistinctFindings::Met::kSuppressed) return true;
+    if (!options_.keep_going) return false;
+    if (met == DistinctFindings::Met::kNew) collect(finding);
+    if (finding.kind == FindingKind::kDataRace) passed_.add(finding.places[0], finding.places[1]);
+    return collected_.size() < kMostFindings;
+  }
+
+  void collect(const RawFinding& finding) {
+    const std::uint64_t before = runner_.schedules();
+    show(finding);
+    showing_ += runner_.schedules() - before;
+    if (result_.finding) collected_.push_back(std::move(*result_.finding));
+    result_.finding.reset();
+    result_.ended = Exploration::Ended::kBudget;
+  }
+
+  void hand_over_collected() {
+    if (collected_.empty()) return;
+    if (result_.finding) collected_.push_back(std::move(*result_.finding));
+    result_.ended = Exploration::Ended::kFinding;
+    result_.finding = std::move(collected_.front());
+    result_.more.assign(std::make_move_iterator(collected_.begin() + 1), std::make_move_iterator(collected_.end()));
   }
 
   [[nodiscard]] Coverage coverage(const Covered& covered) const {
@@ -160,7 +224,7 @@ class Session {
       // What a cut schedule would have done is not known, so no strategy has run all that there are, of any bound.
       coverage.end = Coverage::End::kTruncated;
       coverage.bounds.preemptions.reset();
-    } else if (covered.all && !result_.finding) {
+    } else if (covered.all && !result_.finding && !is_incomplete()) {
       coverage.end = Coverage::End::kAll;
       coverage.schedules = covered.interleavings;
     }
@@ -190,7 +254,7 @@ class Session {
   }
 
   bool over() {
-    if (runner_.schedules() >= options_.schedules) return true;
+    if (schedules() >= options_.schedules) return true;
     return out_of_time_ = time_is_over();
   }
 
@@ -203,12 +267,22 @@ class Session {
   bool found_in(ReplayStrategy& strategy) {
     if (!strategy.begin()) return false;
     const auto finding = runner_.run(strategy);
-    if (finding) show(*finding);
-    return finding.has_value();
+    plain_fails_ = finding.has_value();
+    if (!finding || goes_past(*finding)) return false;
+    show(*finding);
+    return true;
   }
 
   void show(const RawFinding& finding) {
-    result_.schedules = runner_.schedules();
+    result_.schedules = schedules();
+    // Whatever is run to show it goes past the races that this schedule went past.
+    past_races_ = passed_.in_schedule();
+    passed_.limit(past_races_);
+    show_as_found(finding);
+    passed_.limit(std::nullopt);
+  }
+
+  void show_as_found(const RawFinding& finding) {
     const Schedule schedule = shortest(runner_, finding, engine().schedule());
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
@@ -221,8 +295,9 @@ class Session {
 
   void report(Exploration::Found found, const std::string& replay) {
     result_.ended = Exploration::Ended::kFinding;
-    if (result_.schedules == 0) result_.schedules = runner_.schedules();
+    if (result_.schedules == 0) result_.schedules = schedules();
     found.schedule = result_.schedules;
+    found.past_races = past_races_;
     found.replay = replay;
     result_.finding = std::move(found);
     result_.cut = runner_.cut();
@@ -261,11 +336,18 @@ class Session {
     report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule(), {}, busy_}.text());
   }
 
+  Program program_;
   const ExploreOptions& options_;
+  Symbols symbols_;
+  DistinctFindings findings_;
+  PassedRaces passed_;
+  std::uint64_t past_races_ = 0;  ///< of the schedule that is shown
+  std::uint64_t showing_ = 0;     ///< schedules that were run to show what was collected
+  std::vector<Exploration::Found> collected_;
+  bool plain_fails_ = false;  ///< so that the plain schedule does not show whether the program is deterministic
   const std::optional<ReplayOrder> order_;  ///< what is to be replayed
   const bool busy_;                         ///< time may pass while threads could go on
   Runner runner_;
-  Symbols symbols_;
   TrapTermination ends_;
   Watchdog watchdog_;
   Exploration result_;
@@ -292,7 +374,14 @@ Exploration explore_program(const Program& program, const ExploreOptions& option
     engine().use(make_carrier());
     engine().use({.run_function = run_function, .run_key_destructors = run_key_destructors});
   }
-  Session session(program, options);
+  auto suppressions = Suppressions::of_file(options.suppressions);
+  if (const auto* mistake = std::get_if<std::string>(&suppressions)) {
+    Exploration nothing;
+    nothing.ended = Exploration::Ended::kError;
+    nothing.guarantee = *mistake;
+    return nothing;
+  }
+  Session session(program, options, std::get<Suppressions>(std::move(suppressions)));
   return session.run();
 }
 

@@ -106,10 +106,10 @@ std::string in_words(const ExpectedFinding& expected) {
   return words;
 }
 
-std::string screen(const Exploration& exploration) {
-  const Exploration::Found& found = *exploration.finding;
+std::string screen(const Exploration::Found& found) {
   return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n" + found.message +
          "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
+         (found.past_races > 0 ? " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(found.past_races) : "") +
          " with --gtest_filter=" + test_name() + "\n";
 }
 
@@ -161,7 +161,8 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
   }
   if (options.expected.has(exploration.finding->kind)) return;
   record(*exploration.finding);
-  ADD_FAILURE() << screen(exploration);
+  ADD_FAILURE() << screen(*exploration.finding);
+  for (const Exploration::Found& found : exploration.more) ADD_FAILURE() << screen(found);
 }
 
 Exploration explore(const std::function<void()>& body, const ExploreOptions& given) {

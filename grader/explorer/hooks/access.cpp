@@ -65,7 +65,11 @@ void note_access(const volatile void* address, std::size_t size, Access::Kind ki
     if (run.rules().lock_orders != nullptr) return;
     const auto& trusted = run.places().trusted;
     const bool library = trusted != nullptr && (trusted(place) || trusted(earlier->place));
-    if (!library && !library_ends_the_thread()) race(at, *earlier, kind, place);
+    if (library || library_ends_the_thread()) return;
+    const auto& passes_race = run.places().passes_race;
+    const bool is_free = kind == Access::kFree || earlier->kind == Access::kFree;
+    if (!is_free && passes_race != nullptr && passes_race(earlier->place, place)) return;
+    race(at, *earlier, kind, place);
   }
 }
 

@@ -46,13 +46,18 @@ struct ExploreOptions {
       std::nullopt;   ///< for kExhaustive: switches away from a thread that could go on
   int pct_depth = 3;  ///< for kPct: orderings that a bug needs
   std::optional<std::uint64_t> bypass_bound =
-      std::nullopt;  ///< how often a thread that waits for a lock may be overtaken
+      std::nullopt;                    ///< how often a thread that waits for a lock may be overtaken
+  std::uint64_t most_steps = 300'000;  ///< a longer schedule is cut, and the verdict then does not say "all"
   /// Time may pass while threads could go on, as on a busy machine: a sleep or a time-out may end before another thread
   /// has done what it was about to do. Finds a sleep in place of synchronisation. Otherwise time passes only when no
   /// thread can go on, so that sleeps and time-outs are exact.
   bool busy_machine = false;
   ExpectedFinding expected = {};  ///< the test wants one of these to be found: then nothing found is the failure
   std::string replay = {};        ///< one given schedule (as a finding prints it) and no other
+  bool keep_going = false;        ///< the search goes on behind a finding, and collects distinct ones
+  bool atomics_only = false;      ///< data races are no findings, and a schedule goes on behind them
+  std::string suppressions = {};  ///< a file with findings that are not reported; docs/explorer.md has its form
+  std::uint64_t past_races = 0;   ///< of a replay: goes on behind its first so many data races
 };
 
 /// What an exploration has come to.
@@ -68,11 +73,14 @@ struct Exploration {
     std::vector<TraceStep> steps = {};  ///< the same for what draws it
     std::string replay;                 ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;         ///< the number of the first one that failed
+    std::uint64_t past_races = 0;       ///< that the schedule went on behind: give it as `ExploreOptions::past_races`
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 
   Ended ended = Ended::kBudget;
   std::optional<Found> finding;
+  std::vector<Found> more;       ///< other findings, where the search went on behind the first
+  std::uint64_t suppressed = 0;  ///< findings that were not reported, as ExploreOptions::suppressions asks
   std::uint64_t schedules = 0;
   std::uint64_t cut = 0;  ///< schedules among them that reached the limit of steps, and were not run to their end
   double seconds = 0;
