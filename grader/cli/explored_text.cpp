@@ -28,8 +28,7 @@ std::string outputs_text(const ExploredReport& report, const ExploreOptions& opt
 }
 
 std::string finding_text(const ExploredReport& report, const ExploredFinding& found, const ExploreOptions& options) {
-  std::string text =
-      fmt::format("{} in schedule {}\n\n{}\n\n", found.kind, found.schedule, console_text(found.message));
+  std::string text = fmt::format("{} in {}\n\n{}\n\n", found.kind, schedule_text(found), console_text(found.message));
   if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
   if (!report.output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(report.output));
   if (const auto kind = finding_kind(found.kind)) {
@@ -39,6 +38,11 @@ std::string finding_text(const ExploredReport& report, const ExploredFinding& fo
 }
 
 }  // namespace
+
+std::string schedule_text(const ExploredFinding& found) {
+  const std::string number = fmt::format("schedule {}", found.schedule);
+  return found.reduction ? fmt::format("{}; {}", number, sentence(*found.reduction)) : number;
+}
 
 std::string replay_command(const ExploreOptions& options, const std::string& schedule) {
   std::string command = "./lab replay";

@@ -9,6 +9,7 @@
 #include "cli/explored_page.h"
 #include "cli/explored_program.h"
 #include "cli/explored_text.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step_json.h"
 #include "os/file.h"
@@ -26,6 +27,7 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
                        {"schedule", found->schedule}, {"seed", options.seed},
                        {"trace", found->trace},       {"replay", replay_command(options, found->replay)},
                        {"places", found->places}};
+    if (found->reduction) json["finding"]["reduction"] = reduction_json<nlohmann::json>(*found->reduction);
     for (const TraceStep& step : found->steps)
       json["finding"]["steps"].push_back(trace_step_json<nlohmann::json>(step));
   }

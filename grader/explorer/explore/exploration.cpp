@@ -10,6 +10,7 @@
 #include "explorer/explore/extra_runs.h"
 #include "explorer/explore/finding_report.h"
 #include "explorer/explore/racing_places.h"
+#include "explorer/explore/reduce_finding.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
 #include "explorer/explore/watchdog.h"
@@ -209,7 +210,8 @@ class Session {
 
   void show(const RawFinding& finding) {
     result_.schedules = runner_.schedules();
-    const Schedule schedule = shortest(runner_, finding, engine().schedule());
+    const Schedule schedule = engine().schedule();
+    if (show_reduced(finding, schedule)) return;
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
@@ -217,6 +219,18 @@ class Session {
     } else {
       report_nondeterminism();
     }
+  }
+
+  /// \return false when there is no smaller schedule that proves to end in the finding, or nobody will read it
+  bool show_reduced(const RawFinding& finding, const Schedule& schedule) {
+    if (!options_.reduce || options_.expected.has(finding.kind)) return false;
+    const auto smallest = reduce(runner_, runner_.rules(), finding, schedule);
+    if (!smallest) return false;
+    auto reported = reproduce(runner_, symbols_, smallest->finding, smallest->schedule, options_.seed);
+    if (!reported) return false;
+    if (smallest->reduction.to < smallest->reduction.from) reported->found.reduction = smallest->reduction;
+    report(reported->found, reported->found.replay);
+    return true;
   }
 
   void report(Exploration::Found found, const std::string& replay) {

@@ -21,6 +21,7 @@
 #include "explorer/report/write_all.h"
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
 
 namespace lockstep::explorer {
@@ -125,6 +126,7 @@ void report(const Exploration& exploration, const std::string& output, const Out
         {"kind", name(found.kind)},        {"message", found.message}, {"trace", found.trace},
         {"schedule", found.schedule},      {"replay", found.replay},   {"places", nlohmann::json::array()},
         {"steps", nlohmann::json::array()}};
+    if (found.reduction) json["finding"]["reduction"] = reduction_json<nlohmann::json>(*found.reduction);
     for (const lockstep::FindingPlace& place : found.places) {
       json["finding"]["places"].push_back(place_json<nlohmann::json>(place));
     }

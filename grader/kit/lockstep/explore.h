@@ -13,6 +13,7 @@
 #include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
+#include "lockstep/reduction.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step.h"
 
@@ -53,6 +54,8 @@ struct ExploreOptions {
   bool busy_machine = false;
   ExpectedFinding expected = {};  ///< the test wants one of these to be found: then nothing found is the failure
   std::string replay = {};        ///< one given schedule (as a finding prints it) and no other
+  /// A failing schedule is made smaller before it is shown; of an expected finding, which nobody reads, never.
+  bool reduce = true;
 };
 
 /// What an exploration has come to.
@@ -68,6 +71,7 @@ struct Exploration {
     std::vector<TraceStep> steps = {};  ///< the same for what draws it
     std::string replay;                 ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;         ///< the number of the first one that failed
+    std::optional<Reduction> reduction = std::nullopt;  ///< of that one, to the one that is shown, where that is smaller
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 

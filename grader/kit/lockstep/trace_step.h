@@ -27,6 +27,7 @@ struct TraceStep {
   int line = 0;                          ///< 1-based; 0 when it has no place
   std::string code = {};                 ///< that line, without its indentation
   bool decisive = false;                 ///< the finding is about this step
+  std::string why = {};                  ///< why it matters, a sentence without its point; empty where nothing is proven
   bool waits = false;                    ///< the thread never comes to make it
   std::uint64_t left_out = 0;            ///< so many steps just before it are not in the list
   std::vector<HeldLock> held_then = {};  ///< after it, by any thread
