@@ -224,7 +224,8 @@ class Session {
   /// \return false when there is no smaller schedule that proves to end in the finding, or nobody will read it
   bool show_reduced(const RawFinding& finding, const Schedule& schedule) {
     if (!options_.reduce || options_.expected.has(finding.kind)) return false;
-    const auto smallest = reduce(runner_, runner_.rules(), finding, schedule);
+    const std::uint64_t most_runs = std::min(options_.schedules, kMostReducingRuns);
+    const auto smallest = reduce(runner_, runner_.rules(), finding, schedule, most_runs);
     if (!smallest) return false;
     auto reported = reproduce(runner_, symbols_, smallest->finding, smallest->schedule, options_.seed);
     if (!reported) return false;

@@ -26,14 +26,14 @@ bool same_finding(const RawFinding& one, const RawFinding& other) {
 }
 
 std::optional<ReducedFinding> reduce(Runner& runner, const Rules& rules, const RawFinding& finding,
-                                     const Schedule& schedule) {
+                                     const Schedule& schedule, std::uint64_t most_runs) {
   if (finding.kind == FindingKind::kTimeOut || finding.kind == FindingKind::kNondeterminism) return std::nullopt;
   std::optional<RawFinding> latest;
   const Trial trial = [&](Strategy& strategy) {
     latest = runner.repeat(strategy, rules);
     return latest && same_finding(*latest, finding);
   };
-  auto smallest = reduced(schedule, trial);
+  auto smallest = reduced(schedule, trial, most_runs);
   if (!smallest) return std::nullopt;
   return ReducedFinding{.finding = std::move(*latest),
                         .schedule = std::move(smallest->schedule),

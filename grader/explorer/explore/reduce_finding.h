@@ -24,9 +24,11 @@ struct ReducedFinding {
 };
 
 /// Makes the schedule that ended in `finding` smaller. None of the runs counts as explored.
+/// \param most_runs  at most so many
 /// \return nothing when it does not end in it again, or in what must not be tried hundreds of times: a time-out takes
 ///         seconds, and a program that does not repeat itself proves nothing
 [[nodiscard]] std::optional<ReducedFinding> reduce(Runner& runner, const Rules& rules, const RawFinding& finding,
-                                                   const Schedule& schedule);
+                                                   const Schedule& schedule,
+                                                   std::uint64_t most_runs = kMostReducingRuns);
 
 }  // namespace lockstep::explorer

@@ -13,10 +13,6 @@
 namespace lockstep::explorer {
 namespace {
 
-/// Enough for all schedules with one preemption of a test's body, which has some hundred steps, and no more than a
-/// moment: milliseconds on fibres, less than a second on real threads.
-constexpr std::uint64_t kMostRuns = 400;
-
 /// For long schedules, such as a livelock's: about as many steps as fibres make in a tenth of a second.
 constexpr std::uint64_t kMostSteps = 1'000'000;
 
@@ -27,7 +23,7 @@ constexpr std::uint64_t kAnyNumber = std::numeric_limits<std::uint64_t>::max();
 
 class Reducer {
  public:
-  explicit Reducer(const Trial& trial) : trial_(trial) {}
+  Reducer(const Trial& trial, std::uint64_t most_runs) : trial_(trial), most_runs_(most_runs) {}
 
   std::optional<Reduced> run(const Schedule& found) {
     if (!begin_with(found)) return std::nullopt;
@@ -80,7 +76,7 @@ class Reducer {
 
   /// Nothing is simpler than the plain schedule.
   [[nodiscard]] bool is_over() const {
-    return runs_ >= kMostRuns || steps_ >= kMostSteps || best_.deviations.empty();
+    return runs_ >= most_runs_ || steps_ >= kMostSteps || best_.deviations.empty();
   }
 
   bool try_without(std::size_t first, std::size_t count) {
@@ -125,6 +121,7 @@ class Reducer {
   }
 
   const Trial& trial_;
+  std::uint64_t most_runs_;
   Best best_;
   std::uint64_t runs_ = 0;
   std::uint64_t steps_ = 0;
@@ -132,6 +129,8 @@ class Reducer {
 
 }  // namespace
 
-std::optional<Reduced> reduced(const Schedule& found, const Trial& trial) { return Reducer(trial).run(found); }
+std::optional<Reduced> reduced(const Schedule& found, const Trial& trial, std::uint64_t most_runs) {
+  return Reducer(trial, most_runs).run(found);
+}
 
 }  // namespace lockstep::explorer

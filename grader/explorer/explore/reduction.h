@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -8,6 +9,10 @@
 #include "lockstep/reduction.h"
 
 namespace lockstep::explorer {
+
+/// Enough for all schedules with one preemption of a test's body, which has some hundred steps, and no more than a
+/// moment: milliseconds on fibres, less than a second on real threads.
+inline constexpr std::uint64_t kMostReducingRuns = 400;
 
 /// Runs the schedule that a strategy, which has begun it, chooses. \return whether it ends in the finding
 using Trial = std::function<bool(Strategy&)>;
@@ -27,8 +32,10 @@ struct Reduced {
 /// bounding: Musuvathi and Qadeer, PLDI 2007). Where that ends before the runs are used up, no schedule with as few
 /// spurious events has fewer preemptions.
 ///
-/// \param found  a schedule that ended in the finding
-/// \return nothing when it does not, run again
-[[nodiscard]] std::optional<Reduced> reduced(const Schedule& found, const Trial& trial);
+/// \param found      a schedule that ended in the finding
+/// \param most_runs  at most so many, and a further one that proves the result
+/// \return nothing when it does not end in the finding, run again
+[[nodiscard]] std::optional<Reduced> reduced(const Schedule& found, const Trial& trial,
+                                             std::uint64_t most_runs = kMostReducingRuns);
 
 }  // namespace lockstep::explorer

@@ -62,6 +62,7 @@ class Reasons {
     }
   }
 
+  /// Of a condition variable: where no thread waits for an atomic, the library leaves out the notification's step.
   void of_lost_wakeup() {
     const auto waiting = last_before(shown_.size(), [&](const Step& step) {
       return step.waits && !finding_.places.empty() && step.operation.place == finding_.places.front();
@@ -70,7 +71,7 @@ class Reasons {
     const Step& end = at(*waiting);
     const auto concerns = [&](const Step& step) { return step.operation.object == end.operation.object; };
     const auto wait = last_before(*waiting, [&](const Step& step) {
-      return concerns(step) && step.thread == end.thread && !step.waits && begins_to_wait(step.operation.kind);
+      return concerns(step) && step.thread == end.thread && step.operation.kind == OpKind::kWait;
     });
     if (!wait) return;
     const auto notified = last_before(*waiting, [&](const Step& step) {
@@ -96,10 +97,7 @@ class Reasons {
   }
 
  private:
-  [[nodiscard]] static bool begins_to_wait(OpKind kind) { return kind == OpKind::kWait || kind == OpKind::kFutexWait; }
-  [[nodiscard]] static bool notifies(OpKind kind) {
-    return kind == OpKind::kNotifyOne || kind == OpKind::kNotifyAll || kind == OpKind::kFutexWake;
-  }
+  [[nodiscard]] static bool notifies(OpKind kind) { return kind == OpKind::kNotifyOne || kind == OpKind::kNotifyAll; }
   [[nodiscard]] static bool overwrites(const Step& step) {
     return step.operation.kind == OpKind::kStore || step.operation.kind == OpKind::kWrite;
   }

@@ -152,12 +152,12 @@ TEST(FoldedTest, RoundsInWhichAnotherThreadHasMadeAStepAreShown) {
   EXPECT_EQ(folded(rows_for(steps), steps).size(), steps.size());
 }
 
-TEST(FoldedTest, ADecisiveStepIsNotFoldedAway) {
+TEST(FoldedTest, AStepThatStaysIsNotFoldedAway) {
   const std::vector<Step> steps = polls(40);
   std::vector<Row> rows = rows_for(steps);
-  rows[41].decisive = true;
+  rows[41].stays = true;
   const std::vector<Row> left = folded(rows, steps);
-  EXPECT_EQ(std::count_if(left.begin(), left.end(), [](const Row& row) { return row.decisive; }), 1);
+  EXPECT_EQ(std::count_if(left.begin(), left.end(), [](const Row& row) { return row.stays; }), 1);
   std::size_t all = 0;
   for (const Row& row : left) all += 1 + row.folded();
   EXPECT_EQ(all, steps.size()) << "no step is lost";

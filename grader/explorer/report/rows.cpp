@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -51,8 +52,18 @@ void add_reasons(std::vector<Row>& rows, const std::vector<Step>& steps, const R
   std::vector<std::string> why =
       reasons(shown, finding, [&](const Step& step) { return at_the_expectation(step, finding, symbols); });
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    rows[i].decisive |= !why[i].empty();
+    rows[i].stays = !why[i].empty();
+    rows[i].decisive |= rows[i].stays;
     rows[i].why = std::move(why[i]);
+  }
+}
+
+/// Of the steps at a decisive place, the finding is about the last.
+void keep_the_last(std::vector<Row>& rows, const std::vector<Step>& steps) {
+  std::set<std::pair<ThreadId, Place>> seen;
+  for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+    const Step& step = steps[row->step];
+    if (row->decisive && seen.emplace(step.thread, step.operation.place).second) row->stays = true;
   }
 }
 
@@ -66,7 +77,7 @@ std::vector<Row> shortened(std::vector<Row> rows, std::size_t most) {
   std::size_t before = 0;
   std::size_t gap = 0;
   for (Row& row : rows) {
-    const bool stays = !is_step(row) || !row.why.empty() || excess == 0 || before < most / 4;
+    const bool stays = !is_step(row) || row.stays || excess == 0 || before < most / 4;
     if (is_step(row)) ++before;
     if (stays) {
       row.left_out = std::exchange(gap, 0);
@@ -87,7 +98,7 @@ bool same_step(const Row& a, const Row& b, const std::vector<Step>& steps) {
          one.note == other.note;
 }
 
-bool may_be_folded(const Row& row) { return row.number > 0 && !row.decisive; }
+bool may_be_folded(const Row& row) { return row.number > 0 && !row.stays; }
 
 /// How often the `length` rows from `first` on come in a row; 0 when they are no round of one thread.
 std::size_t times_in_a_row(const std::vector<Row>& rows, std::size_t first, std::size_t length, const std::vector<Step>& steps) {
@@ -128,6 +139,7 @@ std::vector<Row> rows_of(const std::vector<Step>& steps, const RawFinding& findi
                          std::size_t most) {
   std::vector<Row> rows = all_rows(steps, finding, symbols);
   add_reasons(rows, steps, finding, symbols);
+  keep_the_last(rows, steps);
   return shortened(folded(rows, steps), most);
 }
 
