@@ -18,9 +18,9 @@ struct ExploredFinding {
   std::string trace;  ///< the interleaving, drawn
   std::uint64_t schedule = 0;
   std::optional<Reduction> reduction = std::nullopt;  ///< of that schedule, to the one that is shown
-  std::string replay;                 ///< the schedule, for `./lab replay`
-  nlohmann::json places;              ///< an array, as the contract lockstep.explore/1 has it
-  std::vector<TraceStep> steps = {};  ///< the interleaving, typed
+  std::string replay;                                 ///< the schedule, for `./lab replay`
+  nlohmann::json places;                              ///< an array, as the contract lockstep.explore/1 has it
+  std::vector<TraceStep> steps = {};                  ///< the interleaving, typed
 };
 
 /// What the program prints in some schedules.

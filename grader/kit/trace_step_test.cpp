@@ -39,9 +39,9 @@ TEST(TraceStepTest, ATextCannotEndItsFieldOrItsLine) {
 
 TEST(TraceStepTest, LinesThatMakeNoSenseArePassedOver) {
   for (const char* const text :
-       {"", "3", "3\tb\tlock\t\t\t\t0\t\t0\t0\t0", "x\tb\tlock\t\t\t\t0\t\t0\t0\t0\t", "3\t\tlock\t\t\t\t0\t\t0\t0\t0\t",
-        "3\tb\t\t\t\t\t0\t\t0\t0\t0\t", "3\tb\tlock\t\t\t\t-1\t\t0\t0\t0\t", "3\tb\tlock\t\t\t\t0\t\t0\t0\t1x\t",
-        "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\t\tb", "\n\n"}) {
+       {"", "3", "3\tb\tlock\t\t\t\t0\t\t0\t0\t0", "x\tb\tlock\t\t\t\t0\t\t0\t0\t0\t",
+        "3\t\tlock\t\t\t\t0\t\t0\t0\t0\t", "3\tb\t\t\t\t\t0\t\t0\t0\t0\t", "3\tb\tlock\t\t\t\t-1\t\t0\t0\t0\t",
+        "3\tb\tlock\t\t\t\t0\t\t0\t0\t1x\t", "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\t\tb", "\n\n"}) {
     EXPECT_TRUE(read_trace_steps_field(text).empty()) << text;
   }
 }

@@ -48,7 +48,8 @@ TEST(InterleavingTest, AStepIsToldInWords) {
   EXPECT_NE(html.find("data-say=\"Step 9: thread b, lock mutex 1, at bank.cpp:12. Decisive. Held: mutex 1 by b.\""),
             std::string::npos)
       << html;
-  EXPECT_NE(html.find("data-say=\"In the end: thread a, waits for mutex 1. Decisive: thread b has held it since step 9. Held: mutex 1 by b.\""),
+  EXPECT_NE(html.find("data-say=\"In the end: thread a, waits for mutex 1. Decisive: thread b has held it since step "
+                      "9. Held: mutex 1 by b.\""),
             std::string::npos)
       << html;
 }
@@ -58,8 +59,9 @@ TEST(InterleavingTest, ADecisiveStepIsMarkedByAWordToo) {
 }
 
 TEST(InterleavingTest, WhyAStepMattersStandsBelowIt) {
-  EXPECT_EQ(count(interleaving("Deadlock", deadlock()), "<span class=\"where\">thread b has held it since step 9</span>"),
-            1U);
+  EXPECT_EQ(
+      count(interleaving("Deadlock", deadlock()), "<span class=\"where\">thread b has held it since step 9</span>"),
+      1U);
 }
 
 TEST(InterleavingTest, ALockThatIsHeldIsABarInItsThreadsColumn) {

@@ -35,9 +35,8 @@ std::optional<ReducedFinding> reduce(Runner& runner, const Rules& rules, const R
   };
   auto smallest = reduced(schedule, trial, most_runs);
   if (!smallest) return std::nullopt;
-  return ReducedFinding{.finding = std::move(*latest),
-                        .schedule = std::move(smallest->schedule),
-                        .reduction = smallest->reduction};
+  return ReducedFinding{
+      .finding = std::move(*latest), .schedule = std::move(smallest->schedule), .reduction = smallest->reduction};
 }
 
 }  // namespace lockstep::explorer

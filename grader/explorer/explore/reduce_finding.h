@@ -10,7 +10,8 @@ namespace lockstep::explorer {
 /// Whether two schedules of one program have shown the same thing. The kind is the same, and
 /// - of a failed expectation, its line is (the first that fails in the schedule);
 /// - of all else that has places in the program, they are, in whatever order: the two accesses of a race, where each
-///   thread of a deadlock waits, the wait and the notification that missed it, the access to freed memory and the `free`. Which thread is at which of them makes no difference, nor at which address: threads that run the same code
+///   thread of a deadlock waits, the wait and the notification that missed it, the access to freed memory and the
+///   `free`. Which thread is at which of them makes no difference, nor at which address: threads that run the same code
 ///   may change roles;
 /// - of a livelock, as many threads run in vain: at which step of their rounds they are seen is chance;
 /// - of what has neither line nor places, such as a program that ends with a status other than 0, the message is.

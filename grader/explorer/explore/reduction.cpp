@@ -75,9 +75,7 @@ class Reducer {
   }
 
   /// Nothing is simpler than the plain schedule.
-  [[nodiscard]] bool is_over() const {
-    return runs_ >= most_runs_ || steps_ >= kMostSteps || best_.deviations.empty();
-  }
+  [[nodiscard]] bool is_over() const { return runs_ >= most_runs_ || steps_ >= kMostSteps || best_.deviations.empty(); }
 
   bool try_without(std::size_t first, std::size_t count) {
     std::vector<Deviation> fewer = best_.deviations;

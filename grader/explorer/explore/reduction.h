@@ -26,9 +26,9 @@ struct Reduced {
 /// runs shows: the same for the same program on every machine.
 ///
 /// First, of what makes the schedule differ from the plain one, all is left out that is not needed, in large parts and
-/// then in smaller ones, down to each single choice (delta debugging: Zeller and Hildebrandt, "Simplifying and Isolating
-/// Failure-Inducing Input", TSE 28(2), 2002; of its two moves, the removal of a part). Then schedules without a
-/// preemption are run depth first, then those with one, and so on up to as many as are left (iterative context
+/// then in smaller ones, down to each single choice (delta debugging: Zeller and Hildebrandt, "Simplifying and
+/// Isolating Failure-Inducing Input", TSE 28(2), 2002; of its two moves, the removal of a part). Then schedules without
+/// a preemption are run depth first, then those with one, and so on up to as many as are left (iterative context
 /// bounding: Musuvathi and Qadeer, PLDI 2007). Where that ends before the runs are used up, no schedule with as few
 /// spurious events has fewer preemptions.
 ///

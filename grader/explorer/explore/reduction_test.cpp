@@ -30,7 +30,7 @@ struct Made {
 using Fails = std::function<bool(const Made&)>;
 
 /// Thread i makes steps[i] steps. Something spurious may happen at the first.
-Made run(const std::vector<int>& steps, Strategy& strategy) {
+Made run_model(const std::vector<int>& steps, Strategy& strategy) {
   std::vector<int> left = steps;
   const std::array<Operation, kMaxThreads> next{};
   Made made;
@@ -60,8 +60,8 @@ std::optional<Reduced> reduced_at_random(const std::vector<int>& steps, const Fa
   RandomStrategy random(seed);
   WatchedStrategy watched(random, std::numeric_limits<std::uint64_t>::max());
   for (int i = 0; i < 10'000 && watched.begin(); ++i) {
-    if (fails(run(steps, watched)))
-      return reduced(watched.schedule(), [&](Strategy& strategy) { return fails(run(steps, strategy)); });
+    if (fails(run_model(steps, watched)))
+      return reduced(watched.schedule(), [&](Strategy& strategy) { return fails(run_model(steps, strategy)); });
   }
   return std::nullopt;
 }
@@ -110,12 +110,12 @@ TEST(ReductionTest, OfALongScheduleAllButTheNeededSwitchesGo) {
   // 600 steps of each of three threads: far more schedules than may be run.
   const Fails fails = [](const Made& made) {
     return place(made.order, 'b', 300) < place(made.order, 'a', 299) &&
-           place(made.order, 'a', 300) < place(made.order, 'c', 10);
+           place(made.order, 'a', 300) < place(made.order, 'c', 290);
   };
   const auto smallest = reduced_at_random({600, 600, 600}, fails, 3);
   ASSERT_TRUE(smallest);
   EXPECT_GT(smallest->reduction.from.preemptions, 1'000U);
-  EXPECT_EQ(smallest->reduction.to.preemptions, 2U) << smallest->schedule.text();
+  EXPECT_EQ(smallest->reduction.to.preemptions, 1U) << smallest->schedule.text();
 }
 
 TEST(ReductionTest, ItsScheduleEndsInTheFinding) {
@@ -125,7 +125,7 @@ TEST(ReductionTest, ItsScheduleEndsInTheFinding) {
   ASSERT_TRUE(smallest);
   ReplayStrategy replay(smallest->schedule);
   ASSERT_TRUE(replay.begin());
-  EXPECT_TRUE(fails(run(steps, replay)));
+  EXPECT_TRUE(fails(run_model(steps, replay)));
   EXPECT_TRUE(replay.fitted(true));
 }
 
@@ -149,14 +149,15 @@ TEST(ReductionTest, APreemptionIsSimplerThanASpuriousEvent) {
 }
 
 TEST(ReductionTest, ASpuriousEventThatIsNeededStays) {
-  const auto smallest = reduced_at_random({4, 4}, [](const Made& made) { return made.value == 1; }, 1);
+  const auto smallest = reduced_at_random(
+      {4, 4}, [](const Made& made) { return made.value == 1; }, 1);
   ASSERT_TRUE(smallest);
   EXPECT_EQ(smallest->reduction.to.spurious_events, 1U);
   EXPECT_EQ(smallest->reduction.to.preemptions, 0U);
 }
 
 TEST(ReductionTest, IsNothingWhenTheScheduleDoesNotEndInTheFindingAgain) {
-  EXPECT_FALSE(reduced(Schedule(), [](Strategy& strategy) { return run({2, 2}, strategy).order == "abab"; }));
+  EXPECT_FALSE(reduced(Schedule(), [](Strategy& strategy) { return run_model({2, 2}, strategy).order == "abab"; }));
 }
 
 TEST(ReductionTest, EndsAfterABoundedNumberOfRuns) {
@@ -164,7 +165,7 @@ TEST(ReductionTest, EndsAfterABoundedNumberOfRuns) {
   const Schedule found = Schedule::parse("(ab)30").value();
   const auto smallest = reduced(found, [&](Strategy& strategy) {
     ++runs;
-    return run({30, 30}, strategy).order.find("abab") != std::string::npos;
+    return run_model({30, 30}, strategy).order.find("abab") != std::string::npos;
   });
   ASSERT_TRUE(smallest);
   EXPECT_LE(runs, 401U) << "one more proves what is shown";

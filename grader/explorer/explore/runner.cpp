@@ -29,7 +29,8 @@ std::optional<RawFinding> Runner::run(Strategy& strategy, const Rules& rules, st
   // A system call, which takes as long as a third of a small schedule: such a thread is there at the beginning, or
   // stays.
   constexpr std::uint64_t kEach = 64;
-  if (!outcome.finding && (tally_.schedules <= kEach || tally_.schedules % kEach == 0)) outcome.finding = foreign_.found();
+  if (!outcome.finding && (tally_.schedules <= kEach || tally_.schedules % kEach == 0))
+    outcome.finding = foreign_.found();
   ++tally_.schedules;
   if (outcome.cut) ++tally_.cut;
   tally_.unfair |= outcome.assumed.unfair;

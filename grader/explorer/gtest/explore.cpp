@@ -111,8 +111,8 @@ std::string in_words(const ExpectedFinding& expected) {
 std::string screen(const Exploration& exploration) {
   const Exploration::Found& found = *exploration.finding;
   return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) +
-         (found.reduction ? "; " + sentence(*found.reduction) : "") + "\n" + found.message + "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
-         " with --gtest_filter=" + test_name() + "\n";
+         (found.reduction ? "; " + sentence(*found.reduction) : "") + "\n" + found.message + "\n\n" + found.trace +
+         "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay + " with --gtest_filter=" + test_name() + "\n";
 }
 
 /// A pair a line, its two sides with a tab between.

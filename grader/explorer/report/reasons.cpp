@@ -33,9 +33,8 @@ class Reasons {
       if (!writes(at(write)) || !objects.contains(at(write).operation.object)) continue;
       const auto read = own_read_before(write);
       if (!read) continue;
-      const auto between = last_before(write, [&](const Step& step) {
-        return step.operation.object == at(write).operation.object && writes(step);
-      });
+      const auto between = last_before(
+          write, [&](const Step& step) { return step.operation.object == at(write).operation.object && writes(step); });
       if (!between || *between < *read || at(*between).thread == at(write).thread) continue;
       const std::string other = describe(at(*between).thread);
       why_[*read] = "before " + other + " changes it" + in_step(*between, " in step ");
@@ -74,9 +73,8 @@ class Reasons {
       return concerns(step) && step.thread == end.thread && step.operation.kind == OpKind::kWait;
     });
     if (!wait) return;
-    const auto notified = last_before(*waiting, [&](const Step& step) {
-      return concerns(step) && notifies(step.operation.kind);
-    });
+    const auto notified =
+        last_before(*waiting, [&](const Step& step) { return concerns(step) && notifies(step.operation.kind); });
     if (!notified) {
       why_[*wait] = "no thread ever notifies it";
     } else if (*notified < *wait) {
@@ -92,8 +90,7 @@ class Reasons {
 
   /// A compare_exchange that failed says so, and has only read.
   [[nodiscard]] static bool reads(const Step& step) {
-    return only_reads(step.operation.kind) ||
-           (step.operation.kind == OpKind::kReadModifyWrite && !step.note.empty());
+    return only_reads(step.operation.kind) || (step.operation.kind == OpKind::kReadModifyWrite && !step.note.empty());
   }
 
  private:
@@ -134,9 +131,8 @@ class Reasons {
   }
 
   [[nodiscard]] static bool is_held(const Step& step, const Holding& holding) {
-    return std::any_of(step.held_then.begin(), step.held_then.end(), [&](const Holding& held) {
-      return held.thread == holding.thread && held.lock == holding.lock;
-    });
+    return std::any_of(step.held_then.begin(), step.held_then.end(),
+                       [&](const Holding& held) { return held.thread == holding.thread && held.lock == holding.lock; });
   }
 
   /// The step with which the thread took the lock that it holds in the end.

@@ -16,8 +16,8 @@ struct NumberedStep {
   std::size_t number = 0;
 };
 
-/// Why steps matter: for each a sentence without its point, or nothing. It says what the steps prove, and never what may
-/// have been meant:
+/// Why steps matter: for each a sentence without its point, or nothing. It says what the steps prove, and never what
+/// may have been meant:
 /// - of a data race, that nothing orders the later access after the earlier one;
 /// - of a failed expectation that reads an atomic, which write overwrote another one that its thread had not seen, or
 ///   changed what had changed since it looked: the latest such write;

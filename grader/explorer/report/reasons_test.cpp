@@ -69,8 +69,8 @@ TEST(ReasonsTest, NothingIsSaidWhereNoUpdateWasLost) {
 }
 
 TEST(ReasonsTest, ADeadlockSaysSinceWhenEachLockIsHeld) {
-  std::vector<Step> steps{step(1, OpKind::kLock, &kSum), step(2, OpKind::kLock, &kOther), step(1, OpKind::kLock, &kOther),
-                          step(2, OpKind::kLock, &kSum)};
+  std::vector<Step> steps{step(1, OpKind::kLock, &kSum), step(2, OpKind::kLock, &kOther),
+                          step(1, OpKind::kLock, &kOther), step(2, OpKind::kLock, &kSum)};
   steps[0].held_then = {{1, "mutex 1"}};
   for (std::size_t i = 1; i < 4; ++i) steps[i].held_then = {{1, "mutex 1"}, {2, "mutex 2"}};
   steps[2].waits = steps[3].waits = true;
@@ -90,8 +90,8 @@ Step waits_in_the_end(ThreadId thread) {
 TEST(ReasonsTest, ALostWakeUpSaysWhereTheLastNotificationWent) {
   const RawFinding lost = finding(FindingKind::kLostWakeup);
   EXPECT_EQ(said_of({step(0, OpKind::kNotifyOne, &kSum), step(1, OpKind::kWait, &kSum), waits_in_the_end(1)}, lost),
-            (Said{"thread b does not wait yet: it begins to in step 2", "the last notification came before this, in step 1",
-                  ""}));
+            (Said{"thread b does not wait yet: it begins to in step 2",
+                  "the last notification came before this, in step 1", ""}));
   EXPECT_EQ(said_of({step(1, OpKind::kWait, &kSum), step(2, OpKind::kWait, &kSum), step(0, OpKind::kNotifyOne, &kSum),
                      waits_in_the_end(1)},
                     lost),

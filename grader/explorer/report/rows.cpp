@@ -20,7 +20,8 @@ bool is_named(const RawFinding& finding, const Step& step) {
 bool at_the_expectation(const Step& step, const RawFinding& finding, Symbols& symbols) {
   if (finding.kind != FindingKind::kAssertion || step.operation.place == 0) return false;
   const std::string line = symbols.place(step.operation.place);
-  if (finding.source) return line == Frame{.function = {}, .file = finding.source->file, .line = finding.source->line}.place();
+  if (finding.source)
+    return line == Frame{.function = {}, .file = finding.source->file, .line = finding.source->line}.place();
   return std::any_of(finding.places.begin(), finding.places.end(),
                      [&](Place place) { return place != 0 && symbols.place(place) == line; });
 }
@@ -101,7 +102,8 @@ bool same_step(const Row& a, const Row& b, const std::vector<Step>& steps) {
 bool may_be_folded(const Row& row) { return row.number > 0 && !row.stays; }
 
 /// How often the `length` rows from `first` on come in a row; 0 when they are no round of one thread.
-std::size_t times_in_a_row(const std::vector<Row>& rows, std::size_t first, std::size_t length, const std::vector<Step>& steps) {
+std::size_t times_in_a_row(const std::vector<Row>& rows, std::size_t first, std::size_t length,
+                           const std::vector<Step>& steps) {
   for (std::size_t i = first; i < first + length; ++i) {
     if (!may_be_folded(rows[i]) || steps[rows[i].step].thread != steps[rows[first].step].thread) return 0;
   }
@@ -122,7 +124,8 @@ std::vector<Row> folded(const std::vector<Row>& rows, const std::vector<Step>& s
     std::size_t best = 1;
     for (std::size_t length = 1; length <= kLongestRound && i + length <= rows.size(); ++length) {
       const std::size_t now = times_in_a_row(rows, i, length, steps);
-      if (now >= kFewestTimes && (now - 1) * length > (best - 1) * round) std::tie(round, best) = std::pair(length, now);
+      if (now >= kFewestTimes && (now - 1) * length > (best - 1) * round)
+        std::tie(round, best) = std::pair(length, now);
     }
     const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(i);
     std::copy(begin, begin + static_cast<std::ptrdiff_t>(round), std::back_inserter(left));

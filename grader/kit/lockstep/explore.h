@@ -71,7 +71,8 @@ struct Exploration {
     std::vector<TraceStep> steps = {};  ///< the same for what draws it
     std::string replay;                 ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;         ///< the number of the first one that failed
-    std::optional<Reduction> reduction = std::nullopt;  ///< of that one, to the one that is shown, where that is smaller
+    std::optional<Reduction> reduction =
+        std::nullopt;  ///< of that one, to the one that is shown, where that is smaller
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 

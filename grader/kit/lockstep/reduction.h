@@ -6,8 +6,8 @@
 
 namespace lockstep {
 
-/// What a reader of a schedule has to follow. Compared in this order: an event without a cause is the hardest to believe,
-/// and each preemption is one more change of thread to keep in mind.
+/// What a reader of a schedule has to follow. Compared in this order: an event without a cause is the hardest to
+/// believe, and each preemption is one more change of thread to keep in mind.
 struct ScheduleSize {
   std::uint64_t spurious_events = 0;  ///< spurious wake-ups and failures, time that passes on a busy machine
   std::uint64_t preemptions = 0;      ///< switches away from a thread that could have gone on

@@ -24,9 +24,8 @@ template <class Json>
                         .preemptions = of.at("preemptions").template get<std::uint64_t>(),
                         .steps = of.at("steps").template get<std::uint64_t>()};
   };
-  return {.runs = json.at("runs").template get<std::uint64_t>(),
-          .from = size(json.at("from")),
-          .to = size(json.at("to"))};
+  return {
+      .runs = json.at("runs").template get<std::uint64_t>(), .from = size(json.at("from")), .to = size(json.at("to"))};
 }
 
 }  // namespace lockstep
