@@ -94,7 +94,7 @@ class Reducer {
         if (try_without(first, count)) {
           got_smaller = true;
         } else {
-          first += count;
+          first += std::max<std::size_t>(1, count / 2);  // overlapping, for what only goes together
         }
       }
       count = got_smaller ? std::min(count, best_.deviations.size()) : count / 2;
