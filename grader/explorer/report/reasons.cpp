@@ -23,8 +23,10 @@ class Reasons {
     const auto other = last_before(shown_.size(), [&](const Step& step) { return is_access(step, 1); });
     if (!one || !other || one == other) return;
     const std::size_t earlier = std::min(*one, *other);
-    why_[std::max(*one, *other)] = "nothing orders this after what " + describe(at(earlier).thread) + " did" +
-                                   in_step(earlier, " in step ") + ", at the line marked before";
+    const std::size_t number = shown_[earlier].number;
+    why_[std::max(*one, *other)] = "nothing orders this after " + describe(at(earlier).thread) + "'s " +
+                                   std::string(name(at(earlier).operation.kind)) +
+                                   (number == 0 ? " above" : " in step " + std::to_string(number));
   }
 
   /// \param objects  what the expectation reads
@@ -37,7 +39,7 @@ class Reasons {
           write, [&](const Step& step) { return step.operation.object == at(write).operation.object && writes(step); });
       if (!between || *between < *read || at(*between).thread == at(write).thread) continue;
       const std::string other = describe(at(*between).thread);
-      why_[*read] = "before " + other + " changes it" + in_step(*between, " in step ");
+      why_[*read] = "reads it before " + other + " changes it" + in_step(*between, " in step ");
       why_[write] = overwrites(at(write)) ? "overwrites what " + other + " wrote" + in_step(*between, " in step ") +
                                                 ", after this thread's read" + in_step(*read, " in step ")
                                           : other + " changed it" + in_step(*between, " in step ") +

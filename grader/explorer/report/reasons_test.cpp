@@ -37,7 +37,7 @@ TEST(ReasonsTest, ALostUpdateIsTheWriteThatOverwritesWhatItsThreadHadNotSeen) {
                                 step(2, OpKind::kStore, &kSum), step(1, OpKind::kStore, &kSum),
                                 step(0, OpKind::kLoad, &kSum)};
   EXPECT_EQ(said_of(steps, finding(FindingKind::kAssertion)),
-            (Said{"before thread c changes it in step 3", "", "",
+            (Said{"reads it before thread c changes it in step 3", "", "",
                   "overwrites what thread c wrote in step 3, after this thread's read in step 1", ""}));
 }
 
@@ -45,7 +45,7 @@ TEST(ReasonsTest, AnUpdateInOneStepLosesNothingButMayComeTooLate) {
   const std::vector<Step> steps{step(1, OpKind::kLoad, &kSum), step(2, OpKind::kReadModifyWrite, &kSum),
                                 step(1, OpKind::kReadModifyWrite, &kSum), step(0, OpKind::kLoad, &kSum)};
   EXPECT_EQ(said_of(steps, finding(FindingKind::kAssertion)),
-            (Said{"before thread c changes it in step 2", "",
+            (Said{"reads it before thread c changes it in step 2", "",
                   "thread c changed it in step 2, after this thread's read in step 1", ""}));
 }
 
@@ -108,7 +108,7 @@ TEST(ReasonsTest, OfARaceTheLaterAccessIsSaidToHaveNoOrder) {
   write.operation.place = 8;
   write.access = true;
   EXPECT_EQ(said_of({step(1, OpKind::kLoad, &kSum), step(2, OpKind::kLoad, &kSum), write}, race),
-            (Said{"", "", "nothing orders this after what thread b did in step 1, at the line marked before"}));
+            (Said{"", "", "nothing orders this after thread b's load in step 1"}));
 }
 
 /// Rows of all the steps.

@@ -49,7 +49,7 @@ std::string head_of(const Row& row) {
 
 /// What a step does, and what came of it. What has no number says what it concerns, too: it is all there is to see.
 std::string what_of(const Step& step, Symbols& symbols) {
-  if (step.waits) return "waits" + (step.object.empty() ? "" : " for " + step.object);
+  if (step.waits) return "waits for " + step.object;
   std::string text(name(step.operation.kind));
   if (step.access) {
     const std::string object = object_of(step, symbols);
@@ -119,6 +119,8 @@ std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding
                        std::size_t most_lines) {
   std::string text;
   for (const Row& row : rows_of(steps, finding, symbols, most_lines)) {
+    // A thread that goes round a loop for ever has shown it.
+    if (steps[row.step].waits && steps[row.step].object.empty()) continue;
     if (row.left_out > 0) text += "        ... " + std::to_string(row.left_out) + " steps ...\n";
     text += line_of(row, steps[row.step], symbols) + remarks_of(row, steps[row.step]);
   }
