@@ -116,6 +116,7 @@ Finding explored(const std::string& name, const Explored& found, FindingKind kin
     result.line = result.places.front().line;
   }
   result.schedule = found.schedule;
+  result.reduction = found.reduction;
   result.trace = found.interleaving;
   result.steps = lab_steps(found.steps, manifest);
   result.replay = fmt::format("./lab replay {} {} {}", manifest.id, name, shell_word(found.replay));

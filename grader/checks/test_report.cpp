@@ -5,6 +5,7 @@
 
 #include "lockstep/coverage_fields.h"
 #include "lockstep/finding_place_fields.h"
+#include "lockstep/reduction_field.h"
 #include "lockstep/seal.h"
 #include "lockstep/trace_step_fields.h"
 
@@ -67,6 +68,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "message") explored.message = value;
   if (key == "places") explored.places = read_places_field(value);
   if (key == "schedule") explored.schedule = number_in<std::uint64_t>(value);
+  if (key == "reduction") explored.reduction = read_reduction_field(value);
   if (key == "interleaving") explored.interleaving = value;
   if (key == "steps") explored.steps = read_trace_steps_field(value);
   if (key == "replay") explored.replay = value;

@@ -9,6 +9,7 @@
 
 #include "lockstep/coverage.h"
 #include "lockstep/finding_place.h"
+#include "lockstep/reduction.h"
 #include "lockstep/trace_step.h"
 
 namespace lockstep::checks {
@@ -24,11 +25,12 @@ struct Failure {
 struct Explored {
   std::string kind;  ///< empty: it found nothing
   std::string message;
-  std::vector<FindingPlace> places;   ///< that the finding is about, the decisive one first
-  std::uint64_t schedule = 0;         ///< the number of the first schedule that showed it
-  std::string interleaving;           ///< of that schedule, a line a step, shortened
-  std::vector<TraceStep> steps = {};  ///< the same, typed
-  std::string replay;                 ///< the schedule, for a replay
+  std::vector<FindingPlace> places;                   ///< that the finding is about, the decisive one first
+  std::uint64_t schedule = 0;                         ///< the number of the first schedule that showed it
+  std::optional<Reduction> reduction = std::nullopt;  ///< of that schedule, to the one that is shown
+  std::string interleaving;                           ///< of the one that is shown, a line a step, shortened
+  std::vector<TraceStep> steps = {};                  ///< the same, typed
+  std::string replay;                                 ///< the schedule, for a replay
   std::optional<Coverage> coverage =
       std::nullopt;          ///< nothing when a finding ended the exploration, or nothing was explored
   std::string trace;         ///< of a replay: every step

@@ -9,6 +9,7 @@
 #include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
+#include "lockstep/reduction.h"
 #include "lockstep/trace_step.h"
 
 namespace lockstep {
@@ -34,11 +35,12 @@ struct Finding {
   std::string raw;                       ///< the tool's own report, whole; kept beside, not shown
   std::vector<std::string> racing = {};  ///< of a sanitizer's data race: both lines in the submission, as `file:line`
   // Of a finding of the explorer's:
-  std::vector<FindingPlace> places = {};  ///< all that it names in the lab, relative; `file` and `line` are the first
-  std::uint64_t schedule = 0;             ///< the number of the first one that shows it; 0: it is of no schedule
-  std::string trace = {};                 ///< the interleaving, a line a step
-  std::vector<TraceStep> steps = {};      ///< the same, typed: files in the lab, relative, others left out
-  std::string of_case = {};               ///< the case that it is of; empty when it is of the whole check
+  std::vector<FindingPlace> places = {};    ///< all that it names in the lab, relative; `file` and `line` are the first
+  std::uint64_t schedule = 0;               ///< the number of the first one that shows it; 0: it is of no schedule
+  std::optional<Reduction> reduction = {};  ///< of that schedule, to the one that is shown
+  std::string trace = {};                   ///< the interleaving, a line a step
+  std::vector<TraceStep> steps = {};        ///< the same, typed: files in the lab, relative, others left out
+  std::string of_case = {};                 ///< the case that it is of; empty when it is of the whole check
 };
 
 /// The message, and the interleaving below it.

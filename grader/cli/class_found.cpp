@@ -2,6 +2,7 @@
 
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
 #include "report/read_fields.h"
 
@@ -17,6 +18,7 @@ Json finding_json(const Finding& finding) {
             {"line", finding.line},       {"replay", finding.replay},     {"read", finding.read},
             {"racing", finding.racing},   {"schedule", finding.schedule}, {"trace", finding.trace},
             {"of_case", finding.of_case}, {"places", Json::array()},      {"steps", Json::array()}};
+  if (finding.reduction) json["reduction"] = reduction_json<Json>(*finding.reduction);
   for (const FindingPlace& place : finding.places) json["places"].push_back(place_json<Json>(place));
   for (const TraceStep& step : finding.steps) json["steps"].push_back(trace_step_json<Json>(step));
   return json;
@@ -59,6 +61,7 @@ Finding finding_in(const Json& json) {
                   .schedule = json.at("schedule"),
                   .trace = json.at("trace"),
                   .of_case = json.at("of_case")};
+  if (json.contains("reduction")) finding.reduction = read_reduction(json.at("reduction"));
   for (const Json& place : json.at("places")) finding.places.push_back(report::read_place(place));
   for (const Json& step : json.at("steps")) finding.steps.push_back(report::read_step(step));
   return finding;

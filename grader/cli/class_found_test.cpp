@@ -23,6 +23,7 @@ Found everything() {
                   .racing = {"a.cpp:1", "b.cpp:2"},
                   .places = {{.file = "a.cpp", .line = 7, .function = "f"}, {.file = "b.cpp"}},
                   .schedule = 1ULL << 60,
+                  .reduction = Reduction{.runs = 41, .from = {1, 9, 57}, .to = {0, 2, 30}},
                   .trace = "1 a lock",
                   .steps = {{.number = 3,
                              .thread = "a",
@@ -33,6 +34,7 @@ Found everything() {
                              .line = 7,
                              .code = "m.lock();",
                              .decisive = true,
+                             .why = "w",
                              .waits = true,
                              .left_out = 4,
                              .held_then = {{"a", "mutex 1"}, {"b", "mutex 2"}}},
@@ -71,6 +73,7 @@ TEST(ClassFoundTest, ComesBackWholeFromItsText) {
   EXPECT_EQ(finding.steps, expected.steps);
   EXPECT_EQ(finding.racing, expected.racing);
   EXPECT_EQ(finding.schedule, expected.schedule);
+  EXPECT_EQ(finding.reduction, expected.reduction);
   EXPECT_EQ(finding.of_case, expected.of_case);
   ASSERT_TRUE(verdict.cases.at(1).coverage);
   EXPECT_EQ(sentence(*verdict.cases.at(1).coverage), sentence(*everything().verdicts["one"].cases.at(1).coverage));

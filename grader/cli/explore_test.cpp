@@ -120,6 +120,37 @@ TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   EXPECT_NE(unwrapped.find(report["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
 }
 
+TEST_F(ExploreCommandTest, ShowsTheFewestPreemptionsThatTheBugNeeds) {
+  const auto file = dir_.path() / "in_turn.cpp";
+  // Each thread's second step needs the other's before, so one must be interrupted twice.
+  ASSERT_TRUE(os::write_file(file, R"(#include <atomic>
+#include <cassert>
+#include <thread>
+std::atomic<int> stage{0};
+void advance(int from) {
+  for (int at = from; at < 4; at += 2) {
+    if (stage == at) stage = at + 1;
+  }
+}
+int main() {
+  std::thread one(advance, 0);
+  std::thread other(advance, 1);
+  one.join();
+  other.join();
+  assert(stage != 4);
+})"));
+  run_ = lab({"explore", file, "--strategy", "random", "--seed", "3", "--json", "-"});
+  ASSERT_EQ(status(run_), 1) << run_.errors;
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_FALSE(report.is_discarded()) << run_.output;
+  const auto& reduction = report["finding"]["reduction"];
+  ASSERT_TRUE(reduction.is_object()) << run_.output;
+  EXPECT_GT(reduction["from"]["preemptions"], 2) << reduction;
+  EXPECT_EQ(reduction["to"]["preemptions"], 2) << reduction;
+  EXPECT_EQ(report["schedules"], report["finding"]["schedule"]);
+  EXPECT_NE(run_.errors.find("preemptions to 2 in "), std::string::npos) << run_.errors;
+}
+
 TEST_F(ExploreCommandTest, DrawsTheInterleavingForABrowser) {
   run_ = lab({"explore", corpus("buggy/transfers_lock_accounts_in_opposite_order"), "--html", "-"});
   EXPECT_EQ(status(run_), 1) << run_.errors;

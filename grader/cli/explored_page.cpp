@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "cli/explored_text.h"
 #include "lockstep/finding_kind.h"
 #include "page/frame.h"
 #include "page/interleaving.h"
@@ -24,8 +25,8 @@ std::string finding_page(const ExploredFinding& found, std::string_view replay) 
   const std::string title = title_of(found);
   const auto kind = finding_kind(found.kind);
   const std::string_view read = kind ? report::page_about(*kind, true) : "";
-  std::string html = fmt::format("<p class=\"points fail\">{} in schedule {}</p>\n<pre>{}</pre>\n", line_markup(title),
-                                 found.schedule, markup(found.message));
+  std::string html = fmt::format("<p class=\"points fail\">{} in {}</p>\n<pre>{}</pre>\n", line_markup(title),
+                                 schedule_text(found.schedule, found.reduction), markup(found.message));
   html += page::interleaving(title, found.steps);
   if (found.steps.empty() && !found.trace.empty()) html += fmt::format("<pre>{}</pre>\n", markup(found.trace));
   if (!read.empty()) html += fmt::format("<p>Read: <code>{}</code></p>\n", read);

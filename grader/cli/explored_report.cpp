@@ -1,5 +1,6 @@
 #include "cli/explored_report.h"
 
+#include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_fields.h"
 #include "text/plain_text.h"
 
@@ -30,6 +31,7 @@ TraceStep step_of(const json& step) {
                  .line = step.value("line", 0),
                  .code = text(step, "code"),
                  .decisive = step.at("decisive").get<bool>(),
+                 .why = text(step, "why"),
                  .waits = step.value("waits", false),
                  .left_out = step.value("left_out", std::uint64_t{0})};
   for (const json& held : step.value("held_then", json::array())) {
@@ -49,14 +51,16 @@ std::vector<TraceStep> steps_of(const json::array_t& steps) {
 
 /// \throw nlohmann::json::exception  likewise
 ExploredFinding finding_of(const json& found) {
-  return {.kind = found.at("kind").get<std::string>(),
-          .message = found.at("message").get<std::string>(),
-          .trace = found.at("trace").get<std::string>(),
-          .schedule = count(found, "schedule"),
-          .replay = found.at("replay").get<std::string>(),
-          .places = found.at("places").get<json::array_t>(),
-          .steps = steps_of(found.at("steps").get<json::array_t>()),
-          .past_races = found.value("past_races", std::uint64_t{0})};
+  ExploredFinding finding{.kind = found.at("kind").get<std::string>(),
+                          .message = found.at("message").get<std::string>(),
+                          .trace = found.at("trace").get<std::string>(),
+                          .schedule = count(found, "schedule"),
+                          .replay = found.at("replay").get<std::string>(),
+                          .places = found.at("places").get<json::array_t>(),
+                          .steps = steps_of(found.at("steps").get<json::array_t>()),
+                          .past_races = found.value("past_races", std::uint64_t{0})};
+  if (found.contains("reduction")) finding.reduction = read_reduction(found.at("reduction"));
+  return finding;
 }
 
 /// \throw nlohmann::json::exception  likewise

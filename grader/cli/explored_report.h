@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lockstep/reduction.h"
 #include "lockstep/trace_step.h"
 
 namespace lockstep::cli {
@@ -16,10 +17,11 @@ struct ExploredFinding {
   std::string message;
   std::string trace;  ///< the interleaving, drawn
   std::uint64_t schedule = 0;
-  std::string replay;                 ///< the schedule, for `./lab replay`
-  nlohmann::json places;              ///< an array, as the contract lockstep.explore/1 has it
-  std::vector<TraceStep> steps = {};  ///< the interleaving, typed
-  std::uint64_t past_races = 0;       ///< that the schedule went on behind: a replay has to, as well
+  std::optional<Reduction> reduction = std::nullopt;  ///< of that schedule, to the one that is shown
+  std::string replay;                                 ///< the schedule, for `./lab replay`
+  nlohmann::json places;                              ///< an array, as the contract lockstep.explore/1 has it
+  std::vector<TraceStep> steps = {};                  ///< the interleaving, typed
+  std::uint64_t past_races = 0;                       ///< that the schedule went on behind: a replay has to, as well
 };
 
 /// What the program prints in some schedules.

@@ -22,6 +22,10 @@ json report() {
             {"message", "Deadlock"},
             {"trace", "a b"},
             {"schedule", 7},
+            {"reduction",
+             {{"runs", 41},
+              {"from", {{"spurious_events", 0}, {"preemptions", 9}, {"steps", 57}}},
+              {"to", {{"spurious_events", 0}, {"preemptions", 2}, {"steps", 30}}}}},
             {"replay", "abab"},
             {"places", json::array()},
             {"steps",
@@ -29,6 +33,7 @@ json report() {
                {"thread", "b"},
                {"what", "lock"},
                {"decisive", true},
+               {"why", "thread c waits for it"},
                {"left_out", 2},
                {"held_then", {{{"thread", "b"}, {"lock", "mutex 1"}}}}}}}}}};
 }
@@ -40,6 +45,7 @@ TEST(ExploredReportTest, HasWhatTheProgramSaid) {
   EXPECT_EQ(read->notes, (std::vector<std::string>{"one", "two"}));
   ASSERT_TRUE(read->finding);
   EXPECT_EQ(read->finding->replay, "abab");
+  EXPECT_EQ(read->finding->reduction, (Reduction{.runs = 41, .from = {0, 9, 57}, .to = {0, 2, 30}}));
   json nothing_found = report();
   nothing_found["finding"] = nullptr;
   EXPECT_FALSE(explored_report(nothing_found.dump()).value().finding);
@@ -53,6 +59,7 @@ TEST(ExploredReportTest, HasTheStepsOfTheInterleaving) {
                                                            .thread = "b",
                                                            .what = "lock",
                                                            .decisive = true,
+                                                           .why = "thread c waits for it",
                                                            .left_out = 2,
                                                            .held_then = {{"b", "mutex 1"}}}}));
 }

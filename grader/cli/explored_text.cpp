@@ -29,8 +29,8 @@ std::string outputs_text(const ExploredReport& report, const ExploreOptions& opt
 
 /// \param output  what the program printed in the schedule shown; may be empty
 std::string finding_text(const std::string& output, const ExploredFinding& found, const ExploreOptions& options) {
-  std::string text =
-      fmt::format("{} in schedule {}\n\n{}\n\n", found.kind, found.schedule, console_text(found.message));
+  std::string text = fmt::format("{} in {}\n\n{}\n\n", found.kind, schedule_text(found.schedule, found.reduction),
+                                 console_text(found.message));
   if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
   if (!output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(output));
   if (const auto kind = finding_kind(found.kind)) {

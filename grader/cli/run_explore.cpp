@@ -10,6 +10,7 @@
 #include "cli/explored_page.h"
 #include "cli/explored_program.h"
 #include "cli/explored_text.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step_json.h"
 #include "os/file.h"
@@ -22,6 +23,7 @@ nlohmann::json finding_json(const ExploredFinding& found, const ExploreOptions& 
                       {"schedule", found.schedule}, {"seed", options.seed},
                       {"trace", found.trace},       {"replay", replay_command(options, found.replay, found.past_races)},
                       {"places", found.places}};
+  if (found.reduction) json["reduction"] = reduction_json<nlohmann::json>(*found.reduction);
   for (const TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
   return json;
 }

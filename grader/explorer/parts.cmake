@@ -106,10 +106,10 @@ explorer_part(interpose
           signals.cpp spin_lock.cpp termination.cpp thread.cpp thread_exit.cpp time.cpp unsupported.cpp
   USES engine)
 explorer_part(heap SOURCES arena.cpp memory.cpp USES hooks interpose)
-explorer_part(report SOURCES calls.cpp symbols.cpp trace.cpp USES finding image)
+explorer_part(report SOURCES calls.cpp reasons.cpp rows.cpp symbols.cpp trace.cpp USES finding image)
 explorer_part(explore
   SOURCES access_stacks.cpp distinct_findings.cpp env_options.cpp exploration.cpp extra_runs.cpp finding_report.cpp foreign_threads.cpp
-          race_consequence.cpp racing_places.cpp replay_order.cpp runner.cpp suppressions.cpp watchdog.cpp
+          race_consequence.cpp racing_places.cpp reduce_finding.cpp reduction.cpp replay_order.cpp runner.cpp suppressions.cpp watchdog.cpp
   USES heap report)
 explorer_part(gtest USES explore)
 explorer_part(program USES explore)

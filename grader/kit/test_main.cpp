@@ -6,9 +6,9 @@
 //   case NAME                        a case of the program; for --lockstep-list only
 //   failure FILE LINE MESSAGE        an expectation failed in the case under way
 //   explored KEY VALUE               what the explorer found in the case under way: kind, places, message, schedule,
-//                                    interleaving, steps (lockstep/trace_step_fields.h), replay; or, without a finding,
-//                                    what it covered: the keys of lockstep/coverage_fields.h; of a replay: trace,
-//                                    program
+//                                    reduction (lockstep/reduction_field.h), interleaving, steps
+//                                    (lockstep/trace_step_fields.h), replay; or, without a finding, what it covered:
+//                                    the keys of lockstep/coverage_fields.h; of a replay: trace, program
 //   end NAME passed|failed|skipped   a case is over
 //   epilogue SEAL                    the run ended here, and not earlier; a hash of all above, keyed by the nonce
 //

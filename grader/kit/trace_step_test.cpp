@@ -18,6 +18,7 @@ std::vector<TraceStep> some_steps() {
            .line = 12,
            .code = "std::scoped_lock lock(m);",
            .decisive = true,
+           .why = "thread c waits for it",
            .left_out = 7,
            .held_then = {{"b", "mutex 2"}, {"_aa", "shared mutex 1"}}},
           {.thread = "c", .what = "waits for", .object = "mutex 2", .waits = true}};
@@ -38,19 +39,19 @@ TEST(TraceStepTest, ATextCannotEndItsFieldOrItsLine) {
 
 TEST(TraceStepTest, LinesThatMakeNoSenseArePassedOver) {
   for (const char* const text :
-       {"", "3", "3\tb\tlock\t\t\t\t0\t\t0\t0", "x\tb\tlock\t\t\t\t0\t\t0\t0\t0", "3\t\tlock\t\t\t\t0\t\t0\t0\t0",
-        "3\tb\t\t\t\t\t0\t\t0\t0\t0", "3\tb\tlock\t\t\t\t-1\t\t0\t0\t0", "3\tb\tlock\t\t\t\t0\t\t0\t0\t1x",
-        "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\tb", "\n\n"}) {
+       {"", "3", "3\tb\tlock\t\t\t\t0\t\t0\t0\t0", "x\tb\tlock\t\t\t\t0\t\t0\t0\t0\t",
+        "3\t\tlock\t\t\t\t0\t\t0\t0\t0\t", "3\tb\t\t\t\t\t0\t\t0\t0\t0\t", "3\tb\tlock\t\t\t\t-1\t\t0\t0\t0\t",
+        "3\tb\tlock\t\t\t\t0\t\t0\t0\t1x\t", "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\t\tb", "\n\n"}) {
     EXPECT_TRUE(read_trace_steps_field(text).empty()) << text;
   }
 }
 
 TEST(TraceStepTest, NoMoreIsReadThanAPageCanShow) {
   std::string many;
-  for (int i = 0; i < 1000; ++i) many += "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\n";
+  for (int i = 0; i < 1000; ++i) many += "3\tb\tlock\t\t\t\t0\t\t0\t0\t0\t\n";
   EXPECT_EQ(read_trace_steps_field(many).size(), kMostTraceSteps);
   const std::string long_text(kMostTraceText + 1, 'x');
-  EXPECT_TRUE(read_trace_steps_field("3\tb\tlock\t" + long_text + "\t\t\t0\t\t0\t0\t0\n").empty());
+  EXPECT_TRUE(read_trace_steps_field("3\tb\tlock\t" + long_text + "\t\t\t0\t\t0\t0\t0\t\n").empty());
 }
 
 }  // namespace

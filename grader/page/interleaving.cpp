@@ -24,7 +24,7 @@ std::string in_words(const TraceStep& step) {
   text += fmt::format("thread {}, {}", step.thread, deed(step));
   if (const auto where = place(step); !where.empty()) text += ", at " + where;
   text += '.';
-  if (step.decisive) text += " Decisive.";
+  if (step.decisive) text += step.why.empty() ? " Decisive." : " Decisive: " + step.why + ".";
   std::string held;
   for (std::size_t i = 0; i < std::min(step.held_then.size(), kMostNamed); ++i) {
     held += fmt::format("{}{} by {}", held.empty() ? "" : ", ", step.held_then[i].lock, step.held_then[i].thread);
@@ -80,6 +80,7 @@ std::string row_html(std::size_t row, const TraceStep& step, const Lanes& lanes)
   if (const auto where = place(step); !where.empty()) {
     html += fmt::format("<span class=\"where\">{} <code>{}</code></span>", line_markup(where), line_markup(step.code));
   }
+  if (!step.why.empty()) html += fmt::format("<span class=\"where\">{}</span>", line_markup(step.why));
   return html + "</td></tr>\n";
 }
 

@@ -25,6 +25,7 @@ std::vector<TraceStep> deadlock() {
            .what = "waits for",
            .object = "mutex 1",
            .decisive = true,
+           .why = "thread b has held it since step 9",
            .waits = true,
            .held_then = {{"b", "mutex 1"}}}};
 }
@@ -47,13 +48,20 @@ TEST(InterleavingTest, AStepIsToldInWords) {
   EXPECT_NE(html.find("data-say=\"Step 9: thread b, lock mutex 1, at bank.cpp:12. Decisive. Held: mutex 1 by b.\""),
             std::string::npos)
       << html;
-  EXPECT_NE(html.find("data-say=\"In the end: thread a, waits for mutex 1. Decisive. Held: mutex 1 by b.\""),
+  EXPECT_NE(html.find("data-say=\"In the end: thread a, waits for mutex 1. Decisive: thread b has held it since step "
+                      "9. Held: mutex 1 by b.\""),
             std::string::npos)
       << html;
 }
 
 TEST(InterleavingTest, ADecisiveStepIsMarkedByAWordToo) {
   EXPECT_EQ(count(interleaving("Deadlock", deadlock()), "<span class=\"tag\">decisive</span>"), 2U);
+}
+
+TEST(InterleavingTest, WhyAStepMattersStandsBelowIt) {
+  EXPECT_EQ(
+      count(interleaving("Deadlock", deadlock()), "<span class=\"where\">thread b has held it since step 9</span>"),
+      1U);
 }
 
 TEST(InterleavingTest, ALockThatIsHeldIsABarInItsThreadsColumn) {
@@ -91,6 +99,7 @@ TEST(InterleavingTest, WhatTheLearnersProgramNamedIsNoMarkup) {
                                       .file = evil,
                                       .line = 1,
                                       .code = evil,
+                                      .why = evil,
                                       .held_then = {{evil, evil}}}};
   const std::string html = interleaving(evil, steps);
   EXPECT_EQ(html.find("<script"), std::string::npos);

@@ -41,7 +41,8 @@ std::vector<TraceStep> clipped(std::span<const TraceStep> steps) {
   std::vector<TraceStep> result(steps.begin(), steps.end());
   for (TraceStep& step : result) {
     clip(step.thread, kMostOfAName);
-    for (std::string* text : {&step.what, &step.note, &step.object, &step.file, &step.code}) clip(*text, kMostOfAText);
+    for (std::string* text : {&step.what, &step.note, &step.object, &step.file, &step.code, &step.why})
+      clip(*text, kMostOfAText);
     for (HeldLock& held : step.held_then) {
       clip(held.thread, kMostOfAName);
       clip(held.lock, kMostOfAText);

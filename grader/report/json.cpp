@@ -4,6 +4,7 @@
 
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
 #include "report/coverage_text.h"
 #include "report/json_text.h"
@@ -21,7 +22,7 @@ Json texts(const std::vector<std::string>& lines) {
 }
 
 TraceStep plain(TraceStep step) {
-  for (std::string* text : {&step.thread, &step.what, &step.note, &step.object, &step.file, &step.code}) {
+  for (std::string* text : {&step.thread, &step.what, &step.note, &step.object, &step.file, &step.code, &step.why}) {
     *text = plain_line(*text);
   }
   for (HeldLock& held : step.held_then) held = {plain_line(held.thread), plain_line(held.lock)};
@@ -40,6 +41,7 @@ Json finding_json(const Finding& finding) {
   }
   if (!finding.of_case.empty()) json["case"] = plain_text(finding.of_case);
   if (finding.schedule > 0) json["schedule"] = finding.schedule;
+  if (finding.reduction) json["reduction"] = reduction_json<Json>(*finding.reduction);
   for (const TraceStep& step : finding.steps) json["steps"].push_back(trace_step_json<Json>(plain(step)));
   return json;
 }

@@ -29,6 +29,7 @@ TraceStep read_step(const Json& json) {
                  .line = number_of<int>(json, "line"),
                  .code = text_of(json, "code"),
                  .decisive = json.at("decisive").get<bool>(),
+                 .why = text_of(json, "why"),
                  .waits = json.value("waits", false),
                  .left_out = number_of<std::uint64_t>(json, "left_out")};
   for (const Json& held : list_of(json, "held_then")) {

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include "lockstep/reduction_json.h"
 #include "report/read_fields.h"
 
 namespace lockstep::report {
@@ -50,6 +51,8 @@ Finding finding_of(const Json& json) {
   finding.line = number_of<int>(json, "line");
   finding.replay = text_of(json, "replay");
   finding.schedule = number_of<std::uint64_t>(json, "schedule");
+  if (const auto reduction = json.find("reduction"); reduction != json.end())
+    finding.reduction = read_reduction(*reduction);
   finding.of_case = text_of(json, "case");
   for (const Json& place : list_of(json, "places")) {
     finding.places.push_back(read_place(place));

@@ -95,6 +95,9 @@ Finding explored_race() {
                          "concurrent.cpp", 41);
   race.places = {{"concurrent.cpp", 41, "find_with_threads"}, {"concurrent.cpp", 0, ""}, {"given.h", 7, "each"}};
   race.schedule = 12;
+  race.reduction = {.runs = 41,
+                    .from = {.spurious_events = 1, .preemptions = 9, .steps = 57},
+                    .to = {.spurious_events = 0, .preemptions = 2, .steps = 30}};
   race.trace = "    1   a  begin\n    2 >    b  write   concurrent.cpp:41\n";
   race.steps = {{.number = 1, .thread = "a", .what = "begin"},
                 {.number = 9,
@@ -122,6 +125,7 @@ Finding explored_race() {
                  .line = 41,
                  .code = "found.push_back(number);",
                  .decisive = true,
+                 .why = "nothing orders it and thread c's access before",
                  .held_then = {{"c", "mutex 1"}}}};
   race.replay = "./lab replay 01 ExploredTest.Finds a2b3";
   return race;

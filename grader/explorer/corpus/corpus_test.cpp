@@ -130,6 +130,29 @@ TEST_P(BuggyTest, IsFoundAgainByItsReplay) {
   EXPECT_EQ(again["finding"]["message"], first["finding"]["message"]);
 }
 
+// With LOCKSTEP_CORPUS=full: what schedules that were found at random are made of. The most of 5 seeds.
+TEST_P(BuggyTest, IsShownWithNoMorePreemptionsThanItWasFoundWith) {
+  if (!full() || !replays(GetParam())) return;
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+  std::uint64_t events = 0;
+  int reduced = 0;
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+    const auto report = explore(GetParam(), 1000, seed, "", "LOCKSTEP_EXPLORE_STRATEGY=random");
+    if (kind_of(report) != GetParam().finding || !report["finding"].contains("reduction")) continue;
+    const auto& reduction = report["finding"]["reduction"];
+    ++reduced;
+    from = std::max(from, reduction["from"]["preemptions"].get<std::uint64_t>());
+    to = std::max(to, reduction["to"]["preemptions"].get<std::uint64_t>());
+    events = std::max(events, reduction["to"]["spurious_events"].get<std::uint64_t>());
+    EXPECT_LE(reduction["to"]["spurious_events"], reduction["from"]["spurious_events"]) << report.dump(2);
+  }
+  if (reduced > 0) {
+    std::printf("| %s | %s | %lu | %lu | %lu |\n", GetParam().name().c_str(), GetParam().finding.c_str(), from, to,
+                events);
+  }
+}
+
 TEST_P(BuggyTest, IsFoundAlikeInEveryProcessAndOnRealThreads) {
   if (!replays(GetParam())) return;
   const auto fibres = explore(GetParam(), 1000, 7)["finding"];

@@ -15,6 +15,7 @@
 #include "explorer/explore/finding_report.h"
 #include "explorer/explore/passed_races.h"
 #include "explorer/explore/racing_places.h"
+#include "explorer/explore/reduce_finding.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/explore/runner.h"
 #include "explorer/explore/watchdog.h"
@@ -283,7 +284,8 @@ class Session {
   }
 
   void show_as_found(const RawFinding& finding) {
-    const Schedule schedule = shortest(runner_, finding, engine().schedule());
+    const Schedule schedule = engine().schedule();
+    if (show_reduced(finding, schedule)) return;
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
@@ -291,6 +293,14 @@ class Session {
     } else {
       report_nondeterminism();
     }
+  }
+
+  /// \return false when there is no smaller schedule that proves to end in the finding, or nobody will read it
+  bool show_reduced(const RawFinding& finding, const Schedule& schedule) {
+    if (!options_.reduce || options_.expected.has(finding.kind)) return false;
+    const auto reported = reproduce_reduced(runner_, symbols_, finding, schedule, options_);
+    if (reported) report(reported->found, reported->found.replay);
+    return reported.has_value();
   }
 
   void report(Exploration::Found found, const std::string& replay) {

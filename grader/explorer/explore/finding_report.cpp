@@ -95,24 +95,6 @@ FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& 
   return {std::move(found), std::move(finding), std::move(steps)};
 }
 
-Schedule shortest(Runner& runner, const RawFinding& finding, Schedule whole) {
-  if (finding.kind == FindingKind::kTimeOut) return whole;  // each run takes seconds
-  const auto ends_alike = [&](std::size_t length) {
-    ReplayStrategy beginning(whole.first(length));
-    if (!beginning.begin()) return false;
-    const auto found = runner.run(beginning);
-    return found && found->kind == finding.kind && found->places == finding.places;
-  };
-  std::size_t too_short = 0;
-  std::size_t enough = whole.choices().size();
-  if (enough == 0 || ends_alike(0)) return {};
-  while (enough - too_short > 1) {
-    const std::size_t middle = too_short + (enough - too_short) / 2;
-    (ends_alike(middle) ? enough : too_short) = middle;
-  }
-  return whole.first(enough);
-}
-
 std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const RawFinding& finding,
                                        const Schedule& schedule, std::uint64_t seed) {
   // First, because what the program prints in the replay is kept.
@@ -131,6 +113,7 @@ std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const R
   reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
   if (race) {
     add_accesses(reported.raw, finding.places, stacks, reported.steps);
+    reported.found.trace = trace_text(reported.steps, reported.raw, symbols);
     reported.found.steps = trace_steps(reported.steps, reported.raw, symbols);
   }
   add_callers(reported.raw, finding.places, stacks, symbols, reported.found.places);

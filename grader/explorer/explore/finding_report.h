@@ -18,10 +18,6 @@ struct FindingReport {
 
 [[nodiscard]] FindingReport make_report(RawFinding finding, std::vector<Step> steps, Symbols& symbols);
 
-/// The shortest beginning of `schedule` that still ends in `finding`, when the running thread goes on from there as
-/// long as it can.
-[[nodiscard]] Schedule shortest(Runner& runner, const RawFinding& finding, Schedule schedule);
-
 /// Runs the schedule that ended in `finding` again, for all that can be told of it: every step, and of a race the calls
 /// on both sides and what it can do to the program.
 /// \param seed  for the search of what a race can do

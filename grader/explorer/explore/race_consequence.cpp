@@ -11,9 +11,12 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <functional>
+#include <string_view>
 
 #include "explorer/engine/engine.h"
 #include "explorer/explore/racing_places.h"
+#include "explorer/explore/reduce_finding.h"
 #include "explorer/explore/replay_order.h"
 #include "explorer/report/trace.h"
 #include "explorer/report/write_all.h"
@@ -37,8 +40,18 @@ bool is_consequence(FindingKind kind) {
          kind == FindingKind::kMemory || kind == FindingKind::kLockMisuse;
 }
 
-std::string search(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed,
-                   std::uint64_t steps) {
+/// Ends each answer in a pipe: a later one is a better one.
+constexpr char kEndOfAnswer = '\0';
+
+std::string sentence_about(const RawFinding& consequence, const ReplayOrder& order, Symbols& symbols) {
+  const std::string message = readable(consequence.message, consequence, symbols);
+  return "What it can do, in the schedule " + order.text() + ": " + message + kEndOfAnswer;
+}
+
+/// \param tell  gets the sentence as soon as there is one, and perhaps again, about a smaller schedule: the program's
+///              memory may be in ruins, so that the process does not live to make one
+void search(Runner& runner, Symbols& symbols, std::span<const Place> racing, std::uint64_t seed, std::uint64_t steps,
+            const std::function<void(const std::string&)>& tell) {
   RacingPlaces watch(racing);
   Rules rules = runner.rules();
   rules.watch = &watch;
@@ -46,11 +59,23 @@ std::string search(Runner& runner, Symbols& symbols, std::span<const Place> raci
   for (int i = 0; i < kSchedules && strategy.begin(); ++i) {
     const auto consequence = runner.run(strategy, rules);
     if (!consequence || !is_consequence(consequence->kind)) continue;
-    const ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}, rules.busy_machine};
-    const std::string message = readable(consequence->message, *consequence, symbols);
-    return "What it can do, in the schedule " + order.text() + ": " + message;
+    ReplayOrder order{engine().schedule(), {racing.begin(), racing.end()}, rules.busy_machine};
+    tell(sentence_about(*consequence, order, symbols));
+    if (const auto smallest = reduce(runner, rules, *consequence, order.schedule)) {
+      order.schedule = smallest->schedule;
+      tell(sentence_about(smallest->finding, order, symbols));
+    }
+    return;
   }
-  return {};
+}
+
+/// The last whole answer.
+std::string last_answer(std::string_view answers) {
+  const std::size_t end = answers.rfind(kEndOfAnswer);
+  if (end == std::string_view::npos) return {};
+  const std::size_t before = end == 0 ? std::string_view::npos : answers.rfind(kEndOfAnswer, end - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return std::string(answers.substr(begin, end - begin));
 }
 
 /// What a child writes until it is done or out of time.
@@ -60,10 +85,10 @@ std::string read_from(int pipe, Clock::time_point until) {
   for (;;) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now()).count();
     pollfd ready{.fd = pipe, .events = POLLIN, .revents = 0};
-    if (left <= 0) return {};
+    if (left <= 0) return text;
     const int ended = poll(&ready, 1, static_cast<int>(left));
     if (ended < 0 && errno == EINTR) continue;  // the watchdog looks once a second
-    if (ended <= 0) return {};
+    if (ended <= 0) return text;
     const ssize_t got = read(pipe, buffer.data(), buffer.size());
     if (got <= 0) return text;
     text.append(buffer.data(), static_cast<std::size_t>(got));
@@ -78,9 +103,9 @@ void silence() {
   dup2(nothing, STDERR_FILENO);
 }
 
-[[noreturn]] void tell(int pipe, const std::string& told) {
-  write_all(pipe, told);
-  kill(getpid(), SIGKILL);  // with no more of the program run: its state may be in ruins
+/// With no more of the program run: its state may be in ruins.
+[[noreturn]] void die() {
+  kill(getpid(), SIGKILL);
   __builtin_unreachable();
 }
 
@@ -95,16 +120,17 @@ std::string find_consequence(Runner& runner, Symbols& symbols, std::span<const P
   if (child == 0) {
     silence();
     setrlimit(RLIMIT_CPU, &kComputed);
-    tell(ends[1], search(runner, symbols, racing, seed, steps));
+    search(runner, symbols, racing, seed, steps, [&](const std::string& answer) { write_all(ends[1], answer); });
+    die();
   }
   close(ends[1]);
-  std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kTimeout);
+  const std::string told = child < 0 ? "" : read_from(ends[0], Clock::now() + kTimeout);
   close(ends[0]);
   if (child > 0) {
     kill(child, SIGKILL);
     waitpid(child, nullptr, 0);
   }
-  return told;
+  return last_answer(told);
 }
 
 }  // namespace lockstep::explorer

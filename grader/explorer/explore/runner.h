@@ -2,8 +2,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 #include "explorer/engine/engine.h"
@@ -25,41 +23,45 @@ class Runner {
   }
   std::optional<RawFinding> run(Strategy& strategy, const Rules& rules, std::vector<Step>* trace = nullptr);
 
-  /// The same for a schedule that was run before: it does not count again.
-  std::optional<RawFinding> repeat(Strategy& strategy) {
-    const auto counted = std::pair(schedules_, cut_);
-    auto finding = run(strategy);
-    std::tie(schedules_, cut_) = counted;
-    return finding;
-  }
+  /// The same for a schedule that says nothing of how much was explored: one that was run before, or one that a
+  /// finding's is compared with.
+  std::optional<RawFinding> repeat(Strategy& strategy) { return repeat(strategy, rules_); }
+  std::optional<RawFinding> repeat(Strategy& strategy, const Rules& rules);
 
   /// What holds when nothing else is said.
   [[nodiscard]] const Rules& rules() const { return rules_; }
 
   /// How many have been run.
-  [[nodiscard]] std::uint64_t schedules() const { return schedules_; }
+  [[nodiscard]] std::uint64_t schedules() const { return tally_.schedules; }
 
   /// How many of them ended at the limit of steps: what comes behind it was not run.
-  [[nodiscard]] std::uint64_t cut() const { return cut_; }
+  [[nodiscard]] std::uint64_t cut() const { return tally_.cut; }
 
   /// What the schedules so far depended on; a search's preemptions are the strategy's to say.
   [[nodiscard]] Coverage::Bounds bounds() const {
-    return {.spurious_events = spurious_ ? rules_.spurious_budget : 0,
+    return {.spurious_events = tally_.spurious ? rules_.spurious_budget : 0,
             .preemptions = std::nullopt,
             .steps = rules_.most_steps,
-            .fair = unfair_,
-            .time_exact = timed_ && !rules_.busy_machine};
+            .fair = tally_.unfair,
+            .time_exact = tally_.timed && !rules_.busy_machine};
   }
 
  private:
+  /// Of the schedules that count.
+  struct Tally {
+    std::uint64_t schedules = 0;
+    std::uint64_t cut = 0;
+    bool unfair = false;
+    bool spurious = false;
+    bool timed = false;
+  };
+
+  std::optional<RawFinding> run(Strategy& strategy, const Rules& rules, std::vector<Step>* trace, bool counts);
+
   const Program& program_;
   const Rules rules_;
   const ForeignThreads foreign_;
-  std::uint64_t schedules_ = 0;
-  std::uint64_t cut_ = 0;
-  bool unfair_ = false;
-  bool spurious_ = false;
-  bool timed_ = false;
+  Tally tally_;
 };
 
 }  // namespace lockstep::explorer

@@ -13,6 +13,7 @@
 #include "lockstep/coverage_fields.h"
 #include "lockstep/explore_judged.h"
 #include "lockstep/finding_place_fields.h"
+#include "lockstep/reduction_field.h"
 #include "lockstep/trace_step_fields.h"
 
 namespace lockstep {
@@ -82,6 +83,7 @@ void record(const Exploration::Found& found) {
   testing::Test::RecordProperty("lockstep_places", places_field(found.places));
   testing::Test::RecordProperty("lockstep_message", found.message);
   testing::Test::RecordProperty("lockstep_schedule", std::to_string(found.schedule));
+  if (found.reduction) testing::Test::RecordProperty("lockstep_reduction", reduction_field(*found.reduction));
   testing::Test::RecordProperty("lockstep_interleaving", found.trace);
   testing::Test::RecordProperty("lockstep_steps", trace_steps_field(found.steps));
   testing::Test::RecordProperty("lockstep_replay", found.replay);
@@ -107,8 +109,8 @@ std::string in_words(const ExpectedFinding& expected) {
 }
 
 std::string screen(const Exploration::Found& found) {
-  return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n" + found.message +
-         "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
+  return std::string(name(found.kind)) + " in " + schedule_text(found.schedule, found.reduction) + "\n" +
+         found.message + "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
          (found.past_races > 0 ? " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(found.past_races) : "") +
          " with --gtest_filter=" + test_name() + "\n";
 }

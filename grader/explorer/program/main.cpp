@@ -6,6 +6,7 @@
 #include "explorer/report/write_all.h"
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
+#include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
 
 namespace lockstep::explorer {
@@ -26,6 +27,7 @@ nlohmann::json finding_json(const Exploration::Found& found) {
       {"kind", name(found.kind)},          {"message", found.message},        {"trace", found.trace},
       {"schedule", found.schedule},        {"replay", found.replay},          {"past_races", found.past_races},
       {"places", nlohmann::json::array()}, {"steps", nlohmann::json::array()}};
+  if (found.reduction) json["reduction"] = reduction_json<nlohmann::json>(*found.reduction);
   for (const lockstep::FindingPlace& place : found.places) json["places"].push_back(place_json<nlohmann::json>(place));
   for (const lockstep::TraceStep& step : found.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
   return json;

@@ -48,8 +48,8 @@ std::string printed(const std::string& output) {
 }
 
 std::string finding_text(const Exploration::Found& found, const std::string& output, std::span<char*> words) {
-  return std::string(name(found.kind)) + " in schedule " + std::to_string(found.schedule) + "\n\n" + found.message +
-         "\n\n" + found.trace + "\n\n" + printed(output) +
+  return std::string(name(found.kind)) + " in " + schedule_text(found.schedule, found.reduction) + "\n\n" +
+         found.message + "\n\n" + found.trace + "\n\n" + printed(output) +
          "See every step: " + replay_command(words, found.replay, found.past_races) + "\n";
 }
 

@@ -1,11 +1,10 @@
 #include "explorer/report/trace.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <fstream>
 #include <utility>
 
+#include "explorer/report/rows.h"
 #include "explorer/schedule/schedule.h"
 
 namespace lockstep::explorer {
@@ -14,6 +13,7 @@ namespace {
 constexpr std::size_t kColumn = 3;
 constexpr std::size_t kColumns = 8;  ///< threads beyond them share the columns, and are told apart by their names
 constexpr std::size_t kWidth = 100;
+constexpr std::size_t kHead = 8;  ///< a number and a mark
 
 /// The line of source at a place, without its indentation; empty when the file cannot be read.
 std::string source_line(const Frame& frame) {
@@ -26,53 +26,6 @@ std::string source_line(const Frame& frame) {
   return line;
 }
 
-bool decisive(const Step& step, const RawFinding& finding) {
-  return step.operation.place != 0 &&
-         std::find(finding.places.begin(), finding.places.end(), step.operation.place) != finding.places.end();
-}
-
-/// Whether a step is GoogleTest's, which locks while it writes down the expectation that failed.
-bool of_the_test_library(const Step& step, const RawFinding& finding, Symbols& symbols) {
-  const bool locks = step.operation.kind == OpKind::kLock || step.operation.kind == OpKind::kUnlock;
-  if (!locks || !finding.source || step.operation.place == 0) return false;
-  const Frame expectation{.function = {}, .file = finding.source->file, .line = finding.source->line};
-  return symbols.place(step.operation.place) == expectation.place();
-}
-
-std::string line_of(std::size_t number, const Step& step, const RawFinding& finding, Symbols& symbols) {
-  std::array<char, 16> head{};
-  std::snprintf(head.data(), head.size(), "%5zu %c ", number + 1, decisive(step, finding) ? '>' : ' ');
-  std::string line = head.data();
-  line.append(static_cast<std::size_t>(step.thread) % kColumns * kColumn, ' ');
-  line += name(step.thread);
-  line += "  ";
-  line += name(step.operation.kind);
-  if (!step.note.empty()) line += " (" + step.note + ")";
-  if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
-    line.resize(std::max<std::size_t>(line.size() + 2, 40), ' ');
-    line += symbols.place(step.operation.place) + "  " + source_line(*frame);
-  }
-  return line.substr(0, kWidth) + "\n";
-}
-
-/// Which of the steps are shown.
-struct Shown {
-  std::vector<std::size_t> steps;  ///< those that say something, by their place among all
-  std::size_t left_out = 0;        ///< so many of them are too many
-  std::size_t first = 0;           ///< and are left out behind so many
-};
-
-Shown shown_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols, std::size_t most) {
-  Shown shown;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool hidden = steps[i].hidden || of_the_test_library(steps[i], finding, symbols);
-    if (!steps[i].waits && !steps[i].access && (decisive(steps[i], finding) || !hidden)) shown.steps.push_back(i);
-  }
-  shown.left_out = shown.steps.size() > most ? shown.steps.size() - most : 0;
-  shown.first = shown.left_out == 0 ? shown.steps.size() : most / 4;
-  return shown;
-}
-
 /// What a step concerns: as the finding's message calls it, and by its name in the program where the debug information
 /// has one.
 std::string object_of(const Step& step, Symbols& symbols) {
@@ -82,14 +35,60 @@ std::string object_of(const Step& step, Symbols& symbols) {
   return step.object.empty() ? "`" + name + "`" : step.object + " `" + name + "`";
 }
 
-TraceStep typed_step(std::size_t number, const Step& step, const RawFinding& finding, Symbols& symbols) {
+/// Up to where the text of a thread's step begins.
+std::string indented(std::string head, const Step& step) {
+  head.append(static_cast<std::size_t>(step.thread) % kColumns * kColumn, ' ');
+  return head;
+}
+
+std::string head_of(const Row& row) {
+  const std::string number = row.number > 0 ? std::to_string(row.number) : "";
+  std::string head(kHead - 3 - std::min(number.size(), kHead - 3), ' ');
+  return head + number + (row.decisive ? " > " : "   ");
+}
+
+/// What a step does, and what came of it. What has no number says what it concerns, too: it is all there is to see.
+std::string what_of(const Step& step, Symbols& symbols) {
+  if (step.waits) return "waits for " + step.object;
+  std::string text(name(step.operation.kind));
+  if (step.access) {
+    const std::string object = object_of(step, symbols);
+    if (!object.empty()) text += " " + object;
+  }
+  return step.note.empty() ? text : text + " (" + step.note + ")";
+}
+
+std::string line_of(const Row& row, const Step& step, Symbols& symbols) {
+  std::string line = indented(head_of(row), step) + name(step.thread) + "  " + what_of(step, symbols);
+  if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
+    line.resize(std::max<std::size_t>(line.size() + 2, 40), ' ');
+    line += symbols.place(step.operation.place) + "  " + source_line(*frame);
+  }
+  return line.substr(0, kWidth) + "\n";
+}
+
+/// What stands below a step: why it matters, and how often its round comes again.
+std::string remarks_of(const Row& row, const Step& step) {
+  const std::string below(kHead, ' ');
+  std::string text;
+  if (!row.why.empty()) text += indented(below, step) + "^ " + row.why + "\n";
+  if (row.more_rounds > 0) {
+    const std::string round = row.round == 1 ? "this step" : "these " + std::to_string(row.round) + " steps";
+    text += indented(below, step) + "... " + round + " " + std::to_string(row.more_rounds) +
+            (row.more_rounds == 1 ? " time" : " times") + " more ...\n";
+  }
+  return text;
+}
+
+TraceStep typed_step(const Row& row, const Step& step, Symbols& symbols) {
   constexpr std::size_t kMostText = 200;
-  TraceStep typed{.number = number,
+  TraceStep typed{.number = row.number,
                   .thread = name(step.thread),
                   .what = step.waits ? "waits for" : std::string(name(step.operation.kind)),
                   .note = step.note,
                   .object = object_of(step, symbols).substr(0, kMostText),
-                  .decisive = decisive(step, finding),
+                  .decisive = row.decisive,
+                  .why = row.why,
                   .waits = step.waits};
   if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
     typed.file = frame->file;
@@ -118,40 +117,23 @@ std::string readable(const std::string& message, const RawFinding& finding, Symb
 
 std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                        std::size_t most_lines) {
-  const Shown shown = shown_of(steps, finding, symbols, most_lines);
   std::string text;
-  for (std::size_t i = 0; i < shown.steps.size(); ++i) {
-    if (i == shown.first && shown.left_out > 0) {
-      text += "        ... " + std::to_string(shown.left_out) + " steps ...\n";
-      i += shown.left_out;
-    }
-    text += line_of(i, steps[shown.steps[i]], finding, symbols);
+  for (const Row& row : rows_of(steps, finding, symbols, most_lines)) {
+    // A thread that goes round a loop for ever has shown it.
+    if (steps[row.step].waits && steps[row.step].object.empty()) continue;
+    if (row.left_out > 0) text += "        ... " + std::to_string(row.left_out) + " steps ...\n";
+    text += line_of(row, steps[row.step], symbols) + remarks_of(row, steps[row.step]);
   }
   return text;
 }
 
 std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                                    std::size_t most_steps) {
-  const Shown shown = shown_of(steps, finding, symbols, most_steps);
   std::vector<TraceStep> typed;
-  std::size_t number = 0;  // of the latest step that the text has, or leaves out
-  std::uint64_t left_out = 0;
-  const auto add = [&](std::size_t shown_as, const Step& step) {
-    typed.push_back(typed_step(shown_as, step, finding, symbols));
-    typed.back().left_out = std::exchange(left_out, 0);
-  };
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (steps[i].waits || steps[i].access) {
-      if (decisive(steps[i], finding)) add(0, steps[i]);
-    } else if (number < shown.steps.size() && shown.steps[number] == i) {
-      const bool in_gap = number >= shown.first && number < shown.first + shown.left_out;
-      ++number;
-      if (in_gap) {
-        ++left_out;
-      } else {
-        add(number, steps[i]);
-      }
-    }
+  std::size_t behind = 0;  // the row before
+  for (const Row& row : rows_of(steps, finding, symbols, most_steps)) {
+    typed.push_back(typed_step(row, steps[row.step], symbols));
+    typed.back().left_out = row.left_out + std::exchange(behind, row.folded());
   }
   return typed;
 }

@@ -12,8 +12,8 @@ namespace lockstep::explorer {
 /// The message with places as `file.cpp:12`, and the memory named when the debug information knows it.
 [[nodiscard]] std::string readable(const std::string& message, const RawFinding& finding, Symbols& symbols);
 
-/// The interleaving for a person: a column a thread, a line a step; runs of steps that nobody needs are left out, so
-/// that it fits on a screen.
+/// The interleaving for a person: a column a thread, a line a step, and below a step why it matters. Runs of steps that
+/// nobody needs are left out, so that it fits on a screen, and of a loop all rounds after the first (rows.h).
 [[nodiscard]] std::string trace_text(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                                      std::size_t most_lines = 24);
 

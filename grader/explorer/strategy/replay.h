@@ -15,9 +15,7 @@ class ReplayStrategy final : public Strategy {
   [[nodiscard]] bool begin() override { return !std::exchange(begun_, true); }
 
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override {
-    if (at_end()) {
-      return point.running_can_go_on() ? point.running : point.candidates.first();
-    }
+    if (at_end()) return point.plain();
     const Choice choice = schedule_.choices()[next_++];
     const bool possible = choice.kind == Choice::kThread && point.candidates.contains(choice.chosen);
     if (!possible) misfit_ = true;

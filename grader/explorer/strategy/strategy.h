@@ -20,6 +20,9 @@ struct SchedulingPoint {
   std::span<const Operation> next;  ///< by thread: what it is about to do
 
   [[nodiscard]] bool running_can_go_on() const { return candidates.contains(running); }
+
+  /// What the plain schedule chooses: the thread that runs goes on as long as it can, and then the first that can.
+  [[nodiscard]] ThreadId plain() const { return running_can_go_on() ? running : candidates.first(); }
 };
 
 /// What a strategy knows of the schedules that it has chosen so far.

@@ -43,6 +43,12 @@ ScenarioResult ScenarioExplorer::run(const Scenario& scenario, Waiting waiting, 
 ScenarioResult ScenarioExplorer::explore(const Scenario& scenario, Waiting waiting, std::uint64_t schedules) const {
   ExploreOptions options = options_;
   options.schedules = schedules;
+  options.reduce = false;
+  return explore(scenario, waiting, options);
+}
+
+ScenarioResult ScenarioExplorer::explore(const Scenario& scenario, Waiting waiting, const ExploreOptions& given) const {
+  ExploreOptions options = given;
   if (options.strategy == Strategy::kDefault) options.strategy = Strategy::kExhaustive;
   ScenarioResult result = run(scenario, waiting, options);
   if (options_.strategy != Strategy::kDefault || result.exploration.ended != Exploration::Ended::kBudget) return result;
@@ -68,7 +74,9 @@ Exploration ScenarioExplorer::explain(const Scenario& scenario, Waiting waiting,
     ScenarioResult result = run(scenario, waiting, options);
     if (result.exploration.finding && result.exploration.finding->kind == kind) return std::move(result.exploration);
   }
-  return explore(scenario, waiting, schedules).exploration;
+  options = options_;
+  options.schedules = schedules;
+  return explore(scenario, waiting, options).exploration;
 }
 
 Exploration ScenarioExplorer::replay(const Scenario& scenario, Waiting waiting, const std::string& schedule) const {

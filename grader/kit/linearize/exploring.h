@@ -21,11 +21,13 @@ class ScenarioExplorer {
   ScenarioExplorer(const Interface& interface, ExploreOptions options, const Caller& where)
       : interface_(interface), options_(std::move(options)), where_(where) {}
 
+  /// What fails is not made smaller: a smaller scenario may fail, too.
   /// \param waiting   what `outlook` says of the scenario
   /// \param schedules at most so many
   [[nodiscard]] ScenarioResult explore(const Scenario& scenario, Waiting waiting, std::uint64_t schedules) const;
 
-  /// Explores with fewer switches first, for a finding that is easy to read.
+  /// Explores with fewer switches first, for a finding that is easy to read, and lets the explorer make its schedule
+  /// smaller.
   [[nodiscard]] Exploration explain(const Scenario& scenario, Waiting waiting, FindingKind kind,
                                     std::uint64_t schedules) const;
 
@@ -33,6 +35,7 @@ class ScenarioExplorer {
   [[nodiscard]] Exploration replay(const Scenario& scenario, Waiting waiting, const std::string& schedule) const;
 
  private:
+  [[nodiscard]] ScenarioResult explore(const Scenario& scenario, Waiting waiting, const ExploreOptions& given) const;
   [[nodiscard]] ScenarioResult run(const Scenario& scenario, Waiting waiting, const ExploreOptions& options) const;
 
   const Interface& interface_;

@@ -13,6 +13,7 @@
 #include "lockstep/coverage.h"
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
+#include "lockstep/reduction.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step.h"
 
@@ -58,6 +59,8 @@ struct ExploreOptions {
   bool atomics_only = false;      ///< data races are no findings, and a schedule goes on behind them
   std::string suppressions = {};  ///< a file with findings that are not reported; docs/explorer.md has its form
   std::uint64_t past_races = 0;   ///< of a replay: goes on behind its first so many data races
+  /// A failing schedule is made smaller before it is shown; of an expected finding, which nobody reads, never.
+  bool reduce = true;
 };
 
 /// What an exploration has come to.
@@ -74,6 +77,8 @@ struct Exploration {
     std::string replay;                 ///< the schedule: give it as `ExploreOptions::replay`
     std::uint64_t schedule = 0;         ///< the number of the first one that failed
     std::uint64_t past_races = 0;       ///< that the schedule went on behind: give it as `ExploreOptions::past_races`
+    std::optional<Reduction> reduction =
+        std::nullopt;  ///< of that one, to the one that is shown, where that is smaller
   };
   enum class Ended { kFinding, kExhausted, kBudget, kError };
 

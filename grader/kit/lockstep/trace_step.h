@@ -19,16 +19,17 @@ struct TraceStep {
   /// 1-based, as in the text; 0 where it has none: for an access of a race, which is made between two steps, and for
   /// what a thread waits for in the end.
   std::uint64_t number = 0;
-  std::string thread;                    ///< "a" for the one that began, and so on
-  std::string what;                      ///< "lock", "store", ...; "waits for"
-  std::string note = {};                 ///< what came of it: "timed out"
-  std::string object = {};               ///< what it concerns, when that is known: "mutex 2", "`total`"
-  std::string file = {};                 ///< where, as the compiler named it; empty when it has no place
-  int line = 0;                          ///< 1-based; 0 when it has no place
-  std::string code = {};                 ///< that line, without its indentation
-  bool decisive = false;                 ///< the finding is about this step
-  bool waits = false;                    ///< the thread never comes to make it
-  std::uint64_t left_out = 0;            ///< so many steps just before it are not in the list
+  std::string thread;          ///< "a" for the one that began, and so on
+  std::string what;            ///< "lock", "store", ...; "waits for"
+  std::string note = {};       ///< what came of it: "timed out"
+  std::string object = {};     ///< what it concerns, when that is known: "mutex 2", "`total`"
+  std::string file = {};       ///< where, as the compiler named it; empty when it has no place
+  int line = 0;                ///< 1-based; 0 when it has no place
+  std::string code = {};       ///< that line, without its indentation
+  bool decisive = false;       ///< the finding is about this step
+  std::string why = {};        ///< why it matters, a sentence without its point; empty where nothing is proven
+  bool waits = false;          ///< the thread never comes to make it
+  std::uint64_t left_out = 0;  ///< so many steps just before it are not in the list
   std::vector<HeldLock> held_then = {};  ///< after it, by any thread
 
   friend bool operator==(const TraceStep&, const TraceStep&) = default;

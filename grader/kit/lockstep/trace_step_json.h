@@ -16,6 +16,7 @@ template <class Json>
   if (step.line > 0) json["line"] = step.line;
   if (!step.code.empty()) json["code"] = step.code;
   json["decisive"] = step.decisive;
+  if (!step.why.empty()) json["why"] = step.why;
   if (step.waits) json["waits"] = true;
   if (step.left_out > 0) json["left_out"] = step.left_out;
   for (const HeldLock& held : step.held_then) {
