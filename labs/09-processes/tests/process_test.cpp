@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <optional>
+#include <memory>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -62,7 +62,7 @@ TEST(ProcessTest, RunsNoOtherLineOfTheProgram) {
     ~Says() { to.write("d"); }
   };
   {
-    std::optional<Says> says{channel};
+    const Says says{channel};
     Process process([] { return 0; });
     process.wait();
     channel.write("p");
@@ -73,14 +73,14 @@ TEST(ProcessTest, RunsNoOtherLineOfTheProgram) {
 
 TEST(ProcessTest, WritesNoBufferASecondTime) {
   Channel channel;
-  std::FILE* const file = fdopen(dup(channel.write_end()), "w");
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(fdopen(dup(channel.write_end()), "w"), std::fclose);
   ASSERT_NE(file, nullptr);
-  std::fputs("once", file);  // lies in the buffer
+  std::fputs("once", file.get());  // lies in the buffer
   {
     Process process([] { return 0; });
     process.wait();
   }
-  std::fclose(file);
+  file.reset();
   channel.close_write_end();
   EXPECT_EQ(channel.read_all(), "once");
 }
