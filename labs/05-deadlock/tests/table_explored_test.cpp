@@ -75,6 +75,19 @@ void others_eat_at_once(MakeTable make) {
   });
 }
 
+void others_eat_while_one_waits(MakeTable make) {
+  lockstep::explore([make] {
+    const auto table = make(5);
+    std::jthread neighbour;
+    table->eat(0, [&] {
+      neighbour = std::jthread([&] { table->eat(1, [] {}); });
+      // Seat 1 waits for seat 0, and nobody needs a fork of seat 3. If this waits for ever, seat 3 is kept out for
+      // seat 1.
+      std::jthread([&] { table->eat(3, [] {}); }).join();
+    });
+  });
+}
+
 void forks_come_back(MakeTable make) {
   lockstep::explore([make] {
     Party party(make, 2);
@@ -95,16 +108,19 @@ void forks_come_back(MakeTable make) {
 TEST(ExploredOrderedTableTest, LetsTwoEatInEverySchedule) { two_eat(ordered_table); }
 TEST(ExploredOrderedTableTest, LetsThreeEatInEverySchedule) { three_eat(ordered_table); }
 TEST(ExploredOrderedTableTest, LetsThoseEatAtOnceWhoAreNoNeighbours) { others_eat_at_once(ordered_table); }
+TEST(ExploredOrderedTableTest, LetsOthersEatWhileOneWaits) { others_eat_while_one_waits(ordered_table); }
 TEST(ExploredOrderedTableTest, PutsBothForksBackAfterAnException) { forks_come_back(ordered_table); }
 
 TEST(ExploredWaiterTableTest, LetsTwoEatInEverySchedule) { two_eat(waiter_table); }
 TEST(ExploredWaiterTableTest, LetsThreeEatInEverySchedule) { three_eat(waiter_table); }
 TEST(ExploredWaiterTableTest, LetsThoseEatAtOnceWhoAreNoNeighbours) { others_eat_at_once(waiter_table); }
+TEST(ExploredWaiterTableTest, LetsOthersEatWhileOneWaits) { others_eat_while_one_waits(waiter_table); }
 TEST(ExploredWaiterTableTest, PutsBothForksBackAfterAnException) { forks_come_back(waiter_table); }
 
 TEST(ExploredBackOffTableTest, LetsTwoEatInEverySchedule) { two_eat(back_off_table); }
 TEST(ExploredBackOffTableTest, LetsThreeEatInEverySchedule) { three_eat(back_off_table); }
 TEST(ExploredBackOffTableTest, LetsThoseEatAtOnceWhoAreNoNeighbours) { others_eat_at_once(back_off_table); }
+TEST(ExploredBackOffTableTest, LetsOthersEatWhileOneWaits) { others_eat_while_one_waits(back_off_table); }
 TEST(ExploredBackOffTableTest, PutsBothForksBackAfterAnException) { forks_come_back(back_off_table); }
 
 TEST(ExploredMonitorTableTest, LetsTwoEatInEverySchedule) { two_eat(monitor_table); }
@@ -119,8 +135,10 @@ TEST(ExploredMonitorTableTest, KeepsNobodyFromEatingForOneWhoWaits) {
     table->eat(0, [&] {
       neighbour = std::jthread([&] { table->eat(1, [] {}); });
       // Seat 1 waits for seat 0, and both forks of seat 2 are free. If this waits for ever, seat 1 holds one of them
-      // while it waits for the other one.
-      std::jthread([&] { table->eat(2, [] {}); }).join();
+      // while it waits for the other one, or its turn has come before it can eat.
+      std::jthread([&] {
+        for (int meal = 0; meal < 5; ++meal) table->eat(2, [] {});
+      }).join();
     });
   });
 }
