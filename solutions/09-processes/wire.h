@@ -23,16 +23,16 @@ template <class T>
 struct Known<std::vector<T>> : Known<T> {};
 
 template <class T>
-constexpr bool kIsVector = false;
+struct IsVector : std::false_type {};
 template <class T>
-constexpr bool kIsVector<std::vector<T>> = true;
+struct IsVector<std::vector<T>> : std::true_type {};
 
 template <class T>
 void put(Bytes& bytes, const T& value) {
   if constexpr (std::is_same_v<T, std::string>) {
     put(bytes, std::uint64_t{value.size()});
     bytes += value;
-  } else if constexpr (kIsVector<T>) {
+  } else if constexpr (IsVector<T>::value) {
     put(bytes, std::uint64_t{value.size()});
     for (const typename T::value_type& element : value) put(bytes, element);
   } else {
@@ -53,7 +53,7 @@ template <class T>
 T get(std::string_view& rest) {
   if constexpr (std::is_same_v<T, std::string>) {
     return std::string(take(rest, get<std::uint64_t>(rest)));
-  } else if constexpr (kIsVector<T>) {
+  } else if constexpr (IsVector<T>::value) {
     T values;  // nothing is reserved: the size may be a lie
     for (auto left = get<std::uint64_t>(rest); left > 0; --left) values.push_back(get<typename T::value_type>(rest));
     return values;

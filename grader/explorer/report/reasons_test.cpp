@@ -24,6 +24,7 @@ Step step(ThreadId thread, OpKind kind, const void* object, std::string note = "
 /// What is said of each step; the last one is made at the line of the expectation.
 std::vector<std::string> said_of(const std::vector<Step>& steps, const RawFinding& finding) {
   std::vector<NumberedStep> shown;
+  shown.reserve(steps.size());
   for (const Step& one : steps) shown.push_back({&one, one.waits || one.access ? 0 : shown.size() + 1});
   return reasons(shown, finding, [&](const Step& one) { return &one == &steps.back(); });
 }

@@ -69,6 +69,7 @@ TEST(ExecutorTest, GivesEachInputItsResult) {
   for (const Kind kind : kKinds) {
     Executor executor(kind, 3, [](const Bytes& input) { return input + "!"; });
     std::vector<std::future<Bytes>> futures;
+    futures.reserve(50);
     for (int i = 0; i < 50; ++i) futures.push_back(executor.submit(std::to_string(i)));
     for (int i = 0; i < 50; ++i) {
       EXPECT_EQ(futures[static_cast<std::size_t>(i)].get(), std::to_string(i) + "!") << name(kind);
@@ -144,6 +145,7 @@ TEST(ExecutorTest, TakesInputsFromSeveralThreads) {
   for (const Kind kind : kKinds) {
     Executor executor(kind, 2, Fragile());
     std::vector<std::jthread> callers;
+    callers.reserve(3);
     for (int t = 0; t < 3; ++t) {
       callers.emplace_back([&executor, t] {
         for (int i = 0; i < 20; ++i) {
@@ -165,6 +167,7 @@ TEST(ExecutorTest, ALostWorkerLosesItsTaskAlone) {
   auto good = executor.submit("before");
   auto bad = executor.submit("exit");
   std::vector<std::future<Bytes>> futures;
+  futures.reserve(20);
   for (int i = 0; i < 20; ++i) futures.push_back(executor.submit(std::to_string(i)));
   EXPECT_EQ(outcome(good), "before");
   EXPECT_EQ(outcome(bad), lost);

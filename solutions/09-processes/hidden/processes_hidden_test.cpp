@@ -89,6 +89,7 @@ TEST(HiddenExecutorTest, ManyFailuresAmongResults) {
   for (const Kind kind : {Kind::kThreads, Kind::kProcesses}) {
     Executor executor(kind, 3, Fragile());
     std::vector<std::future<Bytes>> futures;
+    futures.reserve(200);
     for (int i = 0; i < 200; ++i) futures.push_back(executor.submit(i % 3 == 0 ? "throw" : std::to_string(i)));
     for (int i = 0; i < 200; ++i) {
       auto& future = futures[static_cast<std::size_t>(i)];
