@@ -49,10 +49,14 @@ build::Wanted wanted_by(const Manifest& manifest, std::span<const Check> checks)
 
 Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& manifest,
                                  const build::Submission& submission, std::span<const Check> checks) {
+  return prepare(here, manifest, submission, wanted_by(manifest, checks));
+}
+
+Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& manifest,
+                                 const build::Submission& submission, build::Wanted wanted) {
   auto lock = SlotLock::take(here.kit.build_dir, manifest.name);
   if (!lock) return tl::unexpected(lock.error());
 
-  build::Wanted wanted = wanted_by(manifest, checks);
   wanted.compilers = here.compilers;
   const auto progress = [&](const std::map<build::Flavour, build::Steps>& flavours) {
     here.status.show_long(fmt::format("{}: building, files done: {}", manifest.name, joined(flavours)));

@@ -28,6 +28,10 @@ class Grading {
   [[nodiscard]] static Result<Grading> prepare(const CommandContext& here, const Manifest& manifest,
                                                const build::Submission& submission, std::span<const Check> checks);
 
+  /// The same of what is wanted of the lab's programs.
+  [[nodiscard]] static Result<Grading> prepare(const CommandContext& here, const Manifest& manifest,
+                                               const build::Submission& submission, build::Wanted wanted);
+
   /// What came of each flavour.
   [[nodiscard]] const std::map<build::Flavour, build::Built>& built() const { return built_; }
 

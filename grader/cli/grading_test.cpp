@@ -52,7 +52,7 @@ TEST(GradingTest, BesideHiddenTestsWantsAllAndWhatIsOnlyBuiltWhenItIsNamed) {
 /// A grading of a lab without files and checks that keeps the tool's report on a finding.
 class GradingsAtOnceTest : public testing::Test {
  protected:
-  Result<Grading> prepare() const { return Grading::prepare(here_, manifest_, {}, {}); }
+  Result<Grading> prepare() const { return Grading::prepare(here_, manifest_, {}, std::span<const Check>{}); }
 
   static bool keep(const Grading& grading, const std::string& raw) {
     std::vector<Check> checks(1);

@@ -77,12 +77,55 @@ TEST_F(PlotCommandTest, WritesThePageTheCurveAndEachFunctionsTimelineAndTrace) {
   }
   EXPECT_NE(written("02-primes-speedup.svg").find(">find_with_threads</text>"), std::string::npos);
   EXPECT_NE(written("02-primes-timeline-find_with_threads.svg").find(">thread 3</text>"), std::string::npos);
-  const std::string page = written("02-primes-speedup.html");
+  const std::string page = written("02-primes-plot.html");
   EXPECT_NE(page.find("<pre>find_with_futures\n  cores  predicted  measured"), std::string::npos)
       << page.substr(0, 2000);
   EXPECT_NE(page.find("%3Ethread 3%3C/text%3E"), std::string::npos) << "the timeline";
   const auto trace = nlohmann::json::parse(written("02-primes-trace-find_with_threads.json"), nullptr, false);
   EXPECT_GT(trace["traceEvents"].size(), 8U);
+}
+
+TEST_F(PlotCommandTest, DrawsWhatALabCompares) {
+  const fs::path dir = root() / "labs/03-compared";
+  fs::copy(test_data() / "tiny-lab", dir, fs::copy_options::recursive);
+  const auto append = [&](const char* file, const std::string& text) {
+    ASSERT_TRUE(os::write_file(dir / file, os::read_file(dir / file).value() + text));
+  };
+  append("CMakeLists.txt", "lockstep_program(tiny_bench bench.cpp BENCHMARK)\n");
+  append("lab.toml", R"([comparison]
+program = "tiny_bench"
+[[comparison.panel]]
+title = "What comes next"
+counters = ["next"]
+)");
+  ASSERT_TRUE(os::write_file(dir / "bench.cpp", R"(#include <benchmark/benchmark.h>
+#include "tiny.h"
+void after(benchmark::State& state) {
+  for (auto _ : state) benchmark::DoNotOptimize(state.range(0));
+  state.counters["next"] = next(static_cast<int>(state.range(0)));
+}
+BENCHMARK(after)->Arg(41)->Iterations(1);
+BENCHMARK_MAIN();
+)"));
+  ASSERT_TRUE(os::write_file(dir / "tiny.cpp",
+                             "#include \"tiny.h\"\nint next(int n) { return n + 1; }\n"
+                             "int answer() { return 42; }\n"));
+  run_ = lab({"plot", "03", "--out", out_.path()});
+  ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
+  EXPECT_NE(run_.output.find("What comes next\n  after/41  42\n"), std::string::npos) << run_.output;
+  EXPECT_NE(os::read_file(out_.path() / "03-compared-comparison.svg").value_or("").find(">after/41</text>"),
+            std::string::npos);
+  EXPECT_NE(os::read_file(out_.path() / "03-compared-plot.html").value_or("").find("<pre>What comes next"),
+            std::string::npos);
+
+  append("tiny.cpp", "static int early = std::puts(\"hello\");\n");
+  ASSERT_TRUE(os::write_file(dir / "tiny.cpp", "#include <cstdio>\n" + os::read_file(dir / "tiny.cpp").value()));
+  fs::remove_all(out_.path() / "03-compared-plot.html");
+  run_ = lab({"plot", "03", "--out", out_.path()});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("tiny_bench did not print what a benchmark prints"), std::string::npos) << run_.output;
+  EXPECT_FALSE(fs::exists(out_.path() / "03-compared-plot.html"));
+  fs::remove_all(dir);
 }
 
 TEST_F(PlotCommandTest, ThePageOfTheNextGradingOfTheSameFilesHasThePictures) {

@@ -21,6 +21,7 @@
 #include "cli/record.h"
 #include "cli/reports.h"
 #include "cli/repository.h"
+#include "cli/run_plot.h"
 #include "cli/terminal.h"
 #include "os/file.h"
 #include "report/html.h"
@@ -55,9 +56,9 @@ void name_submission(std::vector<Verdict>& verdicts, const std::string& naming) 
   }
 }
 
-/// The command that draws the speedup of the submission; empty: the lab measures none.
+/// The command that draws what the lab measures of the submission; empty: it measures nothing.
 std::string plot_command(const Manifest& manifest, const std::string& naming) {
-  if (std::ranges::none_of(manifest.checks, checks::measures_time)) return {};
+  if (!has_plot(manifest)) return {};
   return fmt::format("./lab plot {}{}", manifest.id, naming);
 }
 

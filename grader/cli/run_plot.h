@@ -6,6 +6,7 @@
 
 #include "cli/arguments.h"
 #include "cli/command_context.h"
+#include "manifest/manifest.h"
 #include "result/result.h"
 
 namespace lockstep::cli {
@@ -21,7 +22,10 @@ struct PlotOptions {
 
 void declare(Arguments& arguments, PlotOptions& options);
 
-/// Measures and predicts a lab's speedup, and writes pictures and traces.
+/// Whether `./lab plot` has something to draw of the lab: a speedup check, a comparison, or both.
+[[nodiscard]] bool has_plot(const Manifest& manifest);
+
+/// Measures and predicts a lab's speedup, measures what it compares, and writes pictures and traces.
 /// \return the exit status, or the error that kept it from its work.
 [[nodiscard]] Result<ExitStatus> run(const PlotOptions& options, const CommandContext& here);
 

@@ -76,7 +76,7 @@ std::vector<Subcommand> for_learners() {
                             .runs_programs = false}),
       row<PlotOptions>({.name = "plot",
                         .example = "./lab plot 01",
-                        .summary = "Draw a lab's speedup and what its threads do over time"}),
+                        .summary = "Measure a lab's code, and draw its speedup or what it compares"}),
       row<ExploreOptions>({.name = "explore",
                            .example = "./lab explore FILE.cpp",
                            .summary = "Look for concurrency bugs in any small program"}),

@@ -27,8 +27,9 @@ KeyDoc find(const std::vector<KeyDoc>& keys, std::string_view table, std::string
 
 TEST(KeysTest, ALabHasTheKeysThatItsReaderAsksFor) {
   const auto keys = lab_keys();
-  EXPECT_EQ(of_table(keys, "the lab"), (std::set<std::string>{"title", "concepts", "chapter", "minutes", "points",
-                                                              "share_after_severe", "submit", "imports", "check"}));
+  EXPECT_EQ(of_table(keys, "the lab"),
+            (std::set<std::string>{"title", "concepts", "chapter", "minutes", "points", "share_after_severe", "submit",
+                                   "imports", "comparison", "check"}));
   EXPECT_EQ(of_table(keys, "[[check]]"), (std::set<std::string>{"id", "kind", "title", "points", "read", "limits"}));
   EXPECT_EQ(of_table(keys, "limits of [[check]]"),
             (std::set<std::string>{"wall_s", "cpu_s", "memory_mb", "processes", "output_kb"}));

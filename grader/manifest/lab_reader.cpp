@@ -21,6 +21,9 @@ LabDraft read_lab(TableReader& reader) {
   }
   draft.submit = reader.texts("submit");
   if (reader.has("imports")) draft.imports = reader.texts("imports");
+  if (reader.has("comparison")) {
+    if (auto comparison = reader.table("comparison")) lab.comparison = Comparison::read(*comparison);
+  }
   for (TableReader& check : reader.tables("check")) draft.checks.push_back(read_check(check, check_kinds()));
   reader.refuse_other_keys();
   return draft;

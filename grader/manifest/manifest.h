@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "manifest/comparison.h"
 #include "manifest/kinds/all.h"
 #include "os/run_limits.h"
 #include "result/result.h"
@@ -37,10 +38,11 @@ struct Manifest {
   int points = 0;       ///< sum of the checks' points
   /// Of its points that a check keeps at most after a severe finding; above 0, up to 1.
   double share_after_severe = 0.5;
-  std::vector<std::string> submit;        ///< the files, relative to `dir`, that are taken from a submission
-  std::vector<std::string> imports = {};  ///< functions of the C library that no lab needs, but this one does
-  std::vector<Check> checks;              ///< in the order of the file; hidden ones behind
-  std::filesystem::path hidden;           ///< the folder of the hidden tests; empty without hidden checks
+  std::vector<std::string> submit;            ///< the files, relative to `dir`, that are taken from a submission
+  std::vector<std::string> imports = {};      ///< functions of the C library that no lab needs, but this one does
+  std::optional<Comparison> comparison = {};  ///< what `./lab plot` compares
+  std::vector<Check> checks;                  ///< in the order of the file; hidden ones behind
+  std::filesystem::path hidden;               ///< the folder of the hidden tests; empty without hidden checks
 };
 
 /// The kind of a check as manifest and reports spell it: "tests", ...

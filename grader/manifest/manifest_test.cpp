@@ -252,7 +252,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "1: found no title in the lab; accepted: text that is not empty\n"
             "1: found no chapter in the lab; accepted: text that is not empty\n"
             "1: found unknown key titel in the lab (did you mean \"title\"?); accepted: title, concepts, chapter, "
-            "minutes, points, share_after_severe, submit, imports, check\n"
+            "minutes, points, share_after_severe, submit, imports, comparison, check\n"
             "2: found concepts = [] in the lab; accepted: an array of one or more texts, none of them empty\n"
             "3: found minutes = \"ten\" in the lab; accepted: an integer from 1 to 10000\n"
             "5: found 3 in submit of the lab; accepted: an array of one or more texts, none of them empty\n"

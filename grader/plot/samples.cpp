@@ -32,4 +32,9 @@ Prediction convoy() {
   return prediction;
 }
 
+std::vector<ComparedPanel> comparison() {
+  return {{"Meals a second, of all together", false, {{"ordered/5", 0, 400'000}, {"one lock & <no> more", 0, 100'000}}},
+          {"Meals of one", true, {{"ordered/5", 30, 40}, {"one lock & <no> more", 10, 10}}}};
+}
+
 }  // namespace lockstep::plot

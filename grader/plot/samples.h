@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "plot/comparison.h"
 #include "plot/curve.h"
 
 /// For tests.
@@ -10,5 +13,8 @@ namespace lockstep::plot {
 
 /// Four threads of which each does everything that a thread can do.
 [[nodiscard]] measure::Prediction convoy();
+
+/// Two ways to share a table, how much each gives and how evenly.
+[[nodiscard]] std::vector<ComparedPanel> comparison();
 
 }  // namespace lockstep::plot

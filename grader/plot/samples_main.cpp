@@ -4,6 +4,7 @@
 #include <fstream>
 #include <string>
 
+#include "plot/comparison_svg.h"
 #include "plot/curve_svg.h"
 #include "plot/page.h"
 #include "plot/samples.h"
@@ -46,6 +47,7 @@ int main(int argc, char** argv) {
   write("one-speedup.svg", curve_svg("01-primes: speedup", {curves.data(), 1}));
   const std::string three = curve_svg("Three <functions> & more: speedup", curves);
   write("three-speedup.svg", three);
+  write("comparison.svg", comparison_svg("05-deadlock: comparison", comparison()));
   write("timeline.svg", timeline_svg("01-primes: find_with_threads with 3 workers", convoy()));
   write("crowd-timeline.svg", timeline_svg("52 threads", crowd()));
   const std::vector<lockstep::page::Drawn> sections{

@@ -107,8 +107,8 @@ std::string drawings_html(const GradeReport& report) {
   for (const page::Drawn& drawn : report.drawn) html += page::drawn_html(drawn);
   if (!html.empty() || report.draw_with.empty()) return html;
   return fmt::format(
-      "<section>\n<h2>Speedup, drawn</h2>\n<p>Not drawn of these files yet. <code>{}</code> measures it and "
-      "draws it, with the threads over time; the next grading of the same files shows both here.</p>\n"
+      "<section>\n<h2>Measured and drawn</h2>\n<p>Nothing yet of these files. <code>{}</code> measures them and "
+      "draws what came out; the next grading of the same files shows it here.</p>\n"
       "</section>\n",
       line_markup(report.draw_with));
 }

@@ -47,7 +47,7 @@ TEST(HtmlTest, WhatWasDrawnIsInThePage) {
 
 TEST(HtmlTest, WhereNothingWasDrawnItSaysHow) {
   GradeReport report = all_points();
-  EXPECT_FALSE(has(html(report), "Speedup, drawn"));
+  EXPECT_FALSE(has(html(report), "Measured and drawn"));
   report.draw_with = "./lab plot 01";
   EXPECT_TRUE(has(html(report), "<code>./lab plot 01</code>"));
   EXPECT_FALSE(has(html(report), "img-src")) << "a page without pictures loads none";

@@ -65,11 +65,15 @@ void evening(benchmark::State& state, MakeTable make) {
   state.counters["most"] = Counter(most, Counter::kAvgIterations);
 }
 
+void with_two_and_five_seats(benchmark::internal::Benchmark* benchmark) {
+  benchmark->ArgName("seats")->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
+}
+
 }  // namespace
 
-BENCHMARK_CAPTURE(evening, ordered, ordered_table)->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK_CAPTURE(evening, waiter, waiter_table)->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK_CAPTURE(evening, back_off, back_off_table)->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK_CAPTURE(evening, monitor, monitor_table)->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
+BENCHMARK_CAPTURE(evening, ordered, ordered_table)->Name("ordered")->Apply(with_two_and_five_seats);
+BENCHMARK_CAPTURE(evening, waiter, waiter_table)->Name("waiter")->Apply(with_two_and_five_seats);
+BENCHMARK_CAPTURE(evening, back_off, back_off_table)->Name("back_off")->Apply(with_two_and_five_seats);
+BENCHMARK_CAPTURE(evening, monitor, monitor_table)->Name("monitor")->Apply(with_two_and_five_seats);
 
 BENCHMARK_MAIN();

@@ -105,13 +105,21 @@ void readers_and_a_writer(benchmark::State& state) {
   state.counters["writes"] = Counter(writes, Counter::kAvgIterations);
 }
 
+void with_two_and_five(benchmark::internal::Benchmark* benchmark) {
+  benchmark->ArgName("visitors")->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
+}
+
+void with_four_readers(benchmark::internal::Benchmark* benchmark) {
+  benchmark->ArgName("readers")->Arg(4)->UseRealTime()->Iterations(5);
+}
+
 }  // namespace
 
-BENCHMARK(one_at_a_time<SpinLock>)->Name("spin_lock")->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK(one_at_a_time<std::mutex>)->Name("std_mutex")->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK(one_at_a_time<TicketLock>)->Name("ticket_lock")->Arg(2)->Arg(5)->UseRealTime()->Iterations(5);
-BENCHMARK(readers_and_a_writer<std::shared_mutex>)->Name("std_shared_mutex")->Arg(4)->UseRealTime()->Iterations(5);
-BENCHMARK(readers_and_a_writer<WriterPreferenceMutex>)->Name("writer_preference")->Arg(4)->UseRealTime()->Iterations(5);
-BENCHMARK(readers_and_a_writer<FairSharedMutex>)->Name("fair_shared_mutex")->Arg(4)->UseRealTime()->Iterations(5);
+BENCHMARK(one_at_a_time<SpinLock>)->Name("spin_lock")->Apply(with_two_and_five);
+BENCHMARK(one_at_a_time<std::mutex>)->Name("std_mutex")->Apply(with_two_and_five);
+BENCHMARK(one_at_a_time<TicketLock>)->Name("ticket_lock")->Apply(with_two_and_five);
+BENCHMARK(readers_and_a_writer<std::shared_mutex>)->Name("std_shared_mutex")->Apply(with_four_readers);
+BENCHMARK(readers_and_a_writer<WriterPreferenceMutex>)->Name("writer_preference")->Apply(with_four_readers);
+BENCHMARK(readers_and_a_writer<FairSharedMutex>)->Name("fair_shared_mutex")->Apply(with_four_readers);
 
 BENCHMARK_MAIN();
