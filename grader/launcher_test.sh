@@ -184,8 +184,9 @@ grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log 
 all_packages() { # a machine on which nothing is missing for the self-test, with a cmake that tells how it was called
   set_up
   # With a cmp that finds the packages of the browser test installed.
-  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp mkdocs; do fake "$there" </dev/null; done
-  printf 'echo "cmake $*" >>%s\nexit 8\n' "$tmp/called" | fake cmake
+  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp mkdocs ccache; do fake "$there" </dev/null; done
+  # shellcheck disable=SC2016 # for the fake to expand
+  printf 'echo "cmake $*" >>%s\necho "compiles with ${CMAKE_CXX_COMPILER_LAUNCHER-no launcher}"\nexit 8\n' "$tmp/called" | fake cmake
 }
 
 for option in '' --quick --no-lint; do
@@ -214,6 +215,26 @@ rm "$tmp/bin/npm"
 without_terminal self-test
 ends_with 8
 says 'so the test of the pages in a browser is skipped'
+
+case='what was compiled before is not compiled again'
+all_packages
+without_terminal self-test
+says 'compiles with ccache'
+
+case='but for somebody who has another launcher of compilers, or wants none'
+all_packages
+status=0
+clean CMAKE_CXX_COMPILER_LAUNCHER= "$lab" self-test </dev/null >"$tmp/said" 2>&1 || status=$?
+ends_with 8
+is_silent_about 'compiles with ccache'
+
+case='a missing compiler cache is no reason for self-test to fail'
+all_packages
+rm "$tmp/bin/ccache"
+without_terminal self-test
+ends_with 8
+says 'so everything is compiled anew'
+says 'compiles with no launcher'
 
 case='self-test refuses what it does not know'
 all_packages
