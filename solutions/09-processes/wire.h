@@ -66,9 +66,12 @@ T get(std::string_view& rest) {
 
 }  // namespace wire
 
+/// Whether a value of type T can be used in another process: numbers, enumerations and `bool`; `std::string`; and
+/// `std::vector` of what can cross, in any depth. No pointer, no reference, and nothing that has one inside.
 template <class T>
 concept Crosses = wire::Known<T>::value;
 
+/// \return bytes from which `decode` makes an equal value
 template <Crosses T>
 Bytes encode(const T& value) {
   Bytes bytes;
@@ -76,6 +79,10 @@ Bytes encode(const T& value) {
   return bytes;
 }
 
+/// \param bytes  from anywhere
+/// \return the value
+/// \throw BrokenValue when the bytes are too few, or too many, or the size of a string or vector is more than what
+///        follows; memory is taken only for what is there
 template <Crosses T>
 T decode(std::string_view bytes) {
   T value = wire::get<T>(bytes);

@@ -17,7 +17,7 @@ class WorkerPool {
   /// \param work     what each worker does with each task; it may keep something from one task to the next
   /// \throw std::invalid_argument when workers is 0
   /// \throw std::system_error when the system has no process or descriptor left. Workers that had begun have ended
-  /// then.
+  ///        then.
   WorkerPool(unsigned workers, const Work& work);
   WorkerPool(const WorkerPool&) = delete;
   WorkerPool& operator=(const WorkerPool&) = delete;
@@ -34,7 +34,6 @@ class WorkerPool {
   /// \throw TaskFailed when the work has thrown, with the text of a std::exception, otherwise with "unknown exception".
   ///        The worker goes on.
   /// \throw WorkerLost when the worker ends without a whole answer, with its end; and from then on at once, for each
-  /// call
-  ///        of this worker
+  ///        call of this worker
   Bytes call(unsigned worker, const Bytes& input);
 };
