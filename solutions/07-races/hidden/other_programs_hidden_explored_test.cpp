@@ -31,13 +31,28 @@ TEST(HiddenMyTests, ExposesAnAtomicInTwoSteps) {
                              make<Tickets, right::AtomicTickets>);
 }
 
+TEST(HiddenMyTests, ExposesANumberThatIsLeftOut) {
+  expect_that_it_tells_apart(exposes_lost_update, make<Tickets, subtle::LeftOutTickets>,
+                             make<Tickets, right::AtomicTickets>);
+}
+
 TEST(HiddenMyTests, ExposesAGuestWhoIsOverwritten) {
   expect_that_it_tells_apart(exposes_check_then_act, make<Seats, subtle::OverwrittenSeats>,
                              make<Seats, right::SharedMutexSeats>);
 }
 
+TEST(HiddenMyTests, ExposesASeatThatNobodyGets) {
+  expect_that_it_tells_apart(exposes_check_then_act, make<Seats, subtle::BusySeats>,
+                             make<Seats, right::SharedMutexSeats>);
+}
+
 TEST(HiddenMyTests, ExposesASecondRead) {
   expect_that_it_tells_apart(exposes_double_checked, make_config<subtle::TwiceReadConfig>,
+                             make_config<right::OnceConfig>);
+}
+
+TEST(HiddenMyTests, ExposesAnObjectForEachThread) {
+  expect_that_it_tells_apart(exposes_double_checked, make_config<subtle::OwnObjectConfig>,
                              make_config<right::OnceConfig>);
 }
 
@@ -48,6 +63,14 @@ TEST(HiddenMyTests, ExposesARelaxedFlag) {
 
 TEST(HiddenMyTests, ExposesHalfAMessage) {
   expect_that_it_tells_apart(exposes_publication, make<Board, subtle::HalfBoard>, make<Board, right::LockedBoard>);
+}
+
+TEST(HiddenMyTests, ExposesABoardThatIsBusy) {
+  expect_that_it_tells_apart(exposes_publication, make<Board, subtle::BusyBoard>, make<Board, right::LockedBoard>);
+}
+
+TEST(HiddenMyTests, ExposesHalfAPrice) {
+  expect_that_it_tells_apart(exposes_iteration, make<Bill, subtle::HalfPriceBill>, make<Bill, right::SummedBill>);
 }
 
 TEST(HiddenMyTests, ExposesALostPrice) {
@@ -68,5 +91,9 @@ TEST(HiddenMyTests, ExposesAThreadThatIsNotWoken) {
 }
 
 TEST(HiddenMyTests, ExposesTheTextOfAnother) {
-  expect_that_it_tells_apart(exposes_file_race, subtle::save_by_rename, right::save_after_a_look);
+  expect_that_it_tells_apart(exposes_file_race, subtle::save_a_draft, right::save_after_a_look);
+}
+
+TEST(HiddenMyTests, ExposesALockThatOtherProgramsDoNotTake) {
+  expect_that_it_tells_apart(exposes_file_race, subtle::save_under_a_mutex, right::save_after_a_look);
 }

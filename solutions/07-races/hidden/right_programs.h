@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 #include <shared_mutex>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -62,6 +63,7 @@ class LockedBoard final : public Board {
  public:
   void publish(Message message) override {
     const std::scoped_lock lock(mutex_);
+    if (message_) throw std::logic_error("publish is called once, as publication.h says");
     message_ = message;
   }
 
@@ -107,6 +109,7 @@ class LockedAnswer final : public Answer {
   void give(int answer) override {
     {
       const std::scoped_lock lock(mutex_);
+      if (answer_) throw std::logic_error("give is called once, as yielding.h says");
       answer_ = answer;
     }
     is_given_.notify_all();

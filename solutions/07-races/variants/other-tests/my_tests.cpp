@@ -48,19 +48,28 @@ void exposes_check_then_act(const Make<Seats>& make) {
 void exposes_double_checked(const MakeLazyConfig& make) {
   int reads = 0;  // the first call reads, and the join is behind all calls
   const auto lazy = make([&] { return Config{.width = ++reads, .height = 1}; });
-  const auto use = [&] { assert(lazy->get().width + lazy->get().height == 2); };
-  at_once(use, use);
-  use();
+  const auto use = [&] {
+    const Config& config = lazy->get();
+    assert(config.width + config.height == 2);
+    return &config;
+  };
+  std::array<const Config*, 2> seen{};
+  at_once([&] { seen[0] = use(); }, [&] { seen[1] = use(); });
+  assert(seen[0] == seen[1] && seen[0] == use());
   assert(reads == 1);
 }
 
 void exposes_publication(const Make<Board>& make) {
   const auto board = make();
   assert(!board->read());
-  at_once([&] { board->publish({.sender = -1, .text = -1}); },
-          [&] {
-            if (const auto message = board->read()) assert(message->sender + message->text == -2);
-          });
+  at_once(
+      [&] {
+        board->publish({.sender = -1, .text = -1});
+        assert(board->read());
+      },
+      [&] {
+        if (const auto message = board->read()) assert(message->sender + message->text == -2);
+      });
   assert(board->read() && board->read()->text == -1);
 }
 
@@ -100,10 +109,13 @@ void exposes_yielding(const Make<Answer>& make) {
 
 void exposes_file_race(const SaveNew& save_new) {
   MemoryFolder folder;
-  bool mine = false;
-  bool of_another_program = false;
-  at_once([&] { mine = save_new(folder, "x", "mine"); }, [&] { of_another_program = folder.create("x", "other"); });
-  assert(mine != of_another_program);
-  assert(*folder.read("x") == (mine ? "mine" : "other"));
+  const std::array<std::string, 3> texts{"one", "two", "another program's"};
+  std::array<bool, 3> saved{};
+  std::vector<std::thread> threads;
+  threads.reserve(saved.size());
+  for (const std::size_t i : {0U, 1U}) threads.emplace_back([&, i] { saved[i] = save_new(folder, "x", texts[i]); });
+  threads.emplace_back([&] { saved[2] = folder.create("x", texts[2]); });
+  for (auto& thread : threads) thread.join();
+  for (const std::size_t i : {0U, 1U, 2U}) assert(saved[i] == (folder.read("x") == texts[i]));
   assert(!save_new(folder, "x", "late") && *folder.read("x") != "late");
 }
