@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "disk_folder.h"
 #include "my_tests.h"
 
 namespace {
@@ -91,12 +92,20 @@ TEST(RealThreadsTest, AnAnswerPassesYourTest) {
 }
 
 TEST(RealThreadsTest, AFolderPassesYourTest) {
-  MemoryFolder folder;
-  ASSERT_TRUE(save_new(folder, "a", "one"));
-  ASSERT_FALSE(save_new(folder, "a", "two"));
-  ASSERT_TRUE(save_new(folder, "b", ""));
-  ASSERT_FALSE(save_new(folder, "b", "two"));
-  ASSERT_EQ(folder.read("a"), "one");
-  ASSERT_EQ(folder.read("b"), "");
+  MemoryFolder memory;
+  DiskFolder disk;
+  for (Folder* folder : {static_cast<Folder*>(&memory), static_cast<Folder*>(&disk)}) {
+    ASSERT_TRUE(save_new(*folder, "a", "one"));
+    ASSERT_FALSE(save_new(*folder, "a", "two"));
+    ASSERT_TRUE(save_new(*folder, "b", ""));
+    ASSERT_FALSE(save_new(*folder, "b", "two"));
+    ASSERT_EQ(folder->read("a"), "one");
+    ASSERT_EQ(folder->read("b"), "");
+  }
+
+  BusyFolder busy(disk);
+  const bool is_new = save_new(busy, "c", "one");
+  ASSERT_EQ(disk.read("c"), is_new ? "one" : BusyFolder::kText)
+      << "another program saved the file on disk just behind the look, and save_new said " << std::boolalpha << is_new;
   for (int i = 0; i < kTimes; ++i) exposes_file_race(save_new);
 }
