@@ -73,15 +73,18 @@ class BusyFolder final : public Folder {
 
   explicit BusyFolder(Folder& folder) : folder_(folder) {}
 
+  /// Whether a file of the other program was new.
+  [[nodiscard]] bool has_saved() const { return has_saved_; }
+
   [[nodiscard]] bool has(const std::string& name) const override {
     const bool there = folder_.has(name);
-    folder_.create(name, kText);
+    has_saved_ |= folder_.create(name, kText);
     return there;
   }
 
   [[nodiscard]] std::optional<std::string> read(const std::string& name) const override {
     auto text = folder_.read(name);
-    folder_.create(name, kText);
+    has_saved_ |= folder_.create(name, kText);
     return text;
   }
 
@@ -91,4 +94,5 @@ class BusyFolder final : public Folder {
 
  private:
   Folder& folder_;
+  mutable bool has_saved_ = false;
 };

@@ -105,7 +105,8 @@ TEST(RealThreadsTest, AFolderPassesYourTest) {
 
   BusyFolder busy(disk);
   const bool is_new = save_new(busy, "c", "one");
-  ASSERT_EQ(disk.read("c"), is_new ? "one" : BusyFolder::kText)
-      << "another program saved the file on disk just behind the look, and save_new said " << std::boolalpha << is_new;
+  ASSERT_NE(is_new, busy.has_saved())
+      << "another program saved the file just behind a look: of the two, one file is new";
+  ASSERT_EQ(disk.read("c"), is_new ? "one" : BusyFolder::kText);
   for (int i = 0; i < kTimes; ++i) exposes_file_race(save_new);
 }
