@@ -12,7 +12,7 @@ namespace lockstep::plot {
 namespace {
 
 constexpr std::size_t kLongestName = 30;  // as much as has room beside a bar
-constexpr double kMostCounted = 1e15;            // a larger figure is no measurement
+constexpr double kMostCounted = 1e15;     // a larger figure is no measurement
 
 /// "1 234 567": a space between thousands, which no language reads as a decimal point.
 std::string grouped(double figure) {
