@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 
 namespace {
 
@@ -15,16 +17,16 @@ constexpr std::uint32_t mark(Way way, Condition condition) {
   return hash;
 }
 
-void expect_answer(Way way, std::uint32_t right) {
-  EXPECT_TRUE(mark(way, broken_by(way)) == right)
-      << "this condition can hold in such a program, or another one never does. Ask for each of the four: is there a "
-         "schedule in which it holds? coffman.h says what each one means";
+void expect_one_of(Way way, std::initializer_list<std::uint32_t> right) {
+  EXPECT_TRUE(std::ranges::count(right, mark(way, broken_by(way))) == 1)
+      << "this condition can hold in such a program. Ask for each of the four: is there a schedule in which it holds? "
+         "coffman.h says what each one means";
 }
 
 }  // namespace
 
-TEST(CoffmanTest, KnowsWhatAnOrderBreaks) { expect_answer(Way::kOrdering, 0x5c464c1U); }
-TEST(CoffmanTest, KnowsWhatAWaiterBreaks) { expect_answer(Way::kWaiter, 0x79f45a19U); }
-TEST(CoffmanTest, KnowsWhatBackingOffBreaks) { expect_answer(Way::kBackOff, 0x8637d6e9U); }
-TEST(CoffmanTest, KnowsWhatAMonitorBreaks) { expect_answer(Way::kMonitor, 0xca107441U); }
-TEST(CoffmanTest, KnowsWhatAtomicForksBreak) { expect_answer(Way::kAtomicForks, 0x754b9171U); }
+TEST(CoffmanTest, KnowsWhatAnOrderBreaks) { expect_one_of(Way::kOrdering, {0x5c464c1U}); }
+TEST(CoffmanTest, KnowsWhatAWaiterBreaks) { expect_one_of(Way::kWaiter, {0x79f45a19U}); }
+TEST(CoffmanTest, KnowsWhatBackingOffBreaks) { expect_one_of(Way::kBackOff, {0x8637d6e9U, 0xba813b59U}); }
+TEST(CoffmanTest, KnowsWhatAMonitorBreaks) { expect_one_of(Way::kMonitor, {0xca107441U}); }
+TEST(CoffmanTest, KnowsWhatAtomicForksBreak) { expect_one_of(Way::kAtomicForks, {0x754b9171U}); }

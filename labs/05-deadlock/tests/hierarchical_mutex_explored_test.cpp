@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -36,6 +37,27 @@ TEST(ExploredHierarchyTest, OneThreadAtATimeHasItAfterATry) {
       ++sum;
       mutex.unlock();
     }
+  });
+}
+
+TEST(ExploredHierarchyTest, TheLastOfItsThreadsMayDestroyIt) {
+  struct Shared {
+    HierarchicalMutex mutex{1};
+    int users = 2;  // guarded by mutex
+  };
+  lockstep::explore([] {
+    auto shared = std::make_unique<Shared>();
+    const auto leave = [&shared] {
+      bool is_last = false;
+      {
+        const std::scoped_lock lock(shared->mutex);
+        is_last = --shared->users == 0;
+      }
+      // Nobody holds the mutex any more. An unlock that uses it after it has given it free comes too late.
+      if (is_last) shared.reset();
+    };
+    const std::jthread other(leave);
+    leave();
   });
 }
 

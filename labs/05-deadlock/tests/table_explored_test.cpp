@@ -57,7 +57,7 @@ void three_eat(MakeTable make) {
           const std::jthread second([&] { party.eat(1); });
           party.eat(2);
         }
-        for (const int seat : {0, 1, 2}) EXPECT_EQ(party.left(seat), 2) << "two philosophers used fork " << seat;
+        for (const int seat : {0, 1, 2}) EXPECT_EQ(party.left(seat), 2) << "the meals with fork " << seat << ": two ask for it";
       },
       kAll);
 }

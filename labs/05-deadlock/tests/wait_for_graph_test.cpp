@@ -96,7 +96,8 @@ TEST(WaitForGraphTest, RefusesWhatCannotBe) {
   EXPECT_THROW(graph.release(2, 10), std::logic_error) << "thread 2 does not hold it";
   EXPECT_THROW(graph.release(1, 20), std::logic_error) << "nobody holds it";
   EXPECT_EQ(graph.wait(2, 10), kNoCycle);
-  EXPECT_THROW((void)graph.wait(2, 30), std::logic_error) << "thread 2 waits already";
+  EXPECT_THROW(graph.acquire(2, 10), std::logic_error) << "thread 2 waits for it, and thread 1 holds it still";
+  EXPECT_THROW((void)graph.wait(2, 30), std::logic_error) << "thread 2 waits already: a call that throws ends no wait";
   EXPECT_THROW((void)graph.wait(2, 10), std::logic_error) << "thread 2 waits already";
   EXPECT_THROW(graph.acquire(2, 30), std::logic_error) << "thread 2 waits for another lock";
   graph.release(1, 10);
@@ -105,6 +106,7 @@ TEST(WaitForGraphTest, RefusesWhatCannotBe) {
   graph.acquire(1, 30);
   EXPECT_EQ(graph.wait(1, 10), kNoCycle);
   EXPECT_THROW(graph.release(1, 30), std::logic_error) << "thread 1 waits";
+  EXPECT_THROW(graph.acquire(3, 30), std::logic_error) << "thread 1 still holds it: a call that throws frees no lock";
 }
 
 TEST(WaitForGraphTest, FindsALongCycle) {

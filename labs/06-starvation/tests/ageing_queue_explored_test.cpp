@@ -44,6 +44,25 @@ TEST(ExploredAgeingQueueTest, HandsOutEachItemOnce) {
   });
 }
 
+TEST(ExploredAgeingQueueTest, ATryFindsNothingOnlyWhenNothingIsInside) {
+  lockstep::explore([] {
+    AgeingQueue<char> queue(1);
+    queue.push(0, 'x');
+    char taken = 0;
+    bool empty = false;
+    {
+      const std::jthread other([&] { taken = queue.pop(); });
+      empty = !queue.try_pop();
+      queue.push(9, 'u');
+    }
+    if (empty) {
+      EXPECT_EQ(taken, 'x') << "a try found the queue empty while x was inside: then u came, and was handed out first";
+    } else {
+      EXPECT_EQ(taken, 'u') << "x is gone already";
+    }
+  });
+}
+
 TEST(ExploredAgeingQueueTest, KeepsItsBoundWhileOthersPush) {
   lockstep::explore([] {
     AgeingQueue<char> queue(1);

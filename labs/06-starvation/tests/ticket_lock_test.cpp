@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -99,4 +100,31 @@ TEST(TicketLockTest, NeverRunsOutOfTickets) {
     lock.unlock();
   }
   EXPECT_EQ(sum, 2 * kRounds);
+}
+
+// Numbers of 8 or 16 bits go round here: a thread that waits has a smaller one than the thread that holds the lock.
+TEST(TicketLockTest, KeepsThreadsApartWhenItsNumbersGoRound) {
+  TicketLock lock;
+  int taken = 0;
+  for (const int tickets : {1 << 8, 1 << 16}) {
+    for (; taken < tickets - 2; ++taken) const std::scoped_lock guard(lock);
+    std::atomic<std::size_t> got_in = 0;
+    std::array<std::jthread, 2> threads;
+    std::size_t waiting = 0;
+    lock.lock();
+    for (auto& thread : threads) {
+      thread = std::jthread([&] {
+        const std::scoped_lock guard(lock);
+        ++got_in;
+      });
+      ++waiting;
+      wait_until([&] { return lock.waiting() >= waiting || got_in > 0; });
+    }
+    EXPECT_EQ(got_in, 0U)
+        << "a thread held the lock, and another one got in, after " << taken
+        << " tickets: do the numbers go round here, and is the smaller one taken for the earlier one?";
+    lock.unlock();
+    for (auto& thread : threads) thread.join();
+    taken += 3;
+  }
 }
