@@ -68,7 +68,7 @@ class EventLoop {
   /// One whose time has come goes on, however often others become ready meanwhile. A coroutine whose time has come
   /// already lets those go first that are ready.
   ///
-  /// A request to stop, from any thread, wakes the sleeper at once, and leaves nothing of its sleep behind: it throws
+  /// A request to stop, from any thread, wakes the sleeper at once, and its time wakes it no more: it throws
   /// Cancelled, on the loop's thread, or at once if the request was there before the sleep. A request that comes after
   /// the sleep does nothing. When the time comes with the request, the sleeper is resumed once, with either end.
   /// \param duration  any; one that reaches beyond the clock's end is for ever, unless it is stopped

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "lockstep/explore.h"
@@ -57,7 +58,8 @@ void three_eat(MakeTable make) {
           const std::jthread second([&] { party.eat(1); });
           party.eat(2);
         }
-        for (const int seat : {0, 1, 2}) EXPECT_EQ(party.left(seat), 2) << "the meals with fork " << seat << ": two ask for it";
+        for (const int seat : {0, 1, 2})
+          EXPECT_EQ(party.left(seat), 2) << "the meals with fork " << seat << ": two ask for it";
       },
       kAll);
 }
@@ -129,18 +131,22 @@ TEST(ExploredMonitorTableTest, LetsThoseEatAtOnceWhoAreNoNeighbours) { others_ea
 TEST(ExploredMonitorTableTest, PutsBothForksBackAfterAnException) { forks_come_back(monitor_table); }
 
 TEST(ExploredMonitorTableTest, KeepsNobodyFromEatingForOneWhoWaits) {
-  lockstep::explore([] {
-    const auto table = monitor_table(4);
-    std::jthread neighbour;
-    table->eat(0, [&] {
-      neighbour = std::jthread([&] { table->eat(1, [] {}); });
-      // Seat 1 waits for seat 0, and both forks of seat 2 are free. If this waits for ever, seat 1 holds one of them
-      // while it waits for the other one, or its turn has come before it can eat.
-      std::jthread([&] {
-        for (int meal = 0; meal < 5; ++meal) table->eat(2, [] {});
-      }).join();
+  // Seat 1 lacks its left fork, and then its right one.
+  for (const auto& [eats, goes_on] : {std::pair(0, 2), std::pair(2, 0)}) {
+    lockstep::explore([eats = eats, goes_on = goes_on] {
+      const auto table = monitor_table(4);
+      std::jthread neighbour;
+      table->eat(eats, [&] {
+        neighbour = std::jthread([&] { table->eat(1, [] {}); });
+        // Seat 1 waits, and both forks of the seat on its other side are free. If this waits for ever, seat 1 holds one
+        // of them while it waits for the other one, or its turn has come before it can eat.
+        std::jthread([&] {
+          for (int meal = 0; meal < 5; ++meal) table->eat(goes_on, [] {});
+        }).join();
+      });
     });
-  });
+    if (testing::Test::HasFailure()) return;
+  }
 }
 
 TEST(ExploredMonitorTableTest, WakesTheOneThatHasBothForks) {

@@ -23,6 +23,8 @@ TEST(WaitForGraphTest, SeesNoCycleWhereThereIsNone) {
   graph.release(1, 10);
   graph.acquire(2, 10);
   EXPECT_EQ(graph.wait(1, 30), kNoCycle);
+  WaitForGraph other;
+  EXPECT_NO_THROW(other.acquire(2, 20)) << "thread 1 holds this lock in another graph";
 }
 
 TEST(WaitForGraphTest, NamesTwoThreads) {

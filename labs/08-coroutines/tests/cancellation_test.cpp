@@ -123,6 +123,7 @@ TEST(CancellationTest, SleepsForEverUntilItIsStopped) {
     VirtualLoop test;
     test.clock.pass(1s);
     test.loop.run(sleep_and_stop(test, ever, 20ms));
-    EXPECT_EQ(test.noted, (Noted{"stopped", "1020"}));
+    EXPECT_EQ(test.noted, (Noted{"stopped", "1020"}))
+        << "does now + duration go beyond the end of the clock, and come out as a time that has passed?";
   }
 }

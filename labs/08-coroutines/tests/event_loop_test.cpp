@@ -42,6 +42,14 @@ Task<> take_turns(VirtualLoop& test, std::string name) {
   }
 }
 
+/// Sleeps twice, wakes up at this time, and lets others go first.
+Task<> note_late(VirtualLoop& test, TimePoint time) {
+  co_await test.loop.sleep_for(1ms);
+  co_await test.loop.sleep_until(time);
+  co_await resume_on(test.loop);
+  test.note("late");
+}
+
 /// Never sleeps, and is always ready. Each turn keeps the thread for a millisecond.
 Task<> be_busy(VirtualLoop& test, int turns) {
   for (int i = 0; i < turns; ++i) {
@@ -137,6 +145,20 @@ TEST(EventLoopTest, WakesASleeperAlthoughOthersAreAlwaysReady) {
   test.loop.run(all(test, woken));
   EXPECT_GE(woken, 10ms);
   EXPECT_LE(woken, 12ms) << "another coroutine was ready all the time, and the sleeper had to wait for its end";
+}
+
+TEST(EventLoopTest, TheNextRunResumesWhatWasReadyWhenTheLastOneEnded) {
+  VirtualLoop test;
+  Beside beside;
+  const auto first = [](VirtualLoop& of, Beside& others) -> Task<> {
+    const TimePoint time = TimePoint{} + 10ms;
+    others.start(note_late(of, time));
+    co_await of.loop.sleep_until(time);  // began to sleep until then before the other one: so it goes first, and ends
+  };
+  test.loop.run(first(test, beside));
+  test.loop.run(after(test.loop, 1ms, 0));
+  EXPECT_EQ(test.noted, Noted{"late"}) << "a coroutine that was ready was forgotten when the task of run ended";
+  EXPECT_EQ(beside.ended(), 1);
 }
 
 TEST(EventLoopTest, RunsManyTasksAndLeavesNothingBehind) {

@@ -63,6 +63,17 @@ Task<int> first_of_two(ThreadPool& pool) {
   co_return first.value - static_cast<int>(first.index);
 }
 
+/// One ends on the pool; the other one sleeps on the loop until it is stopped.
+Task<std::size_t> winner_on_the_pool(EventLoop& loop, ThreadPool& pool) {
+  std::stop_source others;
+  std::vector<Task<int>> tasks;
+  tasks.reserve(2);
+  tasks.push_back(after(loop, Duration::max(), 0, others.get_token()));
+  tasks.push_back(stay_on(pool, 1));
+  const auto first = co_await when_any(std::move(tasks), others);
+  co_return first.index;
+}
+
 Task<int> two_at_once(ThreadPool& pool) {
   std::vector<Task<int>> tasks;
   tasks.reserve(2);
@@ -156,6 +167,20 @@ TEST(ExploredThreadsTest, TwoTasksEndAtTheSameTime) {
 
 TEST(ExploredThreadsTest, TwoTasksRaceAndOneIsTheFirst) {
   lockstep::explore([] { EXPECT_EQ(run_on_two_threads(first_of_two), 10) << "the value is of another task"; });
+}
+
+TEST(ExploredThreadsTest, TheOneThatIsStoppedIsNotTheFirst) {
+  lockstep::explore([] {
+    RealLoop real;
+    ThreadPool pool(1);
+    std::size_t first = 0;
+    try {
+      first = real.loop.run(winner_on_the_pool(real.loop, pool));
+    } catch (const Cancelled&) {
+      ADD_FAILURE() << "the task that was stopped counts as the first: it ended before the winner was noted";
+    }
+    EXPECT_EQ(first, 1U);
+  });
 }
 
 TEST(ExploredThreadsTest, AStopFromAnotherThreadWakesTheLoop) {
