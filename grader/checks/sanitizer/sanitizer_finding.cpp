@@ -14,7 +14,7 @@ std::string_view rule(FindingKind kind) {
   switch (kind) {
     case FindingKind::kDataRace:
       return "Two threads use the same memory, at least one of them writes, and nothing orders the two: no lock that "
-             "both hold, no join, no atomic that one writes after its access and the other reads before its own.";
+             "both hold, no join, no atomic that one releases after its access and the other acquires before its own.";
     case FindingKind::kUseAfterFree:
       return "Memory is used after its end: it was freed, or the function that it belonged to has returned.";
     case FindingKind::kThreadLeak:

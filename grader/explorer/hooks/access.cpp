@@ -38,9 +38,9 @@ std::string_view verb(const Access& access) {
                       ", and nothing orders the two: in another schedule the memory is gone when it is used.";
   } else {
     finding.message = "Data race: " + both +
-                      ", and nothing orders the two: no lock that both hold, no join, no atomic that one thread writes "
-                      "after its access and the other reads before its own. Either order can happen, and the value "
-                      "read may be any.";
+                      ", and nothing orders the two: no lock that both hold, no join, no atomic that one thread "
+                      "releases after its access and the other acquires before its own. Either order can happen, and "
+                      "the value read may be any.";
   }
   run.fail(std::move(finding));
 }
