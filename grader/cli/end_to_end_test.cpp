@@ -57,6 +57,18 @@ TEST_F(EndToEndTest, ARaceCostsTheSanitizersPointsAndNamesThePlace) {
   EXPECT_EQ(finding["file"], "tiny.cpp");
 }
 
+TEST_F(EndToEndTest, UndefinedBehaviourIsCalledSoAndNamesThePlace) {
+  const json graded = grade("overflows");
+  const json& memory = graded["checks"][2];
+  EXPECT_EQ(graded["checks"][0]["points"], 10) << "the result is right\n" << graded.dump(2);
+  ASSERT_EQ(memory["findings"].size(), 1U) << graded.dump(2);
+  const json& finding = memory["findings"][0];
+  EXPECT_EQ(finding["kind"], "undefined") << graded.dump(2);
+  EXPECT_NE(finding["message"].get<std::string>().find("signed integer overflow"), std::string::npos) << finding;
+  EXPECT_EQ(finding["file"], "tiny.cpp");
+  EXPECT_EQ(finding["line"], 6);
+}
+
 TEST_F(EndToEndTest, AGradingLeavesAPageAndSaysWhere) {
   fs::remove(root() / "build/reports/01-tiny.html");
   run_ = lab({"report", "01"});

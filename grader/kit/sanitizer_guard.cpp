@@ -18,12 +18,44 @@
 #define LOCKSTEP_ADDRESS_SANITIZER
 #endif
 
+// g++ links UndefinedBehaviorSanitizer as a library beside AddressSanitizer's. It has a descriptor of its own for its
+// reports, and before its first one it asks AddressSanitizer's for the path of a file, which would close the descriptor
+// that was set there.
+#if defined(LOCKSTEP_ADDRESS_SANITIZER) && !defined(__clang__)
+#define LOCKSTEP_SANITIZER_OF_ITS_OWN_FOR_UNDEFINED_BEHAVIOUR
+#include <dlfcn.h>
+
+extern "C" {
+void __sanitizer_set_report_path(const char* path);
+void __sanitizer_set_report_path(const char* /*path*/) {}
+}
+#endif
+
 #if defined(LOCKSTEP_THREAD_SANITIZER) || defined(LOCKSTEP_ADDRESS_SANITIZER)
 extern "C" void __sanitizer_set_report_fd(void* fd);
 
+namespace {
+
+void send_reports_of_undefined_behaviour([[maybe_unused]] void* fd) {
+#ifdef LOCKSTEP_SANITIZER_OF_ITS_OWN_FOR_UNDEFINED_BEHAVIOUR
+  void* const of_the_library = dlsym(RTLD_DEFAULT, "__ubsan_handle_add_overflow_abort");
+  Dl_info library{};
+  if (of_the_library == nullptr || dladdr(of_the_library, &library) == 0) return;
+  void* const handle = dlopen(library.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+  if (handle == nullptr) return;
+  using SetReportFd = void (*)(void*);
+  const auto set = reinterpret_cast<SetReportFd>(dlsym(handle, "__sanitizer_set_report_fd"));
+  if (set != nullptr) set(fd);
+#endif
+}
+
+}  // namespace
+
 void lockstep::send_sanitizer_reports_to_grader() {
   constexpr long kSanitizerFd = 4;
-  __sanitizer_set_report_fd(reinterpret_cast<void*>(kSanitizerFd));  // NOLINT(performance-no-int-to-ptr): its interface
+  void* const fd = reinterpret_cast<void*>(kSanitizerFd);  // NOLINT(performance-no-int-to-ptr): its interface
+  __sanitizer_set_report_fd(fd);
+  send_reports_of_undefined_behaviour(fd);
 }
 #else
 void lockstep::send_sanitizer_reports_to_grader() {}

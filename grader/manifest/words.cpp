@@ -51,6 +51,7 @@ bool is_qualified_name(std::string_view text) {
     const auto part = text.substr(0, colons);
     if (!consists_of(part, "_") || one_of(part.front(), kDigits)) return false;
     if (colons == std::string_view::npos) return true;
+    if (part.front() == '_') return false;
     text.remove_prefix(colons + 2);
   }
 }

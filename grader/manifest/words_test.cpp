@@ -28,6 +28,15 @@ TEST(WordsTest, TargetsAreNoOptions) {
   for (const char* bad : {"", "-all", "a b", "../x", "a.b"}) EXPECT_FALSE(is_target(bad)) << bad;
 }
 
+TEST(WordsTest, NamesOfFunctionsAndTypesHaveNoScopeOfTheLibrarysOwn) {
+  for (const char* good : {"fork", "__environ", "std::wait", "std::this_thread::sleep_for", "boost::lockfree::queue"}) {
+    EXPECT_TRUE(is_qualified_name(good)) << good;
+  }
+  for (const char* bad : {"", "std::", "::fork", "2nd", "std::vector<int>", "std::__atomic_base::wait", "_V2::wait"}) {
+    EXPECT_FALSE(is_qualified_name(bad)) << bad;
+  }
+}
+
 TEST(WordsTest, LabsAreNumberAndName) {
   for (const char* good : {"01-primes", "20-a-b2"}) EXPECT_TRUE(is_lab_name(good)) << good;
   for (const char* bad : {"", "01", "01-", "1-primes", "01_primes", "ab-primes", "01-Primes"}) {
