@@ -19,6 +19,6 @@ enum class Way {
   kAtomicForks,  ///< the forks are counters, `std::atomic<int>`: all neighbours use one at once, with `++` alone
 };
 
-/// A condition that does not hold in programs of this kind, whatever the schedule. The others may hold. Where two do not
-/// hold, each of the two is a right answer.
+/// A condition that does not hold in programs of this kind, whatever the schedule. The others may hold. Where two do
+/// not hold, each of the two is a right answer.
 Condition broken_by(Way way);
