@@ -184,7 +184,8 @@ grep -q 'a note of the compiler' "$tmp/build/grader-build.log" || fail 'the log 
 all_packages() { # a machine on which nothing is missing for the self-test, with a cmake that tells how it was called
   set_up
   # With a cmp that finds the packages of the browser test installed.
-  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp mkdocs ccache; do fake "$there" </dev/null; done
+  for there in mold clang++ clang-format clang-tidy shellcheck node npm chromium cmp mkdocs; do fake "$there" </dev/null; done
+  echo "echo $tmp/cache" | fake ccache
   # shellcheck disable=SC2016 # for the fake to expand
   printf 'echo "cmake $*" >>%s\necho "compiles with ${CMAKE_CXX_COMPILER_LAUNCHER-no launcher}"\nexit 8\n' "$tmp/called" | fake cmake
 }
@@ -227,6 +228,14 @@ status=0
 clean CMAKE_CXX_COMPILER_LAUNCHER= "$lab" self-test </dev/null >"$tmp/said" 2>&1 || status=$?
 ends_with 8
 is_silent_about 'compiles with ccache'
+
+case='nor where the compiler cache cannot be written'
+all_packages
+echo 'echo /proc/none' | fake ccache
+without_terminal self-test
+ends_with 8
+says 'ccache cannot write to /proc/none, so everything is compiled anew'
+says 'compiles with no launcher'
 
 case='a missing compiler cache is no reason for self-test to fail'
 all_packages
