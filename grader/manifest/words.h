@@ -22,8 +22,7 @@ inline constexpr std::string_view kSubmitRule =
 
 inline constexpr std::string_view kQualifiedNameRule =
     "a function or type with its namespaces and without template arguments: \"std::this_thread::sleep_for\"; what "
-    "begins "
-    "with \"_\" around it is left out: \"std::wait\", not \"std::__atomic_base::wait\"";
+    "begins with \"_\" around it is left out: \"std::wait\", not \"std::__atomic_base::wait\"";
 [[nodiscard]] bool is_qualified_name(std::string_view text);
 
 inline constexpr std::string_view kImportRule = "a function of the C library, as \"fork\"";
