@@ -71,14 +71,16 @@ TEST(CommandLineTest, TakesGeneralOptionsAfterTheSubcommandToo) {
 }
 
 TEST(CommandLineTest, ReadsVerify) {
-  const auto verify = command<VerifyOptions>({"verify", "01", "--repeat", "20", "--only", "skeleton"});
+  const auto verify = command<VerifyOptions>({"verify", "01", "--repeat", "20", "--busy", "--only", "skeleton"});
   EXPECT_EQ(verify.repeat, 20);
+  EXPECT_TRUE(verify.busy);
   EXPECT_EQ(verify.only, std::vector<std::string>{"skeleton"});
 }
 
 TEST(CommandLineTest, AMatrixIsOfAllMutantsJudgedOnce) {
   EXPECT_TRUE(command<VerifyOptions>({"verify", "01", "--matrix"}).matrix);
   EXPECT_NE(refusal({"verify", "--matrix", "--repeat", "2"}).find("--matrix takes no"), std::string::npos);
+  EXPECT_NE(refusal({"verify", "--matrix", "--busy"}).find("--matrix takes no"), std::string::npos);
   EXPECT_NE(refusal({"verify", "--matrix", "--only", "m"}).find("--matrix takes no"), std::string::npos);
   EXPECT_NE(refusal({"verify", "--matrix", "--table", "t"}).find("--matrix takes no"), std::string::npos);
 }

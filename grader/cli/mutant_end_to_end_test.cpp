@@ -49,6 +49,14 @@ TEST_F(MutantEndToEnd, VerifyJudgesTheBaseWithThePatch) {
   EXPECT_NE(run.output.find("Judged 2 times"), std::string::npos) << run.output;
 }
 
+TEST_F(MutantEndToEnd, VerifyJudgesAsOftenAgainOnBusyCores) {
+  const process::Run run = lab({"verify", "01", "--only", "counts-twice", "--repeat", "2", "--busy"});
+  EXPECT_EQ(status(run), 0) << run.output << run.errors;
+  EXPECT_NE(run.output.find("4/4"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("| 2 + 2 busy | 4 | 0 |"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("as often again beside a process for each core"), std::string::npos) << run.output;
+}
+
 TEST_F(MutantEndToEnd, APatchThatDoesNotApplyIsVerifysError) {
   ASSERT_TRUE(os::write_file(solution() / "tiny.cpp", "int next(int n) { return n + 1; }\n"));
   const process::Run run = lab({"verify", "01"});

@@ -23,12 +23,13 @@ struct Times {
 
 int times_to_judge(const Check& check, int repeat) { return std::visit(Times{repeat}, check.settings); }
 
-std::string times_in_words(int repeat) {
-  if (repeat == 1) return {};
+std::string times_in_words(int repeat, bool busy) {
+  if (repeat == 1 && !busy) return {};
   return fmt::format(
-      "Judged {} times: what ran on real threads or by the clock (tests, sanitizers, speedup). Explored: twice. Static "
+      "Judged {}{}: what ran on real threads or by the clock (tests, sanitizers, speedup). Explored: twice. Static "
       "(which functions the code uses, how much was changed): once.\n",
-      repeat);
+      repeat == 1 ? "once" : fmt::format("{} times", repeat),
+      busy ? ", and as often again beside a process for each core that computes" : "");
 }
 
 }  // namespace lockstep::cli

@@ -12,6 +12,7 @@ namespace lockstep::cli {
 [[nodiscard]] int times_to_judge(const Check& check, int repeat);
 
 /// The same in a sentence, for a table of figures; empty when all checks judge once.
-[[nodiscard]] std::string times_in_words(int repeat);
+/// \param busy  whether what chance touches was judged as often again on busy cores
+[[nodiscard]] std::string times_in_words(int repeat, bool busy);
 
 }  // namespace lockstep::cli

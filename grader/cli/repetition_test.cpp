@@ -28,8 +28,10 @@ TEST(RepetitionTest, WhatIsStaticIsJudgedOnce) {
 }
 
 TEST(RepetitionTest, IsSaidWhereThereIsAny) {
-  EXPECT_NE(times_in_words(20).find("Judged 20 times"), std::string::npos);
-  EXPECT_EQ(times_in_words(1), "");
+  EXPECT_NE(times_in_words(20, false).find("Judged 20 times: what"), std::string::npos);
+  EXPECT_NE(times_in_words(20, true).find("Judged 20 times, and as often again beside"), std::string::npos);
+  EXPECT_NE(times_in_words(1, true).find("Judged once, and as often again beside"), std::string::npos);
+  EXPECT_EQ(times_in_words(1, false), "");
 }
 
 }  // namespace

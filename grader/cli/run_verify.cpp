@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -20,7 +22,9 @@
 #include "cli/verify_attacks.h"
 #include "cli/verify_matrix.h"
 #include "cli/verify_mutate.h"
+#include "os/cores.h"
 #include "os/file.h"
+#include "process/busy_processes.h"
 #include "text/console_text.h"
 
 namespace lockstep::cli {
@@ -61,15 +65,30 @@ struct Rounds {
   std::vector<std::string> wrongs;
 };
 
+/// A process that computes for each core that the grader may use.
+Result<process::BusyProcesses> make_cores_busy() {
+  const int cores = static_cast<int>(std::ceil(os::usable_cores()));
+  process::BusyProcesses processes(cores);
+  if (processes.ids().size() < static_cast<std::size_t>(cores)) return machine_error("a process cannot be started");
+  return processes;
+}
+
 Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& manifest, const Subject& subject,
-                                int repeat) {
+                                const VerifyOptions& options) {
   const std::vector<Check> checks = checks_for(subject, manifest);
   const auto grading = Grading::prepare(here, manifest, subject.submission, checks);
   if (!grading) return tl::unexpected(grading.error());
+  const int repeat = options.busy ? 2 * options.repeat : options.repeat;
   Rounds rounds;
   for (const Check& check : checks) rounds.count = std::max(rounds.count, times_to_judge(check, repeat));
   std::vector<Verdict> verdicts(checks.size());
+  std::optional<process::BusyProcesses> busy;
   for (int round = 0; round < rounds.count; ++round) {
+    if (round == options.repeat) {
+      auto processes = make_cores_busy();
+      if (!processes) return tl::unexpected(processes.error());
+      busy.emplace(std::move(*processes));
+    }
     for (std::size_t i = 0; i < checks.size(); ++i) {
       if (round >= times_to_judge(checks[i], repeat)) continue;  // the verdict of the last time stands
       auto verdict = grading->judge(checks[i]);
@@ -111,7 +130,7 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
   const auto start = std::chrono::steady_clock::now();
   fmt::print("{}\n", manifest.name);
   for (const Subject& subject : subjects) {
-    auto rounds = judge_repeatedly(here, manifest, subject, options.repeat);
+    auto rounds = judge_repeatedly(here, manifest, subject, options);
     if (!rounds) return tl::unexpected(rounds.error());
     if (subject.role == Role::kSkeleton && rounds->wrongs.empty()) {
       if (const auto wrong = wrong_with_original(manifest); !wrong.empty()) rounds->wrongs.push_back(wrong);
@@ -130,7 +149,9 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
   return figures;
 }
 
-std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
+std::string table_of(const std::map<std::string, Figures>& labs, const VerifyOptions& options) {
+  const std::string times =
+      fmt::format("{}{}", options.repeat, options.busy ? fmt::format(" + {} busy", options.repeat) : "");
   std::string table = fmt::format(
       "| lab | solutions and variants | mutants | times each | verdicts | false verdicts | minutes |\n"
       "|---|--:|--:|--:|--:|--:|--:|\n");
@@ -141,9 +162,9 @@ std::string table_of(const std::map<std::string, Figures>& labs, int repeat) {
     };
     table +=
         fmt::format("| {} | {} | {} | {} | {} | {} | {:.1f} |\n", lab, count(Role::kSolution) + count(Role::kVariant),
-                    count(Role::kMutant), repeat, figures.verdicts, figures.false_verdicts, figures.seconds / 60);
+                    count(Role::kMutant), times, figures.verdicts, figures.false_verdicts, figures.seconds / 60);
   }
-  if (repeat > 1) table += "\n" + times_in_words(repeat);
+  if (const auto words = times_in_words(options.repeat, options.busy); !words.empty()) table += "\n" + words;
   return table;
 }
 
@@ -194,14 +215,15 @@ Result<ExitStatus> judge_generated(const CommandContext& here, const VerifyOptio
 
 /// What is wrong with options that cannot be given together; nothing when all is right.
 std::string clash_of(const VerifyOptions& options) {
-  const bool figures = options.repeat > 1 || options.table;
-  if (options.attacks && (options.matrix || figures)) return "--attacks takes no --matrix, --repeat or --table";
+  const bool figures = options.repeat > 1 || options.busy || options.table;
+  if (options.attacks && (options.matrix || figures)) return "--attacks takes no --matrix, --repeat, --busy or --table";
   if (options.mutate && (options.matrix || options.attacks || figures)) {
-    return "--mutate takes no --matrix, --attacks, --repeat or --table";
+    return "--mutate takes no --matrix, --attacks, --repeat, --busy or --table";
   }
   if (!options.mutate && (options.sample > 0 || options.seed)) return "--sample and --seed need --mutate";
   if (options.seed && options.sample == 0) return "--seed needs --sample";
-  return options.matrix && (figures || !options.only.empty()) ? "--matrix takes no --repeat, --only or --table" : "";
+  return options.matrix && (figures || !options.only.empty()) ? "--matrix takes no --repeat, --busy, --only or --table"
+                                                              : "";
 }
 
 }  // namespace
@@ -210,6 +232,7 @@ void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.positional("lab", options.lab, "The lab; default: all");
   arguments.option("--repeat", options.repeat, "Times that each subject is judged where chance can touch the verdict",
                    Between{1, 100'000});
+  arguments.flag("--busy", options.busy, "Judge them as often again while each core has a process that computes");
   arguments.option(
       "--only", options.only,
       "Judge only these: skeleton, solution, or names of variants, mutants and attacks; with --mutate also "
@@ -225,7 +248,8 @@ void declare(Arguments& arguments, VerifyOptions& options) {
       "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.\n\n"
       "With --repeat N, what runs on real threads or by the clock is judged N times (tests, sanitizers, speedup), what "
       "is "
-      "explored twice, and what is static once (which functions the code uses).\n\n"
+      "explored twice, and what is static once (which functions the code uses). With --busy also as often again beside "
+      "other work, so that a verdict which a busy machine changes shows.\n\n"
       "With --matrix, each mutant is judged once by every check that has cases; the exit status is 1 when a graded "
       "case "
       "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it "
@@ -236,7 +260,7 @@ void declare(Arguments& arguments, VerifyOptions& options) {
       "mutants of a lab can take hours: --only and --sample take a part. A run that was interrupted goes on where it "
       "ended.");
   arguments.refuse([&options] { return clash_of(options); });
-  arguments.example("./lab verify 01 --repeat 20");
+  arguments.example("./lab verify 01 --repeat 20 --busy");
   arguments.example("./lab verify 01 --matrix");
   arguments.example("./lab verify 01 --attacks");
   arguments.example("./lab verify 03 --mutate --sample 25 --seed 7");
@@ -262,7 +286,7 @@ Result<ExitStatus> run(const VerifyOptions& options, const CommandContext& here)
     false_verdicts += figures->false_verdicts;
     results[manifest.name] = *figures;
   }
-  const std::string table = table_of(results, options.repeat);
+  const std::string table = table_of(results, options);
   fmt::print("\n{}", table);
   if (options.table) {
     if (auto written = os::write_file(*options.table, table); !written) return tl::unexpected(written.error());

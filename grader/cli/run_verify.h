@@ -15,6 +15,7 @@ namespace lockstep::cli {
 struct VerifyOptions {
   std::optional<std::string> lab;              ///< default: all
   int repeat = 1;                              ///< times that each check judges each subject, see repetition.h; >= 1
+  bool busy = false;                           ///< as often again, beside a process for each core that computes
   std::vector<std::string> only;               ///< names of subjects; with `mutate` see MutantChoice; empty: all
   bool matrix = false;                         ///< judge each mutant by all cases, and show which fail which
   bool attacks = false;                        ///< judge the attacks in place of the subjects

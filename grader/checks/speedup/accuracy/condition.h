@@ -4,8 +4,8 @@
 #include <string_view>
 #include <variant>
 
-#include "checks/speedup/accuracy/busy_processes.h"
 #include "checks/speedup/accuracy/cpu_quota.h"
+#include "process/busy_processes.h"
 #include "result/result.h"
 
 namespace lockstep::checks::speedup {
@@ -17,7 +17,7 @@ namespace lockstep::checks::speedup {
 [[nodiscard]] bool is_condition(std::string_view name);
 
 /// A condition that holds for as long as this lives.
-using Condition = std::variant<std::monostate, BusyProcesses, CpuQuota>;
+using Condition = std::variant<std::monostate, process::BusyProcesses, CpuQuota>;
 
 /// \param name  one of `conditions()`
 /// \return why the condition cannot be had here.

@@ -1,4 +1,4 @@
-#include "checks/speedup/accuracy/busy_processes.h"
+#include "process/busy_processes.h"
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -7,7 +7,7 @@
 #include <csignal>
 #include <cstdint>
 
-namespace lockstep::checks::speedup {
+namespace lockstep::process {
 namespace {
 
 /// After a fork of a program with threads, only system calls are safe.
@@ -33,4 +33,4 @@ BusyProcesses::~BusyProcesses() {
   for (const pid_t id : ids_) waitpid(id, nullptr, 0);
 }
 
-}  // namespace lockstep::checks::speedup
+}  // namespace lockstep::process

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-namespace lockstep::checks::speedup {
+namespace lockstep::process {
 
 /// Processes that compute for as long as this lives, or the thread that made it: the kernel kills them with that
 /// thread, however it ends.
@@ -23,4 +23,4 @@ class BusyProcesses {
   std::vector<pid_t> ids_;
 };
 
-}  // namespace lockstep::checks::speedup
+}  // namespace lockstep::process
