@@ -28,6 +28,7 @@ using namespace std::chrono_literals;
 /// One flavour of one lab in one slot.
 struct Task {
   const Kit& kit;
+  GeneratedClients& clients;
   const Manifest& manifest;
   const fs::path& staged_dir;
   fs::path build_dir;
@@ -43,6 +44,9 @@ struct Task {
 Result<Project> configured_project(const Task& task) {
   const auto kit_dir = build_kit(task.kit, task.flavour, task.jobs, task.stop, &task.counter);
   if (!kit_dir) return tl::unexpected(kit_dir.error());
+  if (auto built = task.clients.build(task.jobs, task.stop, task.counter); !built) {
+    return tl::unexpected(built.error());
+  }
   Project project{.source = task.staged_dir,
                   .build = task.build_dir,
                   .compiler = task.kit.compiler,
@@ -200,12 +204,14 @@ Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
   const fs::path hidden = wanted.hidden.empty() ? fs::path() : manifest.hidden;
   if (auto staged = stage(manifest, submission, hidden, staged_dir); !staged) return tl::unexpected(staged.error());
 
+  GeneratedClients clients(kit);
   std::map<Flavour, StepCounter> counters;
   for (const Flavour flavour : wanted.flavours) counters[flavour];
   std::map<Flavour, std::future<Result<Built>>> under_way;
   for (const Flavour flavour : wanted.flavours) {
     under_way[flavour] = std::async(std::launch::async, [&, flavour] {
       return build_flavour({.kit = kit,
+                            .clients = clients,
                             .manifest = manifest,
                             .staged_dir = staged_dir,
                             .build_dir = slot_dir / folder_name(kit, flavour),
