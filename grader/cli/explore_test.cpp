@@ -186,6 +186,25 @@ TEST_F(ExploreCommandTest, LetsTimePassAsOnABusyMachine) {
   EXPECT_TRUE(run_.output.starts_with("assertion")) << run_.output;
 }
 
+TEST_F(ExploreCommandTest, LetsLoadsBeStaleWhereWeakMemoryIsAskedFor) {
+  const std::string file = corpus("buggy/message_behind_a_relaxed_flag");
+  run_ = lab({"explore", file});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  EXPECT_NE(run_.output.find("(sequentially consistent)"), std::string::npos) << run_.output;
+  run_ = lab({"explore", file, "--weak-memory"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_TRUE(run_.output.starts_with("assertion")) << run_.output;
+  EXPECT_NE(run_.output.find("(reads 0, an older value)"), std::string::npos) << run_.output;
+  const std::size_t replay = run_.output.find("./lab replay ");
+  ASSERT_NE(replay, std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("~weak", replay), std::string::npos) << run_.output;
+  run_ = lab({"explore", corpus("correct/chase_lev_deque_with_its_fences"), "--weak-memory", "--json", "-"});
+  EXPECT_EQ(status(run_), 0) << run_.errors;
+  const auto bounds = nlohmann::json::parse(run_.output)["coverage"]["bounds"];
+  EXPECT_EQ(bounds["memory_model"], "C++20");
+  EXPECT_EQ(bounds["stale_reads"], 3);
+}
+
 TEST_F(ExploreCommandTest, HandsArgumentsOnAndShowsTheOutputOfTheFailingScheduleOnly) {
   run_ = lab({"explore", own_program(), "--", "hello"});
   EXPECT_EQ(status(run_), 1) << run_.errors;

@@ -111,6 +111,8 @@ void declare(Arguments& arguments, ExploreOptions& options) {
                    "Cut a schedule after so many steps, rounded up to a multiple of 4096; default: 300000", Positive{});
   arguments.flag("--busy-machine", options.busy_machine,
                  "Let sleeps and time-outs end while other threads could go on, as on a busy machine");
+  arguments.flag("--weak-memory", options.weak_memory,
+                 "Let loads of atomics read what another thread has replaced, where their memory orders allow it");
   arguments.flag("--keep-going", options.keep_going,
                  "Go on behind a finding, and list findings of different kinds or places, each with a schedule");
   arguments.flag("--atomics-only", options.atomics_only,
@@ -164,6 +166,7 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
   }
   if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
+  if (options.weak_memory) environment["LOCKSTEP_EXPLORE_WEAK"] = "1";
   return environment;
 }
 

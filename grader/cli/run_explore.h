@@ -29,6 +29,7 @@ struct ExploreOptions {
   std::optional<std::uint64_t> bypass;                ///< the bypass bound
   std::optional<std::uint64_t> max_steps;             ///< a longer schedule is cut
   bool busy_machine = false;                          ///< time may pass while threads could go on
+  bool weak_memory = false;                           ///< atomics are those of the C++20 memory model
   bool keep_going = false;                            ///< list distinct findings
   bool atomics_only = false;                          ///< data races are no findings
   std::optional<std::filesystem::path> suppressions;  ///< findings that are not reported

@@ -22,6 +22,14 @@ TEST(CoverageTest, NamesOnlyWhatTheClaimDependsOn) {
             "at most 1 preemption)");
 }
 
+TEST(CoverageTest, NamesTheMemoryModel) {
+  Coverage coverage = kAllOfFew;
+  coverage.bounds.stale_reads = 3;
+  EXPECT_EQ(sentence(coverage), "all 12 interleavings (C++20 memory model, at most 3 stale reads)");
+  EXPECT_EQ(sentence(both(coverage, kAllOfFew)), "all 24 interleavings (sequentially consistent)");
+  EXPECT_EQ(both(coverage, coverage).bounds.stale_reads, 3U);
+}
+
 TEST(CoverageTest, ABudgetSaysThatThereAreMore) {
   Coverage coverage{.end = Coverage::End::kBudget, .schedules = 10'000, .cut = 0, .bounds = {}};
   EXPECT_EQ(sentence(coverage), "10,000 schedules of more");
@@ -82,22 +90,28 @@ TEST(CoverageTest, TwoTogetherHaveTheScenariosOfBoth) {
 }
 
 TEST(CoverageFieldsTest, BringEachFieldAcross) {
-  const Coverage sent{.end = Coverage::End::kTruncated,
-                      .schedules = 10'000'000'000,
-                      .cut = 3,
-                      .out_of_time = true,
-                      .bounds = {.spurious_events = 2, .preemptions = 0, .steps = 77, .fair = true, .time_exact = true},
-                      .scenarios = {.pairs = 4, .random = 5, .complete = 6, .all_pairs = false}};
+  const Coverage sent{
+      .end = Coverage::End::kTruncated,
+      .schedules = 10'000'000'000,
+      .cut = 3,
+      .out_of_time = true,
+      .bounds =
+          {.spurious_events = 2, .preemptions = 0, .steps = 77, .fair = true, .stale_reads = 3, .time_exact = true},
+      .scenarios = {.pairs = 4, .random = 5, .complete = 6, .all_pairs = false}};
   Coverage got;
   for (const auto& [key, value] : coverage_fields(sent)) EXPECT_TRUE(set_coverage_field(key, value, got)) << key;
   EXPECT_EQ(coverage_fields(got), coverage_fields(sent));
-  EXPECT_EQ(coverage_fields(sent).size(), 13U);
+  EXPECT_EQ(coverage_fields(sent).size(), 14U);
   EXPECT_EQ(sentence(got), sentence(sent));
   EXPECT_FALSE(got.bounds.preemptions != 0);
+  EXPECT_EQ(got.bounds.stale_reads, 3U);
 }
 
 TEST(CoverageFieldsTest, ReplaceAnEarlierCoverageWhole) {
-  Coverage got{.end = Coverage::End::kBudget, .schedules = 9, .cut = 0, .bounds = {.preemptions = 2, .fair = true}};
+  Coverage got{.end = Coverage::End::kBudget,
+               .schedules = 9,
+               .cut = 0,
+               .bounds = {.preemptions = 2, .fair = true, .stale_reads = 3}};
   for (const auto& [key, value] : coverage_fields(kAllOfFew)) EXPECT_TRUE(set_coverage_field(key, value, got)) << key;
   EXPECT_EQ(sentence(got), sentence(kAllOfFew));
 }

@@ -50,8 +50,10 @@ Coverage read_coverage(const Json& json) {
                                .preemptions = std::nullopt,
                                .steps = number_of<std::uint64_t>(bounds, "steps"),
                                .fair = bounds.at("fair").get<bool>(),
+                               .stale_reads = std::nullopt,
                                .time_exact = bounds.at("time_exact").get<bool>()}};
   if (!bounds.at("preemptions").is_null()) coverage.bounds.preemptions = bounds.at("preemptions").get<int>();
+  if (bounds.contains("stale_reads")) coverage.bounds.stale_reads = number_of<unsigned>(bounds, "stale_reads");
   if (const auto scenarios = json.find("scenarios"); scenarios != json.end()) {
     coverage.scenarios = {.pairs = number_of<std::uint64_t>(*scenarios, "pairs"),
                           .random = number_of<std::uint64_t>(*scenarios, "random"),

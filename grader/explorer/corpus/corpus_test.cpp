@@ -29,6 +29,7 @@ struct Program {
   std::string finding;  ///< the kind, or "none"
   std::string bypass;   ///< the bound, where starvation is the theme
   bool busy = false;    ///< on a busy machine, where time is the theme
+  bool weak = false;    ///< with weak memory, where memory orders are the theme
 
   [[nodiscard]] std::string name() const { return source.stem().string(); }
 };
@@ -43,6 +44,7 @@ Program read_program(const fs::path& source) {
     if (line.starts_with(kFinding)) program.finding = line.substr(kFinding.size());
     if (line.starts_with(kBypass)) program.bypass = line.substr(kBypass.size());
     program.busy |= line == "// busy-machine: yes";
+    program.weak |= line == "// memory: weak";
   }
   return program;
 }
@@ -86,6 +88,7 @@ nlohmann::json explore(const Program& program, std::uint64_t schedules, std::uin
                  " LOCKSTEP_EXPLORE_SEED=" + std::to_string(seed);
   if (!program.bypass.empty()) environment += " LOCKSTEP_EXPLORE_BYPASS=" + program.bypass;
   if (program.busy) environment += " LOCKSTEP_EXPLORE_BUSY=1";
+  if (program.weak) environment += " LOCKSTEP_EXPLORE_WEAK=1";
   if (!replay.empty()) environment += " LOCKSTEP_EXPLORE_REPLAY='" + replay + "'";
   return nlohmann::json::parse(output_of(command_of(program, environment) + " 3>&1 2>/dev/null").text, nullptr, false);
 }
@@ -171,6 +174,14 @@ TEST_P(CorrectTest, GivesNoAlarm) {
     std::printf("| %s | none | %lu, %s |\n", GetParam().name().c_str(), report["schedules"].get<std::uint64_t>(),
                 report["ended"].get<std::string>().c_str());
   }
+}
+
+/// What is right by the C++20 memory model is right whatever its loads read.
+TEST_P(CorrectTest, GivesNoAlarmWithWeakMemory) {
+  Program program = GetParam();
+  program.weak = true;
+  const auto report = explore(program, full() ? 10'000 : 500, 2);
+  ASSERT_EQ(kind_of(report), "none") << report.dump(2);
 }
 
 std::string name_of(const testing::TestParamInfo<Program>& info) { return info.param.name(); }

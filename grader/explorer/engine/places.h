@@ -29,6 +29,10 @@ struct Places {
   std::function<std::optional<bool>(const Stack&)> spins_before_it_waits;
   /// Whether a stack is in the library's wait for an atomic.
   std::function<bool(const Stack&)> waits_for_an_atomic;
+  /// Whether a stack is in an access to an atomic that the program makes itself, and not the standard library for its
+  /// own ends (a wait, a count of owners), which relies on more than the memory model says; nothing when the calls
+  /// given leave that open.
+  std::function<std::optional<bool>(const Stack&)> may_be_stale;
   /// Whether the schedule goes on behind a data race between two places; asked once of each race that happens.
   std::function<bool(Place earlier, Place later)> passes_race;
 };

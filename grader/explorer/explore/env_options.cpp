@@ -73,6 +73,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.steps = reader.number("LOCKSTEP_EXPLORE_STEPS", 1, kHighestLimit);
   if (options.steps) options.steps = (*options.steps + kStepsAtOnce - 1) / kStepsAtOnce * kStepsAtOnce;
   options.busy_machine = reader.is_set("LOCKSTEP_EXPLORE_BUSY");
+  options.weak_memory = reader.is_set("LOCKSTEP_EXPLORE_WEAK");
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
   options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
   options.past_races = reader.number("LOCKSTEP_EXPLORE_PAST_RACES", 0, kAny);
@@ -96,6 +97,7 @@ ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.bypass) options.bypass_bound = *kEnvOptions.bypass;
   if (kEnvOptions.steps) options.most_steps = *kEnvOptions.steps;
   if (kEnvOptions.busy_machine) options.busy_machine = true;
+  if (kEnvOptions.weak_memory) options.weak_memory = true;
   if (kEnvOptions.past_races) options.past_races = *kEnvOptions.past_races;
   if (kEnvOptions.keep_going) options.keep_going = true;
   if (kEnvOptions.atomics_only) options.atomics_only = true;

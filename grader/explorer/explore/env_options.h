@@ -22,6 +22,7 @@ struct EnvOptions {
   std::optional<std::uint64_t> bypass;
   std::optional<std::uint64_t> steps;  ///< a longer schedule is cut; a multiple of 4,096, as it is checked so often
   bool busy_machine = false;
+  bool weak_memory = false;
   bool ordered = false;
   bool outputs = false;  ///< of a program: list what it can print
   std::optional<std::uint64_t> past_races;

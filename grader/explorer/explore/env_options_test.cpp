@@ -29,6 +29,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
                                    {"LOCKSTEP_EXPLORE_BYPASS", "0"},
                                    {"LOCKSTEP_EXPLORE_STEPS", "1000000"},
                                    {"LOCKSTEP_EXPLORE_BUSY", "1"},
+                                   {"LOCKSTEP_EXPLORE_WEAK", "1"},
                                    {"LOCKSTEP_EXPLORE_ORDERED", "1"},
                                    {"LOCKSTEP_EXPLORE_OUTPUTS", "1"},
                                    {"LOCKSTEP_EXPLORE_PAST_RACES", "3"},
@@ -46,6 +47,7 @@ TEST(EnvOptionsTest, AreReadFromTheirVariables) {
   EXPECT_EQ(options.bypass, 0U);
   EXPECT_EQ(options.steps, 1'003'520U);  // the next multiple of 4,096
   EXPECT_TRUE(options.busy_machine);
+  EXPECT_TRUE(options.weak_memory);
   EXPECT_TRUE(options.ordered);
   EXPECT_TRUE(options.outputs);
   EXPECT_EQ(options.past_races, 3U);
@@ -59,8 +61,8 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
   const EnvOptions options = read({});
   EXPECT_EQ(options.mistake, "");
   EXPECT_FALSE(options.strategy || options.schedules || options.milliseconds || options.seed || options.preemptions ||
-               options.depth || options.bypass || options.steps || options.busy_machine || options.ordered ||
-               options.outputs);
+               options.depth || options.bypass || options.steps || options.busy_machine || options.weak_memory ||
+               options.ordered || options.outputs);
 }
 
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {

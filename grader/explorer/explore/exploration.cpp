@@ -35,6 +35,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kLookAtClockEvery = 16;
 
+/// With weak memory, loads of a schedule that may be stale: two are what each of the litmus tests needs (SB, IRIW ...).
+constexpr unsigned kStaleReads = 3;
+
 /// How often the plain schedule is run again at the end: a program that differs every other time is let through once in
 /// 2^16 times.
 constexpr int kAgain = 15;
@@ -57,8 +60,10 @@ class Session {
         passed_(options.atomics_only, [this](Place one, Place other) { return findings_.suppresses_race(one, other); }),
         order_(ReplayOrder::parse(options.replay)),
         busy_(options.busy_machine || (order_ && order_->busy_machine)),
+        weak_(options.weak_memory || (order_ && order_->weak_memory)),
         runner_(program_, {.bypass_bound = options.bypass_bound,
                            .most_steps = options.most_steps,
+                           .stale_read_budget = weak_ ? kStaleReads : 0,
                            .busy_machine = busy_,
                            .output_is_seen = program.output_is_seen}) {
     program_.before = [this, before = program.before] {
@@ -73,6 +78,7 @@ class Session {
                   .in_stop_state = [this](const Stack& stack) { return symbols_.in_stop_state(stack); },
                   .spins_before_it_waits = [this](const Stack& stack) { return symbols_.spins_before_it_waits(stack); },
                   .waits_for_an_atomic = [this](const Stack& stack) { return symbols_.waits_for_an_atomic(stack); },
+                  .may_be_stale = [this](const Stack& stack) { return symbols_.may_be_stale(stack); },
                   .passes_race = [this](Place earlier, Place later) { return passed_.pass(earlier, later); }});
   }
   ~Session() { engine().use(Places{}); }
@@ -289,7 +295,7 @@ class Session {
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
-      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule, {}, busy_}.text());
+      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule, {}, busy_, weak_}.text());
     } else {
       report_nondeterminism();
     }
@@ -343,7 +349,7 @@ class Session {
                          std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
       finding.places.push_back(step->operation.place);
     }
-    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule(), {}, busy_}.text());
+    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule(), {}, busy_, weak_}.text());
   }
 
   Program program_;
@@ -357,6 +363,7 @@ class Session {
   bool plain_fails_ = false;  ///< so that the plain schedule does not show whether the program is deterministic
   const std::optional<ReplayOrder> order_;  ///< what is to be replayed
   const bool busy_;                         ///< time may pass while threads could go on
+  const bool weak_;                         ///< loads may be stale
   Runner runner_;
   TrapTermination ends_;
   Watchdog watchdog_;

@@ -8,6 +8,14 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr std::string_view kBusy = "~busy";
+constexpr std::string_view kWeak = "~weak";
+
+/// Takes a suffix off. \return whether it was there
+bool take_off(std::string_view& text, std::string_view suffix) {
+  const bool has_it = text.ends_with(suffix);
+  if (has_it) text.remove_suffix(suffix.size());
+  return has_it;
+}
 
 }  // namespace
 
@@ -19,16 +27,18 @@ std::string ReplayOrder::text() const {
     const auto end = std::to_chars(digits.begin(), digits.end(), place, 16).ptr;
     text += '~' + std::string(digits.begin(), end);
   }
+  if (weak_memory) text.append(kWeak);
   return busy_machine ? text.append(kBusy) : text;
 }
 
 std::optional<ReplayOrder> ReplayOrder::parse(std::string_view text) {
-  const bool busy_machine = text.ends_with(kBusy);
-  if (busy_machine) text.remove_suffix(kBusy.size());
+  const bool busy_machine = take_off(text, kBusy);
+  const bool weak_memory = take_off(text, kWeak);
   const std::string_view choices = text.substr(0, text.find('~'));
   auto schedule = Schedule::parse(choices == "0" ? "" : choices);
   if (!schedule) return std::nullopt;
-  ReplayOrder order{.schedule = std::move(*schedule), .racing = {}, .busy_machine = busy_machine};
+  ReplayOrder order{
+      .schedule = std::move(*schedule), .racing = {}, .busy_machine = busy_machine, .weak_memory = weak_memory};
   text.remove_prefix(choices.size());
   while (!text.empty()) {
     text.remove_prefix(1);

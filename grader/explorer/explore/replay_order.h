@@ -13,12 +13,13 @@ namespace lockstep::explorer {
 /// All that it takes to run a schedule again.
 ///
 /// Printed: the schedule (`0` when it has no choices), and behind a `~` each, in hexadecimal, the places of two
-/// accesses that race, when the schedule switches threads there too: `a2b~1f40~1f62`. `~busy` at the end says that time
-/// may pass while threads could go on.
+/// accesses that race, when the schedule switches threads there too: `a2b~1f40~1f62`. `~weak` at the end says that
+/// loads may be stale, and then `~busy` that time may pass while threads could go on.
 struct ReplayOrder {
   Schedule schedule;
   std::vector<Place> racing = {};
   bool busy_machine = false;
+  bool weak_memory = false;
 
   [[nodiscard]] std::string text() const;
 

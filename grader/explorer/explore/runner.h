@@ -43,6 +43,7 @@ class Runner {
             .preemptions = std::nullopt,
             .steps = rules_.most_steps,
             .fair = tally_.unfair,
+            .stale_reads = rules_.stale_read_budget > 0 ? std::optional(rules_.stale_read_budget) : std::nullopt,
             .time_exact = tally_.timed && !rules_.busy_machine};
   }
 

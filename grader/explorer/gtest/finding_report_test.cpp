@@ -1,6 +1,5 @@
 // What a finding of lockstep::explore says, and what more there is to learn of it.
 
-#include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -9,13 +8,13 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "lockstep/explore.h"
+#include "told.h"
 
 namespace lockstep {
 namespace {
@@ -31,14 +30,6 @@ void count_without_a_lock() {
   first.join();
   second.join();
   EXPECT_EQ(sum, 2) << "an update was lost";
-}
-
-/// What is found, with GoogleTest's own failures kept from the test.
-Exploration::Found found_in(const std::function<void()>& body, const ExploreOptions& options = {}) {
-  testing::TestPartResultArray failures;
-  const testing::ScopedFakeTestPartResultReporter reporter(
-      testing::ScopedFakeTestPartResultReporter::INTERCEPT_ALL_THREADS, &failures);
-  return explore(body, options).finding.value_or(Exploration::Found{});
 }
 
 TEST(FindingReportTest, ARaceComesWithTheCallsOnBothSides) {

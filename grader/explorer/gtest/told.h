@@ -55,4 +55,8 @@ inline Told told_about(const std::function<void()>& body, const ExploreOptions& 
   return told;
 }
 
+inline Exploration::Found found_in(const std::function<void()>& body, const ExploreOptions& options = {}) {
+  return told_about(body, options).exploration.finding.value_or(Exploration::Found{});
+}
+
 }  // namespace lockstep

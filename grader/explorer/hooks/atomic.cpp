@@ -1,6 +1,7 @@
 // What the compiler calls for every atomic operation, under -fsanitize=thread. One thread runs at a time, so plain
 // operations are atomic here; the order given says what a thread learns (C++20 [atomics.order], release sequences and
-// fences included). A load gives the latest value: what else the memory model would allow is not explored.
+// fences included). A load gives the latest value, or where Rules::stale_read_budget is set what model/weak_memory.h
+// allows.
 
 #include <cstdint>
 
@@ -9,6 +10,7 @@
 #include "explorer/hooks/access.h"
 #include "explorer/image/stack.h"
 #include "explorer/model/overtaking.h"
+#include "explorer/model/weak_memory.h"
 #include "explorer/model/words.h"
 
 namespace lockstep::explorer {
@@ -34,16 +36,6 @@ template <class T>
 void note_value(const volatile T* address) {
   Stutter& stutter = engine().stutter();
   if (stutter.notes_writes()) stutter.note_write(address, sizeof(T));
-}
-
-/// A value as something to compare and to hash.
-template <class T>
-std::uint64_t digest(T value) {
-  if constexpr (sizeof(T) == 16) {
-    return static_cast<std::uint64_t>(value) ^ static_cast<std::uint64_t>(value >> 64);
-  } else {
-    return static_cast<std::uint64_t>(value);
-  }
 }
 
 /// The running thread has read `value`. When it has just done so before, it waits for another one.
@@ -74,6 +66,30 @@ bool looks_on(const volatile void* address, const void* caller) {
   return self.spins_before_it_waits;
 }
 
+/// Whether loads may read what is not the latest.
+bool is_weak() { return engine().rules().stale_read_budget > 0; }
+
+/// Whether the program's own code makes this call, and not the standard library for its own ends.
+bool is_programs_own(const void* caller) {
+  const auto& may_be_stale = engine().places().may_be_stale;
+  if (may_be_stale == nullptr) return true;
+  auto known = may_be_stale({Engine::call_at(caller)});
+  if (!known) known = may_be_stale(own_stack());
+  return known.value_or(false);
+}
+
+AtomicAccess access_to(const volatile void* address, int order, const void* caller) {
+  return {.word = word(address), .order = order_of(order), .stale = is_programs_own(caller)};
+}
+
+/// The running thread stores in the model.
+template <class T>
+void write(const volatile T* address, T before, T value, int order, bool continues) {
+  if (is_weak()) [[unlikely]]
+    return store_word(engine(), {.word = word(address), .order = order_of(order)}, before, value, continues);
+  write_word(engine(), word(address), order_of(order), digest(value), continues);
+}
+
 /// The running thread has changed, or failed to change, what may be a lock made by hand.
 void got(const volatile void* address, std::uint64_t value) {
   Engine& run = engine();
@@ -94,13 +110,18 @@ T load(const volatile T* address, int order, const void* caller) {
   if (looks_on(address, caller)) return *address;
   step(OpKind::kLoad, address, caller);
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
-  const T value = *address;
+  T value = *address;
+  if (is_weak()) [[unlikely]] {
+    const Loaded loaded = load_word(engine(), access_to(address, order, caller), value);
+    if (loaded.stale) return static_cast<T>(loaded.value);
+  } else {
+    read_word(engine(), word(address), order_of(order), digest(value));
+  }
   engine().self().latest_look = {.object = const_cast<const T*>(address),
                                  .caller = caller,
                                  .step = engine().stutter().steps(),
                                  .value = digest(value),
                                  .times = 1};
-  read_word(engine(), word(address), order_of(order), digest(value));
   observed(address, value, caller);
   return value;
 }
@@ -114,7 +135,7 @@ void store(volatile T* address, T value, int order, const void* caller) {
   const EngineScope scope;
   step(OpKind::kStore, address, caller);
   note_access(address, sizeof(T), Access::kAtomicWrite, caller);
-  write_word(engine(), word(address), order_of(order), digest(value), false);
+  write(address, T{*address}, value, order, false);
   const bool changes = *address != value;
   note_value(address);
   *address = value;
@@ -138,7 +159,7 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
   const T old = *address;
   const T changed = new_value(old);
   read_word(engine(), word(address), order_of(order), digest(old));
-  write_word(engine(), word(address), order_of(order), digest(changed), true);
+  write(address, old, changed, order, true);
   note_value(address);
   *address = changed;
   if (changed != old) {
@@ -149,6 +170,17 @@ T modify(volatile T* address, int order, const void* caller, Modify new_value) {
     observed(address, old, caller);
   }
   return old;
+}
+
+/// The running thread has read `read` in place of what it expects. \param stale  a later value is there
+template <class T>
+bool fail_exchange(volatile T* address, T* expected, T read, const void* caller, bool stale) {
+  note_value(expected);
+  *expected = read;
+  engine().only_read();
+  note_failed_exchange(address);
+  if (!stale) observed(address, read, caller);
+  return false;
 }
 
 template <class T>
@@ -167,10 +199,16 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
   Engine& run = engine();
   step(OpKind::kReadModifyWrite, address, caller);
   const T old = *address;
+  if (is_weak()) [[unlikely]] {
+    note_access(address, sizeof(T), Access::kAtomicRead, caller);
+    if (const auto loaded = load_unless(run, access_to(address, failure_order, caller), old, *expected)) {
+      return fail_exchange(address, expected, static_cast<T>(loaded->value), caller, loaded->stale);
+    }
+  }
   if (old == *expected && !(weak && run.spurious_event())) {
     note_access(address, sizeof(T), Access::kAtomicWrite, caller);
     read_word(run, word(address), order_of(order), digest(old));
-    write_word(run, word(address), order_of(order), digest(desired), true);
+    write(address, old, desired, order, true);
     note_value(address);
     *address = desired;
     if (old != desired) {
@@ -183,15 +221,8 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
   read_word(run, word(address), order_of(failure_order), digest(old));
   run.annotate(old == *expected ? "fails spuriously (compare_exchange_weak may)" : "fails: another value is there");
-  note_value(expected);
-  *expected = old;
-  run.only_read();
-  note_failed_exchange(address);
-  observed(address, old, caller);
-  return false;
+  return fail_exchange(address, expected, old, caller, false);
 }
-
-__extension__ using Wide = unsigned __int128;
 
 }  // namespace
 
@@ -240,13 +271,21 @@ LOCKSTEP_ATOMICS(8, std::uint8_t)
 LOCKSTEP_ATOMICS(16, std::uint16_t)
 LOCKSTEP_ATOMICS(32, std::uint32_t)
 LOCKSTEP_ATOMICS(64, std::uint64_t)
-LOCKSTEP_ATOMICS(128, Wide)
+LOCKSTEP_ATOMICS(128, AtomicValue)
 #undef LOCKSTEP_ATOMICS
 
 void __tsan_atomic_thread_fence(int order) {
   if (!exploring) return;
   const EngineScope scope;
-  fence(engine(), order_of(order));
+  Engine& run = engine();
+  if (is_weak() && order_of(order) == kSequential) {
+    run.step({.kind = OpKind::kFence,
+              .place = run.place_of(__builtin_return_address(0)),
+              .object = &run.sequential(),
+              .also = nullptr});
+    note_sequential_fence(run);
+  }
+  fence(run, order_of(order));
 }
 
 void __tsan_atomic_signal_fence(int) {}

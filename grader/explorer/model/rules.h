@@ -13,6 +13,7 @@ struct Rules {
   std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock
   std::uint64_t most_steps = 300'000;         ///< a longer schedule is cut
   unsigned spurious_budget = 2;               ///< spurious wake-ups and failures, in a schedule
+  unsigned stale_read_budget = 0;             ///< loads that read what is not the latest, in a schedule
   bool busy_machine = false;                  ///< time may pass while threads could go on; that is a spurious event
   bool output_is_seen = false;                ///< the order in which threads print makes a difference
   bool writes_are_seen = true;                ///< of an instrumented program; without, no loop is proven to stutter

@@ -27,6 +27,7 @@ void State::begin(const Rules& rules, Driver& driver) {
   rules_apply_ = rules.busy_machine;
   driver_ = &driver;
   sync_.begin();
+  sequential_.begin();
   fairness_.begin();
   stutter_.begin();
   effects_.clear();
@@ -35,7 +36,7 @@ void State::begin(const Rules& rules, Driver& driver) {
   digests_made_ = 0;
   now_ = kStartOfTime;
   steps_ = last_change_ = time_moved_ = 0;
-  spurious_events_ = 0;
+  spurious_events_ = stale_reads_ = 0;
   rounds_in_vain_ = rounds_by_time_ = 0;
 }
 

@@ -12,6 +12,7 @@
 #include "explorer/model/fairness.h"
 #include "explorer/model/request.h"
 #include "explorer/model/rules.h"
+#include "explorer/model/sequential_order.h"
 #include "explorer/model/stutter.h"
 #include "explorer/model/sync_object.h"
 #include "explorer/model/thread.h"
@@ -84,6 +85,8 @@ class State {
   [[nodiscard]] SyncTable& sync() { return sync_; }
   [[nodiscard]] const Rules& rules() const { return *rules_; }
   [[nodiscard]] Stutter& stutter() { return stutter_; }
+  [[nodiscard]] SequentialOrder& sequential() { return sequential_; }
+  [[nodiscard]] const SequentialOrder& sequential() const { return sequential_; }
 
   /// The threads that have begun, or will, and are not over.
   [[nodiscard]] const ThreadSet& alive() const { return alive_; }
@@ -145,6 +148,13 @@ class State {
   /// Whether something unusual but allowed happens now (a spurious wake-up); not for ever.
   bool spurious_event();
   void allow_no_more_spurious_events() { spurious_events_ = rules_->spurious_budget; }
+
+  /// Whether one more load of the schedule may read what is not the latest.
+  [[nodiscard]] bool may_read_stale() const { return stale_reads_ < rules_->stale_read_budget; }
+  void note_stale_read() { ++stale_reads_; }
+
+  /// The running thread's step is a sequentially consistent access: its place among the fences shows.
+  void touch_sequential_order() { effects_.touch(&sequential_, 1, false); }
 
   /// The running thread has seen what it saw before, for the `times`-th time; 0 is the first look. A thread that looks
   /// again and again only waits for others, and in the end they come first.
@@ -273,6 +283,7 @@ class State {
   Driver* driver_ = nullptr;
 
   SyncTable sync_;
+  SequentialOrder sequential_;
   Fairness fairness_;
   Stutter stutter_;
   Effects effects_;  ///< of the running thread's latest step
@@ -287,6 +298,7 @@ class State {
   std::uint64_t last_change_ = 0;  ///< the step at which some thread last changed something
   std::uint64_t time_moved_ = 0;   ///< the step at which time last passed
   unsigned spurious_events_ = 0;
+  unsigned stale_reads_ = 0;
   unsigned rounds_by_time_ = 0;  ///< that threads were let go for because the time had passed in theirs
   unsigned rounds_in_vain_ = 0;  ///< that threads were let go for because all that could go on were held
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "explorer/memory/vector_clock.h"
+#include "explorer/model/store_history.h"
 #include "explorer/schedule/operation.h"
 #include "explorer/schedule/thread_set.h"
 
@@ -30,6 +31,7 @@ struct SyncObject {
   bool value_known = false;
   VectorClock clock;         ///< what an acquire learns
   VectorClock reader_clock;  ///< what an exclusive acquire learns besides
+  StoreHistory stores;       ///< of an atomic, where loads may be stale
 
   void become(const void* where, Kind what) {
     address = where;
@@ -44,6 +46,7 @@ struct SyncObject {
     value_known = false;
     clock.clear();
     reader_clock.clear();
+    stores.clear();
   }
 };
 

@@ -9,7 +9,12 @@ bool releases(int order) { return order >= kRelease; }
 SyncObject& object_of(State& state, const void* word) { return state.sync().at(word, SyncObject::Kind::kWord); }
 
 /// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
-/// thread (a promise kept at thread exit): it was released with all that such threads have done.
+/// thread (a promise kept at thread exit): it was released with all that such threads have done. It leaves no 0, which
+/// is what most atomics begin with.
+bool may_be_left_by_the_library(const SyncObject& object, std::uint64_t value) {
+  return object.value_known ? object.last_value != value : value != 0;
+}
+
 void release_by_leavers(State& state, SyncObject& object) {
   for (const Thread& thread : state.threads()) {
     if (thread.leaving) object.clock.join(thread.clock);
@@ -20,11 +25,15 @@ void release_by_leavers(State& state, SyncObject& object) {
 
 void read_word(State& state, const void* word, int order, std::uint64_t value) {
   SyncObject& object = object_of(state, word);
-  if (!object.value_known || object.last_value != value) release_by_leavers(state, object);
+  if (may_be_left_by_the_library(object, value)) release_by_leavers(state, object);
   object.value_known = true;
   object.last_value = value;
+  learn(state, order, object.clock);
+}
+
+void learn(State& state, int order, const VectorClock& released) {
   Thread& self = state.self();
-  (acquires(order) ? self.clock : self.seen).join(object.clock);
+  (acquires(order) ? self.clock : self.seen).join(released);
 }
 
 void write_word(State& state, const void* word, int order, std::uint64_t value, bool continues) {

@@ -15,6 +15,9 @@ enum Order : int { kRelaxed, kConsume, kAcquire, kRelease, kAcquireRelease, kSeq
 /// It has read `value`.
 void read_word(State& state, const void* word, int order, std::uint64_t value);
 
+/// It has read what was stored with this clock: it learns that now, or at its next acquire fence.
+void learn(State& state, int order, const VectorClock& released);
+
 /// It writes `value`, and with it what `order` says.
 /// \param continues  a read-modify-write: what is released before it stays so (a release sequence)
 void write_word(State& state, const void* word, int order, std::uint64_t value, bool continues);

@@ -88,6 +88,17 @@ class Reasons {
     }
   }
 
+  void of_weak_memory() {
+    for (std::size_t load = 0; load < shown_.size(); ++load) {
+      if (!at(load).note.ends_with(kOlderValue)) continue;
+      const auto store = last_before(
+          load, [&](const Step& step) { return step.operation.object == at(load).operation.object && writes(step); });
+      if (!store) continue;
+      why_[load] = "may miss " + describe(at(*store).thread) + "'s store" + in_step(*store, " in step ") +
+                   ", which does not happen before this load";
+    }
+  }
+
   [[nodiscard]] std::vector<std::string> take() { return std::move(why_); }
 
   /// A compare_exchange that failed says so, and has only read.
@@ -171,6 +182,7 @@ std::vector<std::string> reasons(std::span<const NumberedStep> shown, const RawF
     }
     all.of_stale_read(objects);
   }
+  all.of_weak_memory();
   return all.take();
 }
 

@@ -22,7 +22,8 @@ struct NumberedStep {
 /// - of a failed expectation that reads an atomic, which write overwrote another one that its thread had not seen, or
 ///   changed what had changed since it looked: the latest such write;
 /// - of a deadlock, since when each lock is held that a thread waits for in the end;
-/// - of a lost wake-up on a condition variable, where the last notification went.
+/// - of a lost wake-up on a condition variable, where the last notification went;
+/// - of a load that reads what is not the latest, which store it misses.
 ///
 /// \param shown        the steps that a reader sees, in order
 /// \param is_expected  whether a step is made at the line of the expectation that failed

@@ -33,6 +33,14 @@ RawFinding finding(FindingKind kind) { return {.kind = kind, .message = "", .pla
 
 using Said = std::vector<std::string>;
 
+TEST(ReasonsTest, AStaleLoadMissesTheLatestStore) {
+  const std::vector<Step> steps{step(1, OpKind::kStore, &kSum), step(2, OpKind::kStore, &kSum),
+                                step(1, OpKind::kStore, &kOther),
+                                step(0, OpKind::kLoad, &kSum, "reads 4, an older value")};
+  EXPECT_EQ(said_of(steps, finding(FindingKind::kDeadlock)),
+            (Said{"", "", "", "may miss thread c's store in step 2, which does not happen before this load"}));
+}
+
 TEST(ReasonsTest, ALostUpdateIsTheWriteThatOverwritesWhatItsThreadHadNotSeen) {
   const std::vector<Step> steps{step(1, OpKind::kLoad, &kSum), step(2, OpKind::kLoad, &kSum),
                                 step(2, OpKind::kStore, &kSum), step(1, OpKind::kStore, &kSum),

@@ -148,6 +148,13 @@ bool tries_a_mutex(const Frame& frame) {
          (file.ends_with("/bits/std_mutex.h") || file.ends_with("/mutex") || file.ends_with("/shared_mutex"));
 }
 
+/// A member of std::atomic that makes one access.
+bool accesses_an_atomic(const Frame& frame) {
+  const std::string_view file = frame.file;
+  const bool waits = frame.function.starts_with("wait") || frame.function.starts_with("notify");
+  return !waits && (file.ends_with("/atomic") || file.ends_with("/bits/atomic_base.h"));
+}
+
 }  // namespace
 
 bool Symbols::backs_off(const Stack& stack) { return any_frame(stack, takes_several); }
@@ -160,6 +167,16 @@ std::optional<bool> Symbols::may_fail_spuriously(const Stack& stack) {
       if (frame.own()) return tries;
       if (takes_several(frame)) return false;
       tries |= tries_a_mutex(frame);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<bool> Symbols::may_be_stale(const Stack& stack) {
+  for (const std::uintptr_t address : stack) {
+    if (image().place(address) == 0) continue;
+    for (const Frame& frame : frames(address)) {
+      if (!accesses_an_atomic(frame)) return frame.own() || frame.file.find("/c++/") == std::string::npos;
     }
   }
   return std::nullopt;

@@ -10,7 +10,7 @@
 
 namespace lockstep {
 
-/// What an exploration without a finding has covered. The memory model is always sequential consistency.
+/// What an exploration without a finding has covered.
 struct Coverage {
   enum class End : std::uint8_t {
     kAll,        ///< every interleaving within the bounds was run, but for those that differ in the order of
@@ -29,6 +29,9 @@ struct Coverage {
     std::optional<int> preemptions = std::nullopt;
     std::uint64_t steps = 0;  ///< a longer schedule is cut
     bool fair = false;        ///< a loop was held back without proof that it only waits
+    /// Atomics were those of the C++20 memory model, and at most so many loads of a schedule read a value that was not
+    /// the latest. Nothing: sequential consistency.
+    std::optional<unsigned> stale_reads = std::nullopt;
     bool time_exact = false;  ///< the program waited for a time, which passes only when no thread can go on
   };
 
@@ -48,7 +51,10 @@ struct Coverage {
   Scenarios scenarios = {};
 };
 
-inline constexpr std::string_view kMemoryModel = "sequentially consistent";
+/// As the formats spell it.
+[[nodiscard]] constexpr std::string_view memory_model(const Coverage::Bounds& bounds) {
+  return bounds.stale_reads ? "C++20" : "sequentially consistent";
+}
 
 /// As the formats spell it.
 inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End, std::string_view>>({
@@ -90,7 +96,8 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
 
 /// What the claim "all" depends on: "sequentially consistent, fair, ...". Only what mattered in some schedule is named.
 [[nodiscard]] inline std::string assumptions(const Coverage::Bounds& bounds) {
-  std::string text(kMemoryModel);
+  std::string text(memory_model(bounds));
+  if (bounds.stale_reads) text += " memory model, at most " + counted(*bounds.stale_reads, "stale read");
   if (bounds.fair) text += ", fair";
   if (bounds.spurious_events > 0) {
     text += ", at most " + grouped(bounds.spurious_events) + " spurious wake-ups, failures or time-outs";
@@ -148,6 +155,13 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
   return text + ", in " + scenarios_text(coverage.scenarios) + "; " + complete_text(coverage.scenarios);
 }
 
+/// What holds for both: sequential consistency allows no stale read.
+[[nodiscard]] inline std::optional<unsigned> fewer_stale_reads(const Coverage::Bounds& one,
+                                                               const Coverage::Bounds& other) {
+  if (!one.stale_reads || !other.stale_reads) return std::nullopt;
+  return std::min(*one.stale_reads, *other.stale_reads);
+}
+
 /// What may be said of two explorations together: the weaker end, and all that either depends on.
 [[nodiscard]] inline Coverage both(const Coverage& one, const Coverage& other) {
   static constexpr int kNone = -1;
@@ -165,6 +179,7 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
                      .preemptions = bounded ? std::optional(shallower) : std::nullopt,
                      .steps = std::max(one.bounds.steps, other.bounds.steps),
                      .fair = one.bounds.fair || other.bounds.fair,
+                     .stale_reads = fewer_stale_reads(one.bounds, other.bounds),
                      .time_exact = one.bounds.time_exact || other.bounds.time_exact},
           .scenarios = {.pairs = one.scenarios.pairs + other.scenarios.pairs,
                         .random = one.scenarios.random + other.scenarios.random,

@@ -23,6 +23,7 @@ namespace lockstep {
           {"coverage_fair", bounds.fair ? "1" : "0"},
           {"coverage_time_exact", bounds.time_exact ? "1" : "0"},
           {"coverage_preemptions", bounds.preemptions ? std::to_string(*bounds.preemptions) : ""},
+          {"coverage_stale_reads", bounds.stale_reads ? std::to_string(*bounds.stale_reads) : ""},
           {"coverage_pairs", std::to_string(coverage.scenarios.pairs)},
           {"coverage_random", std::to_string(coverage.scenarios.random)},
           {"coverage_complete", std::to_string(coverage.scenarios.complete)},
@@ -56,6 +57,10 @@ inline bool set_coverage_field(std::string_view key, std::string_view value, Cov
   if (key == "coverage_random") return number(coverage.scenarios.random);
   if (key == "coverage_complete") return number(coverage.scenarios.complete);
   if (key == "coverage_all_pairs") return flag(coverage.scenarios.all_pairs);
+  if (key == "coverage_stale_reads") {
+    bounds.stale_reads.reset();
+    return value.empty() || number(bounds.stale_reads.emplace());
+  }
   if (key == "coverage_preemptions") {
     bounds.preemptions.reset();
     return value.empty() || number(bounds.preemptions.emplace());

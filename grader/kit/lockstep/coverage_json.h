@@ -14,12 +14,13 @@ template <class Json>
             {"cut", coverage.cut},
             {"out_of_time", coverage.out_of_time},
             {"bounds",
-             {{"memory_model", kMemoryModel},
+             {{"memory_model", memory_model(bounds)},
               {"spurious_events", bounds.spurious_events},
               {"preemptions", bounds.preemptions ? Json(*bounds.preemptions) : Json(nullptr)},
               {"steps", bounds.steps},
               {"fair", bounds.fair},
               {"time_exact", bounds.time_exact}}}};
+  if (bounds.stale_reads) json["bounds"]["stale_reads"] = *bounds.stale_reads;
   if (has_scenarios(coverage)) {
     json["scenarios"] = {{"pairs", coverage.scenarios.pairs},
                          {"random", coverage.scenarios.random},

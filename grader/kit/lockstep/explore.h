@@ -53,6 +53,9 @@ struct ExploreOptions {
   /// has done what it was about to do. Finds a sleep in place of synchronisation. Otherwise time passes only when no
   /// thread can go on, so that sleeps and time-outs are exact.
   bool busy_machine = false;
+  /// Atomics are those of the C++20 memory model, where a load may read a value that another thread has replaced
+  /// (docs/explorer.md#weak-memory). Otherwise all operations are sequentially consistent, whatever their orders say.
+  bool weak_memory = false;
   ExpectedFinding expected = {};  ///< the test wants one of these to be found: then nothing found is the failure
   std::string replay = {};        ///< one given schedule (as a finding prints it) and no other
   bool keep_going = false;        ///< the search goes on behind a finding, and collects distinct ones
