@@ -57,14 +57,13 @@ Result<void> GeneratedClients::build(int jobs, std::stop_token stop, StepCounter
 }
 
 Result<fs::path> build_kit(const Kit& kit, Flavour flavour, int jobs, std::stop_token stop, StepCounter* counter) {
-  const fs::path dir = kit.build_dir / "kit" / folder_name(kit, flavour);
   const Project project{
       .source = kit_source(kit),
-      .build = dir,
+      .build = kit.build_dir / "kit" / folder_name(kit, flavour),
       .compiler = kit.compiler,
       .settings = {{"LOCKSTEP_CLIENTS_BUILT", clients_dir(kit)}, {"LOCKSTEP_FLAVOUR", std::string(name(flavour))}},
       .jobs = jobs};
-  return build_alone(kit, project, name(flavour), stop, counter).map([&] { return dir; });
+  return build_alone(kit, project, name(flavour), stop, counter).map([&] { return project.build; });
 }
 
 }  // namespace lockstep::build

@@ -40,23 +40,23 @@ constexpr bool can_store(std::memory_order order) {
 int make(const Op& op, std::array<std::atomic<int>, kVariables>& variables) {
   std::atomic<int>& variable = variables[static_cast<std::size_t>(op.variable)];
   return with_order(op.order, [&](auto known) {
-    constexpr std::memory_order order = known.value;
+    constexpr std::memory_order kOrder = known.value;
     switch (op.kind) {
       case Op::Kind::kLoad:
-        if constexpr (can_load(order)) return variable.load(order);
+        if constexpr (can_load(kOrder)) return variable.load(kOrder);
         break;
       case Op::Kind::kStore:
-        if constexpr (can_store(order)) variable.store(op.value, order);
+        if constexpr (can_store(kOrder)) variable.store(op.value, kOrder);
         break;
       case Op::Kind::kExchange:
-        return variable.exchange(op.value, order);
+        return variable.exchange(op.value, kOrder);
       case Op::Kind::kReplaceZero: {
         int expected = 0;
-        variable.compare_exchange_strong(expected, op.value, order, order_of_failure(order));
+        variable.compare_exchange_strong(expected, op.value, kOrder, order_of_failure(kOrder));
         return expected;
       }
       case Op::Kind::kFence:
-        std::atomic_thread_fence(order);
+        std::atomic_thread_fence(kOrder);
         break;
     }
     return 0;
