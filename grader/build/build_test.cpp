@@ -62,14 +62,10 @@ TEST_F(BuildTest, BuildsEveryFlavourWithEveryCompilerThatThereIs) {
 TEST_F(BuildTest, GeneratedClientsAreBuiltOnceForAllFlavours) {
   ASSERT_TRUE(build_with(kRight, Flavour::kTsan));
   ASSERT_TRUE(build_with(kRight, Flavour::kExplore));
-  std::set<std::string> folders;
   const fs::path kits = kit().build_dir / "kit";
-  for (const auto& each : fs::recursive_directory_iterator(kits)) {
-    if (each.path().filename() != "liblockstep_linearize.a") continue;
-    folders.insert(each.path().parent_path().lexically_relative(kits));
-  }
-  folders.erase("clients-clang++");
-  EXPECT_EQ(folders, std::set<std::string>{"clients-g++"});
+  const auto is_in = [&](const char* folder) { return fs::exists(kits / folder / "liblockstep_linearize.a"); };
+  EXPECT_TRUE(is_in("clients-g++"));
+  EXPECT_FALSE(is_in("tsan-g++") || is_in("explore-g++"));
 }
 
 /// Two threads write the same member of an object that one of them has on its stack, in the function that starts the
