@@ -49,6 +49,8 @@ TEST_F(ForgeryEndToEndTest, AHiddenRaceCostsTheChecksThatLookForRaces) {
 
 TEST_F(ForgeryEndToEndTest, AReportOfItsOwnEarnsNothing) { expect_nothing("writes_a_report_of_its_own", "early-exit"); }
 
+TEST_F(ForgeryEndToEndTest, TheReportOfACopyOfTheProcessEarnsNothing) { expect_nothing("copies_itself", "early-exit"); }
+
 TEST_F(ForgeryEndToEndTest, AReportThatWasChangedOnItsWayEarnsNothing) {
   expect_nothing("edits_its_report", "early-exit");
 }

@@ -18,6 +18,7 @@ constexpr std::size_t kLongestNonce = 64;
 static char masked_nonce[kLongestNonce];  // NOLINT(modernize-avoid-c-arrays)
 static char nonce_mask[kLongestNonce];    // NOLINT(modernize-avoid-c-arrays)
 static std::size_t nonce_length = 0;
+static long nonce_reader = 0;  // the process that has read it
 
 /// `getenv` would find a submission's function of that name.
 LOCKSTEP_NOT_INSTRUMENTED static bool is_set(const char* name, char** environment) {
@@ -41,6 +42,7 @@ LOCKSTEP_NOT_INSTRUMENTED static void make_mask(const void* seed) {
 LOCKSTEP_NOT_INSTRUMENTED static void read_nonce(int /*argc*/, char** argv, char** environment) {
   if (!is_set("LOCKSTEP_GRADES", environment)) return;
   make_mask(argv);
+  nonce_reader = raw_io::call(raw_io::Call::kGetPid);
   char c = 0;
   while (nonce_length < kLongestNonce && raw_io::call(raw_io::Call::kRead, STDIN_FILENO, &c, 1) == 1 && c != '\n') {
     masked_nonce[nonce_length] = static_cast<char>(c ^ nonce_mask[nonce_length]);
@@ -51,10 +53,14 @@ LOCKSTEP_NOT_INSTRUMENTED static void read_nonce(int /*argc*/, char** argv, char
 // Before all constructors, those of libraries too; a submission that has such code is refused.
 __attribute__((section(".preinit_array"), used)) static void (*const kAtStart)(int, char**, char**) = read_nonce;
 
+/// A copy of the process has the nonce, and no right to it: the grader has started one.
+LOCKSTEP_NOT_INSTRUMENTED static bool is_copy() { return raw_io::call(raw_io::Call::kGetPid) != nonce_reader; }
+
 /// The line that the grader fed on standard input, read before any code of the submission's runs; empty when it was
-/// not the grader who started the program.
+/// not the grader who started the program, and in a copy.
 static std::string nonce() {
   std::string text;
+  if (is_copy()) return text;
   for (std::size_t i = 0; i < nonce_length; ++i) text += static_cast<char>(masked_nonce[i] ^ nonce_mask[i]);
   return text;
 }
