@@ -1,0 +1,147 @@
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "fakes.h"
+#include "lockstep/explore.h"
+#include "politeness.h"
+#include "virtual_time.h"
+
+namespace {
+
+/// A caller on a thread of its own. It calls after some time, and notes when it has its turn, or has given up.
+class Caller {
+ public:
+  struct Wants {
+    const char* host = "host";
+    Duration after{};                       ///< when it calls
+    TimePoint deadline = TimePoint::max();  ///< until when it waits
+    std::stop_token stop = {};
+  };
+
+  Caller(Politeness& politeness, Wants wants)
+      : thread_([this, &politeness, wants = std::move(wants)] {
+          std::this_thread::sleep_for(wants.after);
+          try {
+            politeness.wait_for_turn(wants.host, wants.deadline, wants.stop);
+            end_ = "turn";
+          } catch (const TimedOut&) {
+            end_ = "TimedOut";
+          } catch (const Stopped&) {
+            end_ = "Stopped";
+          }
+          at_ = watch_.elapsed();
+        }) {}
+  Caller(const Caller&) = delete;
+  Caller& operator=(const Caller&) = delete;
+  ~Caller() {
+    if (thread_.joinable()) thread_.join();
+  }
+
+  void expect(const std::string& end, std::chrono::nanoseconds at, const char* what) {
+    expect_in_time(end, at, what);
+    EXPECT_GE(at_.count(), at.count()) << "too early (in ns): " << what;
+  }
+
+  void expect_in_time(const std::string& end, [[maybe_unused]] std::chrono::nanoseconds at, const char* what) {
+    thread_.join();
+    EXPECT_EQ(end_, end) << what;
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+    EXPECT_LE(at_.count(), (at + 100us).count()) << "too late (in ns): " << what;
+#endif
+  }
+
+ private:
+  const StopWatch watch_;
+  std::string end_;
+  std::chrono::nanoseconds at_{};
+  std::thread thread_;
+};
+
+}  // namespace
+
+TEST(ExploredPolitenessTest, TurnsOfOneHostAreAGapApart) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    const StopWatch watch;
+    {
+      Caller one(politeness, {});
+      Caller other(politeness, {});
+    }
+    watch.expect_elapsed(100ms, "the second of two turns");
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    watch.expect_elapsed(200ms, "the third turn");
+    std::this_thread::sleep_for(250ms);
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    watch.expect_elapsed(450ms, "a turn long after the one before: at once");
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    watch.expect_elapsed(550ms, "a gap after that: nothing is saved up while nobody asks");
+  });
+}
+
+TEST(ExploredPolitenessTest, DifferentHostsDoNotWaitForEachOther) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    politeness.wait_for_turn("a", TimePoint::max(), {});
+    Caller second(politeness, {.host = "a"});
+    Caller other(politeness, {.host = "b", .after = 10ms});
+    other.expect("turn", 10ms, "the first turn of a host, while another host's caller waits");
+    second.expect("turn", 100ms, "the second turn of a host");
+  });
+}
+
+TEST(ExploredPolitenessTest, TurnsComeInTheOrderOfTheCalls) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    Caller second(politeness, {.after = 1ms});
+    Caller third(politeness, {.after = 2ms});
+    second.expect("turn", 100ms, "the one that called first");
+    third.expect("turn", 200ms, "the one that called after it");
+  });
+}
+
+TEST(ExploredPolitenessTest, ACallerThatIsStoppedTakesNoTurn) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    std::stop_source source;
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    Caller stopped(politeness, {.after = 1ms, .stop = source.get_token()});
+    Caller next(politeness, {.after = 2ms, .deadline = std::chrono::steady_clock::now() + 150ms});
+    std::this_thread::sleep_for(20ms);
+    source.request_stop();
+    stopped.expect("Stopped", 20ms, "the end of a wait that is stopped");
+    next.expect("turn", 100ms, "the one that waits after it has its turn");
+  });
+}
+
+TEST(ExploredPolitenessTest, ACallerThatTimesOutTakesNoTurn) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    const TimePoint in_time = std::chrono::steady_clock::now() + 30ms;
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    Caller times_out(politeness, {.after = 1ms, .deadline = in_time});
+    Caller next(politeness, {.after = 2ms});
+    times_out.expect_in_time("TimedOut", 30ms, "a deadline before the turn");
+    next.expect("turn", 100ms, "the one that waits after it has its turn");
+  });
+}
+
+TEST(ExploredPolitenessTest, ACallBehindTheDeadlineTakesNoTurn) {
+  lockstep::explore([] {
+    Politeness politeness(100ms);
+    const StopWatch watch;
+    std::stop_source source;
+    source.request_stop();
+    EXPECT_THROW(politeness.wait_for_turn("host", std::chrono::steady_clock::now() - 1ms, {}), TimedOut);
+    EXPECT_THROW(politeness.wait_for_turn("host", TimePoint::max(), source.get_token()), Stopped);
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    watch.expect_elapsed(0ms, "the first turn, after two calls that had none");
+  });
+}
