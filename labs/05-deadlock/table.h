@@ -37,8 +37,9 @@ std::unique_ptr<Table> ordered_table(int seats);
 std::unique_ptr<Table> waiter_table(int seats);
 
 /// As ordered_table, but nobody waits for a fork while holding another one: a philosopher takes one fork and tries the
-/// other one, and puts the first one back when this fails. In no schedule do philosophers do so for ever. Try with
-/// `try_lock`, of a mutex or of a std::unique_lock made with std::defer_lock: a rule of the grader looks for it.
+/// other one, and puts the first one back when this fails. In no schedule do philosophers do so for ever. While one
+/// waits for a neighbour who eats, the neighbour on the other side can eat. Try with `try_lock`, of a mutex or of a
+/// std::unique_lock made with std::defer_lock: a rule of the grader looks for it.
 std::unique_ptr<Table> back_off_table(int seats);
 
 /// As ordered_table, but forks are no mutexes. One mutex guards who eats, and is not held during a meal. A philosopher

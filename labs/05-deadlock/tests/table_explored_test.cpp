@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -120,6 +122,32 @@ void eats_beside_one_who_waits(int eats, int goes_on) {
   });
 }
 
+/// Seat 1 waits for a fork of the seat that eats. In some schedule the seat on its other side eats meanwhile. In the
+/// explorer a sleep ends when nobody can go on; elsewhere it would prove nothing.
+void holds_no_fork_while_it_waits([[maybe_unused]] int eats, [[maybe_unused]] int wants_the_other_fork) {
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+  bool ate_in_some_schedule = false;
+  lockstep::explore(
+      [&] {
+        const auto table = back_off_table(4);
+        std::atomic<bool> ate = false;
+        std::jthread waits;
+        std::jthread wants;
+        table->eat(eats, [&] {
+          waits = std::jthread([&] { table->eat(1, [] {}); });
+          std::this_thread::sleep_for(std::chrono::seconds(1));
+          wants = std::jthread([&] { table->eat(wants_the_other_fork, [&] { ate = true; }); });
+          std::this_thread::sleep_for(std::chrono::seconds(1));
+          if (ate) ate_in_some_schedule = true;
+        });
+      },
+      kAll);
+  EXPECT_TRUE(ate_in_some_schedule) << "seat " << eats << " eats, and seat 1 waits for a fork of it. Seat "
+                                    << wants_the_other_fork
+                                    << " never eats then: seat 1 keeps its other fork while it waits";
+#endif
+}
+
 }  // namespace
 
 TEST(ExploredOrderedTableTest, LetsTwoEatInEverySchedule) { two_eat(ordered_table); }
@@ -139,6 +167,8 @@ TEST(ExploredBackOffTableTest, LetsThreeEatInEverySchedule) { three_eat(back_off
 TEST(ExploredBackOffTableTest, LetsThoseEatAtOnceWhoAreNoNeighbours) { others_eat_at_once(back_off_table); }
 TEST(ExploredBackOffTableTest, LetsOthersEatWhileOneWaits) { others_eat_while_one_waits(back_off_table); }
 TEST(ExploredBackOffTableTest, PutsBothForksBackAfterAnException) { forks_come_back(back_off_table); }
+TEST(ExploredBackOffTableTest, HoldsNoForkWhileItWaitsForTheLeftOne) { holds_no_fork_while_it_waits(0, 2); }
+TEST(ExploredBackOffTableTest, HoldsNoForkWhileItWaitsForTheRightOne) { holds_no_fork_while_it_waits(2, 0); }
 
 TEST(ExploredMonitorTableTest, LetsTwoEatInEverySchedule) { two_eat(monitor_table); }
 TEST(ExploredMonitorTableTest, LetsThreeEatInEverySchedule) { three_eat(monitor_table); }
