@@ -62,7 +62,7 @@ TEST(ExploredFetchAllTest, FiveWaitsOfHalfASecondTakeHalfASecond) {
 TEST(ExploredFetchAllTest, GivesTheOrderOfTheRequestsNotThatOfTheEnds) {
   lockstep::explore([] {
     Scripted scripted;
-    scripted.script.on("late", {answer("1", 20ms)}).on("bad", {busy()}).on("soon", {answer("2", 10ms)});
+    scripted.script.on("late", {answer("1", 20ms)}).on("bad", {busy(5ms)}).on("soon", {answer("2", 10ms)});
     const StopWatch watch;
     const auto outcomes = fetch_all(scripted.transport, to_host({"late", "bad", "soon"}), {.at_most = 2});
     watch.expect_elapsed(20ms, "the end of three requests, two at the same time");
@@ -108,7 +108,7 @@ TEST(ExploredFetchAllTest, ATimeOutForAll) {
 TEST(ExploredFetchAllTest, AStopEndsWhatRuns) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
-    scripted.script.on("a", {answer("a")}).on("b", {never()}).on("c", {answer("c")});
+    scripted.script.on("a", {answer("a", 1ms)}).on("b", {never()}).on("c", {answer("c")});
     std::stop_source source;
     const StopWatch watch;
     const Beside stopper([&source] {
@@ -171,7 +171,7 @@ TEST(ExploredAsCompletedTest, DestroyedAtOnce) {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {never()});
     const StopWatch watch;
-    { const AsCompleted completed(scripted.transport, to_host({"a", "a"}), {.at_most = 1}); }
+    { const AsCompleted completed(scripted.transport, to_host({"a"}), {.at_most = 1}); }
     watch.expect_elapsed(0ms, "the end after a destruction at once");
   });
 }

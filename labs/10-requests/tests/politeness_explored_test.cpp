@@ -1,12 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <functional>
 #include <stop_token>
 #include <string>
 #include <thread>
-#include <utility>
-#include <vector>
 
 #include "fakes.h"
 #include "lockstep/explore.h"
@@ -22,14 +19,15 @@ class Caller {
     const char* host = "host";
     Duration after{};                       ///< when it calls
     TimePoint deadline = TimePoint::max();  ///< until when it waits
-    std::stop_token stop = {};
+    const std::stop_token* stop = nullptr;  ///< outlives the caller
   };
 
   Caller(Politeness& politeness, Wants wants)
-      : thread_([this, &politeness, wants = std::move(wants)] {
+      : thread_([this, &politeness, wants] {
           std::this_thread::sleep_for(wants.after);
           try {
-            politeness.wait_for_turn(wants.host, wants.deadline, wants.stop);
+            politeness.wait_for_turn(wants.host, wants.deadline,
+                                     wants.stop == nullptr ? std::stop_token{} : *wants.stop);
             end_ = "turn";
           } catch (const TimedOut&) {
             end_ = "TimedOut";
@@ -108,17 +106,20 @@ TEST(ExploredPolitenessTest, TurnsComeInTheOrderOfTheCalls) {
 }
 
 TEST(ExploredPolitenessTest, ACallerThatIsStoppedTakesNoTurn) {
-  lockstep::explore([] {
-    Politeness politeness(100ms);
-    std::stop_source source;
-    politeness.wait_for_turn("host", TimePoint::max(), {});
-    Caller stopped(politeness, {.after = 1ms, .stop = source.get_token()});
-    Caller next(politeness, {.after = 2ms, .deadline = std::chrono::steady_clock::now() + 150ms});
-    std::this_thread::sleep_for(20ms);
-    source.request_stop();
-    stopped.expect("Stopped", 20ms, "the end of a wait that is stopped");
-    next.expect("turn", 100ms, "the one that waits after it has its turn");
-  });
+  lockstep::explore(
+      [] {
+        Politeness politeness(100ms);
+        std::stop_source source;
+        const std::stop_token stop = source.get_token();
+        politeness.wait_for_turn("host", TimePoint::max(), {});
+        Caller stopped(politeness, {.after = 1ms, .stop = &stop});
+        Caller next(politeness, {.after = 2ms, .deadline = std::chrono::steady_clock::now() + 150ms});
+        std::this_thread::sleep_for(20ms);
+        source.request_stop();
+        stopped.expect("Stopped", 20ms, "the end of a wait that is stopped");
+        next.expect("turn", 100ms, "the one that waits after it has its turn");
+      },
+      {.strategy = lockstep::Strategy::kExhaustive});
 }
 
 TEST(ExploredPolitenessTest, ACallerThatTimesOutTakesNoTurn) {

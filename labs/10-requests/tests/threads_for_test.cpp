@@ -34,7 +34,10 @@ TEST(MeasureTest, TellsWaitingFromComputing) {
 TEST(MeasureTest, GivesTheMeanOfTheRuns) {
   FakeClocks fake;
   int runs = 0;
-  const auto task = [&] { fake.pass(++runs * 10ms, runs * 1ms); };
+  const auto task = [&] {
+    ++runs;
+    fake.pass(runs * 10ms, runs * 1ms);
+  };
   const Measured measured = measure(task, 4, fake.clocks());
   EXPECT_EQ(runs, 4);
   EXPECT_EQ(measured.wait, 25ms);
