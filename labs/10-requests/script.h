@@ -13,7 +13,7 @@
 
 /// What becomes of one request.
 struct Act {
-  enum class Kind { kAnswer, kTear, kBusy, kRefuse, kNever };
+  enum class Kind { kAnswer, kTear, kHangUp, kBusy, kRefuse, kNever };
   Kind kind = Kind::kAnswer;
   std::string body = {};
   Duration after{};
@@ -22,6 +22,8 @@ struct Act {
 inline Act answer(std::string body, Duration after = {}) { return {Act::Kind::kAnswer, std::move(body), after}; }
 /// Half of the body, and then the end.
 inline Act tear(std::string body, Duration after = {}) { return {Act::Kind::kTear, std::move(body), after}; }
+/// The end, without an answer.
+inline Act hang_up(Duration after = {}) { return {Act::Kind::kHangUp, {}, after}; }
 /// Not now: it may work later.
 inline Act busy(Duration after = {}) { return {Act::Kind::kBusy, {}, after}; }
 inline Act refuse(Duration after = {}) { return {Act::Kind::kRefuse, {}, after}; }

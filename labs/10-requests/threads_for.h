@@ -22,6 +22,6 @@ Measured measure(const std::function<void()>& task, int runs, const Clocks& cloc
 
 /// The number of threads that keeps the cores busy with tasks like this one: cores × (1 + wait / compute), rounded up,
 /// and `at_most` where it is above that or the task does not compute. (Brian Goetz and others, Java Concurrency in
-/// Practice, 2006, section 8.2, with a target utilisation of 1.) \throw std::invalid_argument when `cores` or `at_most`
-/// is 0, or a time is below 0
+/// Practice, 2006, section 8.2, with a target utilisation of 1.)
+/// \throw std::invalid_argument when `cores` or `at_most` is 0, or a time is below 0
 std::size_t threads_for(const Measured& task, std::size_t cores, std::size_t at_most);

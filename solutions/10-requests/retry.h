@@ -17,7 +17,8 @@ struct RetryPolicy {
 };
 
 /// The longest pause that may follow an attempt: `first_pause` after the first one, then twice as long after each
-/// further one, but never above `longest_pause`. \param attempt  counted from 1, any number
+/// further one, but never above `longest_pause`.
+/// \param attempt  counted from 1, any number
 Duration most_pause(const RetryPolicy& policy, int attempt);
 
 /// Tries a request again when it fails. Any number of threads may fetch at the same time, and none waits for another
@@ -32,9 +33,10 @@ class RetryingTransport final : public Transport {
 
   /// Makes an attempt, and after one that ends with Failed or TimedOut a pause, and another attempt. A pause is a
   /// random part of the longest one: `random()` × `most_pause` of this attempt. An attempt may take `policy.each`, but
-  /// never goes beyond the deadline. \return what the first attempt gives that does not fail \throw what the last
-  /// attempt has thrown, at once: no pause follows the last attempt that the policy has, and none is
-  ///        begun that would end at the deadline or later
+  /// never goes beyond the deadline.
+  /// \return what the first attempt gives that does not fail
+  /// \throw what the last attempt has thrown, at once: no pause follows the last attempt that the policy has, and none
+  ///        is begun that would end at the deadline or later
   /// \throw Stopped when a stop is requested during a pause, at once, and no attempt follows
   /// \throw anything that an attempt throws but Failed and TimedOut, at once
   std::string fetch(const Request& request, TimePoint deadline, const std::stop_token& stop) override;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <unordered_map>
+
+#include "transport.h"
+
+// Part 4: politeness. The private members are yours; write the functions in politeness.cpp. Read README.md first.
+
+/// Gives turns to those that want to ask a host: two turns of the same host are `gap` or more apart. Any number of
+/// threads may call at the same time.
+class Politeness {
+ public:
+  /// \param gap  0 or more
+  explicit Politeness(Duration gap);
+  Politeness(const Politeness&) = delete;
+  Politeness& operator=(const Politeness&) = delete;
+  ~Politeness() = default;
+
+  /// Waits for a turn. The first turn of a host is given at once, and each further one when `gap` has passed since the
+  /// one before. Callers for the same host have their turns in the order of their calls; callers for different hosts do
+  /// not wait for each other.
+  ///
+  /// A caller that gives up takes no turn: the others have theirs when they would have had it without that call.
+  /// \throw TimedOut when the deadline comes before the turn, or has passed already: at the deadline, or sooner
+  /// \throw Stopped when a stop is requested before the turn, or was before the call
+  void wait_for_turn(const std::string& host, TimePoint deadline, const std::stop_token& stop);
+
+ private:
+  struct Host {
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::uint64_t next_ticket = 0;       // guarded by mutex
+    std::set<std::uint64_t> waiting;     // guarded by mutex
+    std::optional<TimePoint> last_turn;  // guarded by mutex
+  };
+
+  Host& host_of(const std::string& name);
+
+  const Duration gap_;
+  std::mutex mutex_;
+  std::unordered_map<std::string, std::unique_ptr<Host>> hosts_;  // guarded by mutex_
+};
