@@ -29,6 +29,8 @@ class ScriptedTransport final : public Transport {
     switch (act.kind) {
       case Act::Kind::kTear:
         throw Failed("the answer is torn: " + request.path);
+      case Act::Kind::kHangUp:
+        throw Failed("the server has hung up: " + request.path);
       case Act::Kind::kBusy:
         throw Failed("the server is busy: " + request.path);
       case Act::Kind::kRefuse:

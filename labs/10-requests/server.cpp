@@ -46,6 +46,7 @@ std::string answer_of(const Act& act) {
       return "503 0\n";
     case Act::Kind::kRefuse:
       return "404 0\n";
+    case Act::Kind::kHangUp:
     case Act::Kind::kNever:
       break;
   }

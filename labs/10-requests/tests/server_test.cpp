@@ -19,7 +19,7 @@ TEST(ServerTest, AllThatYouWroteGetsThroughToABadServer) {
   script.on("good", {answer("good", 3ms)})
       .on("large", {answer(large)})
       .on("torn", {tear("torn"), tear("torn"), answer("whole", 1ms)})
-      .on("busy", {busy(2ms), answer("at last")})
+      .on("busy", {busy(2ms), hang_up(1ms), answer("at last")})
       .on("closed", {refuse()})
       .on("broken", {tear("broken")});
   ScriptedServer server(script);
@@ -34,7 +34,7 @@ TEST(ServerTest, AllThatYouWroteGetsThroughToABadServer) {
   const auto outcomes = fetch_all(retrying, requests, {.at_most = 3});
   EXPECT_EQ(ends_of(outcomes), (Ends{"whole", "good", "Failed", large, "Refused", "at last"}));
   EXPECT_EQ(script.asked("torn"), 3U);
-  EXPECT_EQ(script.asked("busy"), 2U);
+  EXPECT_EQ(script.asked("busy"), 3U);
   EXPECT_EQ(script.asked("broken"), 3U);
   EXPECT_EQ(script.asked("closed"), 1U);
 }
