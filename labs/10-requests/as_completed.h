@@ -29,7 +29,7 @@ class AsCompleted {
   AsCompleted& operator=(const AsCompleted&) = delete;
 
   /// Stops the requests that run, and waits until they have ended. Those that have not begun are never sent.
-  ~AsCompleted();
+  ~AsCompleted();  // NOLINT(performance-trivially-destructible): yours has something to end
 
   /// Waits until a request has ended that was not given yet. Each is given once, in the order in which they end, also
   /// those that end with an exception, a time-out or a stop.

@@ -15,7 +15,7 @@ class Politeness {
   explicit Politeness(Duration gap);
   Politeness(const Politeness&) = delete;
   Politeness& operator=(const Politeness&) = delete;
-  ~Politeness();
+  ~Politeness();  // NOLINT(performance-trivially-destructible): yours has something to destroy
 
   /// Waits for a turn. The first turn of a host is given at once, and each further one when `gap` has passed since the
   /// one before. Callers for the same host have their turns in the order of their calls; callers for different hosts do
