@@ -40,7 +40,7 @@ Generator<int> fail_after(int values) {
 Generator<std::unique_ptr<int>> give_boxes() {
   co_yield std::make_unique<int>(7);
   auto box = std::make_unique<int>(8);
-  co_yield box;
+  co_yield box;  // cannot be copied: the iterator gives the object itself
 }
 
 Generator<int> give_this_one(const int& number) { co_yield number; }

@@ -64,7 +64,15 @@ Task<int> is_stopped(EventLoop& loop, std::stop_token stop) {
   co_return 0;
 }
 
-Task<int> let_go(EventLoop& loop, std::binary_semaphore& gate) {
+using Gate = std::counting_semaphore<2>;
+
+/// At the end of the scope nobody waits at the gate any more: what is not written yet ends a test early.
+struct OpensAtTheEnd {
+  Gate& gate;
+  ~OpensAtTheEnd() { gate.release(); }
+};
+
+Task<int> let_go(EventLoop& loop, Gate& gate) {
   co_await resume_on(loop);
   gate.release();
   co_return 0;
@@ -114,11 +122,12 @@ TEST(ThreadsTest, AnyThreadMayStopASleep) {
   for (int round = 0; round < 20; ++round) {
     RealLoop real;
     std::stop_source source;
-    std::binary_semaphore gate(0);
+    Gate gate(0);
     const std::jthread other([&] {
       gate.acquire();
       source.request_stop();
     });
+    const OpensAtTheEnd opens{gate};
     std::vector<Task<int>> tasks;
     tasks.push_back(is_stopped(real.loop, source.get_token()));
     tasks.push_back(let_go(real.loop, gate));  // begins when the other one sleeps
