@@ -4,6 +4,7 @@
 
 #include <set>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
@@ -66,7 +67,7 @@ TEST(AsCompletedTest, HasNothingMoreWhenAllWereGiven) {
 
 TEST(AsCompletedTest, NeverAsksForMoreAtOnceThanItMay) {
   FakeTransport transport([](const Request& request, TimePoint, const std::stop_token&) {
-    std::this_thread::sleep_for(1ms);
+    std::this_thread::sleep_for(10ms);
     return request.path;
   });
   AsCompleted completed(transport, many(20), {.at_most = 2});

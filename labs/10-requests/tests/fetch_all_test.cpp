@@ -4,15 +4,19 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "fakes.h"
+#include "pause.h"
 
 TEST(FetchAllTest, GivesTheBodiesInTheOrderOfTheRequests) {
-  FakeTransport transport([](const Request& request, TimePoint, const std::stop_token&) {
-    if (request.path == "slow") std::this_thread::sleep_for(20ms);
+  std::stop_source last_was_asked;
+  FakeTransport transport([&](const Request& request, TimePoint, const std::stop_token&) {
+    if (request.path == "slow") (void)pause_until(TimePoint::max(), last_was_asked.get_token());
+    if (request.path == "c") last_was_asked.request_stop();
     return "answer to " + request.path;
   });
   const auto outcomes = fetch_all(transport, to_host({"slow", "a", "b", "c"}), {.at_most = 2});
@@ -48,7 +52,7 @@ TEST(FetchAllTest, KeepsWhateverTheTransportHasThrown) {
 
 TEST(FetchAllTest, NeverAsksForMoreAtOnceThanItMay) {
   FakeTransport transport([](const Request& request, TimePoint, const std::stop_token&) {
-    std::this_thread::sleep_for(1ms);
+    std::this_thread::sleep_for(10ms);
     return request.path;
   });
   EXPECT_EQ(fetch_all(transport, many(30), {.at_most = 3}).size(), 30U);
