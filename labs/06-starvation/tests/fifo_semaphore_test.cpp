@@ -35,6 +35,8 @@ TEST(FifoSemaphoreTest, ReleasesAsManyUnitsAsItIsTold) {
 
 TEST(FifoSemaphoreTest, CountsThreadsThatWait) {
   FifoSemaphore semaphore(0);
+  semaphore.release();  // what is not written yet says so before a thread waits
+  semaphore.acquire();
   EXPECT_EQ(semaphore.waiting(), 0U);
   EXPECT_FALSE(semaphore.try_acquire());
   EXPECT_EQ(semaphore.waiting(), 0U) << "a try that failed does not wait";

@@ -58,6 +58,7 @@ TEST(TicketLockTest, ATryThatFailsTakesNoTicket) {
 TEST(TicketLockTest, CountsThreadsThatWait) {
   TicketLock lock;
   std::array<std::jthread, 2> threads;
+  { const std::scoped_lock guard(lock); }  // what is not written yet says so before a thread waits
   lock.lock();
   EXPECT_EQ(lock.waiting(), 0U);
   std::size_t waiting = 0;
@@ -112,6 +113,7 @@ TEST(TicketLockTest, KeepsThreadsApartWhenItsNumbersGoRound) {
     std::array<std::jthread, 2> threads;
     std::size_t waiting = 0;
     lock.lock();
+    ASSERT_EQ(lock.waiting(), 0U);  // what is not written yet says so before a thread waits
     for (auto& thread : threads) {
       thread = std::jthread([&] {
         const std::scoped_lock guard(lock);
