@@ -17,7 +17,7 @@
 //
 // Each is the body of an explored test: the explorer runs it in every schedule. It makes an object, uses it from two
 // or more threads, joins them, and says with `assert` what must hold. It returns in each schedule in which all that the
-// object's header promises is kept.
+// object's header promises is kept. `assert` is that of <cassert>; GoogleTest's macros are not for tests of your own.
 
 template <class T>
 using Make = std::function<std::unique_ptr<T>()>;

@@ -10,7 +10,9 @@ template <class Test, class Broken, class Right>
 void expect_that_it_tells_apart(const Test& test, const Broken& broken, const Right& right) {
   using enum lockstep::FindingKind;
   {
-    SCOPED_TRACE("Your test and the broken program: no schedule shows the bug.");
+    SCOPED_TRACE(
+        "Your test and the broken program: no schedule shows the bug. Do two threads use the object at the same time, "
+        "and does an assert say what must hold of what they get?");
     lockstep::explore([&] { test(broken); },
                       {.expected = {kDataRace, kAssertion, kUseAfterFree, kDeadlock, kLostWakeup, kLivelock}});
   }
