@@ -11,8 +11,8 @@ void expect_that_it_tells_apart(const Test& test, const Broken& broken, const Ri
   using enum lockstep::FindingKind;
   {
     SCOPED_TRACE(
-        "Your test and the broken program: no schedule shows the bug. Do two threads use the object at the same time, "
-        "and does an assert say what must hold of what they get?");
+        "Your test and the broken program: no schedule shows the bug. Is the object made by what the test is given, do "
+        "two threads use it at the same time, and does an assert say what must hold of what they get?");
     lockstep::explore([&] { test(broken); },
                       {.expected = {kDataRace, kAssertion, kUseAfterFree, kDeadlock, kLostWakeup, kLivelock}});
   }
