@@ -42,9 +42,9 @@ class Script {
 
   /// What becomes of this request. A path that the script does not have is refused.
   const Act& take(const std::string& path) {
-    static const Act kRefused = refuse();
+    static const Act refused = refuse();
     const auto found = paths_.find(path);
-    if (found == paths_.end()) return kRefused;
+    if (found == paths_.end()) return refused;
     const std::size_t nth = found->second.asked.fetch_add(1);
     const std::vector<Act>& acts = found->second.acts;
     return acts[nth < acts.size() ? nth : acts.size() - 1];
