@@ -75,7 +75,7 @@ bool is_programs_own(const void* caller) {
   if (may_be_stale == nullptr) return true;
   auto known = may_be_stale({Engine::call_at(caller)});
   if (!known) known = may_be_stale(own_stack());
-  return known.value_or(false);
+  return known.value_or(true);
 }
 
 AtomicAccess access_to(const volatile void* address, int order, const void* caller) {

@@ -6,6 +6,7 @@
 #include <elfutils/libdwfl.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string_view>
 
@@ -148,11 +149,19 @@ bool tries_a_mutex(const Frame& frame) {
          (file.ends_with("/bits/std_mutex.h") || file.ends_with("/mutex") || file.ends_with("/shared_mutex"));
 }
 
-/// A member of std::atomic that makes one access.
-bool accesses_an_atomic(const Frame& frame) {
-  const std::string_view file = frame.file;
-  const bool waits = frame.function.starts_with("wait") || frame.function.starts_with("notify");
-  return !waits && (file.ends_with("/atomic") || file.ends_with("/bits/atomic_base.h"));
+/// In a part of libstdc++ that has atomics of its own.
+bool has_own_atomics(const Frame& frame) {
+  static constexpr std::array<std::string_view, 10> kFiles{"/bits/atomic_wait.h",
+                                                           "/bits/semaphore_base.h",
+                                                           "/bits/shared_ptr_base.h",
+                                                           "/bits/shared_ptr_atomic.h",
+                                                           "/ext/atomicity.h",
+                                                           "/barrier",
+                                                           "/future",
+                                                           "/latch",
+                                                           "/mutex",
+                                                           "/stop_token"};
+  return std::any_of(kFiles.begin(), kFiles.end(), [&](std::string_view file) { return frame.file.ends_with(file); });
 }
 
 }  // namespace
@@ -176,7 +185,8 @@ std::optional<bool> Symbols::may_be_stale(const Stack& stack) {
   for (const std::uintptr_t address : stack) {
     if (image().place(address) == 0) continue;
     for (const Frame& frame : frames(address)) {
-      if (!accesses_an_atomic(frame)) return frame.own() || frame.file.find("/c++/") == std::string::npos;
+      if (frame.own()) return true;
+      if (has_own_atomics(frame)) return false;
     }
   }
   return std::nullopt;

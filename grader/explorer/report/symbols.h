@@ -57,8 +57,8 @@ class Symbols {
   /// std::lock, which then tries again, aside. Nothing when it has no frame of the program's own.
   [[nodiscard]] std::optional<bool> may_fail_spuriously(const Stack& stack);
 
-  /// Whether a stack is in an access to an atomic that is not one of libstdc++'s own; nothing when it has no frame but
-  /// those of std::atomic.
+  /// Whether a stack is in an access to an atomic that is not one of libstdc++'s own; nothing when it has neither a
+  /// frame of the program's own nor of what has such atomics.
   [[nodiscard]] std::optional<bool> may_be_stale(const Stack& stack);
 
   /// Whether a stack is in the destructor or the assignment of a std::thread, or may be and the compiler does not say.
