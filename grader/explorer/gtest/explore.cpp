@@ -157,8 +157,8 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
     record(exploration.coverage);
     // What time has cut short says nothing of what was not found.
     if (!options.expected.any() || exploration.coverage.out_of_time) return;
-    ADD_FAILURE() << "This was to end in a " << in_words(options.expected) << ", and did not, in "
-                  << exploration.guarantee << ".";
+    ADD_FAILURE() << "Nothing was found in " << exploration.guarantee
+                  << ". Something was to be found here: " << in_words(options.expected) << ".";
     return;
   }
   if (options.expected.has(exploration.finding->kind)) return;

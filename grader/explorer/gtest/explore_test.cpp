@@ -173,7 +173,7 @@ TEST(ExploreTest, AFindingThatIsNoneOfThoseExpectedFails) {
 TEST(ExploreTest, NamesAllExpectedFindingsWhenNoneCame) {
   const Told told = told_about(count_under_a_lock,
                                {.expected = {FindingKind::kDataRace, FindingKind::kLivelock, FindingKind::kDeadlock}});
-  EXPECT_NE(told.failures.find("to end in a data-race, livelock or deadlock, and did not"), std::string::npos)
+  EXPECT_NE(told.failures.find("was to be found here: data-race, livelock or deadlock."), std::string::npos)
       << told.failures;
 }
 
