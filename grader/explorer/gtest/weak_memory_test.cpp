@@ -49,6 +49,20 @@ TEST(WeakMemoryTest, AReplayKnowsThatLoadsMayBeStale) {
   EXPECT_EQ(found_in(buffer_stores, {.replay = busy.replay}).message, busy.message);
 }
 
+TEST(WeakMemoryTest, AnExchangeThatFailsSpuriouslyHasReadTheLatest) {
+  const auto body = [] {
+    std::atomic<int> x{0};
+    std::thread other([&] { x.store(1, std::memory_order_relaxed); });
+    int seen = 1;
+    if (!x.compare_exchange_weak(seen, 2, std::memory_order_relaxed) && seen == 1) {
+      EXPECT_EQ(x.load(std::memory_order_relaxed), 1) << "older than what this thread has read";
+    }
+    other.join();
+  };
+  const Exploration::Found found = found_in(body, {.weak_memory = true});
+  EXPECT_EQ(found.message, "") << found.trace;
+}
+
 TEST(WeakMemoryTest, TheLibrarysOwnLoadsReadTheLatest) {
   const auto body = [] {
     std::atomic<int> ready{0};

@@ -82,6 +82,17 @@ AtomicAccess access_to(const volatile void* address, int order, const void* call
   return {.word = word(address), .order = order_of(order), .stale = is_programs_own(caller)};
 }
 
+/// The running thread reads the latest value in the model.
+template <class T>
+void read_latest(const volatile T* address, T latest, int order) {
+  if (is_weak()) [[unlikely]] {
+    [[maybe_unused]] const Loaded loaded =
+        load_word(engine(), {.word = word(address), .order = order_of(order)}, latest);
+    return;
+  }
+  read_word(engine(), word(address), order_of(order), digest(latest));
+}
+
 /// The running thread stores in the model.
 template <class T>
 void write(const volatile T* address, T before, T value, int order, bool continues) {
@@ -219,7 +230,7 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
     return true;
   }
   note_access(address, sizeof(T), Access::kAtomicRead, caller);
-  read_word(run, word(address), order_of(failure_order), digest(old));
+  read_latest(address, old, failure_order);
   run.annotate(old == *expected ? "fails spuriously (compare_exchange_weak may)" : "fails: another value is there");
   return fail_exchange(address, expected, old, caller, false);
 }
