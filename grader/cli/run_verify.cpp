@@ -67,10 +67,7 @@ struct Rounds {
 
 /// A process that computes for each core that the grader may use.
 Result<process::BusyProcesses> make_cores_busy() {
-  const int cores = static_cast<int>(std::ceil(os::usable_cores()));
-  process::BusyProcesses processes(cores);
-  if (processes.ids().size() < static_cast<std::size_t>(cores)) return machine_error("a process cannot be started");
-  return processes;
+  return process::BusyProcesses::start(static_cast<int>(std::ceil(os::usable_cores())));
 }
 
 Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& manifest, const Subject& subject,

@@ -19,13 +19,16 @@ namespace {
 
 }  // namespace
 
-BusyProcesses::BusyProcesses(int count) {
+Result<BusyProcesses> BusyProcesses::start(int count) {
+  BusyProcesses processes;
   const pid_t parent = getpid();
   for (int i = 0; i < count; ++i) {
     const pid_t child = fork();
     if (child == 0) compute_for_ever(parent);
-    if (child > 0) ids_.push_back(child);
+    if (child < 0) return machine_error("a process cannot be started");
+    processes.ids_.push_back(child);
   }
+  return processes;
 }
 
 BusyProcesses::~BusyProcesses() {

@@ -5,14 +5,16 @@
 #include <span>
 #include <vector>
 
+#include "result/result.h"
+
 namespace lockstep::process {
 
 /// Processes that compute for as long as this lives, or the thread that made it: the kernel kills them with that
 /// thread, however it ends.
 class BusyProcesses {
  public:
-  /// Starts as many as it can, up to `count`.
-  explicit BusyProcesses(int count);
+  /// \return a machine error when one of them cannot be started
+  [[nodiscard]] static Result<BusyProcesses> start(int count);
   ~BusyProcesses();
   BusyProcesses(BusyProcesses&&) noexcept = default;
   BusyProcesses& operator=(BusyProcesses&&) = delete;
@@ -20,6 +22,8 @@ class BusyProcesses {
   [[nodiscard]] std::span<const pid_t> ids() const { return ids_; }
 
  private:
+  BusyProcesses() = default;
+
   std::vector<pid_t> ids_;
 };
 

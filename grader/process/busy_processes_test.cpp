@@ -54,8 +54,9 @@ bool ends(pid_t id) {
 TEST(BusyProcessesTest, ComputeUntilTheyEnd) {
   std::vector<pid_t> ids;
   {
-    const BusyProcesses busy(2);
-    ids.assign(busy.ids().begin(), busy.ids().end());
+    const auto busy = BusyProcesses::start(2);
+    ASSERT_TRUE(busy);
+    ids.assign(busy->ids().begin(), busy->ids().end());
     ASSERT_EQ(ids.size(), 2U);
     for (const pid_t id : ids) {
       wait_until_it_has_run(id);
@@ -71,9 +72,10 @@ TEST(BusyProcessesTest, EndWithAProcessThatIsKilled) {
   prctl(PR_SET_CHILD_SUBREAPER, 1);  // so that orphans become ours
   const pid_t child = fork();
   if (child == 0) {
-    const BusyProcesses busy(2);
-    for (const pid_t id : busy.ids()) wait_until_it_has_run(id);
-    const auto ids = std::as_bytes(busy.ids());
+    const auto busy = BusyProcesses::start(2);
+    if (!busy) _exit(1);
+    for (const pid_t id : busy->ids()) wait_until_it_has_run(id);
+    const auto ids = std::as_bytes(busy->ids());
     if (write(pipe->write.get(), ids.data(), ids.size()) < 0) _exit(1);
     kill(getpid(), SIGKILL);
   }

@@ -35,9 +35,6 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::uint64_t kLookAtClockEvery = 16;
 
-/// With weak memory, loads of a schedule that may be stale: two are what each of the litmus tests needs (SB, IRIW ...).
-constexpr unsigned kStaleReads = 3;
-
 /// How often the plain schedule is run again at the end: a program that differs every other time is let through once in
 /// 2^16 times.
 constexpr int kAgain = 15;
@@ -59,13 +56,12 @@ class Session {
         findings_(symbols_, std::move(suppressions)),
         passed_(options.atomics_only, [this](Place one, Place other) { return findings_.suppresses_race(one, other); }),
         order_(ReplayOrder::parse(options.replay)),
-        busy_(options.busy_machine || (order_ && order_->busy_machine)),
-        weak_(options.weak_memory || (order_ && order_->weak_memory)),
-        runner_(program_, {.bypass_bound = options.bypass_bound,
-                           .most_steps = options.most_steps,
-                           .stale_read_budget = weak_ ? kStaleReads : 0,
-                           .busy_machine = busy_,
-                           .output_is_seen = program.output_is_seen}) {
+        runner_(program_,
+                {.bypass_bound = options.bypass_bound,
+                 .most_steps = options.most_steps,
+                 .stale_read_budget = options.weak_memory || (order_ && order_->weak_memory) ? kStaleReads : 0,
+                 .busy_machine = options.busy_machine || (order_ && order_->busy_machine),
+                 .output_is_seen = program.output_is_seen}) {
     program_.before = [this, before = program.before] {
       passed_.begin_schedule();
       before();
@@ -295,7 +291,7 @@ class Session {
     if (const auto reported = reproduce(runner_, symbols_, finding, schedule, options_.seed)) {
       report(reported->found, reported->found.replay);
     } else if (finding.kind == FindingKind::kNondeterminism) {
-      report(make_report(finding, {}, symbols_).found, ReplayOrder{schedule, {}, busy_, weak_}.text());
+      report(make_report(finding, {}, symbols_).found, ReplayOrder::under(runner_.rules(), schedule).text());
     } else {
       report_nondeterminism();
     }
@@ -349,7 +345,7 @@ class Session {
                          std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
       finding.places.push_back(step->operation.place);
     }
-    report(make_report(finding, {}, symbols_).found, ReplayOrder{engine().schedule(), {}, busy_, weak_}.text());
+    report(make_report(finding, {}, symbols_).found, ReplayOrder::under(runner_.rules(), engine().schedule()).text());
   }
 
   Program program_;
@@ -362,8 +358,6 @@ class Session {
   std::vector<Exploration::Found> collected_;
   bool plain_fails_ = false;  ///< so that the plain schedule does not show whether the program is deterministic
   const std::optional<ReplayOrder> order_;  ///< what is to be replayed
-  const bool busy_;                         ///< time may pass while threads could go on
-  const bool weak_;                         ///< loads may be stale
   Runner runner_;
   TrapTermination ends_;
   Watchdog watchdog_;

@@ -109,7 +109,7 @@ std::optional<FindingReport> reproduce(Runner& runner, Symbols& symbols, const R
   auto again = replay.begin() ? runner.run(replay, rules, &steps) : std::nullopt;
   if (!again || again->kind != finding.kind) return std::nullopt;
   FindingReport reported = make_report(std::move(*again), std::move(steps), symbols);
-  reported.found.replay = ReplayOrder{schedule, {}, rules.busy_machine, rules.stale_read_budget > 0}.text();
+  reported.found.replay = ReplayOrder::under(rules, schedule).text();
   reported.found.message += calls(reported.raw, finding.places, stacks, symbols);
   if (race) {
     add_accesses(reported.raw, finding.places, stacks, reported.steps);

@@ -59,8 +59,7 @@ void search(Runner& runner, Symbols& symbols, std::span<const Place> racing, std
   for (int i = 0; i < kSchedules && strategy.begin(); ++i) {
     const auto consequence = runner.run(strategy, rules);
     if (!consequence || !is_consequence(consequence->kind)) continue;
-    ReplayOrder order{
-        engine().schedule(), {racing.begin(), racing.end()}, rules.busy_machine, rules.stale_read_budget > 0};
+    auto order = ReplayOrder::under(rules, engine().schedule(), {racing.begin(), racing.end()});
     tell(sentence_about(*consequence, order, symbols));
     if (const auto smallest = reduce(runner, rules, *consequence, order.schedule)) {
       order.schedule = smallest->schedule;

@@ -19,6 +19,13 @@ bool take_off(std::string_view& text, std::string_view suffix) {
 
 }  // namespace
 
+ReplayOrder ReplayOrder::under(const Rules& rules, Schedule schedule, std::vector<Place> racing) {
+  return {.schedule = std::move(schedule),
+          .racing = std::move(racing),
+          .busy_machine = rules.busy_machine,
+          .weak_memory = rules.stale_read_budget > 0};
+}
+
 std::string ReplayOrder::text() const {
   std::string text = schedule.text();
   if (text.empty()) text = "0";

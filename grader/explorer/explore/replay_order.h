@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "explorer/model/rules.h"
 #include "explorer/schedule/operation.h"
 #include "explorer/schedule/schedule.h"
 
@@ -20,6 +21,9 @@ struct ReplayOrder {
   std::vector<Place> racing = {};
   bool busy_machine = false;
   bool weak_memory = false;
+
+  /// What runs a schedule again that was run under these rules.
+  [[nodiscard]] static ReplayOrder under(const Rules& rules, Schedule schedule, std::vector<Place> racing = {});
 
   [[nodiscard]] std::string text() const;
 

@@ -8,6 +8,9 @@
 
 namespace lockstep::explorer {
 
+/// With weak memory, loads of a schedule that may be stale. A bound: in a loop, a load could be stale for ever.
+inline constexpr unsigned kStaleReads = 3;
+
 /// What holds for every schedule of an exploration.
 struct Rules {
   std::optional<std::uint64_t> bypass_bound;  ///< how often a waiting thread may be overtaken at a lock

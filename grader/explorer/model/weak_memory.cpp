@@ -50,8 +50,6 @@ bool is_known(const State& state, const Store& store, const Horizon& horizon) {
   return false;
 }
 
-SyncObject& word_at(State& state, const void* word) { return state.sync().at(word, SyncObject::Kind::kWord); }
-
 /// The history of a word in which `latest` stands. What was stored by other means than an atomic store (by a
 /// constructor, say) begins a new one.
 StoreHistory& history_of(State& state, const void* word, AtomicValue latest) {

@@ -7,7 +7,7 @@
 
 namespace lockstep::explorer {
 
-/// Atomics as the C++20 memory model has them, where `Rules::stale_reads` allows it: a load reads any store that
+/// Atomics as the C++20 memory model has them, where `Rules::stale_read_budget` allows it: a load reads any store that
 /// coherence, happens-before and the order of the sequentially consistent operations permit ([intro.races]/14 to 18,
 /// [atomics.order]/4), not only the latest. Stores take effect in the order in which they run, and no load reads a
 /// store that has not run: docs/explorer.md#weak-memory says what that leaves out. The approach is that of Lidbury and

@@ -6,8 +6,6 @@ namespace {
 bool acquires(int order) { return order != kRelaxed && order != kRelease; }
 bool releases(int order) { return order >= kRelease; }
 
-SyncObject& object_of(State& state, const void* word) { return state.sync().at(word, SyncObject::Kind::kWord); }
-
 /// A value that no instrumented code is known to have written may have been left by the C++ library, at the end of a
 /// thread (a promise kept at thread exit): it was released with all that such threads have done. It leaves no 0, which
 /// is what most atomics begin with.
@@ -24,7 +22,7 @@ void release_by_leavers(State& state, SyncObject& object) {
 }  // namespace
 
 void read_word(State& state, const void* word, int order, std::uint64_t value) {
-  SyncObject& object = object_of(state, word);
+  SyncObject& object = word_at(state, word);
   if (may_be_left_by_the_library(object, value)) release_by_leavers(state, object);
   object.value_known = true;
   object.last_value = value;
@@ -38,7 +36,7 @@ void learn(State& state, int order, const VectorClock& released) {
 
 void write_word(State& state, const void* word, int order, std::uint64_t value, bool continues) {
   Thread& self = state.self();
-  SyncObject& object = object_of(state, word);
+  SyncObject& object = word_at(state, word);
   const VectorClock& given = releases(order) ? self.clock : self.released;
   if (continues) {
     object.clock.join(given);
@@ -66,13 +64,13 @@ void wait_for_word(State& state) {
     self.ending = Ending::kRefused;
     return state.only_read();
   }
-  state.sleep_on(object_of(state, operation.object), self.sleeps_until);
+  state.sleep_on(word_at(state, operation.object), self.sleeps_until);
 }
 
 void wake_waiters_for_word(State& state) {
   const Operation operation = state.next(state.current());
   const int most = static_cast<int>(state.self().operand);
-  SyncObject& object = object_of(state, operation.object);
+  SyncObject& object = word_at(state, operation.object);
   object.last_notified_at = operation.place;
   if (object.waiters.empty()) ++object.notified_nobody;
   int woken = 0;

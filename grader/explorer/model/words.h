@@ -12,6 +12,10 @@ namespace lockstep::explorer {
 /// C++20 [atomics.order], by the numbers that compilers use.
 enum Order : int { kRelaxed, kConsume, kAcquire, kRelease, kAcquireRelease, kSequential };
 
+[[nodiscard]] inline SyncObject& word_at(State& state, const void* word) {
+  return state.sync().at(word, SyncObject::Kind::kWord);
+}
+
 /// It has read `value`.
 void read_word(State& state, const void* word, int order, std::uint64_t value);
 

@@ -10,9 +10,8 @@ namespace {
 constexpr std::array<std::string_view, 5> kConditions{"idle", "busy1", "busy2", "quota1", "quota1.5"};
 
 Result<Condition> busy(int count) {
-  process::BusyProcesses processes(count);
-  if (processes.ids().size() < static_cast<std::size_t>(count)) return machine_error("a process cannot be started");
-  return Condition(std::move(processes));
+  return process::BusyProcesses::start(count).map(
+      [](process::BusyProcesses&& started) { return Condition(std::move(started)); });
 }
 
 Result<Condition> quota(double cores) {
