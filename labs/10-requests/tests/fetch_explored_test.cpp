@@ -46,9 +46,12 @@ void expect_next(AsCompleted& completed, std::size_t index, const char* end) {
   EXPECT_EQ(end_of(next->outcome), end);
 }
 
+using ExploredFetchAllTest = InVirtualTime;
+using ExploredAsCompletedTest = InVirtualTime;
+
 }  // namespace
 
-TEST(ExploredFetchAllTest, FiveWaitsOfHalfASecondTakeHalfASecond) {
+TEST_F(ExploredFetchAllTest, FiveWaitsOfHalfASecondTakeHalfASecond) {
   lockstep::explore([] {
     Scripted scripted;
     for (const char* path : {"a", "b", "c", "d", "e"}) scripted.script.on(path, {answer(path, 500ms)});
@@ -59,7 +62,7 @@ TEST(ExploredFetchAllTest, FiveWaitsOfHalfASecondTakeHalfASecond) {
   });
 }
 
-TEST(ExploredFetchAllTest, GivesTheOrderOfTheRequestsNotThatOfTheEnds) {
+TEST_F(ExploredFetchAllTest, GivesTheOrderOfTheRequestsNotThatOfTheEnds) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("late", {answer("1", 20ms)}).on("bad", {busy(5ms)}).on("soon", {answer("2", 10ms)});
@@ -70,7 +73,7 @@ TEST(ExploredFetchAllTest, GivesTheOrderOfTheRequestsNotThatOfTheEnds) {
   });
 }
 
-TEST(ExploredFetchAllTest, TheNextOneBeginsAsSoonAsOneHasEnded) {
+TEST_F(ExploredFetchAllTest, TheNextOneBeginsAsSoonAsOneHasEnded) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("a", {answer("a", 10ms)}).on("b", {answer("b", 30ms)}).on("c", {answer("c", 15ms)});
@@ -81,7 +84,7 @@ TEST(ExploredFetchAllTest, TheNextOneBeginsAsSoonAsOneHasEnded) {
   });
 }
 
-TEST(ExploredFetchAllTest, ATimeOutForEach) {
+TEST_F(ExploredFetchAllTest, ATimeOutForEach) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("a", {never()}).on("b", {answer("b", 15ms)});
@@ -92,7 +95,7 @@ TEST(ExploredFetchAllTest, ATimeOutForEach) {
   });
 }
 
-TEST(ExploredFetchAllTest, ATimeOutForAll) {
+TEST_F(ExploredFetchAllTest, ATimeOutForAll) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("a", {answer("a", 10ms)}).on("b", {answer("b", 20ms)}).on("c", {answer("c", 1ms)});
@@ -105,7 +108,7 @@ TEST(ExploredFetchAllTest, ATimeOutForAll) {
   });
 }
 
-TEST(ExploredFetchAllTest, AStopEndsWhatRuns) {
+TEST_F(ExploredFetchAllTest, AStopEndsWhatRuns) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {answer("a", 1ms)}).on("b", {never()}).on("c", {answer("c")});
@@ -123,7 +126,7 @@ TEST(ExploredFetchAllTest, AStopEndsWhatRuns) {
   });
 }
 
-TEST(ExploredAsCompletedTest, GivesEachAsSoonAsItIsThere) {
+TEST_F(ExploredAsCompletedTest, GivesEachAsSoonAsItIsThere) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("late", {answer("1", 20ms)}).on("soon", {answer("2", 10ms)});
@@ -137,7 +140,7 @@ TEST(ExploredAsCompletedTest, GivesEachAsSoonAsItIsThere) {
   });
 }
 
-TEST(ExploredAsCompletedTest, FetchesWhileNobodyAsks) {
+TEST_F(ExploredAsCompletedTest, FetchesWhileNobodyAsks) {
   lockstep::explore([] {
     Scripted scripted;
     scripted.script.on("a", {answer("a", 10ms)}).on("b", {answer("b", 10ms)});
@@ -151,7 +154,7 @@ TEST(ExploredAsCompletedTest, FetchesWhileNobodyAsks) {
   });
 }
 
-TEST(ExploredAsCompletedTest, DestroyedEarlyItStopsWhatRuns) {
+TEST_F(ExploredAsCompletedTest, DestroyedEarlyItStopsWhatRuns) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {answer("a", 5ms)}).on("b", {never()}).on("c", {answer("c")});
@@ -166,7 +169,7 @@ TEST(ExploredAsCompletedTest, DestroyedEarlyItStopsWhatRuns) {
   });
 }
 
-TEST(ExploredAsCompletedTest, DestroyedAtOnce) {
+TEST_F(ExploredAsCompletedTest, DestroyedAtOnce) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {never()});
@@ -176,7 +179,7 @@ TEST(ExploredAsCompletedTest, DestroyedAtOnce) {
   });
 }
 
-TEST(ExploredAsCompletedTest, AStopFromOutsideEndsAll) {
+TEST_F(ExploredAsCompletedTest, AStopFromOutsideEndsAll) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {never()});
@@ -193,7 +196,7 @@ TEST(ExploredAsCompletedTest, AStopFromOutsideEndsAll) {
 }
 
 // Both run when the stop comes, so both are stopped.
-TEST(ExploredAsCompletedTest, AStopReachesTwoThatRun) {
+TEST_F(ExploredAsCompletedTest, AStopReachesTwoThatRun) {
   lockstep::explore([] {
     Scripted scripted(Heeds::kStops);
     scripted.script.on("a", {never()}).on("b", {never()});

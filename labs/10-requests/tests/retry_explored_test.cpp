@@ -15,9 +15,11 @@ namespace {
 
 double one_half() { return 0.5; }
 
+using ExploredRetryTest = InVirtualTime;
+
 }  // namespace
 
-TEST(ExploredRetryTest, PausesAreRandomPartsOfLongerAndLongerTimes) {
+TEST_F(ExploredRetryTest, PausesAreRandomPartsOfLongerAndLongerTimes) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy(), busy(), busy(), busy(), answer("a")});
@@ -29,7 +31,7 @@ TEST(ExploredRetryTest, PausesAreRandomPartsOfLongerAndLongerTimes) {
   });
 }
 
-TEST(ExploredRetryTest, NoPauseFollowsTheLastAttempt) {
+TEST_F(ExploredRetryTest, NoPauseFollowsTheLastAttempt) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy(10ms)});
@@ -41,7 +43,7 @@ TEST(ExploredRetryTest, NoPauseFollowsTheLastAttempt) {
   });
 }
 
-TEST(ExploredRetryTest, NoPauseReachesTheDeadline) {
+TEST_F(ExploredRetryTest, NoPauseReachesTheDeadline) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy(10ms)});
@@ -55,7 +57,7 @@ TEST(ExploredRetryTest, NoPauseReachesTheDeadline) {
   });
 }
 
-TEST(ExploredRetryTest, ATimeOutForEachAttempt) {
+TEST_F(ExploredRetryTest, ATimeOutForEachAttempt) {
   lockstep::explore([] {
     Script script;
     script.on("a", {never(), answer("a", 5ms)});
@@ -67,7 +69,7 @@ TEST(ExploredRetryTest, ATimeOutForEachAttempt) {
   });
 }
 
-TEST(ExploredRetryTest, ATimeOutOfTheWholeIsTheEnd) {
+TEST_F(ExploredRetryTest, ATimeOutOfTheWholeIsTheEnd) {
   lockstep::explore([] {
     Script script;
     script.on("a", {never()});
@@ -81,7 +83,7 @@ TEST(ExploredRetryTest, ATimeOutOfTheWholeIsTheEnd) {
   });
 }
 
-TEST(ExploredRetryTest, AStopEndsAPause) {
+TEST_F(ExploredRetryTest, AStopEndsAPause) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy()});
@@ -100,7 +102,7 @@ TEST(ExploredRetryTest, AStopEndsAPause) {
   });
 }
 
-TEST(ExploredRetryTest, NoneWaitsForAnotherOne) {
+TEST_F(ExploredRetryTest, NoneWaitsForAnotherOne) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy(10ms), answer("a")}).on("b", {busy(10ms), answer("b", 10ms)});

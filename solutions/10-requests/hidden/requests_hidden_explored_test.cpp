@@ -12,7 +12,14 @@
 #include "scripted_transport.h"
 #include "virtual_time.h"
 
-TEST(HiddenPolitenessTest, TheOneInTheMiddleGivesUp) {
+namespace {
+
+using HiddenPolitenessTest = InVirtualTime;
+using HiddenRetryTest = InVirtualTime;
+
+}  // namespace
+
+TEST_F(HiddenPolitenessTest, TheOneInTheMiddleGivesUp) {
   lockstep::explore([] {
     Politeness politeness(100ms);
     const StopWatch watch;
@@ -35,7 +42,7 @@ TEST(HiddenPolitenessTest, TheOneInTheMiddleGivesUp) {
   });
 }
 
-TEST(HiddenRetryTest, EachRequestBeginsAnew) {
+TEST_F(HiddenRetryTest, EachRequestBeginsAnew) {
   lockstep::explore([] {
     Script script;
     script.on("a", {busy(), busy(), answer("a")}).on("b", {busy(), busy(), answer("b")});
