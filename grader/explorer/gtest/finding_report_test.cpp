@@ -162,8 +162,11 @@ TEST(FindingReportTest, TheConsequenceOfARaceIsSoughtInANumberOfSchedulesHowever
   int there = 0;
   const auto slow_race = [&] {
     int sum = 0;
-    std::jthread other([&] { raise(sum); });
-    raise(sum);
+    const auto raise_often = [&] {
+      for (int i = 0; i < 4; ++i) raise(sum);
+    };
+    std::jthread other(raise_often);
+    raise_often();
     if (getpid() == here) return;  // the search is in a process of its own
     for (int i = 0; i < 20'000'000; ++i) asm volatile("");
     EXPECT_LT(++there, 50) << "the fiftieth schedule is bad";
@@ -250,6 +253,21 @@ TEST(BusyMachineTest, CorrectCodeThatSleepsIsNotBlamed) {
     EXPECT_EQ(sum, 2);
   };
   EXPECT_FALSE(explore(body, {.schedules = 2'000, .busy_machine = true}).finding);
+}
+
+TEST(BusyMachineTest, AThreadThatSpinsSeesTheStoreThoughTimeHasPassedWhileItStuttered) {
+  const auto body = [] {
+    std::atomic<bool> ready{false};
+    std::thread spins([&] {
+      while (!ready.load()) std::this_thread::yield();
+    });
+    std::thread sleeps([] { std::this_thread::sleep_for(32ms); });
+    std::thread stores([&] { ready.store(true); });
+    spins.join();
+    sleeps.join();
+    stores.join();
+  };
+  EXPECT_FALSE(explore(body, {.strategy = Strategy::kExhaustive, .schedules = 2'000, .busy_machine = true}).finding);
 }
 
 }  // namespace

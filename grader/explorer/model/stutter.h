@@ -129,6 +129,7 @@ class Stutter {
     watch.round.stop();
     watch.let_go = false;
     active_.erase(thread);
+    held_.erase(thread);  // nothing else would let it go
     if (thread == running_) notes_writes_ = watch.lap.active();
   }
 
