@@ -123,8 +123,11 @@ void sieve_plain(benchmark::State& state) {
 
 constexpr auto kRandom = static_cast<std::int64_t>(lockstep::Strategy::kRandom);
 constexpr auto kPct = static_cast<std::int64_t>(lockstep::Strategy::kPct);
+constexpr auto kPos = static_cast<std::int64_t>(lockstep::Strategy::kPos);
+constexpr auto kSurw = static_cast<std::int64_t>(lockstep::Strategy::kSurw);
+constexpr auto kGuided = static_cast<std::int64_t>(lockstep::Strategy::kGuided);
 
-BENCHMARK(two_threads<3>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
+BENCHMARK(two_threads<3>)->Arg(kRandom)->Arg(kPct)->Arg(kPos)->Arg(kSurw)->Arg(kGuided)->Unit(benchmark::kMillisecond);
 BENCHMARK(two_threads<1>)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(visible_operations)->Arg(kRandom)->Arg(kPct)->Unit(benchmark::kMillisecond);
 BENCHMARK(checked_accesses)->Unit(benchmark::kMillisecond);

@@ -60,7 +60,7 @@ Outcome Engine::run(const std::function<void()>& body, Strategy& strategy, const
   exploring = false;
   if (trace_ != nullptr) end_trace();
   leave_no_thread();
-  strategy.end(steps());
+  strategy.end(steps(), !outcome_.finding && !outcome_.cut);
   outcome_.assumed = assumed();
   outcome_.steps = steps();
   return std::move(outcome_);

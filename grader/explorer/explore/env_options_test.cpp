@@ -95,7 +95,7 @@ TEST(EnvOptionsTest, NegativeNumbersAreRefused) {
 
 TEST(EnvOptionsTest, AStrategyThatThereIsNotIsRefused) {
   EXPECT_EQ(mistake("STRATEGY", "dfs"),
-            "found LOCKSTEP_EXPLORE_STRATEGY=dfs; accepted: default, exhaustive, pct, pos, random");
+            "found LOCKSTEP_EXPLORE_STRATEGY=dfs; accepted: default, exhaustive, guided, pct, pos, random, surw");
 }
 
 TEST(EnvOptionsTest, OfSeveralMistakesTheFirstIsTold) {

@@ -51,7 +51,7 @@ Made run_model(const std::vector<int>& steps, Strategy& strategy) {
     --left[static_cast<std::size_t>(running)];
     made.order += name(running);
   }
-  strategy.end(made.order.size());
+  strategy.end(made.order.size(), true);
   return made;
 }
 

@@ -83,15 +83,6 @@ TEST(ExplorationCoverageTest, TheCoverageSaysThatALoopWasHeldBack) {
   EXPECT_TRUE(result.coverage.bounds.fair) << result.guarantee;
 }
 
-TEST(ExplorationCoverageTest, ABudgetThatIsUsedUpIsNotCalledAll) {
-  const Exploration result = explore(add_under_a_lock, {.schedules = 40});
-  EXPECT_EQ(result.coverage.end, Coverage::End::kBudget) << result.guarantee;
-  EXPECT_EQ(result.coverage.schedules, 40U);
-  EXPECT_TRUE(result.coverage.bounds.preemptions) << result.guarantee;
-  const Exploration sampled = explore(add_under_a_lock, {.strategy = Strategy::kRandom, .schedules = 40});
-  EXPECT_FALSE(sampled.coverage.bounds.preemptions) << sampled.guarantee;
-}
-
 /// Three threads that add up: far more interleavings than run in a moment.
 void many_interleavings() {
   std::atomic<int> sum{0};
@@ -101,6 +92,15 @@ void many_interleavings() {
   std::jthread first(add);
   std::jthread second(add);
   std::jthread third(add);
+}
+
+TEST(ExplorationCoverageTest, ABudgetThatIsUsedUpIsNotCalledAll) {
+  const Exploration result = explore(many_interleavings, {.schedules = 1000});
+  EXPECT_EQ(result.coverage.end, Coverage::End::kBudget) << result.guarantee;
+  EXPECT_EQ(result.coverage.schedules, 1000U);
+  EXPECT_TRUE(result.coverage.bounds.preemptions) << result.guarantee;
+  const Exploration sampled = explore(many_interleavings, {.strategy = Strategy::kRandom, .schedules = 1000});
+  EXPECT_FALSE(sampled.coverage.bounds.preemptions) << sampled.guarantee;
 }
 
 constexpr std::uint64_t kEndless = 1'000'000'000'000;

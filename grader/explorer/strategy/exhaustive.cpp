@@ -2,7 +2,41 @@
 
 #include "explorer/strategy/make_strategy.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace lockstep::explorer {
+namespace {
+
+/// Whether the event may let a thread go on that could not before.
+bool enables(const Execution::Event& event) {
+  if (event.effects.affects_all()) return true;
+  switch (event.kind) {
+    case OpKind::kEnd:
+    case OpKind::kCreate:
+    case OpKind::kDetach:
+    case OpKind::kUnlock:
+    case OpKind::kWait:
+    case OpKind::kNotifyOne:
+    case OpKind::kNotifyAll:
+    case OpKind::kSemaphorePost:
+    case OpKind::kFutexWake:
+    case OpKind::kOnce:
+    case OpKind::kBarrier:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Whether an operation that depends on the earlier one could not have been made before it.
+bool must_wait_for(OpKind operation, OpKind earlier) {
+  return (operation == OpKind::kLock && earlier == OpKind::kUnlock) ||
+         (operation == OpKind::kBegin && earlier == OpKind::kCreate) ||
+         (operation == OpKind::kJoin && earlier == OpKind::kEnd);
+}
+
+}  // namespace
 
 bool ExhaustiveStrategy::begin() {
   if (finished_) return false;
@@ -11,6 +45,9 @@ bool ExhaustiveStrategy::begin() {
   preemptions_ = 0;
   redundant_ = false;
   chose_step_.reset();
+  pending_.reset();
+  events_ = 0;
+  time_passed_ = false;
   return true;
 }
 
@@ -28,11 +65,13 @@ ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& 
   const ThreadId first = allowed.contains(point.running) ? point.running : allowed.first();
   return {.kind = Choice::kThread,
           .candidates = point.candidates,
-          .left = redundant_ ? ThreadSet() : allowed - only(first),
+          .left = redundant_ || source_sets_ ? ThreadSet() : allowed - only(first),
+          .taken = only(first),
           .options = 0,
           .asleep = asleep,
           .chosen = static_cast<unsigned>(first),
-          .preemptions = preemptions_};
+          .preemptions = preemptions_,
+          .events = events_};
 }
 
 ThreadId ExhaustiveStrategy::pick_thread(const SchedulingPoint& point) {
@@ -59,23 +98,30 @@ unsigned ExhaustiveStrategy::pick_value(unsigned options, ChoiceBias) {
     path_.push_back({.kind = Choice::kValue,
                      .candidates = {},
                      .left = {},
+                     .taken = {},
                      .options = options,
                      .asleep = {},
                      .chosen = 0,
-                     .preemptions = preemptions_});
+                     .preemptions = preemptions_,
+                     .events = events_});
   }
   const Node& node = path_[depth_++];
   return node.kind == Choice::kValue && node.options == options ? node.chosen : options;
 }
 
-void ExhaustiveStrategy::on_step(ThreadId thread, const Operation&) {
+void ExhaustiveStrategy::on_step(ThreadId thread, const Operation& operation) {
   if (asleep_.contains(thread)) redundant_ = true;
+  if (source_sets_ && !redundant_) pending_ = {.thread = thread, .kind = operation.kind, .choice = chose_step_};
 }
 
 void ExhaustiveStrategy::on_effects(ThreadId thread, const Effects& effects) {
-  if (thread >= 0 && chose_step_) {
-    path_[*chose_step_].effects.merge(effects);
+  if (thread >= 0) {
+    if (pending_ && !redundant_) add_event(effects);
+    pending_.reset();
+    if (chose_step_) path_[*chose_step_].effects.merge(effects);
     chose_step_.reset();
+  } else {
+    time_passed_ = true;
   }
   if (asleep_.empty()) return;
   for (const ThreadId sleeper : asleep_) {
@@ -83,20 +129,66 @@ void ExhaustiveStrategy::on_effects(ThreadId thread, const Effects& effects) {
   }
 }
 
+/// The pending step, unless the schedule before has made it, too.
+void ExhaustiveStrategy::add_event(const Effects& effects) {
+  const bool time_passed = std::exchange(time_passed_, false);
+  if (events_++ < execution_.size()) return;
+  Execution::Event event{
+      .thread = pending_->thread, .nth = 0, .kind = pending_->kind, .choice = pending_->choice, .effects = effects};
+  if (time_passed) event.effects.affect_all();
+  execution_.add(event);
+  reverse_races();
+}
+
+/// Where the latest event depends on one that need not come before it, the two get the other order in another schedule.
+void ExhaustiveStrategy::reverse_races() {
+  ordered_.clear();
+  const Execution::Event& latest = execution_[execution_.size() - 1];
+  for (const std::size_t earlier : execution_.latest_depends_on()) {
+    const auto is_behind = [&](std::size_t later) { return execution_.happens_before(earlier, later); };
+    if (std::any_of(ordered_.begin(), ordered_.end(), is_behind)) continue;
+    if (must_wait_for(latest.kind, execution_[earlier].kind)) continue;
+    if (let_come_first(earlier) && !enables(execution_[earlier])) ordered_.push_back(earlier);
+  }
+}
+
+/// \return false when no thread can make what is behind the event before it
+bool ExhaustiveStrategy::let_come_first(std::size_t event) {
+  const auto choice = execution_[event].choice;
+  if (!choice) return false;
+  Node& node = path_[*choice];
+  const ThreadSet initials = execution_.initials_without(event);
+  if (!(initials & (node.taken | node.left | node.asleep)).empty()) return true;
+  const ThreadSet possible = initials & node.candidates;
+  if (possible.empty()) return false;
+  const ThreadId latest = execution_[execution_.size() - 1].thread;
+  node.left.insert(possible.contains(latest) ? latest : possible.first());
+  return true;
+}
+
+/// A schedule that did not run to its end has not shown what its threads were about to do.
+void ExhaustiveStrategy::branch_everywhere() {
+  for (Node& node : path_) {
+    if (node.kind == Choice::kThread) node.left |= node.candidates - node.asleep - node.taken;
+  }
+}
+
 bool ExhaustiveStrategy::has_branch_left(const Node& node) {
   return node.kind == Choice::kThread ? !node.left.empty() : node.chosen + 1 < node.options;
 }
 
-void ExhaustiveStrategy::end(std::uint64_t) {
+void ExhaustiveStrategy::end(std::uint64_t, bool whole) {
   if (!redundant_) ++run_;
   if (chose_step_) path_[*chose_step_].effects.affect_all();  // it was cut before they were known
   path_.resize(depth_);
+  if (source_sets_ && !redundant_ && !whole) branch_everywhere();
   while (!path_.empty() && !has_branch_left(path_.back())) path_.pop_back();
   if (path_.empty()) {
     finished_ = true;
     return;
   }
   Node& node = path_.back();
+  execution_.truncate(node.events);
   if (node.kind == Choice::kValue) {
     ++node.chosen;
     return;
@@ -105,6 +197,7 @@ void ExhaustiveStrategy::end(std::uint64_t) {
   node.effects.clear();
   node.chosen = static_cast<unsigned>(node.left.first());
   node.left.erase(node.left.first());
+  node.taken.insert(static_cast<ThreadId>(node.chosen));
 }
 
 Covered ExhaustiveStrategy::covered() const {

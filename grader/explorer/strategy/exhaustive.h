@@ -5,28 +5,41 @@
 #include <vector>
 
 #include "explorer/schedule/schedule.h"
+#include "explorer/strategy/execution.h"
 #include "explorer/strategy/strategy.h"
 
 namespace lockstep::explorer {
 
 /// All interleavings, depth first: each schedule goes where the one before went, up to the last choice that has a
-/// branch left. Of interleavings that differ only in the order of independent steps one is run (sleep sets: Godefroid,
-/// "Partial-Order Methods for the Verification of Concurrent Systems", 1996, ch. 5). Whether two steps depend on each
-/// other follows from what they did.
+/// branch left. Of interleavings that differ only in the order of independent steps one is run. Whether two steps
+/// depend on each other follows from what they did. Two means work together:
+///
+/// - Source sets (Abdulla, Aronis, Jonsson, Sagonas, "Optimal Dynamic Partial Order Reduction", POPL 2014, section 5):
+/// a
+///   choice gets a branch only when some schedule shows a step that depends on the chosen one and can come before it.
+/// - Sleep sets (Godefroid, "Partial-Order Methods for the Verification of Concurrent Systems", 1996, ch. 5): a
+/// schedule
+///   that others stand for ends as soon as this shows.
+///
+/// A step that lets others go on (an unlock) cannot come behind those, so what they depend on is looked for behind it
+/// too.
 ///
 /// With a preemption bound, only those in which at most so many switches leave a thread that could have gone on
-/// (Musuvathi, Qadeer, PLDI 2007); sleep sets are then off, for they could hide the representative that keeps to the
-/// bound.
+/// (Musuvathi, Qadeer, PLDI 2007); both are then off, for they could hide the representative that keeps to the bound.
 class ExhaustiveStrategy final : public Strategy {
  public:
-  explicit ExhaustiveStrategy(std::optional<int> preemption_bound) : bound_(preemption_bound) { want_effects(!bound_); }
+  /// \param source_sets  tests compare with what is run without them
+  explicit ExhaustiveStrategy(std::optional<int> preemption_bound, bool source_sets = true)
+      : bound_(preemption_bound), source_sets_(source_sets && !preemption_bound) {
+    want_effects(!bound_);
+  }
 
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override;
   void on_step(ThreadId thread, const Operation& operation) override;
   void on_effects(ThreadId thread, const Effects& effects) override;
-  void end(std::uint64_t steps) override;
+  void end(std::uint64_t steps, bool whole) override;
   [[nodiscard]] bool begins_with_the_plain_schedule() const override { return true; }
   [[nodiscard]] Covered covered() const override;
 
@@ -50,24 +63,43 @@ class ExhaustiveStrategy final : public Strategy {
   struct Node {
     Choice::Kind kind = Choice::kThread;
     ThreadSet candidates;  ///< for a thread
-    ThreadSet left;        ///< those not taken yet
+    ThreadSet left;        ///< those to take
+    ThreadSet taken;       ///< with the current one
     unsigned options = 0;  ///< for a value: how many there are; they are taken in turn
     ThreadSet asleep;      ///< whose next step other schedules have made from here
     unsigned chosen = 0;
     int preemptions = 0;                  ///< on the way to here
+    std::size_t events = 0;               ///< on the way to here
     Effects effects = {};                 ///< of the chosen thread's step, in all schedules that made it here
     std::vector<Explored> explored = {};  ///< the branches taken before the current one
   };
 
+  /// A step that was made and whose effects are not known yet.
+  struct Pending {
+    ThreadId thread = 0;
+    OpKind kind = OpKind::kBegin;
+    std::optional<std::size_t> choice;
+  };
+
   [[nodiscard]] static bool has_branch_left(const Node& node);
   [[nodiscard]] Node thread_node(const SchedulingPoint& point);
+  void add_event(const Effects& effects);
+  void reverse_races();
+  [[nodiscard]] bool let_come_first(std::size_t event);
+  void branch_everywhere();
 
   std::optional<int> bound_;
+  bool source_sets_;
   std::vector<Node> path_;
   std::size_t depth_ = 0;
   ThreadSet asleep_;
   std::array<Effects, kMaxThreads> slept_on_{};  ///< what the next step of those asleep did in other schedules
   std::optional<std::size_t> chose_step_;        ///< the choice of the latest step, until its effects are known
+  Execution execution_;
+  std::optional<Pending> pending_;
+  std::vector<std::size_t> ordered_;  ///< events that the latest one was found to race with
+  std::size_t events_ = 0;            ///< of this schedule; the first ones are those of the schedule before
+  bool time_passed_ = false;          ///< since the latest event
   int preemptions_ = 0;
   bool redundant_ = false;  ///< all that is left of this schedule, others have run
   bool finished_ = false;

@@ -1,74 +1,82 @@
 #include "explorer/strategy/mixed.h"
 
-#include <algorithm>
+#include <array>
 
+#include "explorer/strategy/guided.h"
 #include "explorer/strategy/make_strategy.h"
 #include "explorer/strategy/pct.h"
 #include "explorer/strategy/pos.h"
 #include "explorer/strategy/random.h"
 #include "explorer/strategy/rotation.h"
+#include "explorer/strategy/surw.h"
 
 namespace lockstep::explorer {
 namespace {
 
 constexpr int kLargestBound = 2;
 
+/// The bounded search begins behind so many schedules: what samplers find they mostly find in fewer.
+constexpr std::uint64_t kBoundedFrom = 256;
+
+/// Which sampler's turn it is: every other time the guided one's, whose bugs the others need thousands of schedules
+/// for.
+constexpr std::array<std::size_t, 12> kTurns{0, 1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6};
+
 }  // namespace
 
 MixedStrategy::MixedStrategy(std::uint64_t seed, std::uint64_t steps)
-    : systematic_(std::make_unique<ExhaustiveStrategy>(bound_)) {
+    : bounded_(std::make_unique<ExhaustiveStrategy>(bound_)) {
+  samplers_.push_back({std::make_unique<GuidedStrategy>(seed)});
   samplers_.push_back({std::make_unique<PctStrategy>(seed, 3, steps)});
-  samplers_.push_back({std::make_unique<RandomStrategy>(seed)});
+  samplers_.push_back({std::make_unique<SurwStrategy>(seed)});
   samplers_.push_back({std::make_unique<PosStrategy>(seed)});
   samplers_.push_back({std::make_unique<RotationStrategy>(seed)});
   samplers_.push_back({std::make_unique<PctStrategy>(seed, 2, steps)});
+  samplers_.push_back({std::make_unique<RandomStrategy>(seed)});
 }
 
-bool MixedStrategy::next_systematic() {
-  while (!systematic_->begin()) {
-    if (!systematic_->cut()) {
-      exhausted_ = true;
-      return false;
-    }
+/// Leaves none when all that the largest bound allows was run.
+void MixedStrategy::begin_bounded() {
+  while (bounded_ != nullptr && !bounded_->begin()) {
     ++bound_;
-    systematic_ = std::make_unique<ExhaustiveStrategy>(bound_ <= kLargestBound ? std::optional(bound_) : std::nullopt);
+    bounded_ = bound_ <= kLargestBound ? std::make_unique<ExhaustiveStrategy>(bound_) : nullptr;
   }
-  return true;
 }
 
 MixedStrategy::Sampler& MixedStrategy::next_sampler() {
-  const auto next = [&]() -> Sampler& { return samplers_[turn_++ % samplers_.size()]; };
+  const auto next = [&]() -> Sampler& { return samplers_[kTurns[turn_++ % kTurns.size()]]; };
   Sampler& sampler = next();
   return sampler.steps > sampled_steps_ - sampler.steps ? next() : sampler;
 }
 
 bool MixedStrategy::begin() {
+  const std::uint64_t turn = schedules_++ % 4;
+  const bool only_samples = schedules_ <= kBoundedFrom;
   sampler_ = nullptr;
-  if (schedules_++ % 2 == 0) {
-    current_ = systematic_.get();
-    if (!next_systematic()) return false;
-    current_ = systematic_.get();
-    want_effects(current_->wants_effects());
-    return true;
+  if (turn % 2 == 1 || (turn == 2 && only_samples)) {
+    sampler_ = &next_sampler();
+    current_ = sampler_->strategy.get();
+    want_effects(false);
+    return current_->begin();
   }
-  want_effects(false);
-  sampler_ = &next_sampler();
-  current_ = sampler_->strategy.get();
-  return current_->begin();
+  if (turn == 2) begin_bounded();
+  const bool is_bounded = turn == 2 && bounded_ != nullptr;
+  current_ = is_bounded ? bounded_.get() : &unbounded_;
+  want_effects(current_->wants_effects());
+  return is_bounded || current_->begin();
 }
 
-void MixedStrategy::end(std::uint64_t steps) {
+void MixedStrategy::end(std::uint64_t steps, bool whole) {
   if (sampler_ != nullptr) {
     sampler_->steps += steps;
     sampled_steps_ += steps;
   }
-  current_->end(steps);
+  current_->end(steps, whole);
 }
 
 Covered MixedStrategy::covered() const {
-  if (exhausted_) return systematic_->covered();
-  if (bound_ == 0) return {};
-  return {.all = false, .interleavings = 0, .preemptions = std::min(bound_ - 1, kLargestBound)};
+  if (unbounded_.finished() || bound_ == 0) return unbounded_.covered();
+  return {.all = false, .interleavings = 0, .preemptions = bound_ - 1};
 }
 
 std::unique_ptr<Strategy> make_default(const ExploreOptions& options, std::uint64_t steps) {

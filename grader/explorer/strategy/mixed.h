@@ -8,11 +8,14 @@
 
 namespace lockstep::explorer {
 
-/// The default. Every other schedule goes depth first, with 0, 1, 2 ... preemptions allowed, then without a bound:
-/// small programs are finished, and bugs that need few preemptions found at once (Musuvathi, Qadeer, PLDI 2007). The
-/// schedules between sample: PCT of depths 3 and 2, partial-order sampling, a random walk and threads in turn. One
-/// that has made more steps than all others together is passed over: threads in turn may give way to each other for
-/// thousands of steps, and would take nearly all of the time.
+/// The default. Half of the schedules sample, in turn: guided by reads of writes, by priorities that change, uniform
+/// over the orders of one object's operations, partial orders, threads in turn, a random walk. The other half goes
+/// depth first in two searches: with 0, 1, 2 preemptions allowed, so that bugs which need few are found at once
+/// (Musuvathi, Qadeer, PLDI 2007), and without a bound, so that a small program is finished soon. When the first has
+/// ended, all of the half is the second's.
+///
+/// A sampler that has made more steps than all others together is passed over: threads in turn may give way to each
+/// other for thousands of steps, and would take nearly all of the time.
 class MixedStrategy final : public Strategy {
  public:
   MixedStrategy(std::uint64_t seed, std::uint64_t steps);
@@ -22,11 +25,9 @@ class MixedStrategy final : public Strategy {
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override {
     return current_->pick_value(options, bias);
   }
-  void on_step(ThreadId thread, const Operation& operation) override {
-    if (sampler_ == nullptr) systematic_->on_step(thread, operation);
-  }
-  void on_effects(ThreadId thread, const Effects& effects) override { systematic_->on_effects(thread, effects); }
-  void end(std::uint64_t steps) override;
+  void on_step(ThreadId thread, const Operation& operation) override { current_->on_step(thread, operation); }
+  void on_effects(ThreadId thread, const Effects& effects) override { current_->on_effects(thread, effects); }
+  void end(std::uint64_t steps, bool whole) override;
   [[nodiscard]] bool begins_with_the_plain_schedule() const override { return true; }
   [[nodiscard]] Covered covered() const override;
 
@@ -36,19 +37,18 @@ class MixedStrategy final : public Strategy {
     std::uint64_t steps = 0;  ///< of its schedules so far
   };
 
-  /// \return false when every interleaving was run
-  bool next_systematic();
-  Sampler& next_sampler();
+  void begin_bounded();
+  [[nodiscard]] Sampler& next_sampler();
 
-  int bound_ = 0;  ///< the preemptions that the systematic half allows now; before it, for it is made with it
-  std::unique_ptr<ExhaustiveStrategy> systematic_;
+  int bound_ = 0;  ///< the preemptions that the bounded search allows now; before it, for it is made with it
+  std::unique_ptr<ExhaustiveStrategy> bounded_;  ///< none when it has ended
+  ExhaustiveStrategy unbounded_{std::nullopt};
   std::vector<Sampler> samplers_;
   std::size_t turn_ = 0;             ///< of the samplers
   std::uint64_t sampled_steps_ = 0;  ///< of all samplers
   Sampler* sampler_ = nullptr;       ///< of the schedule that runs; none when it goes depth first
   Strategy* current_ = nullptr;
   std::uint64_t schedules_ = 0;
-  bool exhausted_ = false;
 };
 
 }  // namespace lockstep::explorer

@@ -1,14 +1,12 @@
 #pragma once
 
-#include <array>
-
+#include "explorer/strategy/pos_priorities.h"
 #include "explorer/strategy/random_source.h"
 #include "explorer/strategy/strategy.h"
 
 namespace lockstep::explorer {
 
-/// Partial-order sampling (Yuan, Yang, Gu, CAV 2018): every operation that is about to be made has a random priority,
-/// the highest is made, and those that depend on it draw anew. Partial orders, not interleavings, come out about alike.
+/// Partial-order sampling (Yuan, Yang, Gu, CAV 2018): partial orders, not interleavings, come out about alike.
 class PosStrategy final : public Strategy {
  public:
   explicit PosStrategy(std::uint64_t seed) : sources_(seed) {}
@@ -20,7 +18,7 @@ class PosStrategy final : public Strategy {
  private:
   ScheduleSources sources_;
   RandomSource random_{0};
-  std::array<std::uint64_t, kMaxThreads> priorities_{};  ///< of what each thread is about to do; 0: not drawn yet
+  PosPriorities priorities_;
 };
 
 }  // namespace lockstep::explorer

@@ -54,7 +54,8 @@ class Strategy {
   virtual void on_effects(ThreadId /*thread*/, const Effects& /*effects*/) {}
 
   /// The schedule is over; it had so many steps.
-  virtual void end(std::uint64_t /*steps*/) {}
+  /// \param whole  it ran to its end: no thread was left in the middle
+  virtual void end(std::uint64_t /*steps*/, bool /*whole*/) {}
 
   /// Whether its first schedule is the plain one, in which each thread runs as long as it can.
   [[nodiscard]] virtual bool begins_with_the_plain_schedule() const { return false; }

@@ -58,9 +58,9 @@ class WatchedStrategy final : public Strategy {
 
   void on_effects(ThreadId thread, const Effects& effects) override { watched_.on_effects(thread, effects); }
 
-  void end(std::uint64_t steps) override {
+  void end(std::uint64_t steps, bool whole) override {
     size_.steps = steps;
-    watched_.end(steps);
+    watched_.end(steps, whole);
   }
 
   // ---- Of the schedule that was run last.

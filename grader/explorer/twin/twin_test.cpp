@@ -25,6 +25,16 @@ TEST(TwinTest, TheExplorerFindsJustWhatTheModelReaches) {
   EXPECT_GE(campaign.hangs, campaign.programs / 10) << text(campaign);
 }
 
+// What lets another thread go on cannot come behind it, and what that depends on is looked for further back.
+TEST(TwinTest, NothingIsLeftOutWhereThreadsLetEachOtherGoOn) {
+  const Campaign campaign =
+      run_campaign({.programs = 1'000,
+                    .seed = 11,
+                    .features = {Feature::kCondition, Feature::kLock, Feature::kTime},
+                    .on_difference = [](const std::string& difference) { ADD_FAILURE() << difference; }});
+  EXPECT_GE(campaign.endings, campaign.programs) << text(campaign);
+}
+
 TEST(TwinTest, AnEndingThatTheModelDoesNotKnowIsADifference) {
   const auto comparison = compare({.threads = {{wait_for(1)}}}, {.model = {.spurious_budget = 0}});
   ASSERT_TRUE(comparison);
