@@ -10,9 +10,11 @@ void note_failed_attempt(State& state, SyncObject& object) {
   object.triers.insert(state.current());
   state.self().waiting_since = state.steps();
   state.self().overtaken = 0;
+  state.touch_queue(object);
 }
 
 void note_overtaken(State& state, SyncObject& object, std::uint64_t since) {
+  state.touch_queue(object);
   if (object.triers.contains(state.current())) since = state.self().waiting_since;
   object.triers.erase(state.current());
   for (const ThreadId id : object.waiters | object.triers) {

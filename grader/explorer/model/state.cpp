@@ -145,6 +145,7 @@ void State::wait(ThreadId id, const Request& request, bool ready) {
   waiting.timed_out = false;
   waiting.waiting_since = steps_;
   waiting.overtaken = 0;
+  if (request.object != nullptr) touch_queue(*request.object);  // by the step before, with which it comes here
   if (waiting.waits_timed && request.deadline > now_) assumed_.timed = true;
   if (ready) return;
   if (request.deadline > now_) {
@@ -193,6 +194,7 @@ void State::wake(SyncObject& condition, ThreadId id) {
   woken.was_notified = true;
   woken.waiting_since = steps_;
   woken.overtaken = 0;
+  touch_queue(lock);
   Operation& next = next_[static_cast<std::size_t>(id)];
   next = {.kind = OpKind::kLock, .place = next.place, .object = lock.address, .also = nullptr};
   if (lock.owner < 0) make_ready(only(id));

@@ -154,6 +154,12 @@ class State {
   void note_stale_read() { ++stale_reads_; }
 
   /// The running thread's step is a sequentially consistent access: its place among the fences shows.
+  /// The step changes who waits for the object, or goes past those that do: with a bypass bound, the order matters.
+  void touch_queue(const SyncObject& object) {
+    if (rules_->bypass_bound) [[unlikely]]
+      effects_.touch(&object.waiters, 1, true);
+  }
+
   void touch_sequential_order() { effects_.touch(&sequential_, 1, false); }
 
   /// The running thread has seen what it saw before, for the `times`-th time; 0 is the first look. A thread that looks

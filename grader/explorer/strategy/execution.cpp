@@ -15,7 +15,18 @@ constexpr std::uint32_t kMostBytes = 64;  ///< an event that touches more at onc
   return clock[static_cast<std::size_t>(event.thread)] >= event.nth;
 }
 
-[[nodiscard]] bool is_special(const Effects& effects) { return effects.affects_all() || effects.uses_time(); }
+[[nodiscard]] std::uintptr_t first_granule(const Effects::Touched& touched) { return touched.address >> kGranuleBits; }
+
+[[nodiscard]] std::uintptr_t last_granule(const Effects::Touched& touched) {
+  return (touched.address + touched.size - 1) >> kGranuleBits;
+}
+
+/// Whether it has changed just those bytes: what touched them before happens before it.
+[[nodiscard]] bool changes_just(const Effects& effects, const Effects::Touched& touched) {
+  return std::any_of(effects.touched().begin(), effects.touched().end(), [&](const Effects::Touched& one) {
+    return one.changed && one.address == touched.address && one.size == touched.size;
+  });
+}
 
 void join(std::span<std::uint32_t> into, std::span<const std::uint32_t> other) {
   std::transform(into.begin(), into.end(), other.begin(), into.begin(),
@@ -64,13 +75,12 @@ void Execution::add(Event event) {
 
 void Execution::index_touched(std::size_t index) {
   const Effects& effects = events_[index].effects;
-  if (is_special(effects)) special_.push_back(index);
-  if (effects.affects_all()) return;
+  if (effects.uses_time()) using_time_.push_back(index);
+  if (effects.affects_all()) return affecting_all_.push_back(index);
   for (const Effects::Touched& touched : effects.touched()) {
-    const std::uintptr_t last = (touched.address + touched.size - 1) >> kGranuleBits;
-    for (std::uintptr_t granule = touched.address >> kGranuleBits; granule <= last; ++granule) {
-      std::size_t& latest = latest_touch_[granule];
-      touches_.push_back({granule, index, latest});
+    for (std::uintptr_t granule = first_granule(touched); granule <= last_granule(touched); ++granule) {
+      std::size_t& latest = latest_touch_[granule].of(touched.changed);
+      touches_.push_back({granule, index, touched.changed, latest});
       latest = touches_.size();
     }
   }
@@ -78,50 +88,63 @@ void Execution::index_touched(std::size_t index) {
 
 void Execution::truncate(std::size_t size) {
   while (!touches_.empty() && touches_.back().event >= size) {
-    latest_touch_[touches_.back().granule] = touches_.back().before;
+    const Touch& touch = touches_.back();
+    latest_touch_[touch.granule].of(touch.changes) = touch.before;
     touches_.pop_back();
   }
-  while (!special_.empty() && special_.back() >= size) special_.pop_back();
+  for (std::vector<std::size_t>* events : {&affecting_all_, &using_time_}) {
+    while (!events->empty() && events->back() >= size) events->pop_back();
+  }
   events_.resize(std::min(size, events_.size()));
   clocks_.resize(events_.size() * width_);
   std::fill(latest_of_.begin(), latest_of_.end(), 0);
   for (std::size_t i = 0; i < events_.size(); ++i) latest_of_[static_cast<std::size_t>(events_[i].thread)] = i + 1;
 }
 
-void Execution::consider(std::size_t index, const Event& event, std::span<const std::uint32_t> known) {
+/// \return whether it happens before what the thread has made so far
+bool Execution::consider(std::size_t index, const Event& event, std::span<const std::uint32_t> known) {
   const Event& earlier = events_[index];
-  if (earlier.thread == event.thread || is_known(earlier, known)) return;
+  if (earlier.thread == event.thread || is_known(earlier, known)) return true;
   if (dependent(earlier.effects, event.effects)) depends_on_.push_back(index);
+  return false;
 }
 
-void Execution::find_in_granules(const Effects::Touched& touched, const Event& event,
-                                 std::span<const std::uint32_t> known) {
-  const std::uintptr_t last = (touched.address + touched.size - 1) >> kGranuleBits;
-  for (std::uintptr_t granule = touched.address >> kGranuleBits; granule <= last; ++granule) {
-    const auto found = latest_touch_.find(granule);
-    if (found == latest_touch_.end()) continue;
-    for (std::size_t at = found->second; at != 0; at = touches_[at - 1].before) {
-      const std::size_t index = touches_[at - 1].event;
-      consider(index, event, known);
-      // Behind one that has changed just these bytes, and is known, all that touched them before is known.
-      const Event& earlier = events_[index];
-      const bool changed_the_same = std::any_of(
-          earlier.effects.touched().begin(), earlier.effects.touched().end(), [&](const Effects::Touched& one) {
-            return one.changed && one.address == touched.address && one.size == touched.size;
-          });
-      if (changed_the_same && (earlier.thread == event.thread || is_known(earlier, known))) break;
-    }
+void Execution::find_in_granule(std::uintptr_t granule, const Effects::Touched& touched, const Event& event,
+                                std::span<const std::uint32_t> known) {
+  const auto found = latest_touch_.find(granule);
+  if (found == latest_touch_.end()) return;
+  std::size_t known_from = 0;  // what touched just these bytes before this event is known, counted from 1
+  for (std::size_t at = found->second.change; at != 0 && known_from == 0; at = touches_[at - 1].before) {
+    const std::size_t index = touches_[at - 1].event;
+    if (consider(index, event, known) && changes_just(events_[index].effects, touched)) known_from = index + 1;
+  }
+  if (!touched.changed) return;
+  for (std::size_t at = found->second.read; at != 0; at = touches_[at - 1].before) {
+    const std::size_t index = touches_[at - 1].event;
+    if (index < known_from) break;
+    consider(index, event, known);
   }
 }
 
 void Execution::find_what_it_depends_on(const Event& event, std::span<const std::uint32_t> known) {
   depends_on_.clear();
+  // Each of these depends on those of its kind before it: where one is known, they are.
+  const auto find_in = [&](const std::vector<std::size_t>& events) {
+    for (std::size_t i = events.size(); i-- > 0 && !consider(events[i], event, known);) continue;
+  };
+  find_in(affecting_all_);
+  if (event.effects.uses_time()) find_in(using_time_);
   if (event.effects.affects_all()) {
-    for (std::size_t i = events_.size(); i-- > 0;) consider(i, event, known);
-    return;
+    for (std::size_t i = events_.size(); i-- > 0;) {
+      if (consider(i, event, known) && events_[i].effects.affects_all()) break;
+    }
+  } else {
+    for (const Effects::Touched& touched : event.effects.touched()) {
+      for (std::uintptr_t granule = first_granule(touched); granule <= last_granule(touched); ++granule) {
+        find_in_granule(granule, touched, event, known);
+      }
+    }
   }
-  for (const std::size_t special : special_) consider(special, event, known);
-  for (const Effects::Touched& touched : event.effects.touched()) find_in_granules(touched, event, known);
   std::sort(depends_on_.begin(), depends_on_.end(), std::greater<>());
   depends_on_.erase(std::unique(depends_on_.begin(), depends_on_.end()), depends_on_.end());
 }

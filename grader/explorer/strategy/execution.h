@@ -52,7 +52,16 @@ class Execution {
   struct Touch {
     std::uintptr_t granule = 0;
     std::size_t event = 0;
-    std::size_t before = 0;  ///< the one before it in the same granule, counted from 1; 0: none
+    bool changes = false;
+    std::size_t before = 0;  ///< the one before it of the same kind in the same granule, counted from 1; 0: none
+  };
+
+  /// The latest touches of a granule, counted from 1; 0: none.
+  struct Latest {
+    std::size_t read = 0;
+    std::size_t change = 0;
+
+    [[nodiscard]] std::size_t& of(bool changes) { return changes ? change : read; }
   };
 
   [[nodiscard]] std::span<std::uint32_t> clock(std::size_t index) { return {clocks_.data() + index * width_, width_}; }
@@ -61,17 +70,19 @@ class Execution {
   }
   void widen(ThreadId thread);
   void find_what_it_depends_on(const Event& event, std::span<const std::uint32_t> known);
-  void find_in_granules(const Effects::Touched& touched, const Event& event, std::span<const std::uint32_t> known);
-  void consider(std::size_t index, const Event& event, std::span<const std::uint32_t> known);
+  void find_in_granule(std::uintptr_t granule, const Effects::Touched& touched, const Event& event,
+                       std::span<const std::uint32_t> known);
+  bool consider(std::size_t index, const Event& event, std::span<const std::uint32_t> known);
   void index_touched(std::size_t index);
 
   std::vector<Event> events_;
   std::size_t width_ = 0;              ///< of a clock: threads
   std::vector<std::uint32_t> clocks_;  ///< of each event: for each thread, how many of its events happen before it
   std::vector<Touch> touches_;
-  std::unordered_map<std::uintptr_t, std::size_t> latest_touch_;  ///< by granule: in touches_, counted from 1
-  std::vector<std::size_t> special_;                              ///< events that affect all or use the time
-  std::vector<std::size_t> latest_of_;                            ///< by thread: its latest event, counted from 1
+  std::unordered_map<std::uintptr_t, Latest> latest_touch_;  ///< by granule
+  std::vector<std::size_t> affecting_all_;                   ///< events
+  std::vector<std::size_t> using_time_;
+  std::vector<std::size_t> latest_of_;  ///< by thread: its latest event, counted from 1
   std::vector<std::size_t> depends_on_;
 };
 

@@ -49,21 +49,25 @@ MixedStrategy::Sampler& MixedStrategy::next_sampler() {
   return sampler.steps > sampled_steps_ - sampler.steps ? next() : sampler;
 }
 
-bool MixedStrategy::begin() {
+/// What the next schedule is of.
+MixedStrategy::Part MixedStrategy::next_part() {
   const std::uint64_t turn = schedules_++ % 4;
-  const bool only_samples = schedules_ <= kBoundedFrom;
-  sampler_ = nullptr;
-  if (turn % 2 == 1 || (turn == 2 && only_samples)) {
-    sampler_ = &next_sampler();
-    current_ = sampler_->strategy.get();
-    want_effects(false);
-    return current_->begin();
+  if (turn == 0) return Part::kUnbounded;
+  if (schedules_ <= kBoundedFrom || (bounded_ == nullptr && turn != 2)) return Part::kSamples;
+  if (bounded_ == nullptr) return Part::kUnbounded;
+  return turn == 2 ? Part::kSamples : Part::kBounded;
+}
+
+bool MixedStrategy::begin() {
+  Part part = next_part();
+  if (part == Part::kBounded) {
+    begin_bounded();
+    if (bounded_ == nullptr) part = Part::kUnbounded;
   }
-  if (turn == 2) begin_bounded();
-  const bool is_bounded = turn == 2 && bounded_ != nullptr;
-  current_ = is_bounded ? bounded_.get() : &unbounded_;
+  sampler_ = part == Part::kSamples ? &next_sampler() : nullptr;
+  current_ = sampler_ != nullptr ? sampler_->strategy.get() : part == Part::kBounded ? bounded_.get() : &unbounded_;
   want_effects(current_->wants_effects());
-  return is_bounded || current_->begin();
+  return part == Part::kBounded || current_->begin();
 }
 
 void MixedStrategy::end(std::uint64_t steps, bool whole) {
