@@ -267,7 +267,7 @@ void stack_with_a_reused_node(int threads, bool& went_wrong) {
 }  // namespace
 
 std::span<const Family> families() {
-  static const std::array kFamilies{
+  static const std::array all{
       Family{"a write in two stages", {3, 20, 50, 250}, write_in_two_stages},
       Family{"a check between two stores", {3, 11, 21, 51, 250}, check_between_two_stores},
       Family{"a reader against writers in two steps", {3, 20, 50, 250}, reader_against_writers_in_two_steps},
@@ -279,5 +279,5 @@ std::span<const Family> families() {
       Family{"one of two kinds of waiters notified", {4, 8, 20}, notified_the_wrong_one},
       Family{"a stack with a reused node", {3}, stack_with_a_reused_node},
   };
-  return kFamilies;
+  return all;
 }

@@ -243,11 +243,11 @@ TEST(ExecutionTest, InitialsCanBeginWhatIsLeftWithoutAnEvent) {
 }
 
 TEST(ExecutionTest, HasRoomForManyThreads) {
-  const std::array<char, 8 * kMaxThreads> objects{};
+  constexpr std::size_t kWord = 8;
+  const std::array<char, kWord * kMaxThreads> objects{};
   Execution execution;
-  execution.add(event_on(0, objects[0], true));
-  for (ThreadId thread = 1; thread < kMaxThreads; ++thread) {
-    execution.add(event_on(thread, objects[static_cast<std::size_t>(8 * thread)], true));
+  for (std::size_t thread = 0; thread < kMaxThreads; ++thread) {
+    execution.add(event_on(static_cast<ThreadId>(thread), objects[kWord * thread], true));
   }
   execution.add(event_on(kMaxThreads - 1, objects[0], true));
   EXPECT_TRUE(execution.happens_before(0, execution.size() - 1));
