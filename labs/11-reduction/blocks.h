@@ -14,9 +14,9 @@
 using Body = std::function<void(const Block& block)>;
 
 /// Cuts the items 0 to `items` - 1 into blocks of `plan.grain` items, where the last one may have fewer, and calls
-/// `body` once for each.
+/// `body` once for each. Returns when all calls have ended.
 ///
-/// At most `plan.workers` calls run at the same time. A worker that has ended a block takes the first one that no
+/// Up to `plan.workers` calls run at the same time. A worker that has ended a block takes the first one that no
 /// worker has taken. Two calls with the same `worker` never run at the same time, and the later one sees what the
 /// earlier one wrote. It starts no more threads than there are blocks; of its threads, none is left when it returns or
 /// throws.

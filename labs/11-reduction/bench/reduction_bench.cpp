@@ -129,12 +129,14 @@ void show_counting(const char* where, std::atomic<std::uint64_t>& one, std::atom
   const CacheCounters counters;
   const Duration time = time_of([&] { count_on_two_threads(one, other); });
   const CacheEvents events = counters.stop();
-  const auto shown = [](const std::optional<std::uint64_t>& count) {
-    return count ? fmt::format("{}", *count) : std::string("not counted");
+  fmt::print("{:<21} {:8.2f} ms", where, milliseconds(time));
+  const auto show = [](const char* what, const std::optional<std::uint64_t>& count) {
+    if (count) fmt::print(", {} {}", *count, what);
   };
-  fmt::print("{:<28} {:8.2f} ms; instructions {}, first-level misses {}, last-level misses {}\n", where,
-             milliseconds(time), shown(events.instructions), shown(events.first_level_misses),
-             shown(events.last_level_misses));
+  show("instructions", events.instructions);
+  show("loads that the first-level cache did not have", events.first_level_misses);
+  show("accesses that the last-level cache did not have", events.last_level_misses);
+  fmt::print("\n");
 }
 
 void show_false_sharing() {

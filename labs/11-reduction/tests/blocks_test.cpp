@@ -129,14 +129,17 @@ TEST(BlocksErrorsTest, KeepOtherBlocksFromBeginning) {
 TEST(BlocksErrorsTest, LeaveNoThreadBehind) {
   for (const unsigned workers : kWorkers) {
     std::atomic<int> running = 0;
-    EXPECT_THROW(for_each_block(40, {.grain = 1, .workers = workers},
-                                [&](const Block& block) {
-                                  if (block.index == 0) throw std::out_of_range("block 0");
-                                  ++running;
-                                  for (int i = 0; i < 100; ++i) std::this_thread::yield();
-                                  --running;
-                                }),
-                 std::out_of_range);
+    const auto body = [&](const Block& block) {
+      if (block.index == 0) {
+        // Gives another body the time to begin. Where none does, there is none to be left behind.
+        for (int i = 0; i < 1000 && workers > 1 && running == 0; ++i) std::this_thread::yield();
+        throw std::out_of_range("block 0");
+      }
+      ++running;
+      for (int i = 0; i < 200; ++i) std::this_thread::yield();
+      --running;
+    };
+    EXPECT_THROW(for_each_block(40, {.grain = 1, .workers = workers}, body), std::out_of_range);
     EXPECT_EQ(running, 0) << workers << " workers";
   }
 }

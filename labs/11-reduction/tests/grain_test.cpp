@@ -4,6 +4,7 @@
 
 #include <map>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -41,44 +42,44 @@ TEST(PredictionTest, OfOneWorkerPaysForBlocksAndCombinations) {
   // 1000 ns of items; 10 blocks of 100 ns each, of which 9 are combined.
   const Costs costs{.item = 10ns, .block = 20ns, .combine = 5ns};
   const Plan plan{.grain = 10, .workers = 1};
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(100, plan, costs), 1000.0 / (1200 + 45));
-  EXPECT_DOUBLE_EQ(speedup_by_tree(100, plan, costs), 1000.0 / (1200 + 45));
+  EXPECT_NEAR(speedup_by_blocks(100, plan, costs), 1000.0 / (1200 + 45), 1e-9);
+  EXPECT_NEAR(speedup_by_tree(100, plan, costs), 1000.0 / (1200 + 45), 1e-9);
 
   for (const std::size_t grain : {100U, 101U, 5000U}) {
-    EXPECT_DOUBLE_EQ(speedup_by_blocks(100, {.grain = grain, .workers = 16}, costs), 1000.0 / 1020);
-    EXPECT_DOUBLE_EQ(speedup_by_tree(100, {.grain = grain, .workers = 16}, costs), 1000.0 / 1020);
+    EXPECT_NEAR(speedup_by_blocks(100, {.grain = grain, .workers = 16}, costs), 1000.0 / 1020, 1e-9);
+    EXPECT_NEAR(speedup_by_tree(100, {.grain = grain, .workers = 16}, costs), 1000.0 / 1020, 1e-9);
   }
 }
 
 TEST(PredictionTest, SharesTheBlocksAmongTheWorkers) {
   const Costs costs{.item = 1ns, .block = 0ns, .combine = 0ns};
   // 7 blocks of 10 ns: three rounds of three workers, the last of them with one block.
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(70, {.grain = 10, .workers = 3}, costs), 70.0 / 30);
-  EXPECT_DOUBLE_EQ(speedup_by_tree(70, {.grain = 10, .workers = 3}, costs), 70.0 / 30);
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(70, {.grain = 10, .workers = 13}, costs), 7);
+  EXPECT_NEAR(speedup_by_blocks(70, {.grain = 10, .workers = 3}, costs), 70.0 / 30, 1e-9);
+  EXPECT_NEAR(speedup_by_tree(70, {.grain = 10, .workers = 3}, costs), 70.0 / 30, 1e-9);
+  EXPECT_NEAR(speedup_by_blocks(70, {.grain = 10, .workers = 13}, costs), 7, 1e-9);
 
   // Two workers: 10 and 10, then 10 and 4; and then 10, 10 and 4, which begins behind one of the first two.
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(34, {.grain = 10, .workers = 2}, costs), 34.0 / 20);
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(24, {.grain = 10, .workers = 2}, costs), 24.0 / 14);
-  EXPECT_DOUBLE_EQ(speedup_by_tree(24, {.grain = 10, .workers = 2}, costs), 24.0 / 14);
+  EXPECT_NEAR(speedup_by_blocks(34, {.grain = 10, .workers = 2}, costs), 34.0 / 20, 1e-9);
+  EXPECT_NEAR(speedup_by_blocks(24, {.grain = 10, .workers = 2}, costs), 24.0 / 14, 1e-9);
+  EXPECT_NEAR(speedup_by_tree(24, {.grain = 10, .workers = 2}, costs), 24.0 / 14, 1e-9);
 }
 
 TEST(PredictionTest, CombinesBlocksOneAfterTheOther) {
   const Costs costs{.item = 10ns, .block = 0ns, .combine = 10ns};
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(640, {.grain = 40, .workers = 16}, costs), 6400.0 / (400 + 150));
-  EXPECT_DOUBLE_EQ(speedup_by_blocks(640, {.grain = 10, .workers = 64}, costs), 6400.0 / (100 + 630));
+  EXPECT_NEAR(speedup_by_blocks(640, {.grain = 40, .workers = 16}, costs), 6400.0 / (400 + 150), 1e-9);
+  EXPECT_NEAR(speedup_by_blocks(640, {.grain = 10, .workers = 64}, costs), 6400.0 / (100 + 630), 1e-9);
 }
 
 TEST(PredictionTest, CombinesATreeInRounds) {
   const Costs costs{.item = 10ns, .block = 0ns, .combine = 10ns};
-  EXPECT_DOUBLE_EQ(speedup_by_tree(640, {.grain = 40, .workers = 16}, costs), 6400.0 / (400 + 40));
-  EXPECT_DOUBLE_EQ(speedup_by_tree(640, {.grain = 10, .workers = 64}, costs), 6400.0 / (100 + 60));
+  EXPECT_NEAR(speedup_by_tree(640, {.grain = 40, .workers = 16}, costs), 6400.0 / (400 + 40), 1e-9);
+  EXPECT_NEAR(speedup_by_tree(640, {.grain = 10, .workers = 64}, costs), 6400.0 / (100 + 60), 1e-9);
   // 5 results: two pairs and one; a pair and one; a pair.
-  EXPECT_DOUBLE_EQ(speedup_by_tree(50, {.grain = 10, .workers = 5}, costs), 500.0 / (100 + 30));
+  EXPECT_NEAR(speedup_by_tree(50, {.grain = 10, .workers = 5}, costs), 500.0 / (100 + 30), 1e-9);
 
   const Costs cheap{.item = 1ns, .block = 0ns, .combine = 10ns};
   // 16 blocks: 8, 4, 2 and 1 pairs, by three workers: 3, 2, 1 and 1 combinations one after the other.
-  EXPECT_DOUBLE_EQ(speedup_by_tree(16, {.grain = 1, .workers = 3}, cheap), 16.0 / (6 + 70));
+  EXPECT_NEAR(speedup_by_tree(16, {.grain = 1, .workers = 3}, cheap), 16.0 / (6 + 70), 1e-9);
 }
 
 TEST(PredictionTest, RefusesWhatCannotBe) {

@@ -18,16 +18,16 @@ std::string concatenated(const std::string& left, const std::string& right) { re
 
 TEST(ExploredScanTest, InclusiveGivesAllUpToEachValue) {
   lockstep::explore([] {
-    Strings values{"a", "b"};
-    scan_inclusive(std::span(values), {.grain = 1, .workers = 2}, concatenated);
-    EXPECT_EQ(values, (Strings{"a", "ab"}));
+    Strings values{"a", "b", "c", "d"};
+    scan_inclusive(std::span(values), {.grain = 2, .workers = 2}, concatenated);
+    EXPECT_EQ(values, (Strings{"a", "ab", "abc", "abcd"}));
   });
 }
 
 TEST(ExploredScanTest, ExclusiveGivesAllBeforeEachValue) {
   lockstep::explore([] {
-    Strings values{"a", "b"};
-    scan_exclusive(std::span(values), {.grain = 1, .workers = 2}, "", concatenated);
-    EXPECT_EQ(values, (Strings{"", "a"}));
+    Strings values{"a", "b", "c", "d"};
+    scan_exclusive(std::span(values), {.grain = 2, .workers = 2}, "", concatenated);
+    EXPECT_EQ(values, (Strings{"", "a", "ab", "abc"}));
   });
 }

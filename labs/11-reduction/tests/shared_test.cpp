@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <stdexcept>
@@ -18,16 +20,18 @@ struct Sized {
   unsigned char bytes[Size] = {};
 };
 
-/// Whether the values of two workers that are next to each other lie in different cache lines, all of their bytes.
+/// Whether the values of any two workers lie in different cache lines, all of their bytes.
 template <class T>
 void expect_lines_of_their_own() {
   PerWorker<T> values(13);
   const auto line_of = [](const unsigned char* byte) { return reinterpret_cast<std::uintptr_t>(byte) / kCacheLine; };
-  for (std::size_t i = 0; i + 1 < values.size(); ++i) {
-    const auto* one = reinterpret_cast<const unsigned char*>(std::addressof(values[i]));
-    const auto* next = reinterpret_cast<const unsigned char*>(std::addressof(values[i + 1]));
-    EXPECT_TRUE(line_of(one + sizeof(T) - 1) < line_of(next) || line_of(next + sizeof(T) - 1) < line_of(one))
-        << "values of " << sizeof(T) << " bytes, of the workers " << i << " and " << i + 1;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const auto* one = reinterpret_cast<const unsigned char*>(std::addressof(values[i]));
+      const auto* other = reinterpret_cast<const unsigned char*>(std::addressof(values[j]));
+      EXPECT_TRUE(line_of(one + sizeof(T) - 1) < line_of(other) || line_of(other + sizeof(T) - 1) < line_of(one))
+          << "values of " << sizeof(T) << " bytes, of the workers " << j << " and " << i;
+    }
   }
 }
 

@@ -13,7 +13,7 @@ class InVirtualTime : public ::testing::Test {
  protected:
   void SetUp() override {
 #ifndef LOCKSTEP_TIME_IS_VIRTUAL
-    GTEST_SKIP() << "it needs virtual time: ./lab explore 11 runs it";
+    GTEST_SKIP() << "it needs virtual time: ./lab grade 11 runs it";
 #endif
   }
 };

@@ -5,6 +5,8 @@
 #include <array>
 #include <stdexcept>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "plans.h"
 
