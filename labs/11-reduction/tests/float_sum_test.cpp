@@ -39,7 +39,7 @@ class Summands {
 };
 
 /// A tenth cannot be written in binary, and each addition of it rounds in the same direction for a long time: added
-/// from left to right, a million of them are off by more than ten thousand times what is allowed.
+/// from left to right, a million of them are off by more than a thousand times what is allowed.
 Summands tenths(std::size_t size) {
   Summands summands;
   summands.add(static_cast<std::uint64_t>(std::ldexp(0.1, 53)), size);
