@@ -1,5 +1,5 @@
-// Calls that print. Two threads' output comes in either order, which a reader sees: a visible operation on the stream,
-// which orders nothing else. What a call prints, it prints whole, as the C library promises (C17 7.21.2).
+// Calls that print. Two threads' output comes in either order, which a reader sees, on one stream or on two: a visible
+// operation on the output as a whole, which orders nothing else. What a call prints, it prints whole, as the C library promises (C17 7.21.2).
 
 #include <cstdarg>
 #include <cstdio>
@@ -17,15 +17,17 @@ constinit auto next_puts = library_function(&::puts, "puts");
 constinit auto next_fputc = library_function(&::fputc, "fputc");
 constinit auto next_fwrite = library_function(&::fwrite, "fwrite");
 
-void before_output(std::FILE* stream, const void* caller) {
+constexpr char kOutput = 0;  // stands for what a reader sees: all streams
+
+void before_output(const void* caller) {
   if (!exploring || !engine().rules().output_is_seen) return;
   const EngineScope scope;
   Engine& run = engine();
-  run.step({.kind = OpKind::kPrint, .place = run.place_of(caller), .object = stream, .also = nullptr});
+  run.step({.kind = OpKind::kPrint, .place = run.place_of(caller), .object = &kOutput, .also = nullptr});
 }
 
 int print(std::FILE* stream, const char* format, std::va_list values, const void* caller) {
-  before_output(stream, caller);
+  before_output(caller);
   return next_vfprintf(stream, format, values);
 }
 
@@ -62,32 +64,32 @@ int printf(const char* __restrict format, ...) {
 }
 
 int fputs(const char* __restrict text, std::FILE* __restrict stream) {
-  before_output(stream, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_fputs(text, stream);
 }
 
 int puts(const char* text) {
-  before_output(stdout, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_puts(text);
 }
 
 int fputc(int character, std::FILE* stream) {
-  before_output(stream, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_fputc(character, stream);
 }
 
 int putc(int character, std::FILE* stream) {
-  before_output(stream, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_fputc(character, stream);
 }
 
 int put_to_stdout(int character) {
-  before_output(stdout, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_fputc(character, stdout);
 }
 
 std::size_t fwrite(const void* __restrict bytes, std::size_t size, std::size_t count, std::FILE* __restrict stream) {
-  before_output(stream, __builtin_return_address(0));
+  before_output(__builtin_return_address(0));
   return next_fwrite(bytes, size, count, stream);
 }
 

@@ -1,9 +1,9 @@
 #include "explorer/strategy/exhaustive.h"
 
-#include "explorer/strategy/make_strategy.h"
-
 #include <algorithm>
 #include <utility>
+
+#include "explorer/strategy/make_strategy.h"
 
 namespace lockstep::explorer {
 namespace {
