@@ -92,6 +92,16 @@ TEST_F(MutantEndToEnd, AMutantThatIsNotBuiltMakesNoRow) {
   }
 }
 
+TEST_F(MutantEndToEnd, TheMatrixPassesOverAMutantThatMustNotCompile) {
+  std::string broken(kChange);
+  write("change.patch", broken.replace(broken.find("n + 2;"), 6, "n + 2 "));
+  write("mutant.toml", "why = 'A semicolon is missing.'\nbase = 'solution'\ncheck = 'tests'\nfinding = 'build'\n");
+  const process::Run run = lab({"verify", "01", "--matrix"});
+  EXPECT_EQ(status(run), 1) << run.output << run.errors;
+  EXPECT_NE(run.output.find("- counts-twice: must not compile"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("2 of 2 graded cases fail no mutant"), std::string::npos) << run.output;
+}
+
 TEST_F(MutantEndToEnd, WritesTheFilesOfAMutant) {
   const process::Run run = lab({"mutant", "01", "counts-twice", "--out", out_.path()});
   EXPECT_EQ(status(run), 0) << run.errors;

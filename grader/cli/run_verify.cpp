@@ -247,7 +247,7 @@ void declare(Arguments& arguments, VerifyOptions& options) {
       "is "
       "explored twice, and what is static once (which functions the code uses). With --busy also as often again beside "
       "other work, so that a verdict which a busy machine changes shows.\n\n"
-      "With --matrix, each mutant is judged once by every check that has cases; the exit status is 1 when a graded "
+      "With --matrix, each mutant that is to compile is judged once by every check that has cases; the exit status is 1 when a graded "
       "case "
       "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it "
       "ended.\n\n"

@@ -64,6 +64,10 @@ Result<bool> verify_matrix(const CommandContext& here, const Manifest& manifest,
   fmt::print("{}\n", manifest.name);
   for (const Subject& subject : subjects) {
     if (subject.role != Role::kMutant) continue;
+    if (subject.mutant->finding == FindingKind::kBuild) {
+      fmt::print("  - {}: must not compile, so that no case can fail it\n", subject.name);
+      continue;
+    }
     const KeptResult kept = kept_row(here, manifest, subject, lab_state);
     if (const auto json = kept.read()) {
       MatrixRow row = row_from(*json);
