@@ -1,5 +1,6 @@
 // Calls that print. Two threads' output comes in either order, which a reader sees, on one stream or on two: a visible
-// operation on the output as a whole, which orders nothing else. What a call prints, it prints whole, as the C library promises (C17 7.21.2).
+// operation on the output as a whole, which orders nothing else. What a call prints, it prints whole, as the C library
+// promises (C17 7.21.2).
 
 #include <cstdarg>
 #include <cstdio>
