@@ -30,7 +30,7 @@ class InVirtualTime : public ::testing::Test {
  protected:
   void SetUp() override {
 #ifndef LOCKSTEP_TIME_IS_VIRTUAL
-    GTEST_SKIP() << "it needs virtual time: ./lab explore 10 runs it";
+    GTEST_SKIP() << "it needs virtual time: ./lab grade 10 runs it";
 #endif
   }
 };
