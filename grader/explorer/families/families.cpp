@@ -12,14 +12,23 @@
 
 namespace {
 
-template <class Body>
-void start(std::vector<std::thread>& threads, int number, Body body) {
-  for (int i = 0; i < number; ++i) threads.emplace_back([body, i] { body(i); });
-}
+class Threads {
+ public:
+  template <class Body>
+  void start(int number, Body body) {
+    for (int i = 0; i < number; ++i) threads_.emplace_back([body, i] { body(i); });
+  }
+  template <class Body>
+  void start(Body body) {
+    threads_.emplace_back(body);
+  }
+  void join() {
+    for (std::thread& thread : threads_) thread.join();
+  }
 
-void join(std::vector<std::thread>& threads) {
-  for (std::thread& thread : threads) thread.join();
-}
+ private:
+  std::vector<std::thread> threads_;
+};
 
 /// Writers write two numbers, each under its own lock; the reader comes between the stages of the first one.
 void write_in_two_stages(int threads, bool& went_wrong) {
@@ -27,9 +36,8 @@ void write_in_two_stages(int threads, bool& went_wrong) {
   std::mutex second_mutex;
   int first = 0;
   int second = 0;
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, threads - 1, [&](int) {
+  Threads running;
+  running.start(threads - 1, [&](int) {
     {
       const std::scoped_lock lock(first_mutex);
       first = 1;
@@ -37,7 +45,7 @@ void write_in_two_stages(int threads, bool& went_wrong) {
     const std::scoped_lock lock(second_mutex);
     second = 2;
   });
-  running.emplace_back([&] {
+  running.start([&] {
     int seen = 0;
     {
       const std::scoped_lock lock(first_mutex);
@@ -47,7 +55,7 @@ void write_in_two_stages(int threads, bool& went_wrong) {
     const std::scoped_lock lock(second_mutex);
     went_wrong = second != seen + 1;
   });
-  join(running);
+  running.join();
 }
 
 /// A pair that writers store in two steps; the check comes between the two of the first one, before any other has
@@ -55,21 +63,21 @@ void write_in_two_stages(int threads, bool& went_wrong) {
 void check_between_two_stores(int threads, bool& went_wrong) {
   std::atomic<int> low{0};
   std::atomic<int> high{0};
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, threads - 1, [&](int) {
+  Threads running;
+  running.start(threads - 1, [&](int) {
     low = 1;
     high = -1;
   });
-  running.emplace_back([&] {
+  running.start([&] {
     const int low_seen = low;
     const int high_seen = high;
     went_wrong = low_seen + high_seen != 0;
   });
-  join(running);
+  running.join();
 }
 
-/// A text whose every method takes its lock, copied by one that asks for the length first, while others erase.
+/// A text whose every method takes its lock, copied by one that asks for the length first, while another erases. The
+/// others only look.
 class Text {
  public:
   int length() {
@@ -92,26 +100,24 @@ class Text {
 
 void copied_while_it_is_erased(int threads, bool& went_wrong) {
   Text text;
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, threads - 1, [&](int) { (void)text.has(1); });
+  Threads running;
+  running.start(threads - 1, [&](int) { (void)text.has(1); });
   std::thread copies([&] { went_wrong = !text.has(text.length()); });
   text.erase();
   copies.join();
-  join(running);
+  running.join();
 }
 
 /// Each takes the token of the one before it, in a ring: it comes round only in one order.
 void token_in_a_ring(int threads, bool& went_wrong) {
   const auto size = static_cast<std::size_t>(threads);
   std::vector<std::atomic<int>> tokens(size);
-  std::vector<std::thread> running;
-  running.reserve(size);
-  start(running, threads, [&](int i) {
+  Threads running;
+  running.start(threads, [&](int i) {
     const auto mine = static_cast<std::size_t>(i);
     tokens[mine] = tokens[(mine + size - 1) % size] + (i == 0 ? 1 : 0);
   });
-  join(running);
+  running.join();
   for (std::size_t i = 0; i + 1 < size; ++i) went_wrong |= tokens[i] != tokens[i + 1];
 }
 
@@ -119,32 +125,30 @@ void token_in_a_ring(int threads, bool& went_wrong) {
 void locks_in_opposite_orders(int threads, bool& /*the explorer sees it*/) {
   std::mutex left;
   std::mutex right;
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, threads - 2, [&](int) {
+  Threads running;
+  running.start(threads - 2, [&](int) {
     { const std::scoped_lock lock(left); }
     const std::scoped_lock lock(right);
   });
-  running.emplace_back([&] {
+  running.start([&] {
     const std::lock_guard first(left);
     const std::lock_guard second(right);
   });
-  running.emplace_back([&] {
+  running.start([&] {
     const std::lock_guard first(right);
     const std::lock_guard second(left);
   });
-  join(running);
+  running.join();
 }
 
-/// Writers begin and end a change in two critical sections; the reader checks that none is under way, and is itself
-/// guarded against all but the last writer.
+/// Writers begin and end a change in two critical sections; the reader comes between those of the first one, before any
+/// other writer has begun.
 void reader_against_writers_in_two_steps(int threads, bool& went_wrong) {
   std::mutex mutex;
   int begun = 0;
   int ended = 0;
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, threads - 1, [&](int) {
+  Threads running;
+  running.start(threads - 1, [&](int) {
     {
       const std::scoped_lock lock(mutex);
       ++begun;
@@ -152,11 +156,11 @@ void reader_against_writers_in_two_steps(int threads, bool& went_wrong) {
     const std::scoped_lock lock(mutex);
     ++ended;
   });
-  running.emplace_back([&] {
+  running.start([&] {
     const std::scoped_lock lock(mutex);
     went_wrong = begun == 1 && ended == 0;
   });
-  join(running);
+  running.join();
 }
 
 /// All count under one lock but one, which counts under another.
@@ -164,15 +168,14 @@ void one_under_the_wrong_lock(int threads, bool& went_wrong) {
   std::mutex right;
   std::mutex wrong;
   std::atomic<int> sum{0};
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
+  Threads running;
   const auto count = [&](std::mutex& mutex) {
     const std::scoped_lock lock(mutex);
     sum = sum + 1;
   };
-  start(running, threads - 1, [&](int) { count(right); });
-  running.emplace_back([&] { count(wrong); });
-  join(running);
+  running.start(threads - 1, [&](int) { count(right); });
+  running.start([&] { count(wrong); });
+  running.join();
   went_wrong = sum != threads;
 }
 
@@ -181,24 +184,23 @@ void one_under_the_wrong_lock(int threads, bool& went_wrong) {
 void five_in_a_row(int threads, bool& went_wrong) {
   constexpr int kRow = 5;
   std::atomic<int> stage{0};
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
-  start(running, kRow, [&](int i) {
+  Threads running;
+  running.start(kRow, [&](int i) {
     int expected = kRow - 1 - i;
     stage.compare_exchange_strong(expected, expected + 1);
   });
-  start(running, threads - kRow, [&](int) { (void)stage.load(); });
-  join(running);
+  running.start(threads - kRow, [&](int) { (void)stage.load(); });
+  running.join();
   went_wrong = stage == kRow;
 }
 
-/// Takers and one filler wait on one condition variable, and one of them is notified: it may be the wrong one.
+/// Half of the threads take and half fill. They wait on one condition variable, and one of them is notified: it may be
+/// of the wrong half.
 void notified_the_wrong_one(int threads, bool& /*the explorer sees it*/) {
   std::mutex mutex;
   std::condition_variable changed;
   bool full = true;
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
+  Threads running;
   const int pairs = threads / 2;
   const auto wait_and_set = [&](bool wanted) {
     std::unique_lock lock(mutex);
@@ -206,9 +208,9 @@ void notified_the_wrong_one(int threads, bool& /*the explorer sees it*/) {
     full = !wanted;
     changed.notify_one();
   };
-  start(running, pairs, [&](int) { wait_and_set(true); });
-  start(running, pairs, [&](int) { wait_and_set(false); });
-  join(running);
+  running.start(pairs, [&](int) { wait_and_set(true); });
+  running.start(pairs, [&](int) { wait_and_set(false); });
+  running.join();
 }
 
 /// A stack of three nodes without a lock, in which a popped node is pushed again while another pop holds its old
@@ -241,26 +243,25 @@ class Stack {
   std::array<std::atomic<int>, 3> next_{-1, -1, -1};
 };
 
-/// Three threads each pop two nodes and push the first again; the others look at the top. A node is held twice.
+/// Each thread pops two nodes and pushes the first again. A node is held twice.
 void stack_with_a_reused_node(int threads, bool& went_wrong) {
   Stack stack;
   std::array<std::atomic<int>, 3> held{};
   std::atomic<bool> twice{false};
-  std::vector<std::thread> running;
-  running.reserve(static_cast<std::size_t>(threads));
+  Threads running;
   const auto take = [&] {
     const int node = stack.pop();
     if (node >= 0 && held[static_cast<std::size_t>(node)].fetch_add(1) != 0) twice = true;
     return node;
   };
-  start(running, threads, [&](int) {
+  running.start(threads, [&](int) {
     const int first = take();
     (void)take();
     if (first < 0) return;
     held[static_cast<std::size_t>(first)].fetch_sub(1);
     stack.push(first);
   });
-  join(running);
+  running.join();
   went_wrong = twice;
 }
 

@@ -22,7 +22,7 @@ using lockstep::explorer::RawFinding;
 struct Wanted {
   std::uint64_t seeds = 20;
   std::uint64_t schedules = 10'000;  ///< at most, for each seed
-  std::vector<lockstep::Strategy> strategies;
+  std::vector<lockstep::StrategyRow> strategies;
 };
 
 /// The number of the first schedule that failed; one more than there were when none did.
@@ -56,21 +56,19 @@ std::string cell(std::vector<std::uint64_t> counts, std::uint64_t schedules) {
 void print_table(const Wanted& wanted) {
   std::string head = "| family | threads |";
   std::string rule = "|---|--:|";
-  for (const lockstep::Strategy strategy : wanted.strategies) {
-    for (const lockstep::StrategyRow& row : lockstep::kStrategies) {
-      if (row.value == strategy) head += " " + std::string(row.name) + " |";
-    }
+  for (const lockstep::StrategyRow& strategy : wanted.strategies) {
+    head += " " + std::string(strategy.name) + " |";
     rule += "--:|";
   }
   std::printf("%s\n%s\n", head.c_str(), rule.c_str());
   for (const Family& family : families()) {
     for (const int threads : family.sizes) {
       std::printf("| %s | %d |", std::string(family.name).c_str(), threads);
-      for (const lockstep::Strategy strategy : wanted.strategies) {
+      for (const lockstep::StrategyRow& strategy : wanted.strategies) {
         std::vector<std::uint64_t> counts;
         counts.reserve(wanted.seeds);
         for (std::uint64_t seed = 1; seed <= wanted.seeds; ++seed) {
-          counts.push_back(schedules_to_finding(family, threads, strategy, seed, wanted.schedules));
+          counts.push_back(schedules_to_finding(family, threads, strategy.value, seed, wanted.schedules));
         }
         std::printf(" %s |", cell(counts, wanted.schedules).c_str());
         std::fflush(stdout);
@@ -107,13 +105,11 @@ int main(int argc, char** argv) {
     } else if (word == "--schedules") {
       wanted.schedules = number(argv[++i]);
     } else if (const auto strategy = lockstep::strategy_named(word)) {
-      wanted.strategies.push_back(*strategy);
+      wanted.strategies.push_back(lockstep::kStrategies[static_cast<std::size_t>(*strategy)]);  // in one order
     } else {
       refuse("there is no strategy " + std::string(word));
     }
   }
-  if (wanted.strategies.empty()) {
-    for (const lockstep::StrategyRow& row : lockstep::kStrategies) wanted.strategies.push_back(row.value);
-  }
+  if (wanted.strategies.empty()) wanted.strategies.assign(lockstep::kStrategies.begin(), lockstep::kStrategies.end());
   print_table(wanted);
 }

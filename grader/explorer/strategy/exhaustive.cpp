@@ -111,12 +111,12 @@ unsigned ExhaustiveStrategy::pick_value(unsigned options, ChoiceBias) {
 
 void ExhaustiveStrategy::on_step(ThreadId thread, const Operation& operation) {
   if (asleep_.contains(thread)) redundant_ = true;
-  if (source_sets_ && !redundant_) pending_ = {.thread = thread, .kind = operation.kind, .choice = chose_step_};
+  if (source_sets_ && !redundant_) pending_ = operation.kind;
 }
 
 void ExhaustiveStrategy::on_effects(ThreadId thread, const Effects& effects) {
   if (thread >= 0) {
-    if (pending_ && !redundant_) add_event(effects);
+    if (pending_ && !redundant_) add_event(thread, effects);
     pending_.reset();
     if (chose_step_) path_[*chose_step_].effects.merge(effects);
     chose_step_.reset();
@@ -130,11 +130,10 @@ void ExhaustiveStrategy::on_effects(ThreadId thread, const Effects& effects) {
 }
 
 /// The pending step, unless the schedule before has made it, too.
-void ExhaustiveStrategy::add_event(const Effects& effects) {
+void ExhaustiveStrategy::add_event(ThreadId thread, const Effects& effects) {
   const bool time_passed = std::exchange(time_passed_, false);
   if (events_++ < execution_.size()) return;
-  Execution::Event event{
-      .thread = pending_->thread, .nth = 0, .kind = pending_->kind, .choice = pending_->choice, .effects = effects};
+  Execution::Event event{.thread = thread, .nth = 0, .kind = *pending_, .choice = chose_step_, .effects = effects};
   if (time_passed) event.effects.affect_all();
   execution_.add(event);
   reverse_races();

@@ -74,16 +74,9 @@ class ExhaustiveStrategy final : public Strategy {
     std::vector<Explored> explored = {};  ///< the branches taken before the current one
   };
 
-  /// A step that was made and whose effects are not known yet.
-  struct Pending {
-    ThreadId thread = 0;
-    OpKind kind = OpKind::kBegin;
-    std::optional<std::size_t> choice;
-  };
-
   [[nodiscard]] static bool has_branch_left(const Node& node);
   [[nodiscard]] Node thread_node(const SchedulingPoint& point);
-  void add_event(const Effects& effects);
+  void add_event(ThreadId thread, const Effects& effects);
   void reverse_races();
   [[nodiscard]] bool let_come_first(std::size_t event);
   void branch_everywhere();
@@ -96,7 +89,7 @@ class ExhaustiveStrategy final : public Strategy {
   std::array<Effects, kMaxThreads> slept_on_{};  ///< what the next step of those asleep did in other schedules
   std::optional<std::size_t> chose_step_;        ///< the choice of the latest step, until its effects are known
   Execution execution_;
-  std::optional<Pending> pending_;
+  std::optional<OpKind> pending_;     ///< of the latest step, until its effects are known
   std::vector<std::size_t> ordered_;  ///< events that the latest one was found to race with
   std::size_t events_ = 0;            ///< of this schedule; the first ones are those of the schedule before
   bool time_passed_ = false;          ///< since the latest event
