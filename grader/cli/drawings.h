@@ -32,4 +32,8 @@ struct PlottedCores {
 [[nodiscard]] measure::Answer<Drawings> draw_comparison(const std::string& lab, const Comparison& comparison,
                                                         const measure::Conditions& conditions, PlottedCores cores);
 
+/// Runs the program that draws a lab's pictures. A picture of pixels becomes a PNG file.
+[[nodiscard]] measure::Answer<Drawings> draw_pictures(const std::string& lab, const Pictures& pictures,
+                                                      const measure::Conditions& conditions);
+
 }  // namespace lockstep::cli

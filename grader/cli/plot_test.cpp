@@ -128,6 +128,56 @@ BENCHMARK_MAIN();
   fs::remove_all(dir);
 }
 
+TEST_F(PlotCommandTest, ShowsWhatALabsProgramDraws) {
+  const fs::path dir = root() / "labs/03-drawn";
+  fs::copy(test_data() / "tiny-lab", dir, fs::copy_options::recursive);
+  const auto append = [&](const char* file, const std::string& text) {
+    ASSERT_TRUE(os::write_file(dir / file, os::read_file(dir / file).value() + text));
+  };
+  append("CMakeLists.txt", "lockstep_program(tiny_pictures pictures.cpp)\n");
+  append("lab.toml", R"([pictures]
+program = "tiny_pictures"
+[[pictures.picture]]
+title = "What comes next, as pixels"
+file = "next.pgm"
+[[pictures.picture]]
+title = "What comes next, over time"
+file = "over-time.csv"
+)");
+  ASSERT_TRUE(os::write_file(dir / "pictures.cpp", R"(#include <fstream>
+#include "tiny.h"
+int main() {
+  std::ofstream("next.pgm") << "P2 2 1 255 " << next(6) << ' ' << next(41) << '\n';
+  std::ofstream("over-time.csv") << "seconds,next\n0," << next(6) << "\n1," << next(41) << '\n';
+}
+)"));
+  const auto submit = [&](const char* next) {
+    ASSERT_TRUE(os::write_file(dir / "tiny.cpp", std::string("#include \"tiny.h\"\nint next(int n) { return ") + next +
+                                                     "; }\nint answer() { return 42; }\n"));
+  };
+  submit("n + 1");
+  run_ = lab({"plot", "03", "--out", out_.path()});
+  ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
+  EXPECT_NE(run_.output.find("2 x 1 pixels, grey from 7 to 42\n"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("next: 7 at first, 42 at most (seconds 1), 42 at last\n"), std::string::npos)
+      << run_.output;
+  EXPECT_TRUE(os::read_file(out_.path() / "03-drawn-next.png").value_or("").starts_with("\x89PNG"));
+  EXPECT_NE(os::read_file(out_.path() / "03-drawn-over-time.svg").value_or("").find(">next</text>"), std::string::npos);
+  run_ = lab({"grade", "03"});
+  EXPECT_NE(os::read_file(root() / "build/reports/03-drawn.html")
+                .value_or("")
+                .find("alt=\"What comes next, as pixels, drawn."),
+            std::string::npos)
+      << run_.output << run_.errors;
+
+  submit("n + 1000");
+  run_ = lab({"plot", "03", "--out", out_.path()});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_NE(run_.output.find("tiny_pictures wrote a next.pgm that ends before its 2 x 1 pixels."), std::string::npos)
+      << run_.output;
+  fs::remove_all(dir);
+}
+
 TEST_F(PlotCommandTest, ThePageOfTheNextGradingOfTheSameFilesHasThePictures) {
   fs::remove_all(plots().parent_path());
   const fs::path page = root() / "build/reports/02-primes.html";

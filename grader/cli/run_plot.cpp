@@ -39,9 +39,10 @@ tl::unexpected<Error> nothing_to_plot(const CommandContext& here, const Manifest
   for (const Manifest& lab : *labs) {
     if (has_plot(lab)) others.push_back(lab.name);
   }
-  return input_error(fmt::format(
-      "{} has neither a check of kind speedup nor a comparison, so there is nothing to plot; labs that have one: {}",
-      manifest.name, others.empty() ? "none" : fmt::format("{}", fmt::join(others, ", "))));
+  return input_error(
+      fmt::format("{} has no check of kind speedup, no comparison and no pictures, so there is nothing to plot; labs "
+                  "that have some: {}",
+                  manifest.name, others.empty() ? "none" : fmt::format("{}", fmt::join(others, ", "))));
 }
 
 Result<build::Submission> submission_of(const PlotOptions& options, const CommandContext& here,
@@ -58,6 +59,7 @@ build::Wanted wanted_for(const Manifest& manifest, const Check* speedup) {
   if (speedup != nullptr) wanted = wanted_by(manifest, {speedup, 1});
   wanted.flavours.insert(build::Flavour::kRelease);
   if (manifest.comparison) wanted.programs[build::Flavour::kRelease].insert(manifest.comparison->program);
+  if (manifest.pictures) wanted.programs[build::Flavour::kRelease].insert(manifest.pictures->program);
   return wanted;
 }
 
@@ -76,8 +78,9 @@ measure::Answer<Drawings> draw_all(const Manifest& manifest, const Check* speedu
     conditions.limits.output_bytes = kLongestAnswer;
     added = add(draw_speedup(manifest.name, std::get<SpeedupCheck>(speedup->settings), conditions, cores));
   }
+  conditions.limits = {};
+  if (added && manifest.pictures) added = add(draw_pictures(manifest.name, *manifest.pictures, conditions));
   if (added && manifest.comparison) {
-    conditions.limits = {};
     added = add(draw_comparison(manifest.name, *manifest.comparison, conditions, cores));
   }
   if (!added) return tl::unexpected(std::move(added.error()));
@@ -124,7 +127,9 @@ Result<ExitStatus> plot_built(const PlotOptions& options, const CommandContext& 
 
 }  // namespace
 
-bool has_plot(const Manifest& manifest) { return speedup_check(manifest) != nullptr || manifest.comparison; }
+bool has_plot(const Manifest& manifest) {
+  return speedup_check(manifest) != nullptr || manifest.comparison || manifest.pictures;
+}
 
 void declare(Arguments& arguments, PlotOptions& options) {
   arguments.positional("lab", options.lab, "The lab");
@@ -135,11 +140,11 @@ void declare(Arguments& arguments, PlotOptions& options) {
   arguments.option("--workers", options.workers,
                    "Workers whose threads are shown over time; default: the usable cores, at least 4", Between{1, 48});
   arguments.help(
-      R"(Draws the measured speedup, the one predicted for up to 64 cores, and Amdahl's law; and, where a lab compares several ways
-to do the same, what its benchmark measured of each. Writes the page NN-name-plot.html. Of a speedup: the picture
-NN-name-speedup.svg, and for each function a timeline NN-name-timeline-FUNCTION.svg and the same as
-NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing open. Of a comparison: NN-name-comparison.svg.
-Prints where they are. Writes all of them or, when it fails or is interrupted, none. The page of the next grading of the
+      R"(Draws the measured speedup, the one predicted for up to 64 cores, and Amdahl's law; what a lab's program draws with your
+files; and, where a lab compares several ways to do the same, what its benchmark measured of each. Writes the page
+NN-name-plot.html. Of a speedup: the picture NN-name-speedup.svg, and for each function a timeline
+NN-name-timeline-FUNCTION.svg and the same as NN-name-trace-FUNCTION.json, which ui.perfetto.dev and chrome://tracing
+open. Of a lab's pictures: a file each, NN-name-PICTURE.png or .svg. Of a comparison: NN-name-comparison.svg. Prints where they are. Writes all of them or, when it fails or is interrupted, none. The page of the next grading of the
 same files shows the pictures too.
 
 Exit status: 0 the files were written; 1 the submission failed; 2 wrong usage; 3 the kit or the machine failed.)");

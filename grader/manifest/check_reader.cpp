@@ -26,6 +26,7 @@ RunLimits read_limits(TableReader reader) {
     limits.memory_bytes = static_cast<std::uint64_t>(reader.integer("memory_mb", 16, 65'536).value_or(0)) << 20;
   }
   if (reader.has("processes")) limits.processes = reader.integer("processes", 1, 4096).value_or(0);
+  if (reader.has("open_files")) limits.open_files = reader.integer("open_files", 16, 65'536).value_or(0);
   if (reader.has("output_kb")) {
     limits.output_bytes = static_cast<std::uint64_t>(reader.integer("output_kb", 1, 65'536).value_or(0)) << 10;
   }

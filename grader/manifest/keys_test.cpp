@@ -29,10 +29,10 @@ TEST(KeysTest, ALabHasTheKeysThatItsReaderAsksFor) {
   const auto keys = lab_keys();
   EXPECT_EQ(of_table(keys, "the lab"),
             (std::set<std::string>{"title", "concepts", "chapter", "minutes", "points", "share_after_severe", "submit",
-                                   "imports", "comparison", "check"}));
+                                   "imports", "comparison", "pictures", "check"}));
   EXPECT_EQ(of_table(keys, "[[check]]"), (std::set<std::string>{"id", "kind", "title", "points", "read", "limits"}));
   EXPECT_EQ(of_table(keys, "limits of [[check]]"),
-            (std::set<std::string>{"wall_s", "cpu_s", "memory_mb", "processes", "output_kb"}));
+            (std::set<std::string>{"wall_s", "cpu_s", "memory_mb", "processes", "open_files", "output_kb"}));
   EXPECT_EQ(of_table(keys, "[[check]] of kind explorer"),
             (std::set<std::string>{"program", "cases", "schedules", "budgets", "seconds", "deterministic"}));
   EXPECT_EQ(of_table(keys, "predicted of [[check]] of kind speedup"),

@@ -24,6 +24,9 @@ LabDraft read_lab(TableReader& reader) {
   if (reader.has("comparison")) {
     if (auto comparison = reader.table("comparison")) lab.comparison = Comparison::read(*comparison);
   }
+  if (reader.has("pictures")) {
+    if (auto pictures = reader.table("pictures")) lab.pictures = Pictures::read(*pictures);
+  }
   for (TableReader& check : reader.tables("check")) draft.checks.push_back(read_check(check, check_kinds()));
   reader.refuse_other_keys();
   return draft;

@@ -11,6 +11,7 @@
 
 #include "manifest/comparison.h"
 #include "manifest/kinds/all.h"
+#include "manifest/pictures.h"
 #include "os/run_limits.h"
 #include "result/result.h"
 
@@ -41,6 +42,7 @@ struct Manifest {
   std::vector<std::string> submit;            ///< the files, relative to `dir`, that are taken from a submission
   std::vector<std::string> imports = {};      ///< functions of the C library that no lab needs, but this one does
   std::optional<Comparison> comparison = {};  ///< what `./lab plot` compares
+  std::optional<Pictures> pictures = {};      ///< what `./lab plot` shows
   std::vector<Check> checks;                  ///< in the order of the file; hidden ones behind
   std::filesystem::path hidden;               ///< the folder of the hidden tests; empty without hidden checks
 };

@@ -80,11 +80,14 @@ TEST_F(ManifestTest, ATestsCheckHasItsCasesInTheOrderOfTheFile) {
 }
 
 TEST_F(ManifestTest, LimitsThatAreNamedReplaceTheUsualOnes) {
-  const auto checks = read(manifest::kGoodManifest).value().checks;
+  std::string text(manifest::kGoodManifest);
+  text.insert(text.find("output_kb"), "open_files = 2000\n");
+  const auto checks = read(text).value().checks;
   EXPECT_EQ(checks[0].limits.wall, 2500ms);
   EXPECT_EQ(checks[0].limits.cpu, 3s);
   EXPECT_EQ(checks[0].limits.memory_bytes, 256U << 20);
   EXPECT_EQ(checks[0].limits.processes, 32);
+  EXPECT_EQ(checks[0].limits.open_files, 2000);
   EXPECT_EQ(checks[0].limits.output_bytes, 100U << 10);
   EXPECT_EQ(checks[1].limits.wall, RunLimits{}.wall);
 }
@@ -252,7 +255,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
             "1: found no title in the lab; accepted: text that is not empty\n"
             "1: found no chapter in the lab; accepted: text that is not empty\n"
             "1: found unknown key titel in the lab (did you mean \"title\"?); accepted: title, concepts, chapter, "
-            "minutes, points, share_after_severe, submit, imports, comparison, check\n"
+            "minutes, points, share_after_severe, submit, imports, comparison, pictures, check\n"
             "2: found concepts = [] in the lab; accepted: an array of one or more texts, none of them empty\n"
             "3: found minutes = \"ten\" in the lab; accepted: an integer from 1 to 10000\n"
             "5: found 3 in submit of the lab; accepted: an array of one or more texts, none of them empty\n"
@@ -268,7 +271,7 @@ TEST_F(ManifestTest, AllMistakesAreToldAtOnceFromTopToBottom) {
 TEST_F(ManifestTest, UnknownKeysAreRefusedInEveryTable) {
   EXPECT_EQ(mistakes("wall_s = 2.5", "wal_s = 2.5"),
             "16: found unknown key wal_s in limits of [[check]] (did you mean \"wall_s\"?); accepted: wall_s, cpu_s, "
-            "memory_mb, processes, output_kb");
+            "memory_mb, processes, open_files, output_kb");
   EXPECT_EQ(mistakes("of = [\"join\"]", "parallelism = 1.5"),
             "45: found unknown key parallelism in [[check]]; accepted: id, kind, title, points, read, limits, of");
 }

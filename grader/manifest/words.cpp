@@ -56,6 +56,13 @@ bool is_qualified_name(std::string_view text) {
   }
 }
 
+bool is_picture_file(std::string_view text) {
+  const auto dot = text.rfind('.');
+  if (dot == std::string_view::npos || !is_id(text.substr(0, dot))) return false;
+  const std::string_view ending = text.substr(dot);
+  return ending == ".pgm" || ending == ".ppm" || ending == ".csv";
+}
+
 bool is_import(std::string_view text) { return is_qualified_name(text) && text.find(':') == std::string_view::npos; }
 
 bool is_lab_name(std::string_view text) {

@@ -25,6 +25,10 @@ inline constexpr std::string_view kQualifiedNameRule =
     "begins with \"_\" around it is left out: \"std::wait\", not \"std::__atomic_base::wait\"";
 [[nodiscard]] bool is_qualified_name(std::string_view text);
 
+inline constexpr std::string_view kPictureRule =
+    "a file name of small letters, digits and \"-\", beginning with a letter, with .pgm, .ppm or .csv behind it";
+[[nodiscard]] bool is_picture_file(std::string_view text);
+
 inline constexpr std::string_view kImportRule = "a function of the C library, as \"fork\"";
 [[nodiscard]] bool is_import(std::string_view text);
 

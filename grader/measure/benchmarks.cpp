@@ -4,20 +4,17 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <utility>
 
-#include "process/run.h"
+#include "measure/run_to_end.h"
 
 namespace lockstep::measure {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::chrono::milliseconds kAllBenchmarks{120'000};  // they take some seconds
 
 /// Whether a part of a benchmark's name says how it was run, as Google Benchmark 1.7 names it (benchmark_name.cc).
 bool is_setting(std::string_view part) {
@@ -54,26 +51,6 @@ Result<Benchmark> read_benchmark(const json& entry) {
   return benchmark;
 }
 
-std::string last_line(const std::string& text) {
-  std::istringstream lines(text);
-  std::string last;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.find_first_not_of(' ') != std::string::npos) last = line.substr(line.find_first_not_of(' '));
-  }
-  return last;
-}
-
-/// How the program ended, with its last words.
-std::string ending(const process::Run& run) {
-  const std::string words = last_line(run.errors);
-  return words.empty() ? process::describe(run.exit) : fmt::format("{}: {:.200}", process::describe(run.exit), words);
-}
-
-bool ended_well(const process::Exit& exit) {
-  const auto* exited = std::get_if<process::Exited>(&exit);
-  return exited != nullptr && exited->code == 0;
-}
-
 }  // namespace
 
 Result<std::vector<Benchmark>> read_benchmarks(std::string_view text) {
@@ -93,24 +70,13 @@ Result<std::vector<Benchmark>> read_benchmarks(std::string_view text) {
 }
 
 Answer<std::vector<Benchmark>> run_benchmarks(const std::string& program, const Conditions& conditions) {
-  const auto failure = [&](FindingKind kind, Owner owner, std::string what) {
-    return tl::unexpected(ProgramFailure{kind, std::move(what), owner, program});
-  };
-  conditions.progress("running " + program);
-  RunLimits limits = conditions.limits;
-  limits.wall = kAllBenchmarks;
-  limits.cpu = 2 * kAllBenchmarks;
-  const std::filesystem::path& dir = conditions.programs.dir;
-  const auto run = process::run(
-      {.argv = {(dir / program).string(), "--benchmark_format=json"},
-       .environment = {},
-       .working_dir = {},
-       .input = {}},
-      limits, {.backend = conditions.backend, .readable = {dir}, .hidden = {}, .writable = {}}, conditions.stop);
-  if (!run) return failure(FindingKind::kEarlyExit, Owner::kMachine, run.error().message);
-  if (!ended_well(run->exit)) return failure(FindingKind::kEarlyExit, Owner::kLearner, ending(*run));
+  const auto run = run_to_end(program, {"--benchmark_format=json"}, {}, conditions);
+  if (!run) return tl::unexpected(run.error());
   auto benchmarks = read_benchmarks(run->output);
-  if (!benchmarks) return failure(FindingKind::kIntegrity, Owner::kLearner, benchmarks.error().message);
+  if (!benchmarks) {
+    return tl::unexpected(
+        ProgramFailure{FindingKind::kIntegrity, benchmarks.error().message, Owner::kLearner, program});
+  }
   return std::move(*benchmarks);
 }
 

@@ -14,7 +14,8 @@ struct RunLimits {
   /// Resident, of all processes of the run together; where control groups count, also what a scratch folder in memory
   /// holds.
   std::uint64_t memory_bytes = 1ULL << 30;
-  int processes = 64;                       ///< processes and threads together; none more starts, or the run is killed
+  int processes = 64;     ///< processes and threads together; none more starts, or the run is killed
+  int open_files = 1024;  ///< descriptors of each process, sockets too; fewer where the machine allows fewer
   std::uint64_t output_bytes = 1ULL << 20;  ///< of each captured stream; more ends the run
   std::uint64_t file_bytes = 64ULL << 20;   ///< of each file written, and of the scratch folder as a whole
   /// Of each process alone, besides those above; 0: none. Only for programs without a sanitizer, which reserves

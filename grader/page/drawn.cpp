@@ -42,8 +42,8 @@ std::string drawn_html(const Drawn& drawn) {
   }
   if (!drawn.picture.empty()) {
     html += scrolled(drawn.heading + ": picture",
-                     fmt::format("<img alt=\"{}, drawn. The figures on this page say the same.\" src=\"{}\">\n",
-                                 heading, address_of(drawn.picture)));
+                     fmt::format("<img alt=\"{}, drawn. Its figures are on this page.\" src=\"{}\">\n", heading,
+                                 address_of(drawn.picture)));
   }
   return html + "</section>\n";
 }

@@ -21,7 +21,7 @@ TEST(DrawnTest, HasOnlyWhatThereIs) {
 TEST(DrawnTest, SaysWhatThePictureShowsAndWhereItIsToldInFigures) {
   const std::string html = drawn_html({"f", "1 2\n", "<svg/>"});
   EXPECT_TRUE(has(html, "<h2>f</h2>")) << html;
-  EXPECT_TRUE(has(html, "alt=\"f, drawn. The figures on this page say the same.\"")) << html;
+  EXPECT_TRUE(has(html, "alt=\"f, drawn. Its figures are on this page.\"")) << html;
 }
 
 TEST(DrawnTest, HoldsItsPicture) {

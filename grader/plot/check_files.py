@@ -3,6 +3,7 @@
 
 usage: check_files.py PROGRAM      that writes them into the folder it is given
 """
+import base64
 import html.parser
 import json
 import pathlib
@@ -16,6 +17,15 @@ import xml.etree.ElementTree as xml
 SVG = "{http://www.w3.org/2000/svg}"
 LEAST_FONT_PX = 11
 PICTURE = "data:image/svg+xml,"
+PIXELS = "data:image/png;base64,"
+
+
+def holds_png(address):
+    """Whether the address holds the picture itself, whole: from the signature to the last chunk (PNG, section 5)."""
+    if not address.startswith(PIXELS):
+        return False
+    file = base64.b64decode(address.removeprefix(PIXELS), validate=True)
+    return file.startswith(b"\x89PNG\r\n\x1a\n") and file[-8:-4] == b"IEND"
 
 
 def wrong_with_picture(text):
@@ -26,8 +36,10 @@ def wrong_with_picture(text):
     if root[0].tag != SVG + "title" or not root[0].text:
         yield "no title"
     for element in root.iter():
-        if element.tag in (SVG + "script", SVG + "image", SVG + "foreignObject"):
+        if element.tag in (SVG + "script", SVG + "foreignObject"):
             yield f"{element.tag} may not be there"
+        if element.tag == SVG + "image" and not holds_png(element.get("href", "")):
+            yield "an image that holds no PNG file"
         for name, value in element.attrib.items():
             if "http" in value or re.search(r"nan|inf", value):
                 yield f"{element.tag} {name}={value}"

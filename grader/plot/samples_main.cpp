@@ -7,7 +7,9 @@
 #include "plot/comparison_svg.h"
 #include "plot/curve_svg.h"
 #include "plot/page.h"
+#include "plot/pixels_svg.h"
 #include "plot/samples.h"
+#include "plot/series_svg.h"
 #include "plot/table.h"
 #include "plot/timeline_svg.h"
 #include "plot/trace.h"
@@ -50,6 +52,11 @@ int main(int argc, char** argv) {
   write("comparison.svg", comparison_svg("05-deadlock: comparison", comparison()));
   write("timeline.svg", timeline_svg("01-primes: find_with_threads with 3 workers", convoy()));
   write("crowd-timeline.svg", timeline_svg("52 threads", crowd()));
+  write("pixels.svg",
+        pixels_svg("12-images: <blurred>", read_pixels("P3 3 2 9 9 0 0  0 9 0  0 0 9  9 9 0  0 9 9  5 5 5").value()));
+  write("series.svg",
+        series_svg("13-event-loop: connections",
+                   read_series("seconds,open & <read>,waiting\n0,0,0\n0.4,10000,0\n1.1,9990,23.5\n3.7,0,1\n").value()));
   const std::vector<lockstep::page::Drawn> sections{
       {"Speedup", "", three}, {"half<int, &serial>", table(curves[1]), timeline_svg("half<int, &serial>", crowd())}};
   write("page.html", page("Three <functions> & more", sections));

@@ -145,6 +145,7 @@ Result<Confinement> confine(const Command& command, const Limits& limits, const 
   plan.environment = whole_environment(command.environment, scratch);
   plan.working_dir = command.working_dir.empty() ? scratch : command.working_dir.string();
   plan.file_bytes = limits.file_bytes;
+  if (plan.confined) plan.open_files = static_cast<std::uint64_t>(limits.open_files);
   plan.each_cpu_s = static_cast<std::uint64_t>(limits.each_cpu.count());
   plan.address_bytes = limits.each_address_bytes;
   plan.channels = static_cast<std::uint64_t>(command.channels);

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <deque>
 #include <future>
@@ -181,6 +182,19 @@ TEST_P(LimitsTest, RunsAtTheSameTimeDoNotShareTheirNumberOfThreads) {
     runs.push_back(std::async(std::launch::async, [this] { return run_guest({"start_threads", "20"}); }));
   }
   for (auto& run : runs) EXPECT_EQ(status(run.get()), 0);
+}
+
+TEST_P(LimitsTest, TheNumberOfOpenFilesIsLimited) {
+  for (const int most : {100, 3000}) {
+    limits_.open_files = most;
+    const Run run = run_guest({"open_files"});
+    EXPECT_EQ(status(run), EMFILE) << describe(run.exit);
+    if (confined()) {
+      EXPECT_EQ(run.output, std::to_string(most - 3)) << "besides its standard streams";
+    } else {
+      EXPECT_NE(run.output, std::to_string(most - 3)) << "the limit is the user's own";
+    }
+  }
 }
 
 TEST_P(LimitsTest, AFileThatGrowsTooLargeIsAnErrorThatTheProgramSees) {

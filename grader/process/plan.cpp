@@ -18,6 +18,7 @@ void for_each_field(PlanOrConst& plan, Visit visit) {
   visit("readable", plan.readable);
   visit("writable", plan.writable);
   visit("file_bytes", plan.file_bytes);
+  visit("open_files", plan.open_files);
   visit("processes", plan.processes);
   visit("cpu_s", plan.cpu_s);
   visit("each_cpu_s", plan.each_cpu_s);

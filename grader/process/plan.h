@@ -29,6 +29,7 @@ struct Plan {
   std::vector<std::string> writable;
 
   std::uint64_t file_bytes = 0;      ///< of each file
+  std::uint64_t open_files = 0;      ///< descriptors of each process; 0: no limit
   std::uint64_t processes = 0;       ///< of the user id as a whole; 0: no limit
   std::uint64_t cpu_s = 0;           ///< of each process: a backstop, should the grader not look
   std::uint64_t each_cpu_s = 0;      ///< of each process: then SIGXCPU; 0: no limit

@@ -14,6 +14,7 @@ TEST(PlanTest, ComesBackAsItWasWritten) {
   plan.confined = plan.alone = true;
   plan.readable = {"/usr"};
   plan.file_bytes = 1ULL << 40;
+  plan.open_files = 20'000;
   plan.processes = 64;
   plan.each_cpu_s = 7;
   plan.address_bytes = 1ULL << 31;
@@ -29,6 +30,7 @@ TEST(PlanTest, ComesBackAsItWasWritten) {
   EXPECT_EQ(back.readable, plan.readable);
   EXPECT_TRUE(back.writable.empty());
   EXPECT_EQ(back.file_bytes, plan.file_bytes);
+  EXPECT_EQ(back.open_files, 20'000U);
   EXPECT_EQ(back.processes, 64U);
   EXPECT_EQ(back.each_cpu_s, 7U);
   EXPECT_EQ(back.address_bytes, 1ULL << 31);

@@ -44,10 +44,9 @@ bool limit_cpu(const Plan& plan) {
 }
 
 bool take_limits(const Plan& plan) {
-  constexpr rlim_t kOpenFiles = 1024;
   return limit(RLIMIT_CORE, 0) && (plan.file_bytes == 0 || limit(RLIMIT_FSIZE, plan.file_bytes)) && limit_cpu(plan) &&
          (plan.address_bytes == 0 || limit(RLIMIT_AS, plan.address_bytes)) &&
-         (!plan.confined || limit(RLIMIT_NOFILE, kOpenFiles));
+         (plan.open_files == 0 || limit(RLIMIT_NOFILE, plan.open_files));
 }
 
 /// "0" moves the writer.

@@ -2,6 +2,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -27,6 +28,14 @@ int list_descriptors(const Words&) {
     if (fcntl(fd, F_GETFD) >= 0) std::cout << fd << ' ';
   }
   return 0;
+}
+
+/// One descriptor after another until there is none left.
+int open_files(const Words&) {
+  int opened = 0;
+  while (open("/dev/null", O_RDONLY) >= 0) ++opened;
+  std::cout << opened;
+  return errno;
 }
 
 int print_file(const Words& words) {
@@ -93,6 +102,7 @@ void add_plain_deeds(Deeds& deeds) {
   deeds["copy"] = copy_input;
   deeds["deaf"] = [](const Words&) { return 0; };
   deeds["descriptors"] = list_descriptors;
+  deeds["open_files"] = open_files;
   deeds["print"] = print_file;
   deeds["write"] = write_file;
   deeds["fill_disk"] = fill_disk;
