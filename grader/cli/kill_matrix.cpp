@@ -19,6 +19,14 @@ std::vector<std::string> killed_by(const KillMatrix& matrix, const CheckedCase& 
   return mutants;
 }
 
+/// The cases and checks that show nothing, a line each.
+std::string bare_lines(const KillMatrix& matrix) {
+  std::string text;
+  for (const CheckedCase& graded : uncovered(matrix)) text += fmt::format("  ✗ {:<16} {}\n", graded.check, graded.name);
+  for (const std::string& check : matrix.unnamed) text += fmt::format("  ✗ {:<16} no mutant names this check\n", check);
+  return text;
+}
+
 }  // namespace
 
 std::vector<Check> checks_with_cases(const Manifest& manifest) {
@@ -66,11 +74,27 @@ std::string text_of(const KillMatrix& matrix) {
     if (mutants.empty()) continue;
     text += fmt::format("  {:<18} {}\n{:21}{}\n", graded.check, graded.name, "", fmt::join(mutants, ", "));
   }
-  const auto bare = uncovered(matrix);
-  text += fmt::format("{} of {} graded cases fail no mutant\n", bare.size(), matrix.graded.size());
-  for (const CheckedCase& graded : bare) text += fmt::format("  ✗ {:<16} {}\n", graded.check, graded.name);
-  for (const std::string& check : matrix.unnamed) text += fmt::format("  ✗ {:<16} no mutant names this check\n", check);
-  return text;
+  text += fmt::format("{} of {} graded cases fail no mutant\n", uncovered(matrix).size(), matrix.graded.size());
+  return text + bare_lines(matrix);
+}
+
+MatrixRow in_common(const MatrixRow& one, const MatrixRow& another) {
+  MatrixRow row{.mutant = one.mutant, .failed = {}};
+  std::copy_if(one.failed.begin(), one.failed.end(), std::back_inserter(row.failed), [&](const CheckedCase& failed) {
+    return std::find(another.failed.begin(), another.failed.end(), failed) != another.failed.end();
+  });
+  return row;
+}
+
+std::string coverage_of(const KillMatrix& matrix) {
+  const std::size_t bare = uncovered(matrix).size();
+  if (bare == 0 && matrix.unnamed.empty()) {
+    return fmt::format("{}: each of the {} graded cases fails a mutant that names its check.\n", matrix.lab,
+                       matrix.graded.size());
+  }
+  return fmt::format("{}: {} of {} graded cases fail a mutant that names their check; not these:\n", matrix.lab,
+                     matrix.graded.size() - bare, matrix.graded.size()) +
+         bare_lines(matrix) + "With --matrix each mutant is judged by all checks that have cases.\n";
 }
 
 nlohmann::json to_json(const MatrixRow& row) {

@@ -50,6 +50,13 @@ struct KillMatrix {
 /// Each graded case with the mutants that fail it; then the cases and checks that show nothing.
 [[nodiscard]] std::string text_of(const KillMatrix& matrix);
 
+/// What a row has in common with what the same mutant failed another time: the cases that fail it each time.
+[[nodiscard]] MatrixRow in_common(const MatrixRow& one, const MatrixRow& another);
+
+/// Of a matrix in which each mutant was judged by the check that it names: whether each graded case fails a mutant, and
+/// else which do not. Lines.
+[[nodiscard]] std::string coverage_of(const KillMatrix& matrix);
+
 [[nodiscard]] nlohmann::json to_json(const MatrixRow& row);
 [[nodiscard]] MatrixRow row_from(const nlohmann::json& json);
 

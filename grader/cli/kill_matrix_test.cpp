@@ -63,6 +63,26 @@ TEST(KillMatrixTest, ACheckWithoutCasesNeedsAMutantThatNamesIt) {
   EXPECT_EQ(matrix().unnamed, std::vector<std::string>{"speedup"});
 }
 
+TEST(KillMatrixTest, SaysWhichCasesFailNoMutant) {
+  EXPECT_EQ(coverage_of(matrix()),
+            "01-tiny: 1 of 3 graded cases fail a mutant that names their check; not these:\n"
+            "  ✗ tests            A.Two\n"
+            "  ✗ explorer         E.One\n"
+            "  ✗ speedup          no mutant names this check\n"
+            "With --matrix each mutant is judged by all checks that have cases.\n");
+  KillMatrix full = matrix();
+  full.unnamed.clear();
+  full.rows.push_back({"n", {{"tests", "A.Two"}, {"explorer", "E.One"}}});
+  EXPECT_EQ(coverage_of(full), "01-tiny: each of the 3 graded cases fails a mutant that names its check.\n");
+}
+
+TEST(KillMatrixTest, ACaseThatFailsOnceInTwoTimesIsNotInCommon) {
+  const MatrixRow once{"m", {{"tests", "A.One"}, {"tests", "A.Two"}}};
+  const MatrixRow again{"m", {{"explorer", "E.One"}, {"tests", "A.Two"}}};
+  EXPECT_EQ(in_common(once, again).failed, (std::vector<CheckedCase>{{"tests", "A.Two"}}));
+  EXPECT_EQ(in_common(once, again).mutant, "m");
+}
+
 TEST(KillMatrixTest, IsWrittenWithWhatShowsNothingAtTheEnd) {
   EXPECT_EQ(text_of(matrix()),
             "01-tiny: which cases fail which mutants\n"

@@ -57,6 +57,16 @@ TEST_F(MutantEndToEnd, VerifyJudgesAsOftenAgainOnBusyCores) {
   EXPECT_NE(run.output.find("as often again beside a process for each core"), std::string::npos) << run.output;
 }
 
+TEST_F(MutantEndToEnd, VerifySaysWhichGradedCasesFailNoMutantWhenItJudgedAll) {
+  process::Run run = lab({"verify", "01"});
+  EXPECT_NE(run.output.find("01-tiny: 1 of 2 graded cases fail a mutant that names their check; not these:\n"
+                            "  ✗ tests            TinyTest.Answers\n"),
+            std::string::npos)
+      << run.output << run.errors;
+  run = lab({"verify", "01", "--only", "counts-twice"});
+  EXPECT_EQ(run.output.find("graded cases"), std::string::npos) << run.output;
+}
+
 TEST_F(MutantEndToEnd, APatchThatDoesNotApplyIsVerifysError) {
   ASSERT_TRUE(os::write_file(solution() / "tiny.cpp", "int next(int n) { return n + 1; }\n"));
   const process::Run run = lab({"verify", "01"});

@@ -16,6 +16,7 @@
 #include "cli/attacks.h"
 #include "cli/chosen_labs.h"
 #include "cli/grading.h"
+#include "cli/kill_matrix.h"
 #include "cli/repetition.h"
 #include "cli/skeleton.h"
 #include "cli/subjects.h"
@@ -33,6 +34,7 @@ namespace {
 /// What came of the subjects of one lab.
 struct Figures {
   std::map<Role, int> subjects;
+  std::string coverage;  ///< whether each graded case fails a mutant; empty where not all mutants were judged
   int verdicts = 0;
   int false_verdicts = 0;
   double seconds = 0;
@@ -63,6 +65,7 @@ Result<std::vector<std::vector<Subject>>> chosen_subjects(const CommandContext& 
 struct Rounds {
   int count = 0;
   std::vector<std::string> wrongs;
+  MatrixRow failed;  ///< the cases that failed in each round
 };
 
 /// A process that computes for each core that the grader may use.
@@ -93,6 +96,8 @@ Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& mani
       verdicts[i] = std::move(*verdict);
     }
     if (auto wrong = wrong_with(subject, checks, verdicts); !wrong.empty()) rounds.wrongs.push_back(std::move(wrong));
+    const MatrixRow failed = row_of(subject, checks, verdicts);
+    rounds.failed = round == 0 ? failed : in_common(rounds.failed, failed);
   }
   return rounds;
 }
@@ -125,6 +130,7 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
                            const VerifyOptions& options) {
   Figures figures;
   const auto start = std::chrono::steady_clock::now();
+  KillMatrix matrix = empty_matrix(manifest, subjects);
   fmt::print("{}\n", manifest.name);
   for (const Subject& subject : subjects) {
     auto rounds = judge_repeatedly(here, manifest, subject, options);
@@ -138,10 +144,12 @@ Result<Figures> verify_lab(const CommandContext& here, const Manifest& manifest,
                expectation(subject), right, rounds->count);
     if (!wrongs.empty()) fmt::print("      {}\n", console_text(wrongs.front()));
     std::fflush(stdout);
+    if (subject.role == Role::kMutant) matrix.rows.push_back(rounds->failed);
     ++figures.subjects[subject.role];
     figures.verdicts += rounds->count;
     figures.false_verdicts += static_cast<int>(wrongs.size());
   }
+  if (options.only.empty()) figures.coverage = coverage_of(matrix);
   figures.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return figures;
 }
@@ -162,6 +170,9 @@ std::string table_of(const std::map<std::string, Figures>& labs, const VerifyOpt
                     count(Role::kMutant), times, figures.verdicts, figures.false_verdicts, figures.seconds / 60);
   }
   if (const auto words = times_in_words(options.repeat, options.busy); !words.empty()) table += "\n" + words;
+  for (const auto& [lab, figures] : labs) {
+    if (!figures.coverage.empty()) table += "\n" + figures.coverage;
+  }
   return table;
 }
 
@@ -242,7 +253,9 @@ void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.option("--seed", options.seed, "With --sample: which of them; default: 1", NotNegative{});
   arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
   arguments.help(
-      "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included.\n\n"
+      "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included. When all "
+      "mutants of a lab were judged, it says whether each graded case failed one of them each time, in the checks that "
+      "they name.\n\n"
       "With --repeat N, what runs on real threads or by the clock is judged N times (tests, sanitizers, speedup), what "
       "is "
       "explored twice, and what is static once (which functions the code uses). With --busy also as often again beside "
