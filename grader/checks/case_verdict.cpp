@@ -98,16 +98,6 @@ std::vector<FindingPlace> lab_places(const std::vector<FindingPlace>& places, co
   return in_lab;
 }
 
-/// The steps with the places that are in the lab.
-std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& manifest) {
-  for (TraceStep& step : steps) {
-    const auto file = step.file.empty() ? std::nullopt : lab_file(step.file, manifest);
-    if (!file) step.line = 0;
-    step.file = file.value_or("");
-  }
-  return steps;
-}
-
 Finding explored(const std::string& name, const Explored& found, FindingKind kind, const Manifest& manifest) {
   Finding result = finding(kind, fmt::format("{}:\n{}", name, found.message));
   result.places = lab_places(found.places, manifest);

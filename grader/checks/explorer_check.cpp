@@ -2,24 +2,47 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstdint>
+
 #include "checks/case_run.h"
 #include "checks/case_verdict.h"
 #include "checks/program.h"
+#include "checks/source_place.h"
 #include "checks/tests_check.h"
 
 namespace lockstep::checks {
+namespace {
 
-Result<Replay> replay_case(const Context& context, const std::string& case_name, const std::string& schedule) {
+constexpr std::uint64_t kLongestReplay = 64ULL << 20;  // each step is a line of text, and some 200 bytes of data
+
+}  // namespace
+
+Result<Replay> replay_case(const Context& context, const std::string& case_name, const std::string& schedule,
+                           Steps steps) {
   const auto& settings = std::get<ExplorerCheck>(context.check.settings);
   const auto program = program_of(context, build::Flavour::kExplore, settings.program);
   if (const auto* refused = std::get_if<Verdict>(&program))
     return Replay{.trace = "", .finding = refused->findings.front()};
-  const auto run =
-      run_case(context, std::get<std::filesystem::path>(program), case_name, {{"LOCKSTEP_EXPLORE_REPLAY", schedule}});
+  std::map<std::string, std::string> environment{{"LOCKSTEP_EXPLORE_REPLAY", schedule}};
+  if (steps == Steps::kAsData) environment["LOCKSTEP_EXPLORE_EVERY_STEP"] = "1";
+  Check check = context.check;
+  check.limits.output_bytes = std::max(check.limits.output_bytes, kLongestReplay);
+  const Context roomy{.manifest = context.manifest,
+                      .check = check,
+                      .built = context.built,
+                      .backend = context.backend,
+                      .jobs = context.jobs,
+                      .stop = context.stop,
+                      .progress = context.progress,
+                      .suspicions = context.suspicions,
+                      .submitted = context.submitted};
+  const auto run = run_case(roomy, std::get<std::filesystem::path>(program), case_name, environment);
   if (!run) return tl::unexpected(run.error());
   if (starved(*run)) return machine_error(fmt::format("{} {}", case_name, process::describe(run->run.exit)));
   if (!run->report.explored.refused.empty()) return input_error(run->report.explored.refused);
   return Replay{.trace = run->report.explored.trace,
+                .steps = lab_steps(run->report.explored.every_step, context.manifest),
                 .finding = fault_of(case_name, *run, context.manifest),
                 .program = run->report.explored.program};
 }

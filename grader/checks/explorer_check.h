@@ -27,13 +27,17 @@ namespace lockstep::checks {
 /// One schedule, run again.
 struct Replay {
   std::string trace;                                  ///< the interleaving, a line a step
+  std::vector<TraceStep> steps = {};                  ///< the same as data, where it was asked for
   std::optional<Finding> finding;                     ///< what is wrong with it
   std::optional<std::string> program = std::nullopt;  ///< as Explored::program
 };
 
+/// How much a replay says.
+enum class Steps { kAsText, kAsData };
+
 /// Runs one schedule of an explored case, as a finding printed it.
 /// \pre the context's check is an ExplorerCheck that has the case, and the explore flavour was built
 [[nodiscard]] Result<Replay> replay_case(const Context& context, const std::string& case_name,
-                                         const std::string& schedule);
+                                         const std::string& schedule, Steps steps = Steps::kAsText);
 
 }  // namespace lockstep::checks

@@ -17,6 +17,15 @@ std::optional<std::string> lab_file(std::string_view path, const Manifest& manif
   return file.lexically_normal().string();
 }
 
+std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& manifest) {
+  for (TraceStep& step : steps) {
+    const auto file = step.file.empty() ? std::nullopt : lab_file(step.file, manifest);
+    if (!file) step.line = 0;
+    step.file = file.value_or("");
+  }
+  return steps;
+}
+
 bool is_submitted(std::string_view file, const Manifest& manifest) {
   return std::find(manifest.submit.begin(), manifest.submit.end(), file) != manifest.submit.end();
 }

@@ -3,7 +3,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "lockstep/trace_step.h"
 #include "manifest/manifest.h"
 
 namespace lockstep::checks {
@@ -12,6 +14,9 @@ namespace lockstep::checks {
 /// Programs are built from a staged copy of the lab, so only the end of the path can tell.
 /// \return nothing for a file that is not the lab's
 [[nodiscard]] std::optional<std::string> lab_file(std::string_view path, const Manifest& manifest);
+
+/// The steps with the places that are in the lab.
+[[nodiscard]] std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& manifest);
 
 /// Whether a file of the lab, relative to it, is one of the learner's.
 [[nodiscard]] bool is_submitted(std::string_view file, const Manifest& manifest);

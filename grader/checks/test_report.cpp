@@ -73,6 +73,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "steps") explored.steps = read_trace_steps_field(value);
   if (key == "replay") explored.replay = value;
   if (key == "trace") explored.trace = value;
+  if (key == "every_step") explored.every_step = read_trace_steps_field(value, kMostReplayedSteps);
   if (key == "refused") explored.refused = value;
   if (key == "program") explored.program = value;
   if (key == "ordered") explored.ordered = read_pairs(value);

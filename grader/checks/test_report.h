@@ -32,9 +32,10 @@ struct Explored {
   std::vector<TraceStep> steps = {};                  ///< the same, typed
   std::string replay;                                 ///< the schedule, for a replay
   std::optional<Coverage> coverage =
-      std::nullopt;          ///< nothing when a finding ended the exploration, or nothing was explored
-  std::string trace;         ///< of a replay: every step
-  std::string refused = {};  ///< why a schedule could not be replayed; empty: it was
+      std::nullopt;                        ///< nothing when a finding ended the exploration, or nothing was explored
+  std::string trace;                       ///< of a replay: the whole interleaving
+  std::vector<TraceStep> every_step = {};  ///< of a replay, where it was asked for: the same as data
+  std::string refused = {};                ///< why a schedule could not be replayed; empty: it was
   /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
   std::optional<std::string> program = std::nullopt;
   /// Lines, as `path:line`, that two threads' accesses to the same memory came from, in an order the program makes sure

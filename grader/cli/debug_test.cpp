@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
 
@@ -51,6 +53,13 @@ class DebugTest : public EndToEnd {
     return result.output + result.errors;
   }
 
+  /// The whole name of the case that a finding is of.
+  static std::string found_case(const std::string& output) {
+    std::smatch replay;
+    std::regex_search(output, replay, std::regex("Replay: \\./lab replay 02 (\\S+) "));
+    return replay.empty() ? "" : replay[1].str();
+  }
+
   static bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
   static constexpr auto kOver = fs::copy_options::overwrite_existing;
@@ -86,10 +95,57 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   ASSERT_TRUE(std::regex_search(found.output, schedule, replay)) << found.output << found.errors;
   const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule[1], "--prepare"});
   EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
-  const std::string said = gdb({"run", "backtrace", "frame function operator()", "info source"});
-  fs::remove_all(published);
+  const std::string said = gdb({"run", "backtrace", "info source"});
   EXPECT_TRUE(has(said, "lockstep::explorer::Engine::")) << said;
   EXPECT_TRUE(has(said, "Located in " + (published / "published.cpp").string())) << said;
+  const process::Run replayed = lab({"replay", "02", found_case(found.output), schedule[1], "--gdb"});
+  EXPECT_TRUE(has(replayed.output, "Here the explorer sees what is wrong")) << replayed.output << replayed.errors;
+
+  const fs::path file = root() / "steps.json";
+  const process::Run written = lab({"replay", "02", found_case(found.output), schedule[1], "--json", file});
+  EXPECT_EQ(status(written), 1) << written.output << written.errors;
+  const auto steps = nlohmann::json::parse(os::read_file(file).value_or(""), nullptr, false);
+  EXPECT_EQ(steps["program"]["lab"], "02-published") << steps.dump(2);
+  EXPECT_EQ(steps["finding"]["places"][0]["file"], "published.cpp") << steps.dump(2);
+  EXPECT_TRUE(std::any_of(steps["steps"].begin(), steps["steps"].end(), [](const auto& step) {
+    return step["decisive"] == true && step.value("file", "") == "published.cpp";
+  })) << steps.dump(2);
+  fs::remove(file);
+  fs::remove_all(published);
+}
+
+TEST_F(DebugTest, AReplayOfOnesOwnProgramStopsInItsOwnLineWithTheThreadsNamed) {
+  if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
+  const os::TempDir dir = os::TempDir::make().value();
+  const fs::path file = dir.path() / "race.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <thread>
+int total = 0;
+void add(int number) {
+  total = total + number;
+}
+int main(int argc, char**) {
+  std::thread one(add, argc);
+  std::thread two(add, 7);
+  one.join();
+  two.join();
+}
+)"));
+  const process::Run replayed = lab({"replay", file, "0", "--gdb", "--", "an-argument"});
+  EXPECT_TRUE(has(replayed.output, "Here the explorer sees what is wrong")) << replayed.output << replayed.errors;
+  EXPECT_TRUE(std::regex_search(replayed.output, std::regex("in add \\(number=7\\) at \\S*race.cpp:4\n")))
+      << replayed.output;
+  for (const char* thread : {"\"a\"", "\"b\"", "\"c\""}) EXPECT_TRUE(has(replayed.output, thread)) << replayed.output;
+}
+
+TEST_F(DebugTest, AReplayInGdbIsForOnesOwnCodeAlone) {
+  for (const std::vector<std::string>& more :
+       {std::vector<std::string>{"--hidden"}, {"--from", root()}, {"--json", "-"}}) {
+    std::vector<std::string> words{"replay", "01", "TinyTest.Counts", "a", "--gdb"};
+    words.insert(words.end(), more.begin(), more.end());
+    const process::Run refused = lab(words);
+    EXPECT_EQ(status(refused), 2) << refused.output;
+    EXPECT_TRUE(has(refused.errors, "--gdb ")) << refused.errors;
+  }
 }
 
 TEST_F(DebugTest, StartsGdbInItsOwnPlace) {
@@ -99,7 +155,8 @@ TEST_F(DebugTest, StartsGdbInItsOwnPlace) {
   const process::Run started =
       lab({"debug", "01", "Counts"}, {{"PATH", dir.path().string() + ":" + environment().at("PATH")}});
   const fs::path debug = root() / "build/debug";
-  EXPECT_EQ(started.output, "-q\n-x\n" + (debug / "commands.gdb").string() + "\n" + (debug / "program").string() + "\n")
+  EXPECT_EQ(started.output,
+            "-q\n-x\n" + (debug / "commands.gdb").string() + "\n--args\n" + (debug / "program").string() + "\n")
       << started.errors;
 }
 

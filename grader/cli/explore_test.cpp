@@ -36,6 +36,14 @@ int main(int argc, char** argv) {
     return file;
   }
 
+  /// What python3-jsonschema says against a report; empty when it is as its schema says.
+  static std::string against_schema(const std::filesystem::path& report, const std::string& schema) {
+    const process::Run checked = run({"python3", "-W", "ignore", "-m", "jsonschema", "-i", report,
+                                      std::string(LOCKSTEP_SOURCE_DIR) + "/docs/formats/" + schema + ".schema.json"},
+                                     {{"PATH", "/usr/bin:/bin"}});
+    return checked.output + checked.errors;
+  }
+
   os::TempDir dir_ = os::TempDir::make().value();
 };
 
@@ -118,6 +126,40 @@ TEST_F(ExploreCommandTest, FindsADeadlockAndSaysHowToSeeItAgain) {
   std::string unwrapped = run_.output;  // its lines have the width of a terminal
   std::replace(unwrapped.begin(), unwrapped.end(), '\n', ' ');
   EXPECT_NE(unwrapped.find(report["finding"]["message"].get<std::string>()), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreCommandTest, WritesEachStepOfAReplayForOtherPrograms) {
+  const auto file = dir_.path() / "counts.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <cstdio>
+#include <mutex>
+#include <thread>
+std::mutex mutex;
+int main() {
+  std::thread other([] {
+    for (int i = 0; i < 50; ++i) std::scoped_lock lock(mutex);
+  });
+  std::puts("hello");
+  other.join();
+})"));
+  const auto steps = dir_.path() / "steps.json";
+  run_ = lab({"replay", file, "0", "--json", steps});
+  EXPECT_EQ(status(run_), 0) << run_.output << run_.errors;
+  EXPECT_NE(run_.output.find("times more"), std::string::npos) << "for a person the loop is told once: " << run_.output;
+  EXPECT_EQ(against_schema(steps, "replay-1"), "");
+  const auto report = nlohmann::json::parse(os::read_file(steps).value_or(""), nullptr, false);
+  EXPECT_EQ(report["output"], "hello\n");
+  EXPECT_TRUE(report["finding"].is_null());
+  EXPECT_EQ(report["complete"], true);
+  const auto locks = std::count_if(report["steps"].begin(), report["steps"].end(),
+                                   [](const auto& step) { return step["what"] == "lock"; });
+  EXPECT_EQ(locks, 50);
+
+  run_ = lab({"explore", own_program(), "--json", dir_.path() / "explored.json"});
+  EXPECT_EQ(against_schema(dir_.path() / "explored.json", "explore-1"), "");
+  run_ = lab({"replay", own_program(), "0", "--json", "-"});
+  EXPECT_EQ(status(run_), 1) << run_.errors;
+  EXPECT_TRUE(run_.output.starts_with("{")) << "and nothing else: " << run_.output;
+  EXPECT_EQ(nlohmann::json::parse(run_.output, nullptr, false)["finding"]["kind"], "data-race") << run_.output;
 }
 
 TEST_F(ExploreCommandTest, ShowsTheFewestPreemptionsThatTheBugNeeds) {

@@ -5,7 +5,6 @@
 #include <set>
 #include <utility>
 
-#include "cli/slot_lock.h"
 #include "process/run.h"
 
 namespace lockstep::cli {
@@ -34,14 +33,11 @@ void say_what_is_left_out(const std::vector<build::ExploredSource>& sources) {
 
 }  // namespace
 
-Result<ExploredReport> explore_files(const CommandContext& here, const OwnProgram& program,
-                                     const std::vector<std::string>& arguments,
-                                     const std::map<std::string, std::string>& environment,
-                                     std::chrono::milliseconds budget) {
+Result<BuiltForExplorer> build_for_explorer(const CommandContext& here, const OwnProgram& program) {
   const auto sources = sources_of(program);
   if (!sources) return tl::unexpected(sources.error());
   say_what_is_left_out(*sources);
-  const auto lock = SlotLock::take(here.kit.build_dir, "explored");  // until the program has run
+  auto lock = SlotLock::take(here.kit.build_dir, "explored");
   if (!lock) return tl::unexpected(lock.error());
   here.status.show("building for the explorer");
   const auto built = build::build_explored(here.kit, *sources, lock->slot(), here.stop);
@@ -50,7 +46,16 @@ Result<ExploredReport> explore_files(const CommandContext& here, const OwnProgra
   if (const auto* failure = std::get_if<build::BuildFailure>(&*built)) {
     return machine_error("the program does not build:\n" + failure->text);
   }
-  process::Command command{.argv = {std::get<std::filesystem::path>(*built)},
+  return BuiltForExplorer{std::move(*lock), std::get<std::filesystem::path>(*built)};
+}
+
+Result<ExploredReport> explore_files(const CommandContext& here, const OwnProgram& program,
+                                     const std::vector<std::string>& arguments,
+                                     const std::map<std::string, std::string>& environment,
+                                     std::chrono::milliseconds budget) {
+  const auto built = build_for_explorer(here, program);
+  if (!built) return tl::unexpected(built.error());
+  process::Command command{.argv = {built->program},
                            .environment = environment,
                            .working_dir = std::filesystem::current_path(),
                            .input = "",

@@ -41,10 +41,10 @@ TraceStep step_of(const json& step) {
 }
 
 /// \throw nlohmann::json::exception  likewise
-std::vector<TraceStep> steps_of(const json::array_t& steps) {
+std::vector<TraceStep> steps_of(const json::array_t& steps, std::size_t most) {
   std::vector<TraceStep> read;
   for (const json& step : steps) {
-    if (read.size() < kMostTraceSteps) read.push_back(step_of(step));
+    if (read.size() < most) read.push_back(step_of(step));
   }
   return read;
 }
@@ -57,7 +57,7 @@ ExploredFinding finding_of(const json& found) {
                           .schedule = count(found, "schedule"),
                           .replay = found.at("replay").get<std::string>(),
                           .places = found.at("places").get<json::array_t>(),
-                          .steps = steps_of(found.at("steps").get<json::array_t>()),
+                          .steps = steps_of(found.at("steps").get<json::array_t>(), kMostTraceSteps),
                           .past_races = found.value("past_races", std::uint64_t{0})};
   if (found.contains("reduction")) finding.reduction = read_reduction(found.at("reduction"));
   return finding;
@@ -79,6 +79,7 @@ ExploredReport report_of(const json& report) {
     result.outputs.push_back({output.at("text").get<std::string>(), output.at("replay").get<std::string>()});
   }
   result.more_outputs = report.value("more_outputs", false);
+  result.steps = steps_of(report.value("steps", json::array_t()), kMostReplayedSteps);
   result.suppressed = report.value("suppressed", std::uint64_t{0});
   for (const json& found : report.value("more_findings", json::array())) {
     result.more_findings.push_back(finding_of(found));

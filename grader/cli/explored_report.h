@@ -39,13 +39,14 @@ struct ExploredReport {
   nlohmann::json coverage;  ///< an object, or null where nothing was explored
   std::string guarantee;    ///< what was covered; the error where `ended` is `error`
   std::vector<std::string> notes;
-  std::string trace;   ///< of a replay: every step
+  std::string trace;   ///< of a replay: the whole interleaving
   std::string output;  ///< what the program printed in the schedule shown
   std::optional<ExploredFinding> finding;
   std::vector<ExploredFinding> more_findings = {};  ///< where the search went on behind the first
   std::uint64_t suppressed = 0;                     ///< findings that are not among these
   std::vector<PossibleOutput> outputs = {};  ///< where they were asked for: of schedules that ended without a finding
   bool more_outputs = false;                 ///< there were others, too many to keep
+  std::vector<TraceStep> steps = {};         ///< of a replay, where they were asked for: every step
 };
 
 /// The program shares its process with the code that is explored, which may have written anything there.

@@ -70,8 +70,8 @@ Result<Grading> Grading::prepare(const CommandContext& here, const Manifest& man
   return Grading(here, manifest, std::move(*lock), std::move(*built), std::move(suspicions), std::move(*submitted));
 }
 
-Result<checks::Replay> Grading::replay(const Check& check, const std::string& case_name,
-                                       const std::string& schedule) const {
+Result<checks::Replay> Grading::replay(const Check& check, const std::string& case_name, const std::string& schedule,
+                                       checks::Steps steps) const {
   return checks::replay_case({.manifest = *manifest_,
                               .check = check,
                               .built = built_,
@@ -79,7 +79,7 @@ Result<checks::Replay> Grading::replay(const Check& check, const std::string& ca
                               .jobs = 1,
                               .stop = here_->stop,
                               .progress = {}},
-                             case_name, schedule);
+                             case_name, schedule, steps);
 }
 
 std::filesystem::path Grading::raw_reports_dir() const {

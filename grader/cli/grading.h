@@ -52,7 +52,8 @@ class Grading {
 
   /// Runs one schedule of a case that a check of kind `explorer` has.
   [[nodiscard]] Result<checks::Replay> replay(const Check& check, const std::string& case_name,
-                                              const std::string& schedule) const;
+                                              const std::string& schedule,
+                                              checks::Steps steps = checks::Steps::kAsText) const;
 
  private:
   [[nodiscard]] checks::Context context(const Check& check) const;

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <string_view>
-#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -14,13 +12,11 @@
 #include "cli/chosen_labs.h"
 #include "cli/compile_commands.h"
 #include "cli/compiler_lines.h"
+#include "cli/debugger.h"
 #include "cli/lab_tests.h"
 #include "cli/named_cases.h"
 #include "cli/path_from_here.h"
 #include "cli/slot_lock.h"
-#include "os/file.h"
-#include "process/become.h"
-#include "process/find_program.h"
 #include "text/console_text.h"
 #include "text/shell_word.h"
 
@@ -29,15 +25,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What is debugged.
-struct Debugged {
+struct DebuggedCase {
   std::string program;
   std::string test;      ///< the case's whole name
   std::string schedule;  ///< empty: real threads
 };
 
 /// The one check that has the case; with a schedule, the one that explores it.
-Result<Debugged> debugged(const Manifest& manifest, const DebugOptions& options) {
+Result<DebuggedCase> debugged_case(const Manifest& manifest, const DebugOptions& options) {
   const auto checks = named_cases(manifest, {&options.test, 1});
   if (!checks) return tl::unexpected(checks.error());
   const Check& first = checks->front();
@@ -50,10 +45,11 @@ Result<Debugged> debugged(const Manifest& manifest, const DebugOptions& options)
     return input_error(
         fmt::format("{} is not explored, so it has no schedules: leave {} out", name, shell_word(*options.schedule)));
   }
-  return Debugged{std::string(program_of_cases(first)), name, options.schedule.value_or("")};
+  return DebuggedCase{std::string(program_of_cases(first)), name, options.schedule.value_or("")};
 }
 
-Result<build::Built> built_for_debugger(const CommandContext& here, const Manifest& manifest, const Debugged& what) {
+Result<build::Built> built_for_debugger(const CommandContext& here, const Manifest& manifest,
+                                        const DebuggedCase& what) {
   const CommandContext bare = without_sandbox(here, here.stop);
   const auto lock = SlotLock::take(bare.kit.build_dir, manifest.name);
   if (!lock) return tl::unexpected(lock.error());
@@ -69,36 +65,6 @@ Result<build::Built> built_for_debugger(const CommandContext& here, const Manife
   here.status.clear();
   if (!built) return tl::unexpected(built.error());
   return built->at(flavour);
-}
-
-std::string in_gdbs_quotes(const fs::path& path) {
-  std::string text = "\"";
-  for (const char c : path.string()) text += (c == '"' || c == '\\' ? std::string("\\") : "") + c;
-  return text + "\"";
-}
-
-std::string commands_for_gdb(const Manifest& manifest, const fs::path& staged, const Debugged& what) {
-  std::string text = fmt::format("set environment GTEST_FILTER={}\nset substitute-path {} {}\n", what.test,
-                                 in_gdbs_quotes(staged), in_gdbs_quotes(manifest.dir));
-  if (what.schedule.empty()) {
-    // At a failed expectation, and where an exception is thrown that nothing catches.
-    return text + "set environment GTEST_BREAK_ON_FAILURE=1\nset environment GTEST_CATCH_EXCEPTIONS=0\n";
-  }
-  // Real threads, so that the debugger shows all of them; and a stop where the explorer has found what is wrong.
-  return text + fmt::format(
-                    "set environment LOCKSTEP_EXPLORE_REPLAY={}\nset environment LOCKSTEP_EXPLORE_THREADS=1\n"
-                    "break lockstep::explorer::Engine::fail\nbreak lockstep::explorer::Engine::note\n",
-                    what.schedule);
-}
-
-/// The program under a name that an editor's settings can have.
-Result<void> link_program(const fs::path& program, const fs::path& link) {
-  std::error_code failed;
-  fs::create_directories(link.parent_path(), failed);
-  fs::remove(link, failed);
-  fs::create_symlink(program, link, failed);
-  if (failed) return machine_error(fmt::format("cannot make the link {}: {}", link.string(), failed.message()));
-  return {};
 }
 
 }  // namespace
@@ -125,10 +91,10 @@ Result<ExitStatus> run(const DebugOptions& options, const CommandContext& here) 
   const auto labs = chosen_labs(here.kit.root, options.lab);
   if (!labs) return tl::unexpected(labs.error());
   const Manifest& manifest = labs->front();
-  const auto what = debugged(manifest, options);
+  const auto what = debugged_case(manifest, options);
   if (!what) return tl::unexpected(what.error());
-  if (!options.prepare && !process::find_program("gdb")) {
-    return input_error("gdb is not installed: apt-get install gdb. For another debugger: --prepare");
+  if (!options.prepare) {
+    if (auto there = need_gdb(); !there) return tl::unexpected(there.error());
   }
   leave_compile_commands(here.kit);
   const auto built = built_for_debugger(here, manifest, *what);
@@ -140,15 +106,20 @@ Result<ExitStatus> run(const DebugOptions& options, const CommandContext& here) 
   }
 
   const fs::path programs = std::get<build::Programs>(*built).dir;
-  const fs::path link = here.kit.build_dir / "debug/program";
-  const fs::path commands = here.kit.build_dir / "debug/commands.gdb";
-  const std::string text = commands_for_gdb(manifest, programs.parent_path() / "src", *what);
-  if (auto linked = link_program(programs / what->program, link); !linked) return tl::unexpected(linked.error());
-  if (auto written = os::write_file(commands, text); !written) return tl::unexpected(written.error());
-  if (!options.prepare) return tl::unexpected(process::become({"gdb", "-q", "-x", commands, link}));
-  const fs::path shown = path_from_here(commands);
+  const Debugged debugged{.program = programs / what->program,
+                          .arguments = {},
+                          .environment = {{"GTEST_FILTER", what->test}},
+                          .compiled_in = programs.parent_path() / "src",
+                          .sources = manifest.dir,
+                          .schedule = what->schedule};
+  const auto files = leave_debugger_files(here.kit.build_dir, debugged);
+  if (!files) return tl::unexpected(files.error());
+  if (!options.prepare) {
+    return tl::unexpected(become_gdb(*files, debugged, options.run ? Start::kAtOnce : Start::kWhenAsked));
+  }
+  const fs::path shown = path_from_here(files->commands);
   fmt::print("{} is ready: gdb -x {} {}\n", what->test, shell_word(shown.string()),
-             shell_word((shown.parent_path() / link.filename()).string()));
+             shell_word((shown.parent_path() / files->program.filename()).string()));
   return kNoPointLost;
 }
 

@@ -15,6 +15,7 @@ struct DebugOptions {
   std::string test;                     ///< the case, or a part of its name that it alone has
   std::optional<std::string> schedule;  ///< of an explored case
   bool prepare = false;                 ///< start no debugger: an editor does
+  bool run = false;                     ///< gdb runs the program at once
 };
 
 void declare(Arguments& arguments, DebugOptions& options);

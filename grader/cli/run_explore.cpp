@@ -10,10 +10,10 @@
 #include "cli/explored_page.h"
 #include "cli/explored_program.h"
 #include "cli/explored_text.h"
+#include "cli/write_or_print.h"
 #include "lockstep/reduction_json.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step_json.h"
-#include "os/file.h"
 
 namespace lockstep::cli {
 namespace {
@@ -59,22 +59,16 @@ std::string page_of(const ExploredReport& report, const ExploreOptions& options)
       report.finding ? replay_command(options, report.finding->replay, report.finding->past_races) : "");
 }
 
-/// To a file, or to standard output (-).
-Result<void> write(const std::filesystem::path& file, const std::string& text) {
-  if (file != "-") return os::write_file(file, text);
-  fmt::print("{}", text);
-  return {};
-}
-
 /// Prints and writes what has come of it.
 Result<ExitStatus> told(const ExploredReport& report, const ExploreOptions& options) {
   fmt::print(options.json || options.html ? stderr : stdout, "{}", explored_text(report, options));
   if (options.json) {
-    if (auto written = write(*options.json, contract(report, options).dump(2) + "\n"); !written)
+    if (auto written = write_or_print(*options.json, contract(report, options).dump(2) + "\n"); !written)
       return tl::unexpected(written.error());
   }
   if (options.html) {
-    if (auto written = write(*options.html, page_of(report, options)); !written) return tl::unexpected(written.error());
+    if (auto written = write_or_print(*options.html, page_of(report, options)); !written)
+      return tl::unexpected(written.error());
   }
   return report.finding ? kPointsLost : kNoPointLost;
 }

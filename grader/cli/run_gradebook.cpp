@@ -20,6 +20,7 @@
 #include "cli/chosen_labs.h"
 #include "cli/filled_sheet.h"
 #include "cli/terminal.h"
+#include "cli/write_or_print.h"
 #include "manifest/original.h"
 #include "os/file.h"
 
@@ -93,12 +94,8 @@ Result<book::AllAlike> find_alike(const book::Book& book, const std::vector<Mani
 
 /// Writes a text to a file or, for "-", to standard output. \return what to say of it
 Result<std::string> write_output(const std::filesystem::path& file, const std::string& text) {
-  if (file == "-") {
-    fmt::print("{}", text);
-    return std::string();
-  }
-  if (auto written = os::write_file(file, text); !written) return tl::unexpected(written.error());
-  return file.string() + "\n";
+  if (auto written = write_or_print(file, text); !written) return tl::unexpected(written.error());
+  return file == "-" ? "" : file.string() + "\n";
 }
 
 struct Output {

@@ -18,12 +18,14 @@ struct ReplayOptions {
   std::vector<std::string> flags;  ///< for the compiler of source files
   std::optional<std::filesystem::path> compile_commands = {};  ///< has flags of each source
   std::optional<std::uint64_t> max_steps = {};                 ///< a longer schedule is cut
-  std::optional<std::uint64_t> past_races = {};  ///< goes on behind the schedule's first so many data races
-  bool atomics_only = false;                     ///< goes on behind all of them
-  std::optional<std::filesystem::path> from;     ///< the submission's folder; default: the lab's own
-  bool hidden = false;                           ///< the case may be one of the instructor's hidden ones
-  bool as_test = false;                          ///< print the scenario as a C++ program instead
-  std::vector<std::string> arguments;            ///< of the program
+  std::optional<std::uint64_t> past_races = {};    ///< goes on behind the schedule's first so many data races
+  bool atomics_only = false;                       ///< goes on behind all of them
+  std::optional<std::filesystem::path> from;       ///< the submission's folder; default: the lab's own
+  bool hidden = false;                             ///< the case may be one of the instructor's hidden ones
+  bool as_test = false;                            ///< print the scenario as a C++ program instead
+  bool gdb = false;                                ///< stop in gdb where it goes wrong
+  std::optional<std::filesystem::path> json = {};  ///< write its steps for other programs; "-": to standard output
+  std::vector<std::string> arguments;              ///< of the program
 };
 
 void declare(Arguments& arguments, ReplayOptions& options);

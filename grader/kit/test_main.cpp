@@ -8,7 +8,8 @@
 //   explored KEY VALUE               what the explorer found in the case under way: kind, places, message, schedule,
 //                                    reduction (lockstep/reduction_field.h), interleaving, steps
 //                                    (lockstep/trace_step_fields.h), replay; or, without a finding, what it covered:
-//                                    the keys of lockstep/coverage_fields.h; of a replay: trace, program
+//                                    the keys of lockstep/coverage_fields.h; of a replay: trace, program,
+//                                    every_step (as steps)
 //   end NAME passed|failed|skipped   a case is over
 //   epilogue SEAL                    the run ended here, and not earlier; a hash of all above, keyed by the nonce
 //

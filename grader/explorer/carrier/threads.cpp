@@ -10,6 +10,7 @@
 #include "explorer/carrier/carrier.h"
 #include "explorer/carrier/handler_stack.h"
 #include "explorer/library/real.h"
+#include "explorer/schedule/schedule.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -121,6 +122,7 @@ class Threads final : public Carrier {
   static void* run(void* argument) {
     const HandlerStack handler_stack;
     Start& start = *static_cast<Start*>(argument);
+    pthread_setname_np(pthread_self(), explorer::name(start.thread).c_str());  // for a debugger
     start.first_frame = static_cast<const std::byte*>(__builtin_frame_address(0));
     start.token.take();
     start.carrier->entry_(start.thread);

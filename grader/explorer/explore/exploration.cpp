@@ -113,6 +113,8 @@ class Session {
     if (!reported.raw.message.empty()) report(reported.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
     result_.trace = trace_text(reported.steps, reported.raw, symbols_, kEveryLine);
+    if (!env_options().every_step) return;
+    result_.steps = every_step(reported.steps, reported.raw, symbols_, kMostReplayedSteps);
   }
 
   /// \return an account without a message when nothing is wrong

@@ -151,6 +151,9 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
     return;
   }
   if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
+  if (!exploration.steps.empty()) {
+    testing::Test::RecordProperty("lockstep_every_step", trace_steps_field(exploration.steps));
+  }
   if (exploration.program) testing::Test::RecordProperty("lockstep_program", *exploration.program);
   if (!options.replay.empty() && !exploration.finding) return;
   if (!exploration.finding) {

@@ -48,10 +48,12 @@ int report(const ProgramExplored& explored) {
                       {"guarantee", exploration.guarantee},
                       {"notes", exploration.notes},
                       {"trace", exploration.trace},
+                      {"steps", nlohmann::json::array()},
                       {"output", explored.output},
                       {"suppressed", exploration.suppressed},
                       {"more_findings", nlohmann::json::array()},
                       {"finding", nullptr}};
+  for (const TraceStep& step : exploration.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
   if (explored.lists_outputs) {
     json.update({{"outputs", outputs_json(explored)}, {"more_outputs", explored.more_outputs}});
   }

@@ -138,12 +138,16 @@ std::vector<Row> folded(const std::vector<Row>& rows, const std::vector<Step>& s
   return left;
 }
 
-std::vector<Row> rows_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
-                         std::size_t most) {
+std::vector<Row> whole_rows_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols) {
   std::vector<Row> rows = all_rows(steps, finding, symbols);
   add_reasons(rows, steps, finding, symbols);
   keep_the_last(rows, steps);
-  return shortened(folded(rows, steps), most);
+  return rows;
+}
+
+std::vector<Row> rows_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
+                         std::size_t most) {
+  return shortened(folded(whole_rows_of(steps, finding, symbols), steps), most);
 }
 
 }  // namespace lockstep::explorer

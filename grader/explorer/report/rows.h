@@ -30,6 +30,10 @@ struct Row {
 [[nodiscard]] std::vector<Row> rows_of(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
                                        std::size_t most);
 
+/// The rows of all steps that say something, whole.
+[[nodiscard]] std::vector<Row> whole_rows_of(const std::vector<Step>& steps, const RawFinding& finding,
+                                             Symbols& symbols);
+
 /// Leaves out the rounds that come again and again behind the first one: three or more of the same steps of one thread,
 /// none of which stays.
 [[nodiscard]] std::vector<Row> folded(const std::vector<Row>& rows, const std::vector<Step>& steps);

@@ -138,4 +138,14 @@ std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFind
   return typed;
 }
 
+std::vector<TraceStep> every_step(const std::vector<Step>& steps, const RawFinding& finding, Symbols& symbols,
+                                  std::size_t most) {
+  std::vector<TraceStep> typed;
+  for (const Row& row : whole_rows_of(steps, finding, symbols)) {
+    if (typed.size() == most) break;
+    typed.push_back(typed_step(row, steps[row.step], symbols));
+  }
+  return typed;
+}
+
 }  // namespace lockstep::explorer

@@ -22,4 +22,8 @@ namespace lockstep::explorer {
 [[nodiscard]] std::vector<TraceStep> trace_steps(const std::vector<Step>& steps, const RawFinding& finding,
                                                  Symbols& symbols, std::size_t most_steps = 24);
 
+/// The same of every step that says something, but of no more than `most` from the first on.
+[[nodiscard]] std::vector<TraceStep> every_step(const std::vector<Step>& steps, const RawFinding& finding,
+                                                Symbols& symbols, std::size_t most);
+
 }  // namespace lockstep::explorer

@@ -99,6 +99,8 @@ struct Exploration {
   std::vector<std::pair<std::string, std::string>> ordered;
   std::vector<std::string> notes;  ///< what may be wrong, and was not seen to be: locks taken in opposite orders
   std::string trace;               ///< of a replay: the whole interleaving, also where nothing is wrong
+  /// The same as data, where LOCKSTEP_EXPLORE_EVERY_STEP asks for it: no step is left out, up to kMostReplayedSteps.
+  std::vector<TraceStep> steps = {};
   /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
   std::optional<std::string> program;
 };

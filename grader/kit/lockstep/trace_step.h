@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -34,5 +35,8 @@ struct TraceStep {
 
   friend bool operator==(const TraceStep&, const TraceStep&) = default;
 };
+
+/// The most steps of a replay that are written down as data.
+inline constexpr std::size_t kMostReplayedSteps = 20'000;
 
 }  // namespace lockstep

@@ -12,7 +12,8 @@
 
 namespace lockstep {
 
-/// The most steps that are read, and the most bytes of a text in them: a learner's program may have written both.
+/// The most steps of a finding that are read, and the most bytes of a text in them: a learner's program may have
+/// written both.
 inline constexpr std::size_t kMostTraceSteps = 200;
 inline constexpr std::size_t kMostTraceText = 1000;
 
@@ -83,10 +84,11 @@ template <class Number>
   return text;
 }
 
-/// Reads what `trace_steps_field` gives. Lines that make no sense are passed over.
-[[nodiscard]] inline std::vector<TraceStep> read_trace_steps_field(std::string_view text) {
+/// Reads what `trace_steps_field` gives, up to `most` steps. Lines that make no sense are passed over.
+[[nodiscard]] inline std::vector<TraceStep> read_trace_steps_field(std::string_view text,
+                                                                   std::size_t most = kMostTraceSteps) {
   std::vector<TraceStep> steps;
-  while (!text.empty() && steps.size() < kMostTraceSteps) {
+  while (!text.empty() && steps.size() < most) {
     const std::string_view line = text.substr(0, text.find('\n'));
     text.remove_prefix(line.size() == text.size() ? line.size() : line.size() + 1);
     TraceStep step;
