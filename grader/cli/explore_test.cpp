@@ -162,6 +162,33 @@ int main() {
   EXPECT_EQ(nlohmann::json::parse(run_.output, nullptr, false)["finding"]["kind"], "data-race") << run_.output;
 }
 
+TEST_F(ExploreCommandTest, SaysHowMuchWasSeenAndWhatRemains) {
+  const auto file = dir_.path() / "stores.cpp";
+  // Two threads with three stores each to one variable: 20 interleavings, 6 over 3.
+  ASSERT_TRUE(os::write_file(file, R"(#include <atomic>
+#include <thread>
+std::atomic<int> last{0};
+void store(int from) {
+  for (int i = 0; i < 3; ++i) last = from + i;
+}
+int main() {
+  std::thread one(store, 0), two(store, 3);
+  one.join();
+  two.join();
+  return last < 0;
+})"));
+  run_ = lab({"explore", file, "--strategy", "exhaustive", "--stats"});
+  EXPECT_EQ(status(run_), 0) << run_.output << run_.errors;
+  EXPECT_NE(run_.output.find("20 inequivalent interleavings, 1 pair of"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("What remains: nothing"), std::string::npos) << run_.output;
+
+  run_ = lab({"explore", file, "--strategy", "random", "--schedules", "12", "--stats"});
+  EXPECT_NE(run_.output.find("by Chao's estimate"), std::string::npos) << run_.output;
+  run_ = lab({"explore", file, "--schedules", "10", "--stats", "--json", dir_.path() / "stats.json"});
+  EXPECT_NE(run_.errors.find("What remains: not known"), std::string::npos) << run_.errors;
+  EXPECT_EQ(against_schema(dir_.path() / "stats.json", "explore-1"), "");
+}
+
 TEST_F(ExploreCommandTest, ShowsTheFewestPreemptionsThatTheBugNeeds) {
   const auto file = dir_.path() / "in_turn.cpp";
   // Each thread's second step needs the other's before, so one must be interrupted twice.

@@ -1,6 +1,7 @@
 #include "cli/explored_report.h"
 
 #include "lockstep/reduction_json.h"
+#include "lockstep/search_statistics_json.h"
 #include "lockstep/trace_step_fields.h"
 #include "text/plain_text.h"
 
@@ -80,6 +81,7 @@ ExploredReport report_of(const json& report) {
   }
   result.more_outputs = report.value("more_outputs", false);
   result.steps = steps_of(report.value("steps", json::array_t()), kMostReplayedSteps);
+  if (report.contains("stats")) result.statistics = read_search_statistics(report.at("stats"));
   result.suppressed = report.value("suppressed", std::uint64_t{0});
   for (const json& found : report.value("more_findings", json::array())) {
     result.more_findings.push_back(finding_of(found));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lockstep/reduction.h"
+#include "lockstep/search_statistics.h"
 #include "lockstep/trace_step.h"
 
 namespace lockstep::cli {
@@ -45,8 +46,9 @@ struct ExploredReport {
   std::vector<ExploredFinding> more_findings = {};  ///< where the search went on behind the first
   std::uint64_t suppressed = 0;                     ///< findings that are not among these
   std::vector<PossibleOutput> outputs = {};  ///< where they were asked for: of schedules that ended without a finding
-  bool more_outputs = false;                 ///< there were others, too many to keep
-  std::vector<TraceStep> steps = {};         ///< of a replay, where they were asked for: every step
+  std::optional<SearchStatistics> statistics = std::nullopt;  ///< where they were asked for
+  bool more_outputs = false;                                  ///< there were others, too many to keep
+  std::vector<TraceStep> steps = {};                          ///< of a replay, where they were asked for: every step
 };
 
 /// The program shares its process with the code that is explored, which may have written anything there.

@@ -53,6 +53,41 @@ std::string findings_text(const ExploredReport& report, const ExploreOptions& op
   return text;
 }
 
+std::string counted(std::uint64_t number, std::string_view one) {
+  return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+}
+
+/// "5 new interleavings and no new pair"
+std::string news(std::uint64_t interleavings, std::uint64_t pairs) {
+  return (interleavings == 0 ? "no new interleaving" : counted(interleavings, "new interleaving")) + " and " +
+         (pairs == 0 ? "no new pair" : counted(pairs, "new pair"));
+}
+
+std::string what_remains(const SearchStatistics& seen, bool all) {
+  if (all) return "What remains: nothing, within what the verdict says.\n";
+  if (const auto unseen = at_least_unseen(seen)) {
+    return fmt::format(
+        "What remains: at least about {} inequivalent interleavings, by Chao's estimate from those seen "
+        "once ({}) and twice ({}).\n",
+        *unseen, seen.once, seen.twice);
+  }
+  if (seen.independent) return "What remains: nothing that this strategy comes to as often as to what it has shown.\n";
+  return "What remains: not known, for the schedules of this strategy depend on each other. --strategy random gives an "
+         "estimate.\n";
+}
+
+std::string statistics_text(const SearchStatistics& seen, bool all) {
+  return fmt::format("\nSeen in {}: {}{}, {} of a read and the write that it saw.\n",
+                     counted(seen.schedules, "schedule"), seen.capped ? "at least " : "",
+                     counted(seen.interleavings, "inequivalent interleaving"), counted(seen.reads_from, "pair")) +
+         fmt::format(
+             "The last new interleaving came in schedule {}, the last new pair in schedule {}; the last {} showed "
+             "{}.\n",
+             seen.last_new_interleaving, seen.last_new_reads_from, counted(seen.lately, "schedule"),
+             news(seen.new_interleavings_lately, seen.new_reads_from_lately)) +
+         what_remains(seen, all);
+}
+
 }  // namespace
 
 std::string replay_command(const ExploreOptions& options, const std::string& schedule, std::uint64_t past_races) {
@@ -78,6 +113,7 @@ std::string explored_text(const ExploredReport& report, const ExploreOptions& op
     text = fmt::format("Nothing was found in {} ({:.2f} s).\n", report.guarantee, report.seconds);
     for (const std::string& note : report.notes) text += fmt::format("Note: {}\n", console_text(note));
   }
+  if (report.statistics) text += statistics_text(*report.statistics, report.ended == "exhausted");
   if (options.outputs) text += outputs_text(report, options);
   return text;
 }

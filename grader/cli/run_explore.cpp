@@ -12,6 +12,7 @@
 #include "cli/explored_text.h"
 #include "cli/write_or_print.h"
 #include "lockstep/reduction_json.h"
+#include "lockstep/search_statistics_json.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step_json.h"
 
@@ -39,6 +40,7 @@ nlohmann::json contract(const ExploredReport& report, const ExploreOptions& opti
     for (const ExploredFinding& found : report.more_findings)
       json["more_findings"].push_back(finding_json(found, options));
   }
+  if (report.statistics) json["stats"] = search_statistics_json<nlohmann::json>(*report.statistics);
   if (options.suppressions) json["suppressed"] = report.suppressed;
   if (options.atomics_only) json["atomics_only"] = true;
   if (options.outputs) {
@@ -116,6 +118,8 @@ void declare(Arguments& arguments, ExploreOptions& options) {
   arguments.flag("--outputs", options.outputs,
                  "List every text that the program can print, each with a schedule that prints it. Give "
                  "--strategy exhaustive for all of them");
+  arguments.flag("--stats", options.stats,
+                 "Say how much of what the program can do was seen, and what remains; takes time and memory");
   arguments.option("--json", options.json,
                    "Write the result as lockstep.explore/1 to a file, or to standard output (-)");
   arguments.option("--html", options.html,
@@ -159,6 +163,7 @@ std::map<std::string, std::string> environment_of(const ExploreOptions& options,
     environment["LOCKSTEP_EXPLORE_SUPPRESSIONS"] = std::filesystem::absolute(*options.suppressions).string();
   }
   if (options.outputs) environment["LOCKSTEP_EXPLORE_OUTPUTS"] = "1";
+  if (options.stats) environment["LOCKSTEP_EXPLORE_STATS"] = "1";
   if (options.busy_machine) environment["LOCKSTEP_EXPLORE_BUSY"] = "1";
   if (options.weak_memory) environment["LOCKSTEP_EXPLORE_WEAK"] = "1";
   return environment;

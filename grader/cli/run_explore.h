@@ -34,6 +34,7 @@ struct ExploreOptions {
   bool atomics_only = false;                          ///< data races are no findings
   std::optional<std::filesystem::path> suppressions;  ///< findings that are not reported
   bool outputs = false;                               ///< list what the program can print
+  bool stats = false;                                 ///< say how much was seen
   std::optional<std::filesystem::path> json;          ///< "-": standard output
   std::optional<std::filesystem::path> html;          ///< where the page goes; "-" is standard output
   std::vector<std::string> arguments;                 ///< of the program

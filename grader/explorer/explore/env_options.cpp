@@ -77,6 +77,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.ordered = reader.is_set("LOCKSTEP_EXPLORE_ORDERED");
   options.outputs = reader.is_set("LOCKSTEP_EXPLORE_OUTPUTS");
   options.every_step = reader.is_set("LOCKSTEP_EXPLORE_EVERY_STEP");
+  options.stats = reader.is_set("LOCKSTEP_EXPLORE_STATS");
   options.past_races = reader.number("LOCKSTEP_EXPLORE_PAST_RACES", 0, kAny);
   options.keep_going = reader.is_set("LOCKSTEP_EXPLORE_KEEP_GOING");
   options.atomics_only = reader.is_set("LOCKSTEP_EXPLORE_ATOMICS_ONLY");

@@ -11,7 +11,7 @@ namespace lockstep::explorer {
 
 /// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
 /// _PREEMPTIONS, _DEPTH, _BYPASS, _STEPS, _PAST_RACES (numbers), _REPLAY (a schedule), _SUPPRESSIONS (a file), _BUSY,
-/// _ORDERED, _OUTPUTS, _EVERY_STEP, _KEEP_GOING and _ATOMICS_ONLY (set or not).
+/// _ORDERED, _OUTPUTS, _EVERY_STEP, _STATS, _KEEP_GOING and _ATOMICS_ONLY (set or not).
 struct EnvOptions {
   std::optional<lockstep::Strategy> strategy;
   std::optional<std::uint64_t> schedules;
@@ -26,6 +26,7 @@ struct EnvOptions {
   bool ordered = false;
   bool outputs = false;     ///< of a program: list what it can print
   bool every_step = false;  ///< of a replay: its steps as data
+  bool stats = false;       ///< count what the schedules show
   std::optional<std::uint64_t> past_races;
   bool keep_going = false;
   bool atomics_only = false;

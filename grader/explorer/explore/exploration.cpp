@@ -4,6 +4,7 @@
 #include <ctime>
 #include <iterator>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -26,6 +27,7 @@
 #include "explorer/report/symbols.h"
 #include "explorer/report/trace.h"
 #include "explorer/strategy/make_strategy.h"
+#include "explorer/strategy/observed.h"
 #include "explorer/strategy/replay.h"
 
 namespace lockstep::explorer {
@@ -147,7 +149,7 @@ class Session {
     if (found_in(plain)) return;
     first_.assign(engine().digests().begin(), engine().digests().end());
     if (!plain_fails_ && differs_when_run_again()) return;
-    const auto strategy = make_strategy(options_, first_.size());
+    const std::unique_ptr<Strategy> strategy = chosen_strategy();
     for (bool again = strategy->begins_with_the_plain_schedule(); !over(); again = false) {
       if (!strategy->begin()) {
         result_.ended = Exploration::Ended::kExhausted;
@@ -165,6 +167,7 @@ class Session {
       if (result_.cut > 0) result_.ended = Exploration::Ended::kBudget;
       result_.coverage = coverage(strategy->covered());
     }
+    if (observed_ != nullptr) result_.statistics = observed_->statistics();
     result_.guarantee = sentence(result_.coverage) + what_was_passed();
     result_.suppressed = findings_.suppressed();
     for (int i = 0; i < kAgain && !result_.finding && !plain_fails_; ++i) differs_when_run_again();
@@ -173,6 +176,17 @@ class Session {
     // Where every interleaving was run, opposite orders are known to do no harm.
     if (result_.ended == Exploration::Ended::kBudget) result_.notes = opposite_lock_orders(runner_, symbols_);
     if (env_options().ordered) result_.ordered = ordered_pairs(runner_, symbols_, options_, first_.size());
+  }
+
+  std::unique_ptr<Strategy> chosen_strategy() {
+    auto strategy = make_strategy(options_, first_.size());
+    if (!env_options().stats) return strategy;
+    const bool independent = options_.strategy == lockstep::Strategy::kRandom ||
+                             options_.strategy == lockstep::Strategy::kPct ||
+                             options_.strategy == lockstep::Strategy::kPos;
+    auto observed = std::make_unique<ObservedStrategy>(std::move(strategy), independent);
+    observed_ = observed.get();
+    return observed;
   }
 
   /// How many were run to look for something: not those that show a finding.
@@ -364,7 +378,8 @@ class Session {
   TrapTermination ends_;
   Watchdog watchdog_;
   Exploration result_;
-  std::vector<StepDigest> first_;  ///< the steps of the plain schedule
+  ObservedStrategy* observed_ = nullptr;  ///< the strategy of the search, where its schedules are counted
+  std::vector<StepDigest> first_;         ///< the steps of the plain schedule
   std::uint64_t moves_at_first_ = moves_of_schedule_memory();
   bool out_of_time_ = false;
   bool replay_fits_ = true;

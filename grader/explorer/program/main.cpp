@@ -7,6 +7,7 @@
 #include "lockstep/coverage_json.h"
 #include "lockstep/finding_place_json.h"
 #include "lockstep/reduction_json.h"
+#include "lockstep/search_statistics_json.h"
 #include "lockstep/trace_step_json.h"
 
 namespace lockstep::explorer {
@@ -54,6 +55,7 @@ int report(const ProgramExplored& explored) {
                       {"more_findings", nlohmann::json::array()},
                       {"finding", nullptr}};
   for (const TraceStep& step : exploration.steps) json["steps"].push_back(trace_step_json<nlohmann::json>(step));
+  if (exploration.statistics) json["stats"] = search_statistics_json<nlohmann::json>(*exploration.statistics);
   if (explored.lists_outputs) {
     json.update({{"outputs", outputs_json(explored)}, {"more_outputs", explored.more_outputs}});
   }

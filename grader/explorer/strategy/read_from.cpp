@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "explorer/strategy/mixed_with.h"
 #include "explorer/strategy/use.h"
 
 namespace lockstep::explorer {
@@ -10,11 +11,6 @@ namespace {
 constexpr std::size_t kMostWrites = 32;
 constexpr std::size_t kMostPairs = 256;
 constexpr std::uint32_t kUsesCounted = 8;  ///< a thread's later ones are alike: loops would have no end of events
-
-constexpr std::uint64_t mixed_with(std::uint64_t hash, std::uint64_t value) {
-  hash = (hash ^ value) * 0x9E37'79B9'7F4A'7C15;
-  return hash ^ (hash >> 29);
-}
 
 }  // namespace
 

@@ -14,6 +14,7 @@
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
 #include "lockstep/reduction.h"
+#include "lockstep/search_statistics.h"
 #include "lockstep/strategy.h"
 #include "lockstep/trace_step.h"
 
@@ -98,7 +99,8 @@ struct Exploration {
   /// be ordered; only when LOCKSTEP_EXPLORE_ORDERED asks for them.
   std::vector<std::pair<std::string, std::string>> ordered;
   std::vector<std::string> notes;  ///< what may be wrong, and was not seen to be: locks taken in opposite orders
-  std::string trace;               ///< of a replay: the whole interleaving, also where nothing is wrong
+  std::optional<SearchStatistics> statistics = std::nullopt;  ///< where LOCKSTEP_EXPLORE_STATS asks for them
+  std::string trace;  ///< of a replay: the whole interleaving, also where nothing is wrong
   /// The same as data, where LOCKSTEP_EXPLORE_EVERY_STEP asks for it: no step is left out, up to kMostReplayedSteps.
   std::vector<TraceStep> steps = {};
   /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
