@@ -51,7 +51,7 @@ constexpr std::array kHelps{
          {Words{kNotCopied, "future(const"}, Words{kNotCopiedByClang, "constructor of 'std::future<"}}},
     Help{"A std::promise can be moved, but not copied: std::move(promise).",
          {Words{kNotCopied, "promise(const"}, Words{kNotCopiedByClang, "constructor of 'std::promise<"}}},
-    Help{"A std::unique_ptr can be moved, but not copied: a lambda takes it over by [p = std::move(p)].",
+    Help{"A std::unique_ptr can be moved, but not copied: std::move(p), and in a lambda [p = std::move(p)].",
          {Words{kNotCopied, "unique_ptr(const"}, Words{kNotCopiedByClang, "constructor of", "unique_ptr"}}},
     Help{"std::function copies what it holds. A lambda that holds what can only be moved (a std::unique_ptr, a "
          "std::promise, a std::packaged_task) cannot be copied: hold it by a std::shared_ptr.",
@@ -112,11 +112,19 @@ constexpr std::array kHelps{
     Help{"What co_await waits for has await_ready, await_suspend and await_resume, or is turned into such a thing by "
          "await_transform or operator co_await.",
          {Words{"awaitable type", "is not a structure"}, Words{"no member named", "await_"}}},
+    Help{"A function without co_await, co_yield and co_return is no coroutine, and has to return the task itself. In a "
+         "coroutine, write co_return in place of return.",
+         {Words{"could not convert", "Task<"}, Words{"no viable conversion from returned value", "Task<"}}},
+    Help{"Such a line declares a variable of that name. To wait for what it was to make, write co_await before it.",
+         {Words{"shadows a parameter"}, Words{"redefinition of", "with a different type"}}},
     // What has no better row: the type is the learner's.
     Help{
         "A std::vector moves its elements when it grows, and this type can be neither moved nor copied. Does it hold a "
         "mutex or an atomic? Give the vector its final size at once, or take a std::deque.",
         {Words{"no matching function for call to", "construct_at"}}},
+    Help{"This type can be moved, but not copied: std::move(x) where x is not used any more, a reference elsewhere.",
+         {Words{kNotCopied, "(const "}, Words{"call to deleted constructor of"},
+          Words{"call to implicitly-deleted copy constructor of"}}},
 };
 
 bool occur_in(const Words& words, std::string_view text) {

@@ -110,5 +110,29 @@ NoSuspend no_suspend() { co_return; }                                           
 int no_promise() { co_return 1; }                                                 // help: promise_type
 Plain awaits_a_number() { co_await 1; }                                           // help (g++): await_ready
 Plain yields() { co_yield 1; }                                                    // help: yield_value
+template <class T>
+struct Task {
+  struct promise_type {
+    Task get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_value(T);
+    void unhandled_exception();
+  };
+};
+struct OnThePool {
+  explicit OnThePool(Worker&);
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+struct Parcel {
+  Parcel() = default;
+  Parcel(Parcel&&) = default;
+  Parcel(const Parcel&) = delete;
+};
+Task<int> returns_a_number() { return 1; }                                        // help: write co_return
+Task<int> goes_nowhere(Worker& w) { OnThePool(w); co_return 1; }                  // help: write co_await
+void parcel_copied() { Parcel p; Parcel q = p; }                                  // help: moved, but not copied
 void no_latch() { std::latch done(1); }                                           // help: std::latch is in <latch>
 void no_barrier(std::barrier<>& b) { b.arrive_and_wait(); }                       // help: std::barrier is in <barrier>
