@@ -11,7 +11,7 @@
 /// threads may call at the same time.
 class Politeness {
  public:
-  /// \param gap  0 or more
+  /// \param gap  from 0 to 100 years
   explicit Politeness(Duration gap);
   Politeness(const Politeness&) = delete;
   Politeness& operator=(const Politeness&) = delete;
