@@ -267,6 +267,7 @@ TEST_F(ExploreCommandTest, LetsLoadsBeStaleWhereWeakMemoryIsAskedFor) {
   const std::size_t replay = run_.output.find("./lab replay ");
   ASSERT_NE(replay, std::string::npos) << run_.output;
   EXPECT_NE(run_.output.find("~weak", replay), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("docs/concepts/memory-orders.md"), std::string::npos) << run_.output;
   run_ = lab({"explore", corpus("correct/chase_lev_deque_with_its_fences"), "--weak-memory", "--json", "-"});
   EXPECT_EQ(status(run_), 0) << run_.errors;
   const auto bounds = nlohmann::json::parse(run_.output)["coverage"]["bounds"];

@@ -24,7 +24,7 @@ std::string title_of(const ExploredFinding& found) {
 std::string finding_page(const ExploredFinding& found, std::string_view replay) {
   const std::string title = title_of(found);
   const auto kind = finding_kind(found.kind);
-  const std::string_view read = kind ? report::page_about(*kind, true) : "";
+  const std::string read = kind ? report::pages_about(*kind, found.steps) : "";
   std::string html = fmt::format("<p class=\"points fail\">{} in {}</p>\n<pre>{}</pre>\n", line_markup(title),
                                  schedule_text(found.schedule, found.reduction), markup(found.message));
   html += page::interleaving(title, found.steps);

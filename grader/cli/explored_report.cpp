@@ -34,6 +34,7 @@ TraceStep step_of(const json& step) {
                  .decisive = step.at("decisive").get<bool>(),
                  .why = text(step, "why"),
                  .waits = step.value("waits", false),
+                 .stale = step.value("stale", false),
                  .left_out = step.value("left_out", std::uint64_t{0})};
   for (const json& held : step.value("held_then", json::array())) {
     if (read.held_then.size() < kMostTraceSteps) read.held_then.push_back({text(held, "thread"), text(held, "lock")});

@@ -34,7 +34,8 @@ std::string finding_text(const std::string& output, const ExploredFinding& found
   if (!found.trace.empty()) text += console_text(found.trace) + "\n\n";
   if (!output.empty()) text += fmt::format("It printed:\n{}\n\n", console_text(output));
   if (const auto kind = finding_kind(found.kind)) {
-    if (const auto page = report::page_about(*kind, true); !page.empty()) text += fmt::format("Read: {}\n", page);
+    if (const auto pages = report::pages_about(*kind, found.steps); !pages.empty())
+      text += fmt::format("Read: {}\n", pages);
   }
   return text + fmt::format("See every step: {}\n", replay_command(options, found.replay, found.past_races));
 }

@@ -127,7 +127,7 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
   }
   if (tells(options)) {
     const auto& found = replay->finding;
-    show(replay->trace, found ? found->message : "", found ? report::page_about(found->kind, true) : "");
+    show(replay->trace, found ? found->message : "", found ? report::pages_about(found->kind, found->steps) : "");
     if (replay->program && !replay->program->empty()) {
       fmt::print("\nAs a C++ program, to step through: the same command with --as-test\n");
     }
@@ -177,10 +177,10 @@ Result<ExitStatus> replay_of_files(const ReplayOptions& options, const CommandCo
                     .output = report->output,
                     .finding = {},
                     .steps = report->steps};
-  std::string_view read;
+  std::string read;
   if (const auto& found = report->finding) {
     replayed.finding = {found->kind, found->message, found->places};
-    if (const auto kind = finding_kind(found->kind)) read = report::page_about(*kind, true);
+    if (const auto kind = finding_kind(found->kind)) read = report::pages_about(*kind, found->steps);
   }
   if (tells(options)) show(report->trace, report->finding ? report->finding->message : "", read, report->output);
   return ended(options, replayed);

@@ -31,6 +31,7 @@ TraceStep read_step(const Json& json) {
                  .decisive = json.at("decisive").get<bool>(),
                  .why = text_of(json, "why"),
                  .waits = json.value("waits", false),
+                 .stale = json.value("stale", false),
                  .left_out = number_of<std::uint64_t>(json, "left_out")};
   for (const Json& held : list_of(json, "held_then")) {
     step.held_then.push_back({held.at("thread").get<std::string>(), held.at("lock").get<std::string>()});

@@ -1,5 +1,7 @@
 #include "report/what_to_read.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 
@@ -44,12 +46,21 @@ std::string_view page_about(FindingKind kind, bool interleaved) {
   return row->page;
 }
 
+std::string pages_about(FindingKind kind, std::span<const TraceStep> steps) {
+  constexpr std::string_view kMemoryOrders = "docs/concepts/memory-orders.md";
+  std::string text(page_about(kind, true));
+  if (std::none_of(steps.begin(), steps.end(), [](const TraceStep& step) { return step.stale; })) return text;
+  return text.empty() ? std::string(kMemoryOrders) : fmt::format("{}, {}", text, kMemoryOrders);
+}
+
 std::string what_to_read(const Finding& finding) {
   const bool interleaved = finding.schedule > 0 || !finding.steps.empty();
   std::string text = finding.read;
-  if (const auto page = page_about(finding.kind, interleaved); !page.empty() && page != text) {
+  const std::string pages =
+      interleaved ? pages_about(finding.kind, finding.steps) : std::string(page_about(finding.kind, false));
+  if (!pages.empty() && pages != text) {
     if (!text.empty()) text += ", ";
-    text += page;
+    text += pages;
   }
   return text;
 }

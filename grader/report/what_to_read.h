@@ -23,6 +23,10 @@ struct ReadingRow {
 /// The page about a kind; empty where there is none. \param interleaved  whether the finding has a schedule
 [[nodiscard]] std::string_view page_about(FindingKind kind, bool interleaved);
 
+/// All pages about a finding that has a schedule: that of its kind, and where a load reads an older value in it, that
+/// about memory orders.
+[[nodiscard]] std::string pages_about(FindingKind kind, std::span<const TraceStep> steps);
+
 /// All that a finding says to read, by paths from the kit's root: "labs/01-primes/README.md#part-1-threads,
 /// docs/concepts/data-race.md"; empty for nothing.
 [[nodiscard]] std::string what_to_read(const Finding& finding);

@@ -66,6 +66,15 @@ TEST(WhatToReadTest, TheHandoutsSectionComesFirst) {
   EXPECT_EQ(what_to_read(race), "README.md#part-1, docs/concepts/data-race.md");
 }
 
+TEST(WhatToReadTest, AnOlderValueThatWasReadPointsToMemoryOrders) {
+  Finding wrong;
+  wrong.kind = FindingKind::kAssertion;
+  wrong.steps = {{.number = 1, .thread = "a", .what = "store"},
+                 {.number = 2, .thread = "b", .what = "load", .stale = true}};
+  EXPECT_EQ(what_to_read(wrong), "docs/concepts/race-condition.md, docs/concepts/memory-orders.md");
+  EXPECT_EQ(pages_about(FindingKind::kBuild, wrong.steps), "docs/concepts/memory-orders.md") << "a kind without a page";
+}
+
 TEST(WhatToReadTest, AWrongValueIsCalledARaceOnlyWhereAnInterleavingShowsIt) {
   Finding wrong;
   wrong.kind = FindingKind::kAssertion;

@@ -89,7 +89,8 @@ TraceStep typed_step(const Row& row, const Step& step, Symbols& symbols) {
                   .object = object_of(step, symbols).substr(0, kMostText),
                   .decisive = row.decisive,
                   .why = row.why,
-                  .waits = step.waits};
+                  .waits = step.waits,
+                  .stale = step.note.ends_with(kOlderValue)};
   if (const Frame* frame = step.operation.place == 0 ? nullptr : symbols.own_frame(step.operation.place)) {
     typed.file = frame->file;
     typed.line = std::max(0, frame->line);

@@ -30,6 +30,7 @@ struct TraceStep {
   bool decisive = false;       ///< the finding is about this step
   std::string why = {};        ///< why it matters, a sentence without its point; empty where nothing is proven
   bool waits = false;          ///< the thread never comes to make it
+  bool stale = false;          ///< it reads an older value than the latest, as its memory order allows
   std::uint64_t left_out = 0;  ///< so many steps just before it are not in the list
   std::vector<HeldLock> held_then = {};  ///< after it, by any thread
 

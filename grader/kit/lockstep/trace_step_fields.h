@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostTraceText = 1000;
 
 namespace trace_step_fields {
 
-inline constexpr std::size_t kFields = 12;  ///< of a step, before the locks that are held
+inline constexpr std::size_t kFields = 13;  ///< of a step, before the locks that are held
 
 /// What would end a field or a line becomes a space.
 [[nodiscard]] inline std::string field(std::string text) {
@@ -61,6 +61,7 @@ template <class Number>
   step.decisive = fields[8] == "1";
   step.waits = fields[9] == "1";
   step.why = std::move(fields[11]);
+  step.stale = fields[12] == "1";
   for (std::size_t i = kFields; i < fields.size() && step.held_then.size() < kMostTraceSteps; i += 2) {
     step.held_then.push_back({std::move(fields[i]), std::move(fields[i + 1])});
   }
@@ -77,7 +78,7 @@ template <class Number>
     text += std::to_string(step.number) + '\t' + field(step.thread) + '\t' + field(step.what) + '\t' +
             field(step.note) + '\t' + field(step.object) + '\t' + field(step.file) + '\t' + std::to_string(step.line) +
             '\t' + field(step.code) + '\t' + (step.decisive ? '1' : '0') + '\t' + (step.waits ? '1' : '0') + '\t' +
-            std::to_string(step.left_out) + '\t' + field(step.why);
+            std::to_string(step.left_out) + '\t' + field(step.why) + '\t' + (step.stale ? '1' : '0');
     for (const HeldLock& held : step.held_then) text += '\t' + field(held.thread) + '\t' + field(held.lock);
     text += '\n';
   }

@@ -18,6 +18,7 @@ template <class Json>
   json["decisive"] = step.decisive;
   if (!step.why.empty()) json["why"] = step.why;
   if (step.waits) json["waits"] = true;
+  if (step.stale) json["stale"] = true;
   if (step.left_out > 0) json["left_out"] = step.left_out;
   for (const HeldLock& held : step.held_then) {
     json["held_then"].push_back({{"thread", held.thread}, {"lock", held.lock}});
