@@ -44,7 +44,8 @@ bool send_descriptor(int socket, int fd) {
   std::memcpy(CMSG_DATA(rights), &fd, sizeof(int));
   for (;;) {
     if (::sendmsg(socket, &message.header, MSG_NOSIGNAL) == 1) return true;
-    if (errno != EINTR) return false;
+    if (errno != EINTR && errno != ETOOMANYREFS)
+      return false;  // too many are under way: the server is about to take some
   }
 }
 

@@ -17,8 +17,9 @@
 /// without blocking their thread.
 ///
 /// `send` and `receive` are awaited by coroutines of the loop, which go on there. All else may be called by any thread.
-/// Each value is received once, and values are received in the order in which they were accepted. No coroutine waits in
-/// a channel that is destroyed.
+/// Each value is received once, and values are received in the order in which they were accepted. A value or a place
+/// belongs to the one that waits for it: no call that comes later takes it. No coroutine waits in a channel that is
+/// destroyed.
 template <class T>
 class Channel {
  public:

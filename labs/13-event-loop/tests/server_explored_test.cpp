@@ -50,7 +50,7 @@ TEST(ExploredServerTest, ASaveSeesTheContentsOfOneMoment) {
     ScriptedServer on(
         {{.acts = {sends(0ms, "SAVE\n"), ends(0ms)}}, {.acts = {sends(0ms, "SET a 1\nSET b 2\n"), ends(0ms)}}}, {},
         Time::kSteady, std::move(save));
-    on.serve_until(0ms, 100ms);
+    on.serve_until(1ms, 100ms);
     EXPECT_EQ(on.answers(0), "SAVED here\n");
     EXPECT_TRUE(saved.empty() || saved == "a1" || saved == "a1b2") << saved;
   });

@@ -21,7 +21,10 @@ struct ScriptedServer {
       : network(std::move(clients), time), server(loop, pool, store, std::move(save), options) {}
 
   /// Serves until a shutdown that comes at this time and gives so long.
-  void serve_until(Duration at, Duration grace = 0ms) { loop.run(serve_and_end(at, grace)); }
+  void serve_until(Duration at, Duration grace = 0ms) { loop.run(serve_and(shut_down(at, grace))); }
+
+  /// Serves until a shutdown that comes when the first client has been accepted, and gives all the time that it takes.
+  void serve_until_accepted() { loop.run(serve_and(shut_down_when_accepted())); }
 
   /// What the client has read.
   [[nodiscard]] const std::string& answers(std::size_t client) const { return network.seen(client).received; }
@@ -37,8 +40,12 @@ struct ScriptedServer {
     co_await loop.sleep_for(at);
     server.shutdown(grace);
   }
-  Task<> serve_and_end(Duration at, Duration grace) {
-    loop.spawn(shut_down(at, grace));
+  Task<> shut_down_when_accepted() {
+    while (!network.seen(0).accepted) co_await loop.yield();
+    server.shutdown(Duration::max());
+  }
+  Task<> serve_and(Task<> other) {
+    loop.spawn(std::move(other));
     co_await server.serve();
   }
 };

@@ -168,16 +168,17 @@ TEST(ServerTest, AClientThatSendsWithoutEndHoldsUpNoOther) {
   for (const std::size_t in_a_row : {1U, 2U, 5U, 32U}) {
     ScriptedServer on({{.acts = {sends(0ms, times(10'000, "GET a\n"))}},
                        {.acts = {sends(0ms, "GET a\n")}},
-                       {.acts = {sends(0ms, "GET a\nGET a\n")}, .read_piece = 1}},
+                       {.acts = {sends(0ms, "GET a\nGET a\n")}}},
                       {.most_unsent = 1, .requests_in_a_row = in_a_row});
-    on.serve_until(0ms, 1ms);
+    on.serve_until(1ms);
     const std::vector<std::size_t>& lines = on.network.lines();
     EXPECT_EQ(lines.size(), 10'003U);
     const auto last_of = [&lines](std::size_t client) {
       return static_cast<std::size_t>(lines.rend() - std::find(lines.rbegin(), lines.rend(), client));
     };
-    EXPECT_LE(last_of(1), 4 * in_a_row + 4) << "so many answers were written before this one, nearly all of one client";
-    EXPECT_LE(last_of(2), 6 * in_a_row + 4);
+    EXPECT_LE(last_of(1), 10 * in_a_row + 10)
+        << "so many answers were written before this one, nearly all of one client";
+    EXPECT_LE(last_of(2), 15 * in_a_row + 15);
   }
 }
 
@@ -190,7 +191,7 @@ TEST(ServerTest, SavesOnThePool) {
   };
   ScriptedServer on({{.acts = {sends(0ms, "SET a 1\nSAVE\nSET b 2\nSET c 3\nSAVE\nGET a\n"), ends(0ms)}}}, {},
                     Time::kSteady, std::move(save));
-  on.serve_until(0ms, Duration::max());
+  on.serve_until_accepted();
   EXPECT_EQ(on.answers(0), "OK\nSAVED 1\nOK\nOK\nSAVED 3\nVALUE 1\n");
   EXPECT_TRUE(elsewhere);
 }
@@ -198,6 +199,6 @@ TEST(ServerTest, SavesOnThePool) {
 TEST(ServerTest, ASaveThatFailsIsAnError) {
   Save save = [](const Contents&) -> std::string { throw std::runtime_error("the disk is full"); };
   ScriptedServer on({{.acts = {sends(0ms, "SAVE\nGET a\n"), ends(0ms)}}}, {}, Time::kSteady, std::move(save));
-  on.serve_until(0ms, Duration::max());
+  on.serve_until_accepted();
   EXPECT_EQ(on.answers(0), "ERROR the disk is full\nNONE\n");
 }
