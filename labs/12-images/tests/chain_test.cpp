@@ -82,7 +82,7 @@ TEST(ChainTest, IsWhatFilterAfterFilterGives) {
   const AdaptiveThreshold local(2, 4);
   const Blur softer(3);
   const Threshold plain(90);
-  for (const Size& size : kSizes) {
+  for (const Size& size : {Size{1, 1}, Size{9, 1}, Size{1, 7}, Size{7, 5}}) {
     for (const std::size_t channels : {std::size_t{1}, std::size_t{3}}) {
       const Image picture = noise(size, channels, 51);
       const Image blurred = obvious_blur(picture, 1);

@@ -86,8 +86,13 @@ TEST_F(VirtualCoresTest, StealingSharesAnUnevenPictureOn4Cores) {
   });
 }
 
-TEST_F(VirtualCoresTest, StealingSharesAnUnevenPictureOn64Cores) {
-  lockstep::explore([] { EXPECT_LE(uneven(256, 16, 64, Sharing::kStealing), 14); });
+// Not on 64 cores: as many thieves, each of which looks at as many strips, make more steps at a time than the explorer
+// makes before it lets time pass.
+TEST_F(VirtualCoresTest, StealingSharesAnUnevenPictureOn8Cores) {
+  lockstep::explore([] {
+    EXPECT_LE(uneven(64, 8, 8, Sharing::kStealing), 18)
+        << "after 8 ms seven workers have nothing left, and seven expensive tiles wait: each of them steals one";
+  });
 }
 
 TEST_F(VirtualCoresTest, NoTileIsTakenAfterAnException) {
@@ -99,10 +104,10 @@ TEST_F(VirtualCoresTest, NoTileIsTakenAfterAnException) {
 
 TEST_F(VirtualCoresTest, FiltersRunOnAllCores) {
   lockstep::explore([] {
-    const Image picture({.width = 16, .height = 4}, 1);
+    const Image picture({.width = 8, .height = 4}, 1);
     const SlowFilter slow;
     const std::array<const Filter*, 3> three{&slow, &slow, &slow};
-    const Tiling tiling{.tile = {2, 2}, .workers = 16};
+    const Tiling tiling{.tile = {2, 2}, .workers = 8};
     EXPECT_LE(milliseconds_of([&] { (void)apply(slow, picture, tiling); }), 1);
     EXPECT_LE(milliseconds_of([&] { (void)apply_chain(three, picture, tiling); }), 3);
   });
