@@ -70,7 +70,7 @@ bool write(const std::string& name, const std::function<Image()>& make) {
 int main() {
   try {
     const Image original = scene(kSize, 1);
-    bool all = write("original.pgm", [&] { return original; });
+    bool all = write("original.pgm", [&] { return Image(original); });
     all &= write("threshold.pgm", [&] { return apply(Threshold(128), original, kTiling); });
     all &= write("adaptive.pgm", [&] { return apply(AdaptiveThreshold(10, 12), original, kTiling); });
     all &= write("blur.pgm", [&] { return apply(Blur(4), original, kTiling); });

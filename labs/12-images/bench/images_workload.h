@@ -8,8 +8,7 @@
 #include "fractal.h"
 #include "lockstep/measure.h"
 
-/// The work on which lab 12's tiles are measured: an uneven picture. The lower tiles cost a hundred times as much as
-/// the upper ones.
+/// The work on which lab 12's tiles are measured: an uneven picture. Nearly all of the work is in its lower half.
 namespace images_workload {
 
 inline constexpr Size kPicture{.width = 384, .height = 256};

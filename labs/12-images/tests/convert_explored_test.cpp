@@ -69,8 +69,11 @@ TEST(ExploredConvertTest, NeverHasMorePicturesThanItMay) {
 
 TEST(ExploredConvertTest, ReportsTwoThatFail) {
   lockstep::explore([] {
-    MemoryStore store({{"in1", file_of(9)}});
-    const auto convert = [](const Image&) -> Image { throw std::length_error("in1"); };
+    MemoryStore store(files(2));
+    const auto convert = [](const Image& picture) -> Image {
+      if (picture.at(0, 0) == 0) throw std::out_of_range("in0");
+      throw std::length_error("in1");
+    };
     const auto reports = convert_files(jobs(2), store, convert, kTwo);
     ASSERT_EQ(reports.size(), 2U);
     EXPECT_TRUE(has<std::out_of_range>(reports[0]));
