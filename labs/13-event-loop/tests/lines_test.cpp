@@ -202,7 +202,7 @@ TEST(EchoTest, GivesEachLineBack) {
                   {.acts = {sends(0ms, "a\nb\n"), vanishes(2ms)}, .window = 3}});
   for (int client = 0; client < 3; ++client) on.loop.spawn(echo_all(on, on.accept(), 5));
   on.loop.run(nothing_more());
-  EXPECT_EQ(on.network.seen(0).received, "one\n\nthree\n");
+  ASSERT_EQ(on.network.seen(0).received, "one\n\nthree\n");
   EXPECT_EQ(on.network.seen(1).received, "a\n");
   EXPECT_EQ(on.network.seen(2).received, "a\nb");
   EXPECT_EQ(on.network.open(), 0U);
