@@ -40,8 +40,10 @@ class Stream {
 
   /// The next line, however many reads it takes. What was read behind it is kept for the next call. Reads nothing when
   /// a whole line has been read before, and no more once it is known that a line is too long. Lines that were read
-  /// whole are given even when the client has vanished since. \param most      so many bytes a line may have, without
-  /// its end \param deadline  when it has passed, what has arrived is read, and not waited for
+  /// whole are given even when the client has vanished since.
+  ///
+  /// \param most      so many bytes a line may have, without its end
+  /// \param deadline  when it has passed, what has arrived is read, and not waited for
   Task<Line> read_line(std::size_t most, TimePoint deadline = TimePoint::max());
 
   /// `read_line` would not read: a whole line has been read before.

@@ -221,7 +221,7 @@ TEST(LoopTest, CallsWhatIsPostedInItsOrder) {
 TEST(LoopTest, CallsOnItsOwnThreadWhatManyThreadsPost) {
   ScriptedNetwork network({}, Time::kSteady);
   Loop loop(network);
-  for (const int threads : {1, 2, 3, 5, 7, 11, 13}) {
+  for (const int threads : {1, 2, 3, 4, 5, 7, 11, 13}) {
     constexpr int kPosts = 100;
     int called = 0;
     std::vector<int> next(static_cast<std::size_t>(threads), 0);
