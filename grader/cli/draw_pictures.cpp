@@ -23,14 +23,14 @@ Result<void> draw_file(const std::string& lab, const Picture& picture, std::stri
     if (!series) return tl::unexpected(series.error());
     std::string svg = plot::series_svg(lab + ": " + picture.title, *series);
     all.files[stem + ".svg"] = svg;
-    all.sections.push_back({picture.title, plot::table(*series), std::move(svg)});
+    all.sections.push_back({picture.title, picture.title + "\n" + plot::table(*series), std::move(svg)});
     return {};
   }
   const auto pixels = plot::read_pixels(content);
   if (!pixels) return tl::unexpected(pixels.error());
   all.files[stem + ".png"] = plot::png(*pixels);
-  all.sections.push_back(
-      {picture.title, plot::summary(*pixels) + "\n", plot::pixels_svg(lab + ": " + picture.title, *pixels)});
+  all.sections.push_back({picture.title, fmt::format("{}: {}\n", picture.title, plot::summary(*pixels)),
+                          plot::pixels_svg(lab + ": " + picture.title, *pixels)});
   return {};
 }
 

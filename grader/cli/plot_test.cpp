@@ -158,7 +158,8 @@ int main() {
   submit("n + 1");
   run_ = lab({"plot", "03", "--out", out_.path()});
   ASSERT_EQ(status(run_), 0) << run_.output << run_.errors;
-  EXPECT_NE(run_.output.find("2 x 1 pixels, grey from 7 to 42\n"), std::string::npos) << run_.output;
+  EXPECT_NE(run_.output.find("What comes next, as pixels: 2 x 1 pixels, grey from 7 to 42\n"), std::string::npos)
+      << run_.output;
   EXPECT_NE(run_.output.find("next: 7 at first, 42 at most (seconds 1), 42 at last\n"), std::string::npos)
       << run_.output;
   EXPECT_TRUE(os::read_file(out_.path() / "03-drawn-next.png").value_or("").starts_with("\x89PNG"));
