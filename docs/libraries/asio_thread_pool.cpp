@@ -1,0 +1,19 @@
+// package: libasio-dev
+// library: asio::thread_pool
+// drives: two threads, a task that posts another one; `join` waits for both
+// expect: none
+#include <asio/post.hpp>
+#include <asio/thread_pool.hpp>
+#include <atomic>
+#include <cassert>
+
+int main() {
+  std::atomic<int> done{0};
+  asio::thread_pool pool(2);
+  asio::post(pool, [&] {
+    asio::post(pool, [&] { ++done; });
+    ++done;
+  });
+  pool.join();
+  assert(done == 2);
+}
