@@ -2,7 +2,7 @@
 // library: apr_thread_pool
 // drives: one thread and one task; the pool is destroyed while its thread is busy, idle or not yet begun
 // flags: -I/usr/include/apr-1.0 -D_GNU_SOURCE -laprutil-1 -lapr-1
-// not-seen: compiled code, as above
+// not-seen: the memory of its compiled code; its locks are seen
 // expect: thread-leak
 // finds: `apr_thread_pool_destroy` does not wait for its threads after a spurious wake-up
 #include <apr_general.h>

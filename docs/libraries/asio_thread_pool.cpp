@@ -1,7 +1,9 @@
 // package: libasio-dev
 // library: asio::thread_pool
 // drives: two threads, a task that posts another one; `join` waits for both
-// expect: none
+// options: --strategy exhaustive
+// schedules: 1000000
+// expect: all
 #include <asio/post.hpp>
 #include <asio/thread_pool.hpp>
 #include <atomic>

@@ -2,7 +2,7 @@
 // library: boost::lockfree::queue
 // drives: two threads that each push an item and pop one, so that nodes are used again; each item once
 // options: --atomics-only
-// needs: without it: `data-race`, on purpose, in the list of free nodes
+// needs: without it `data-race`, on purpose: of a node that another thread has just put among the free ones
 // expect: none
 #include <boost/lockfree/queue.hpp>
 #include <cassert>

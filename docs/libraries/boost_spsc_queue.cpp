@@ -1,7 +1,8 @@
 // package: libboost-dev
 // library: boost::lockfree::spsc_queue
 // drives: capacity 2: four items through a producer and a consumer that try again, so that it wraps around; order
-// options: --schedules 1000000
+// options: --strategy exhaustive
+// schedules: 1000000
 // expect: all
 #include <boost/lockfree/spsc_queue.hpp>
 #include <cassert>

@@ -3,7 +3,7 @@
 // drives: two threads that each push an item and pop one, with a third item in it, so that nodes are used again (ABA);
 //   each item once
 // options: --atomics-only
-// needs: without it: `data-race`, on purpose, in the list of free nodes
+// needs: without it `data-race`, on purpose: of a node that another thread has just put among the free ones
 // expect: none
 #include <boost/lockfree/stack.hpp>
 #include <cassert>

@@ -2,8 +2,7 @@
 // library: GAsyncQueue
 // drives: two consumers that wait, two items, then a pop with a time-out that finds nothing; each item once
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include -lglib-2.0
-// not-seen: compiled code with locks of its own: only where one waits in the kernel may threads be switched, so *all*
-//   are few
+// not-seen: its locks, but where one waits in the kernel: *all* are few
 // expect: all
 #include <glib.h>
 

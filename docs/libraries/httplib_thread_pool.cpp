@@ -2,7 +2,8 @@
 // library: httplib::ThreadPool
 // drives: two threads, two tasks, `shutdown` with tasks in the queue: each runs once
 // flags: -lcpp-httplib
-// options: --schedules 1000000 --strategy exhaustive
+// options: --strategy exhaustive
+// schedules: 1000000
 // expect: all
 #include <httplib.h>
 

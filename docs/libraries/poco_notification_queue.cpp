@@ -2,7 +2,7 @@
 // library: Poco::NotificationQueue
 // drives: two consumers that wait, two notifications; none is lost
 // flags: -lPocoFoundation
-// not-seen: compiled code: its locks and condition variables are seen, its memory is not
+// not-seen: the memory of its compiled code; its locks are seen
 // expect: all
 #include <Poco/Notification.h>
 #include <Poco/NotificationQueue.h>

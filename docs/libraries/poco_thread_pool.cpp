@@ -1,9 +1,12 @@
 // package: libpoco-dev
 // library: Poco::ThreadPool
-// drives: a pool of one thread: a task, `joinAll`, and the thread is used again for a second one
+// drives: a pool of one thread: a task that throws, `joinAll`, and the thread is used again for a second one
 // flags: -lPocoFoundation
-// not-seen: compiled code, as above
+// not-seen: the memory of its compiled code; its locks are seen
+// options: --strategy exhaustive
+// schedules: 1000000
 // expect: all
+#include <Poco/Exception.h>
 #include <Poco/RunnableAdapter.h>
 #include <Poco/ThreadPool.h>
 
@@ -12,7 +15,9 @@
 
 struct Counter {
   std::atomic<int> runs{0};
-  void count() { ++runs; }
+  void count() {
+    if (++runs == 1) throw Poco::Exception("for the error handler");
+  }
 };
 
 int main() {

@@ -1,23 +1,25 @@
 // package: libreaderwriterqueue-dev
-// library: moodycamel::BlockingReaderWriterCircularBuffer
-// drives: capacity 1: a producer that waits while it is full, a consumer that waits while it is empty; order
-// needs: time: it looks 10,000 times before each sleep
-// expect: none
-#include <readerwriterqueue/readerwritercircularbuffer.h>
+// library: moodycamel::ReaderWriterQueue
+// drives: blocks of one item: three items from a producer, for which it grows; a consumer that tries again; order
+// options: --strategy exhaustive
+// schedules: 1000000
+// expect: all
+#include <readerwriterqueue/readerwriterqueue.h>
 
 #include <cassert>
 #include <thread>
 
 int main() {
-  moodycamel::BlockingReaderWriterCircularBuffer<int> buffer(1);
+  moodycamel::ReaderWriterQueue<int, 2> queue(1);
   std::thread producer([&] {
-    for (int item = 0; item < 2; ++item) buffer.wait_enqueue(item);
+    for (int item = 0; item < 3; ++item) assert(queue.enqueue(item));
   });
-  for (int expected = 0; expected < 2; ++expected) {
+  for (int expected = 0; expected < 3; ++expected) {
     int item = -1;
-    buffer.wait_dequeue(item);
+    while (!queue.try_dequeue(item)) std::this_thread::yield();
     assert(item == expected);
   }
   producer.join();
-  assert(buffer.size_approx() == 0);
+  int item = -1;
+  assert(!queue.try_dequeue(item));
 }

@@ -3,7 +3,7 @@
 // drives: capacity 1: a producer that waits while it is full, a consumer that waits while it is empty; order
 // flags: -ltbb
 // needs: one run before `main`, for what the library makes once
-// not-seen: how it waits is in its compiled part
+// not-seen: how it waits, in its compiled part
 // expect: all
 #include <tbb/concurrent_queue.h>
 
