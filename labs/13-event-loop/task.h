@@ -54,7 +54,7 @@ class Outcome<void> {
 template <class T = void>
 class [[nodiscard]] Task {
  public:
-  struct promise_type : Outcome<T> {
+  struct promise_type : Outcome<T> {  // NOLINT(readability-identifier-naming): the language knows it by this name
     struct AtTheEnd {
       [[nodiscard]] bool await_ready() const noexcept { return false; }
       std::coroutine_handle<> await_suspend(std::coroutine_handle<promise_type> ended) const noexcept {
@@ -117,7 +117,7 @@ Task<> keep(Task<T> task, Outcome<T>& outcome) {
 
 /// A coroutine that nobody awaits: it begins at once, and destroys its frame when it ends.
 struct Started {
-  struct promise_type {
+  struct promise_type {  // NOLINT(readability-identifier-naming): likewise
     Started get_return_object() const noexcept { return {}; }
     std::suspend_never initial_suspend() const noexcept { return {}; }
     std::suspend_never final_suspend() const noexcept { return {}; }

@@ -13,7 +13,7 @@ namespace images_workload {
 
 inline constexpr Size kPicture{.width = 384, .height = 256};
 inline constexpr Size kTile{.width = 16, .height = 16};
-inline constexpr std::size_t kTiles = 24 * 16;
+inline constexpr std::size_t kTiles = std::size_t{24} * 16;
 
 /// Paints the pixels of one tile. A task.
 using Paint = std::function<void(const Rect& area)>;

@@ -189,7 +189,7 @@ TEST(ChannelTest, ManyThreadsSendToOneCoroutine) {
   for (const int threads : {1, 2, 3, 4, 5, 7, 11, 13}) {
     ScriptedNetwork network({}, Time::kSteady);
     Loop loop(network);
-    Channel<int> channel(loop, 1000 * 13);
+    Channel<int> channel(loop, 13'000);
     constexpr int kValues = 200;
     const auto receive_and_add = [](Channel<int>& from, int count) -> Task<int> {
       int sum = 0;

@@ -71,7 +71,7 @@ struct OneChannel {
 
 std::string text_of(const Contents& contents) {
   std::string text;
-  for (const auto& [key, value] : contents) text += key + "=" + value + " ";
+  for (const auto& [key, value] : contents) text.append(key).append("=").append(value).append(" ");
   return text;
 }
 
