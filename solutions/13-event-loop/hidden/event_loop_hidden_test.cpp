@@ -49,8 +49,8 @@ TEST(HiddenServerTest, KeysAndValuesAreAnyBytes) {
     for (const char last : {'y', 'z'}) {
       const std::string key = std::string("k") + letter + last;
       const std::string value = std::string("v") + letter + last;
-      requests += "SET " + key + " " + value + "\nGET " + key + "\n";
-      answers += "OK\nVALUE " + value + "\n";
+      requests.append("SET ").append(key).append(" ").append(value).append("\nGET ").append(key).append("\n");
+      answers.append("OK\nVALUE ").append(value).append("\n");
     }
   }
   ScriptedServer on({{.acts = {sends(0ms, requests)}}});
