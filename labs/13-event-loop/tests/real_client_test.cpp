@@ -71,7 +71,7 @@ void ask_in_turn(const Door& door, int number) {
   const std::string key = "k" + std::to_string(number);
   for (int i = 0; i < 30; ++i) {
     const std::string value = std::to_string(i);
-    ASSERT_TRUE(send_all(*socket, "SET " + key + " " + value + "\n"));
+    ASSERT_TRUE(send_all(*socket, std::string("SET ").append(key).append(" ").append(value).append("\n")));
     ASSERT_EQ(receive_line(*socket), "OK");
     ASSERT_TRUE(send_all(*socket, "GET " + key + "\n"));
     ASSERT_EQ(receive_line(*socket), "VALUE " + value);
