@@ -13,10 +13,11 @@ namespace {
 
 SyncObject& object_of(pthread_mutex_t* mutex) {
   SyncObject& object = engine().sync().at(mutex, SyncObject::Kind::kMutex);
-  object.recursive = (mutex->__data.__kind & 3) == PTHREAD_MUTEX_RECURSIVE;
+  object.recursive = (read_of_program(mutex->__data.__kind) & 3) == PTHREAD_MUTEX_RECURSIVE;
   return object;
 }
 
+/// \pre object_of has found the mutex there
 bool checks_errors(const pthread_mutex_t* mutex) { return (mutex->__data.__kind & 3) == PTHREAD_MUTEX_ERRORCHECK; }
 
 /// An error-checking mutex says what is wrong, and the program may rely on it: a step, and no finding.
