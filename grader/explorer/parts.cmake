@@ -108,7 +108,7 @@ explorer_part(interpose
 explorer_part(heap SOURCES arena.cpp memory.cpp USES hooks interpose)
 explorer_part(report SOURCES calls.cpp reasons.cpp rows.cpp symbols.cpp trace.cpp USES finding image)
 explorer_part(explore
-  SOURCES access_stacks.cpp distinct_findings.cpp env_options.cpp exploration.cpp extra_runs.cpp finding_report.cpp foreign_threads.cpp
+  SOURCES access_stacks.cpp distinct_findings.cpp env_options.cpp exploration.cpp extra_runs.cpp finding_report.cpp foreign_threads.cpp nondeterminism.cpp
           race_consequence.cpp racing_places.cpp reduce_finding.cpp reduction.cpp replay_order.cpp runner.cpp suppressions.cpp watchdog.cpp
   USES heap report)
 explorer_part(gtest USES explore)

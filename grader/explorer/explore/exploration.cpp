@@ -14,6 +14,7 @@
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/extra_runs.h"
 #include "explorer/explore/finding_report.h"
+#include "explorer/explore/nondeterminism.h"
 #include "explorer/explore/passed_races.h"
 #include "explorer/explore/racing_places.h"
 #include "explorer/explore/reduce_finding.h"
@@ -115,8 +116,8 @@ class Session {
     if (!reported.raw.message.empty()) report(reported.found, options_.replay);
     constexpr std::size_t kEveryLine = std::numeric_limits<std::size_t>::max();
     result_.trace = trace_text(reported.steps, reported.raw, symbols_, kEveryLine);
-    if (!env_options().every_step) return;
-    result_.steps = every_step(reported.steps, reported.raw, symbols_, kMostReplayedSteps);
+    if (env_options().every_step)
+      result_.steps = every_step(reported.steps, reported.raw, symbols_, kMostReplayedSteps);
   }
 
   /// \return an account without a message when nothing is wrong
@@ -162,9 +163,8 @@ class Session {
     }
     if (!result_.finding) {
       result_.schedules = schedules();
-      if (is_incomplete()) result_.ended = Exploration::Ended::kBudget;
       result_.cut = runner_.cut();
-      if (result_.cut > 0) result_.ended = Exploration::Ended::kBudget;
+      if (is_incomplete() || result_.cut > 0) result_.ended = Exploration::Ended::kBudget;
       result_.coverage = coverage(strategy->covered());
     }
     if (observed_ != nullptr) result_.statistics = observed_->statistics();
@@ -179,12 +179,8 @@ class Session {
   }
 
   std::unique_ptr<Strategy> chosen_strategy() {
-    auto strategy = make_strategy(options_, first_.size());
-    if (!env_options().stats) return strategy;
-    const bool independent = options_.strategy == lockstep::Strategy::kRandom ||
-                             options_.strategy == lockstep::Strategy::kPct ||
-                             options_.strategy == lockstep::Strategy::kPos;
-    auto observed = std::make_unique<ObservedStrategy>(std::move(strategy), independent);
+    if (!env_options().stats) return make_strategy(options_, first_.size());
+    auto observed = std::make_unique<ObservedStrategy>(make_strategy(options_, first_.size()));
     observed_ = observed.get();
     return observed;
   }
@@ -348,20 +344,8 @@ class Session {
   }
 
   void report_nondeterminism() {
-    RawFinding finding{
-        .kind = FindingKind::kNondeterminism,
-        .message =
-            "The same schedule, run twice, did not do the same. The program depends on something besides the "
-            "order of its threads: a variable that keeps its value from one run to the next (a global or a "
-            "static local: give each run its own), real time, an address, or a random number.",
-        .places = {},
-        .address = 0};
-    if (const auto step = first_difference()) {
-      finding.message += " The first step that differs: " + describe(step->thread) + ", " +
-                         std::string(name(step->operation.kind)) + " at " + mark(step->operation.place) + ".";
-      finding.places.push_back(step->operation.place);
-    }
-    report(make_report(finding, {}, symbols_).found, ReplayOrder::under(runner_.rules(), engine().schedule()).text());
+    report(make_report(nondeterminism(first_difference()), {}, symbols_).found,
+           ReplayOrder::under(runner_.rules(), engine().schedule()).text());
   }
 
   Program program_;

@@ -83,7 +83,7 @@ SearchStatistics ObservedStrategy::statistics() const {
                         .last_new_reads_from = last_of(new_reads_from_),
                         .lately = schedules_ / kTenth,
                         .capped = capped_,
-                        .independent = independent_ && !capped_};
+                        .independent = observed_->draws_independently() && !capped_};
   const std::uint64_t before = schedules_ - seen.lately;
   seen.new_interleavings_lately = above(new_interleavings_, before);
   seen.new_reads_from_lately = above(new_reads_from_, before);

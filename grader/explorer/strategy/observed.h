@@ -16,9 +16,7 @@ namespace lockstep::explorer {
 /// Chooses as another strategy does, and counts what its schedules show.
 class ObservedStrategy final : public Strategy {
  public:
-  /// \param independent  the other one draws each schedule without regard to those before
-  ObservedStrategy(std::unique_ptr<Strategy> observed, bool independent)
-      : observed_(std::move(observed)), independent_(independent) {}
+  explicit ObservedStrategy(std::unique_ptr<Strategy> observed) : observed_(std::move(observed)) {}
 
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override { return observed_->pick_thread(point); }
@@ -35,7 +33,6 @@ class ObservedStrategy final : public Strategy {
 
  private:
   std::unique_ptr<Strategy> observed_;
-  bool independent_;
 
   // Of the schedule that runs.
   TraceHash trace_;

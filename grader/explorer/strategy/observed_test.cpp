@@ -37,7 +37,7 @@ void run_schedule(Strategy& strategy, int writes) {
 }
 
 TEST(ObservedTest, ASearchOfAllSeesEachInterleavingOnce) {
-  ObservedStrategy strategy(std::make_unique<ExhaustiveStrategy>(std::nullopt), false);
+  ObservedStrategy strategy(std::make_unique<ExhaustiveStrategy>(std::nullopt));
   while (strategy.begin()) run_schedule(strategy, 3);
   const SearchStatistics seen = strategy.statistics();
   EXPECT_EQ(seen.schedules, 20U) << "6 over 3";
@@ -48,7 +48,7 @@ TEST(ObservedTest, ASearchOfAllSeesEachInterleavingOnce) {
 }
 
 TEST(ObservedTest, ASampleOfManyLeavesNothingToBeExpected) {
-  ObservedStrategy strategy(std::make_unique<RandomStrategy>(1), true);
+  ObservedStrategy strategy(std::make_unique<RandomStrategy>(1));
   for (int i = 0; i < 2000 && strategy.begin(); ++i) run_schedule(strategy, 3);
   const SearchStatistics seen = strategy.statistics();
   EXPECT_EQ(seen.interleavings, 20U);
@@ -58,7 +58,7 @@ TEST(ObservedTest, ASampleOfManyLeavesNothingToBeExpected) {
 }
 
 TEST(ObservedTest, ASampleOfFewExpectsMoreButNotMoreThanThereAre) {
-  ObservedStrategy strategy(std::make_unique<RandomStrategy>(1), true);
+  ObservedStrategy strategy(std::make_unique<RandomStrategy>(1));
   for (int i = 0; i < 200 && strategy.begin(); ++i) run_schedule(strategy, 6);
   const SearchStatistics seen = strategy.statistics();
   constexpr std::uint64_t kAll = 924;  // 12 over 6

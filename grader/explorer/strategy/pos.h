@@ -14,6 +14,7 @@ class PosStrategy final : public Strategy {
   [[nodiscard]] bool begin() override;
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override;
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
+  [[nodiscard]] bool draws_independently() const override { return true; }
 
  private:
   ScheduleSources sources_;

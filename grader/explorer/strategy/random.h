@@ -16,6 +16,7 @@ class RandomStrategy final : public Strategy {
   }
   [[nodiscard]] ThreadId pick_thread(const SchedulingPoint& point) override { return random_.member(point.candidates); }
   [[nodiscard]] unsigned pick_value(unsigned options, ChoiceBias bias) override { return random_.value(options, bias); }
+  [[nodiscard]] bool draws_independently() const override { return true; }
 
  private:
   ScheduleSources sources_;

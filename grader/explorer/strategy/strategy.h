@@ -63,6 +63,9 @@ class Strategy {
   /// What the schedules so far prove: those that sample prove nothing of all.
   [[nodiscard]] virtual Covered covered() const { return {}; }
 
+  /// Whether it draws each schedule without regard to those before.
+  [[nodiscard]] virtual bool draws_independently() const { return false; }
+
   /// For the schedule that runs.
   [[nodiscard]] bool wants_effects() const { return wants_effects_; }
 
