@@ -20,11 +20,12 @@ endif()
 # lockstep_label_tests(TARGET TEST_PREFIX PREFIX [SANDBOXED PATTERN...]): a GoogleTest program's tests, each with the label
 # `quick` or `sandbox`. What is quick is what `./lab self-test --quick` builds and runs.
 function(lockstep_label_tests target)
-  cmake_parse_arguments(LABELLED "" "TEST_PREFIX" "SANDBOXED" ${ARGN})
+  cmake_parse_arguments(LABELLED "" "TEST_PREFIX;ENVIRONMENT" "SANDBOXED" ${ARGN})
   set(options TEST_PREFIX ${LABELLED_TEST_PREFIX} DISCOVERY_MODE PRE_TEST)
   list(JOIN LABELLED_SANDBOXED ":" sandboxed)
   if(NOT sandboxed STREQUAL "*")
-    gtest_discover_tests(${target} ${options} TEST_FILTER "*-${sandboxed}" PROPERTIES TIMEOUT 300 LABELS quick)
+    gtest_discover_tests(${target} ${options} TEST_FILTER "*-${sandboxed}" 
+                         PROPERTIES TIMEOUT 300 LABELS quick ENVIRONMENT "${LABELLED_ENVIRONMENT}")
     set_property(GLOBAL APPEND PROPERTY lockstep_quick ${target})
   endif()
   if(sandboxed)

@@ -32,6 +32,16 @@ std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
   return fmt::format("{} is not judged: nothing was found in {}.", name, sentence(*ending.coverage));
 }
 
+/// Nothing where some case was not explored to its end: what it would have run is not known.
+std::vector<ExploredLines> lines_of_all(std::span<const CaseEnding> endings) {
+  std::vector<ExploredLines> all;
+  for (const CaseEnding& ending : endings) {
+    if (ending.fault || !ending.starved.empty()) return {};
+    for (const ExploredLines& lines : ending.lines) add_lines(all, lines);
+  }
+  return all;
+}
+
 }  // namespace
 
 Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> endings, bool deterministic) {
@@ -59,6 +69,7 @@ Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> 
       verdict.findings.back().of_case = cases[i].name;
     }
   }
+  verdict.lines = lines_of_all(endings);
   if (verdict.outcome == Outcome::kFail) {
     verdict.fraction = points == 0 ? 0 : static_cast<double>(points - lost) / points;
   } else if (verdict.outcome == Outcome::kInconclusive) {

@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "checks/verdict.h"
 #include "manifest/manifest.h"
@@ -12,8 +13,9 @@ namespace lockstep::checks {
 /// How one case ended.
 struct CaseEnding {
   std::optional<Finding> fault;
-  std::optional<Coverage> coverage;  ///< where the case was explored, without a finding
-  std::string starved = {};          ///< of a case that the machine was too busy to run: how it ended, as a clause
+  std::optional<Coverage> coverage;       ///< where the case was explored, without a finding
+  std::vector<ExploredLines> lines = {};  ///< of the submission, of an explored case
+  std::string starved = {};               ///< of a case that the machine was too busy to run: how it ended, as a clause
 };
 
 /// What the endings of a check's cases come to. A case is not judged where the machine was too busy to run it. One that

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lockstep::checks {
@@ -109,6 +111,25 @@ TEST(CaseEndingTest, BesideOneThatFailsAnOpenCaseCostsNothing) {
     EXPECT_EQ(verdict.fraction, 0.75);
     EXPECT_EQ(verdict.cases[1].verdict, Outcome::kInconclusive);
   }
+}
+
+CaseEnding ran(std::set<int> lines, std::set<int> never) {
+  CaseEnding ending = covered(Coverage::End::kAll);
+  ending.lines = {{.file = "queue.h", .ran = std::move(lines), .never = std::move(never)}};
+  return ending;
+}
+
+TEST(CaseEndingTest, ALineThatOneCaseRanWasRun) {
+  const Verdict verdict = verdict_of({ran({1}, {2, 3}), ran({2}, {1, 3})});
+  ASSERT_EQ(verdict.lines.size(), 1U);
+  EXPECT_EQ(verdict.lines[0].ran, (std::set<int>{1, 2}));
+  EXPECT_EQ(verdict.lines[0].never, (std::set<int>{3}));
+}
+
+TEST(CaseEndingTest, OfACaseThatEndedEarlyItIsNotKnownWhatItWouldHaveRun) {
+  CaseEnding starved = ran({}, {});
+  starved.starved = "was given 0.1 s of CPU time";
+  for (const CaseEnding& early : {kFailed, starved}) EXPECT_TRUE(verdict_of({ran({1}, {2}), early}).lines.empty());
 }
 
 }  // namespace

@@ -16,6 +16,26 @@ namespace {
 
 constexpr std::uint64_t kLongestReplay = 64ULL << 20;  // each step is a line of text, and some 200 bytes of data
 
+/// How the paths of the submission's files end, as the explored program has them (source_place.h), with colons between.
+std::string ends_of_paths(const Manifest& manifest) {
+  std::string ends;
+  for (const std::string& file : manifest.submit) ends += (ends.empty() ? "/src/" : ":/src/") + file;
+  return ends;
+}
+
+void ask_for_every_line(Verdict& verdict) {
+  if (verdict.outcome != Outcome::kPass) return;
+  for (const ExploredLines& lines : verdict.lines) {
+    if (!leaves_lines(lines)) continue;
+    verdict.outcome = Outcome::kInconclusive;
+    verdict.fraction = 0;
+    verdict.notes.push_back(fmt::format(
+        "Nothing was found, but the schedules left lines of {}: {}. What happens there was not explored, and "
+        "this check asks for every line.",
+        lines.file, ranges_text(lines.never)));
+  }
+}
+
 }  // namespace
 
 Result<Replay> replay_case(const Context& context, const std::string& case_name, const std::string& schedule,
@@ -53,12 +73,18 @@ std::map<std::string, std::string> explorer_environment(const ExplorerCheck& set
 }
 
 Result<Verdict> judge(const ExplorerCheck& settings, const Context& context) {
-  auto verdict = judge_cases(
-      context, {.program = settings.program,
-                .cases = settings.cases,
-                .flavour = build::Flavour::kExplore,
-                .environment_of = [&](const std::string& name) { return explorer_environment(settings, name); },
-                .deterministic = settings.deterministic});
+  const std::string lines = ends_of_paths(context.manifest);
+  const auto environment = [&](const std::string& name) {
+    auto variables = explorer_environment(settings, name);
+    variables["LOCKSTEP_EXPLORE_LINES"] = lines;
+    return variables;
+  };
+  auto verdict = judge_cases(context, {.program = settings.program,
+                                       .cases = settings.cases,
+                                       .flavour = build::Flavour::kExplore,
+                                       .environment_of = environment,
+                                       .deterministic = settings.deterministic});
+  if (verdict && settings.every_line) ask_for_every_line(*verdict);
   if (!verdict || !context.check.hidden) return verdict;
   for (Finding& finding : verdict->findings) {
     if (!finding.replay.empty()) finding.replay += " --hidden";

@@ -1,7 +1,9 @@
 #include "checks/source_place.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
+#include <set>
 
 namespace lockstep::checks {
 
@@ -24,6 +26,37 @@ std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& m
     step.file = file.value_or("");
   }
   return steps;
+}
+
+namespace {
+
+/// Lines with neither a word nor a number: "}", "});".
+std::set<int> lines_without_words(std::string_view text) {
+  std::set<int> lines;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const bool has_word = std::any_of(line.begin(), line.end(), [](unsigned char c) { return std::isalnum(c) != 0; });
+    if (!has_word) lines.insert(number);
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+  return lines;
+}
+
+}  // namespace
+
+std::vector<ExploredLines> submitted_lines(std::vector<ExploredLines> files, const Manifest& manifest,
+                                           const std::map<std::string, std::string>& texts) {
+  std::vector<ExploredLines> submitted;
+  for (ExploredLines& lines : files) {
+    const auto file = lab_file(lines.file, manifest);
+    if (!file || !is_submitted(*file, manifest)) continue;
+    lines.file = *file;
+    if (const auto text = texts.find(*file); text != texts.end()) {
+      for (const int line : lines_without_words(text->second)) lines.never.erase(line);
+    }
+    submitted.push_back(std::move(lines));
+  }
+  return submitted;
 }
 
 bool is_submitted(std::string_view file, const Manifest& manifest) {

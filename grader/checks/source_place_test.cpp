@@ -29,5 +29,17 @@ TEST(SourcePlaceTest, KnowsTheLearnersFiles) {
   EXPECT_FALSE(is_submitted("tests/concurrent.cpp", primes_lab()));
 }
 
+TEST(SourcePlaceTest, OnlyLinesOfTheLearnersFilesAreTheLearners) {
+  const std::string stage = "/x/build/labs/01-primes/slot0/src/";
+  const auto lines = submitted_lines({{.file = stage + "concurrent.cpp", .ran = {1}, .never = {2, 3, 4}},
+                                      {.file = stage + "tests/concurrent.cpp", .ran = {1}, .never = {}},
+                                      {.file = "/usr/include/c++/12/thread", .ran = {1}, .never = {}}},
+                                     primes_lab(), {{"concurrent.cpp", "int f() {\n  return x[0];\n  }  // f\n});\n"}});
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines[0].file, "concurrent.cpp");
+  EXPECT_EQ(lines[0].ran, (std::set<int>{1}));
+  EXPECT_EQ(lines[0].never, (std::set<int>{2, 3})) << "line 4 is the end of a scope";
+}
+
 }  // namespace
 }  // namespace lockstep::checks

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "lockstep/coverage_fields.h"
+#include "lockstep/explored_lines_field.h"
 #include "lockstep/finding_place_fields.h"
 #include "lockstep/reduction_field.h"
 #include "lockstep/seal.h"
@@ -76,6 +77,7 @@ void read_explored(const std::string& key, const std::string& value, Explored& e
   if (key == "every_step") explored.every_step = read_trace_steps_field(value, kMostReplayedSteps);
   if (key == "refused") explored.refused = value;
   if (key == "program") explored.program = value;
+  if (key == "lines") explored.lines = read_explored_lines_field(value);
   if (key == "ordered") explored.ordered = read_pairs(value);
   Coverage coverage = explored.coverage.value_or(Coverage{});
   if (set_coverage_field(key, value, coverage)) explored.coverage = coverage;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lockstep/coverage.h"
+#include "lockstep/explored_lines.h"
 #include "lockstep/finding_place.h"
 #include "lockstep/reduction.h"
 #include "lockstep/trace_step.h"
@@ -38,6 +39,7 @@ struct Explored {
   std::string refused = {};                ///< why a schedule could not be replayed; empty: it was
   /// Of a replay of a generated client: its scenario as a C++ program; empty when the client does not say how it reads.
   std::optional<std::string> program = std::nullopt;
+  std::vector<ExploredLines> lines = {};  ///< of the files that were asked for: which of them its schedules ran
   /// Lines, as `path:line`, that two threads' accesses to the same memory came from, in an order the program makes sure
   /// of; when they were asked for.
   std::vector<std::pair<std::string, std::string>> ordered;

@@ -10,6 +10,7 @@
 #include "checks/case_verdict.h"
 #include "checks/parallel.h"
 #include "checks/program.h"
+#include "checks/source_place.h"
 
 namespace lockstep::checks {
 namespace {
@@ -90,7 +91,9 @@ CaseEndings run_all(const Context& context, const CaseSet& tests, const std::fil
     }
     endings[i] = run_case(context, program, name, tests.environment_of(name)).map([&](const CaseRun& run) {
       if (starved(run)) return CaseEnding{.fault = {}, .coverage = {}, .starved = process::describe(run.run.exit)};
-      return CaseEnding{.fault = fault_of(name, run, context.manifest), .coverage = run.report.explored.coverage};
+      return CaseEnding{.fault = fault_of(name, run, context.manifest),
+                        .coverage = run.report.explored.coverage,
+                        .lines = submitted_lines(run.report.explored.lines, context.manifest, context.submitted)};
     });
     const std::scoped_lock lock(telling);
     ++done;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lockstep/coverage.h"
+#include "lockstep/explored_lines.h"
 #include "lockstep/finding_kind.h"
 #include "lockstep/finding_place.h"
 #include "lockstep/reduction.h"
@@ -60,6 +61,8 @@ struct Verdict {
   std::vector<Finding> findings;
   std::vector<CaseVerdict> cases;
   std::vector<std::string> notes;  ///< what the reader should know: which measure judged, what was left out and why
+  /// Of a check whose cases were explored without a finding: which lines of the submission their schedules ran.
+  std::vector<ExploredLines> lines = {};
 };
 
 }  // namespace lockstep

@@ -1,6 +1,7 @@
 #include "cli/class_found.h"
 
 #include "lockstep/coverage_json.h"
+#include "lockstep/explored_lines_json.h"
 #include "lockstep/finding_place_json.h"
 #include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
@@ -35,6 +36,7 @@ Json verdict_json(const Verdict& verdict) {
     json["cases"].push_back({{"name", test.name}, {"outcome", name(test.verdict)}, {"fraction", test.fraction}});
     if (test.coverage) json["cases"].back()["coverage"] = coverage_json<Json>(*test.coverage);
   }
+  for (const ExploredLines& lines : verdict.lines) json["lines"].push_back(explored_lines_json<Json>(lines));
   return json;
 }
 
@@ -81,6 +83,7 @@ Verdict verdict_in(const Json& json) {
       read.coverage = report::read_coverage(*coverage);
     verdict.cases.push_back(std::move(read));
   }
+  for (const Json& lines : report::list_of(json, "lines")) verdict.lines.push_back(report::read_lines(lines));
   return verdict;
 }
 

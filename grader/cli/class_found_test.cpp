@@ -47,11 +47,13 @@ Found everything() {
       .out_of_time = true,
       .bounds = {.spurious_events = 1, .preemptions = 2, .steps = 99, .fair = true, .time_exact = true},
       .scenarios = {.pairs = 4, .random = 5, .complete = 6, .all_pairs = false}};
-  Verdict failed{.outcome = Outcome::kFail,
-                 .fraction = 1.0 / 3,
-                 .findings = {finding},
-                 .cases = {{"T.C", Outcome::kFail, 0.1}, {"T.D", Outcome::kPass, 1, coverage}},
-                 .notes = {"a note"}};
+  Verdict failed{
+      .outcome = Outcome::kFail,
+      .fraction = 1.0 / 3,
+      .findings = {finding},
+      .cases = {{"T.C", Outcome::kFail, 0.1}, {"T.D", Outcome::kPass, 1, coverage}},
+      .notes = {"a note"},
+      .lines = {{.file = "a.cpp", .ran = {1, 2, 3, 9}, .never = {5}}, {.file = "b.cpp", .ran = {}, .never = {}}}};
   Verdict unknown{.outcome = Outcome::kInconclusive, .fraction = 0, .findings = {}, .cases = {}, .notes = {}};
   unknown.cases.push_back({"T.E", Outcome::kError, 0, Coverage{}});
   return {.verdicts = {{"one", failed}, {"two", unknown}}, .review = {finding}, .seconds = 1.25};
@@ -77,6 +79,9 @@ TEST(ClassFoundTest, ComesBackWholeFromItsText) {
   EXPECT_EQ(finding.of_case, expected.of_case);
   ASSERT_TRUE(verdict.cases.at(1).coverage);
   EXPECT_EQ(sentence(*verdict.cases.at(1).coverage), sentence(*everything().verdicts["one"].cases.at(1).coverage));
+  ASSERT_EQ(verdict.lines.size(), 2U);
+  EXPECT_EQ(verdict.lines[0].ran, (std::set<int>{1, 2, 3, 9}));
+  EXPECT_EQ(verdict.lines[0].never, (std::set<int>{5}));
   EXPECT_EQ(found->verdicts.at("two").cases.at(0).verdict, Outcome::kError);
   EXPECT_EQ(found->seconds, 1.25);
 }

@@ -88,7 +88,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${explorer_folder
 list(FILTER strategies EXCLUDE REGEX _test.cpp$)
 
 explorer_part(schedule SOURCES operation.cpp schedule.cpp thread_set.cpp)
-explorer_part(image SOURCES stack.cpp USES schedule)
+explorer_part(image SOURCES reached.cpp stack.cpp USES schedule)
 explorer_part(finding SOURCES wording.cpp USES schedule LIBRARIES lockstep_kit_headers)
 explorer_part(library SOURCES real.cpp waiter_pools.cpp)
 explorer_part(memory SOURCES shadow.cpp USES schedule)
@@ -99,16 +99,16 @@ explorer_part(model
   USES schedule finding library memory)
 explorer_part(carrier SOURCES aarch64.cpp fibres.cpp handler_stack.cpp thread_block.cpp threads.cpp x86_64.cpp USES schedule library)
 explorer_part(engine SOURCES engine.cpp progress.cpp tracing.cpp USES carrier image model strategy)
-explorer_part(hooks SOURCES access.cpp atomic.cpp memory_functions.cpp USES engine)
+explorer_part(hooks SOURCES access.cpp atomic.cpp instrumented_calls.cpp memory_functions.cpp USES engine)
 explorer_part(interpose
   SOURCES barrier.cpp between_processes.cpp c11_threads.cpp condition.cpp descriptors.cpp fortified_calls.cpp futex.cpp
           lifetime.cpp locks.cpp mutex.cpp once.cpp output.cpp polling.cpp processes.cpp read_write_lock.cpp semaphore.cpp
           signals.cpp spin_lock.cpp termination.cpp thread.cpp thread_exit.cpp time.cpp unsupported.cpp
   USES engine)
 explorer_part(heap SOURCES arena.cpp memory.cpp USES hooks interpose)
-explorer_part(report SOURCES calls.cpp reasons.cpp rows.cpp symbols.cpp trace.cpp USES finding image)
+explorer_part(report SOURCES calls.cpp debug_session.cpp reasons.cpp rows.cpp source_lines.cpp symbols.cpp trace.cpp USES finding image)
 explorer_part(explore
-  SOURCES access_stacks.cpp distinct_findings.cpp env_options.cpp exploration.cpp extra_runs.cpp finding_report.cpp foreign_threads.cpp nondeterminism.cpp
+  SOURCES access_stacks.cpp distinct_findings.cpp env_options.cpp exploration.cpp explored_lines.cpp extra_runs.cpp finding_report.cpp foreign_threads.cpp nondeterminism.cpp
           race_consequence.cpp racing_places.cpp reduce_finding.cpp reduction.cpp replay_order.cpp runner.cpp suppressions.cpp watchdog.cpp
   USES heap report)
 explorer_part(gtest USES explore)

@@ -47,6 +47,8 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
 
 bool explores() { return false; }
 
+bool leaves_lines() { return false; }
+
 ExploreOptions asked_options(ExploreOptions options) { return options; }
 
 void report(const Exploration& exploration, const ExploreOptions& /*options*/) {

@@ -33,8 +33,9 @@ TEST(KeysTest, ALabHasTheKeysThatItsReaderAsksFor) {
   EXPECT_EQ(of_table(keys, "[[check]]"), (std::set<std::string>{"id", "kind", "title", "points", "read", "limits"}));
   EXPECT_EQ(of_table(keys, "limits of [[check]]"),
             (std::set<std::string>{"wall_s", "cpu_s", "memory_mb", "processes", "open_files", "output_kb"}));
-  EXPECT_EQ(of_table(keys, "[[check]] of kind explorer"),
-            (std::set<std::string>{"program", "cases", "schedules", "budgets", "seconds", "deterministic"}));
+  EXPECT_EQ(
+      of_table(keys, "[[check]] of kind explorer"),
+      (std::set<std::string>{"program", "cases", "schedules", "budgets", "seconds", "deterministic", "every_line"}));
   EXPECT_EQ(of_table(keys, "predicted of [[check]] of kind speedup"),
             (std::set<std::string>{"program", "cores", "speedup"}));
 }

@@ -152,6 +152,12 @@ TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
             "69: found deterministic = 1 in [[check]]; accepted: true or false");
 }
 
+TEST_F(ManifestTest, AnExplorerCheckMayAskForEveryLine) {
+  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\nevery_line = true"), "none");
+  const auto check = read_manifest(checkout_.dir()).value().checks.back();
+  EXPECT_TRUE(std::get<ExplorerCheck>(check.settings).every_line);
+}
+
 TEST_F(ManifestTest, AnExplorationHasTheLimitsOfItsCheckBesideItsOwnTime) {
   EXPECT_EQ(mistakes("seconds = 1.5", "[check.limits]\nwall_s = 3\ncpu_s = 2"), "none");
   const auto check = read_manifest(checkout_.dir()).value().checks.back();

@@ -8,6 +8,7 @@
 #include "report/coverage_text.h"
 #include "report/finding_html.h"
 #include "report/findings.h"
+#include "report/lines_text.h"
 #include "report/points_text.h"
 #include "report/wording.h"
 
@@ -135,7 +136,7 @@ std::string html(const GradeReport& report) {
   for (const std::string& note : report.notes) body += paragraph("Note: " + note);
   std::size_t room = kMostFindings;
   for (const CheckFindings& findings : group_findings(score)) body += check_html(report, findings, room);
-  body += drawings_html(report) + review_html(report);
+  body += paragraph(lines_text(score)) + drawings_html(report) + review_html(report);
   body += fmt::format("<footer>\n{}{}</footer>\n",
                       paragraph("Files graded: " + (report.dir.empty() ? "labs/" + report.lab : report.dir), "quiet"),
                       paragraph(machine_text(report), "quiet"));

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "lockstep/coverage_json.h"
+#include "lockstep/explored_lines_json.h"
 #include "lockstep/finding_place_json.h"
 #include "lockstep/reduction_json.h"
 #include "lockstep/trace_step_json.h"
@@ -66,6 +67,7 @@ Json check_json(const CheckScore& check) {
         {"kind", name(check.cap->kind)}, {"share", number(check.cap->share)}, {"earned", number(check.cap->earned)}};
   }
   if (const auto coverage = coverage_of(check)) json["coverage"] = coverage_json<Json>(*coverage);
+  for (const ExploredLines& lines : check.verdict.lines) json["lines"].push_back(explored_lines_json<Json>(lines));
   if (!check.verdict.notes.empty()) json["notes"] = texts(check.verdict.notes);
   return json;
 }

@@ -4,13 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "report/classroom.h"
 #include "report/classroom50.h"
 #include "report/ctrf.h"
 #include "report/gradescope.h"
+#include "report/json_text.h"
 #include "report/junit.h"
 #include "report/prairielearn.h"
 #include "report/sample_reports.h"
@@ -18,8 +18,6 @@
 
 namespace lockstep::report {
 namespace {
-
-using nlohmann::json;
 
 /// A report in which nothing could be judged.
 GradeReport nothing_judged() {
@@ -39,11 +37,11 @@ TEST(GradescopeTest, WhatCouldNotBeJudgedIsLeftOutByProportion) {
   report.score.points = 45;
   report.score.max_points = 90;
   report.score.left_out = 10;
-  EXPECT_EQ(json::parse(gradescope(report))["score"], 50);
+  EXPECT_EQ(Json::parse(gradescope(report))["score"], 50);
 }
 
 TEST(GradescopeTest, ACheckThatCouldNotBeJudgedHasNoScore) {
-  const json tests = json::parse(gradescope(points_lost()))["tests"];
+  const Json tests = Json::parse(gradescope(points_lost()))["tests"];
   EXPECT_EQ(tests[2]["score"], 12.49);
   EXPECT_EQ(tests[2]["max_score"], 30);
   EXPECT_EQ(tests[2]["status"], "failed");
@@ -53,7 +51,7 @@ TEST(GradescopeTest, ACheckThatCouldNotBeJudgedHasNoScore) {
 }
 
 TEST(GradescopeTest, NothingJudgedIsNoZero) {
-  EXPECT_FALSE(json::parse(gradescope(nothing_judged())).contains("score"));
+  EXPECT_FALSE(Json::parse(gradescope(nothing_judged())).contains("score"));
 }
 
 TEST(GradescopeTest, AGradingThatHasNotEndedCountsThePointsSoFarAndSaysSo) {
@@ -63,7 +61,7 @@ TEST(GradescopeTest, AGradingThatHasNotEndedCountsThePointsSoFarAndSaysSo) {
   report.score.left_out = report.score.max_points - 60;
   report.score.max_points = 60;
   report.score.checks.back().points.reset();
-  const json results = json::parse(gradescope(report));
+  const Json results = Json::parse(gradescope(report));
   EXPECT_EQ(results["score"], 60) << "no share of what nobody looked at";
   EXPECT_NE(results["output"].get<std::string>().find("has not ended"), std::string::npos);
   EXPECT_EQ(results["tests"].back()["output"], "Not judged: the grading did not come to it.");
@@ -73,31 +71,31 @@ TEST(Classroom50Test, WholeScoresAddUpToTheWholePoints) {
   GradeReport report = all_points();
   report.score.points = 0;
   for (CheckScore& check : report.score.checks) report.score.points += *(check.points = check.max_points - 0.4);
-  const json result = json::parse(classroom50(report));
+  const Json result = Json::parse(classroom50(report));
   int sum = 0;
-  for (const json& test : result["tests"]) sum += test["score"].get<int>();
+  for (const Json& test : result["tests"]) sum += test["score"].get<int>();
   EXPECT_EQ(result["score"], static_cast<int>(report.score.points));
   EXPECT_EQ(sum, result["score"]);
 }
 
 TEST(Classroom50Test, WhatCouldNotBeJudgedIsNoTest) {
-  EXPECT_EQ(json::parse(classroom50(points_lost()))["tests"].size(), 4U);
-  EXPECT_EQ(json::parse(classroom50(nothing_judged()))["max-score"], 0);
+  EXPECT_EQ(Json::parse(classroom50(points_lost()))["tests"].size(), 4U);
+  EXPECT_EQ(Json::parse(classroom50(nothing_judged()))["max-score"], 0);
 }
 
 TEST(ClassroomTest, TheTestsScoresAreThePoints) {
   const GradeReport report = points_lost();
-  const json result = json::parse(classroom(report));
+  const Json result = Json::parse(classroom(report));
   double sum = 0;
-  for (const json& test : result["tests"]) sum += test["score"].get<double>();
+  for (const Json& test : result["tests"]) sum += test["score"].get<double>();
   EXPECT_DOUBLE_EQ(sum, report.score.points);
   EXPECT_EQ(result["status"], "fail");
-  EXPECT_EQ(json::parse(classroom(all_points()))["status"], "pass");
-  EXPECT_EQ(json::parse(classroom(nothing_judged()))["status"], "error") << "no zero, and no pass";
+  EXPECT_EQ(Json::parse(classroom(all_points()))["status"], "pass");
+  EXPECT_EQ(Json::parse(classroom(nothing_judged()))["status"], "error") << "no zero, and no pass";
 }
 
 TEST(CtrfTest, WhatIsNotTheLearnersFaultHasNotFailed) {
-  const json results = json::parse(ctrf(points_lost()))["results"];
+  const Json results = Json::parse(ctrf(points_lost()))["results"];
   EXPECT_EQ(results["summary"]["skipped"], 1);
   EXPECT_EQ(results["summary"]["other"], 1);
   EXPECT_EQ(results["summary"]["stop"].get<std::int64_t>() - results["summary"]["start"].get<std::int64_t>(), 12'340);
@@ -105,13 +103,13 @@ TEST(CtrfTest, WhatIsNotTheLearnersFaultHasNotFailed) {
 
 TEST(PrairieLearnTest, TheScoreIsTheShareOfWhatCouldBeJudged) {
   const GradeReport report = points_lost();
-  const json results = json::parse(prairielearn(report));
+  const Json results = Json::parse(prairielearn(report));
   EXPECT_DOUBLE_EQ(results["score"].get<double>(), report.score.points / report.score.max_points);
   EXPECT_EQ(results["tests"][4]["max_points"], 0) << "not judged";
 }
 
 TEST(PrairieLearnTest, NothingJudgedCostsNoAttempt) {
-  const json results = json::parse(prairielearn(nothing_judged()));
+  const Json results = Json::parse(prairielearn(nothing_judged()));
   EXPECT_EQ(results["gradable"], false);
   EXPECT_FALSE(results.contains("score"));
 }
@@ -132,8 +130,8 @@ TEST(JunitTest, AFailedCaseHasTheFindingThatNamesIt) {
 }
 
 TEST(SarifTest, AFindingHasItsPlaceInTheRepositoryAndTheOthersThatItNames) {
-  const json result = json::parse(sarif(found_by_the_explorer()))["runs"][0]["results"][0];
-  const json& physical = result["locations"][0]["physicalLocation"];
+  const Json result = Json::parse(sarif(found_by_the_explorer()))["runs"][0]["results"][0];
+  const Json& physical = result["locations"][0]["physicalLocation"];
   EXPECT_EQ(physical["artifactLocation"]["uri"], "labs/01-primes/concurrent.cpp");
   EXPECT_EQ(physical["region"]["startLine"], 41);
   EXPECT_EQ(result["relatedLocations"].size(), 2U);
@@ -142,7 +140,7 @@ TEST(SarifTest, AFindingHasItsPlaceInTheRepositoryAndTheOthersThatItNames) {
 TEST(SarifTest, WhatNeedsAnInstructorsLookIsANote) {
   GradeReport report = all_points();
   report.review = {finding(FindingKind::kIntegrity, "look", "a b.cpp", 3)};
-  const json result = json::parse(sarif(report))["runs"][0]["results"].back();
+  const Json result = Json::parse(sarif(report))["runs"][0]["results"].back();
   EXPECT_EQ(result["level"], "note");
   EXPECT_EQ(result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "labs/01-primes/a%20b.cpp");
 }
@@ -150,7 +148,7 @@ TEST(SarifTest, WhatNeedsAnInstructorsLookIsANote) {
 TEST(SarifTest, TheSameFindingHasTheSameFingerprint) {
   const auto fingerprint = [](int line) {
     const auto report = report_with({finding(FindingKind::kCrash, "it crashed", "a.cpp", line)});
-    return json::parse(sarif(report))["runs"][0]["results"][0]["partialFingerprints"];
+    return Json::parse(sarif(report))["runs"][0]["results"][0]["partialFingerprints"];
   };
   EXPECT_EQ(fingerprint(7), fingerprint(7));
   EXPECT_NE(fingerprint(7), fingerprint(8));

@@ -1,6 +1,8 @@
 #include "report/read_fields.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 namespace lockstep::report {
 
@@ -37,6 +39,26 @@ TraceStep read_step(const Json& json) {
     step.held_then.push_back({held.at("thread").get<std::string>(), held.at("lock").get<std::string>()});
   }
   return step;
+}
+
+namespace {
+
+std::set<int> read_ranges(const Json& json) {
+  constexpr int kLongest = 100'000;  // lines of a file
+  std::set<int> lines;
+  for (const Json& range : json) {
+    const int last = std::min(range.at(1).get<int>(), kLongest);
+    for (int line = std::max(range.at(0).get<int>(), 1); line <= last; ++line) lines.insert(line);
+  }
+  return lines;
+}
+
+}  // namespace
+
+ExploredLines read_lines(const Json& json) {
+  return {.file = json.at("file").get<std::string>(),
+          .ran = read_ranges(json.at("ran")),
+          .never = read_ranges(json.at("never"))};
 }
 
 Coverage read_coverage(const Json& json) {

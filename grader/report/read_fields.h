@@ -3,6 +3,7 @@
 #include <string>
 
 #include "lockstep/coverage.h"
+#include "lockstep/explored_lines.h"
 #include "lockstep/finding_place.h"
 #include "lockstep/trace_step.h"
 #include "report/json_text.h"
@@ -14,6 +15,7 @@ namespace lockstep::report {
 [[nodiscard]] FindingPlace read_place(const Json& json);
 [[nodiscard]] TraceStep read_step(const Json& json);
 [[nodiscard]] Coverage read_coverage(const Json& json);
+[[nodiscard]] ExploredLines read_lines(const Json& json);
 
 /// A value that may be missing or null: then empty.
 [[nodiscard]] std::string text_of(const Json& json, const char* key);

@@ -87,6 +87,7 @@ CheckScore check_of(const Json& json) {
                    .max_points = json.at("max_points").get<int>()};
   if (!json.at("points").is_null()) check.points = json.at("points").get<double>();
   for (const Json& test : json.at("cases")) check.verdict.cases.push_back(case_of(test));
+  for (const Json& lines : list_of(json, "lines")) check.verdict.lines.push_back(read_lines(lines));
   if (check.points && check.max_points > 0) check.verdict.fraction = *check.points / check.max_points;
   if (const auto capped = json.find("capped"); capped != json.end()) {
     check.cap = SeverityCap{.kind = kind_of(*capped),

@@ -7,6 +7,7 @@
 
 #include "report/coverage_text.h"
 #include "report/findings.h"
+#include "report/lines_text.h"
 #include "report/points_text.h"
 #include "report/what_to_read.h"
 #include "report/wording.h"
@@ -104,6 +105,7 @@ std::string step_summary(const GradeReport& report) {
   Budget body(kMostSummaryBytes - std::min(kMostSummaryBytes, tail.size() + kRoomForCount));
   body.add(table(report));
   for (const auto& note : report.notes) body.add("Note: " + markdown_line(note) + "\n\n");
+  if (const auto lines = lines_text(report.score); !lines.empty()) body.add(markdown_line(lines) + "\n\n");
   for (const Finding& finding : report.review) body.add(review_text(finding));
   for (const auto& [check, groups] : group_findings(report.score)) {
     const std::string rest = remarks(*check);

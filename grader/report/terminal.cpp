@@ -8,6 +8,7 @@
 
 #include "report/coverage_text.h"
 #include "report/findings.h"
+#include "report/lines_text.h"
 #include "report/points_text.h"
 #include "report/what_to_read.h"
 #include "report/wording.h"
@@ -151,6 +152,7 @@ std::string terminal(const GradeReport& report, const TerminalStyle& style) {
   page.row(" ", lost ? Ink::kRed : Ink::kGreen, "Points",
            fmt::format("{}/{}", points_text(score.points), score.max_points));
   if (const auto left_out = left_out_text(score); !left_out.empty()) page.paragraph(left_out, "    ", Ink::kYellow);
+  if (const auto lines = lines_text(score); !lines.empty()) page.barred(lines, Ink::kYellow);
   write_review(page, report.review);
   for (const auto& note : report.notes) page.barred("Note: " + plain_text(note), Ink::kYellow);
   page.blank();

@@ -12,6 +12,7 @@
 #include "explorer/carrier/carrier.h"
 #include "explorer/engine/places.h"
 #include "explorer/finding/finding.h"
+#include "explorer/image/reached.h"
 #include "explorer/image/stack.h"
 #include "explorer/memory/shadow.h"
 #include "explorer/model/state.h"
@@ -110,8 +111,12 @@ class Engine final : public State, private Driver {
     return trace_ == nullptr ? place_of_instruction(caller) : exact_place_of(call_at(caller));
   }
 
-  /// Where in the program the call to the explorer was made, be it in a library's header.
-  [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(call_at(caller)); }
+  /// Where in the program the call to the explorer was made, be it in a library's header. The place has been reached.
+  [[nodiscard]] static Place place_of_instruction(const void* caller) {
+    const Place place = image().place(call_at(caller));
+    the_reached.mark(place);
+    return place;
+  }
 
   /// \return the new thread's number; -1 when there are too many
   ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);

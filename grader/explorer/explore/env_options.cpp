@@ -1,5 +1,6 @@
 #include "explorer/explore/env_options.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <limits>
@@ -21,6 +22,17 @@ class Reader {
 
   [[nodiscard]] bool is_set(const char* variable) const { return value_(variable) != nullptr; }
   [[nodiscard]] std::string text(const char* variable) const { return is_set(variable) ? value_(variable) : ""; }
+
+  /// What stands between colons.
+  [[nodiscard]] std::vector<std::string> texts(const char* variable) const {
+    std::vector<std::string> texts;
+    for (std::string rest = text(variable); !rest.empty();) {
+      const std::size_t end = std::min(rest.find(':'), rest.size());
+      if (end > 0) texts.push_back(rest.substr(0, end));
+      rest.erase(0, end + 1);
+    }
+    return texts;
+  }
 
   [[nodiscard]] std::optional<std::uint64_t> number(const char* variable, std::uint64_t least, std::uint64_t most) {
     if (!is_set(variable)) return std::nullopt;
@@ -82,6 +94,7 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
   options.keep_going = reader.is_set("LOCKSTEP_EXPLORE_KEEP_GOING");
   options.atomics_only = reader.is_set("LOCKSTEP_EXPLORE_ATOMICS_ONLY");
   options.suppressions = reader.text("LOCKSTEP_EXPLORE_SUPPRESSIONS");
+  options.lines = reader.texts("LOCKSTEP_EXPLORE_LINES");
   options.replay = reader.text("LOCKSTEP_EXPLORE_REPLAY");
   options.mistake = reader.mistake();
   return options;

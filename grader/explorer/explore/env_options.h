@@ -4,14 +4,16 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lockstep/explore.h"
 
 namespace lockstep::explorer {
 
 /// What the environment says: LOCKSTEP_EXPLORE_STRATEGY (a name of `kStrategies`), _SCHEDULES, _MS, _SEED,
-/// _PREEMPTIONS, _DEPTH, _BYPASS, _STEPS, _PAST_RACES (numbers), _REPLAY (a schedule), _SUPPRESSIONS (a file), _BUSY,
-/// _ORDERED, _OUTPUTS, _EVERY_STEP, _STATS, _KEEP_GOING and _ATOMICS_ONLY (set or not).
+/// _PREEMPTIONS, _DEPTH, _BYPASS, _STEPS, _PAST_RACES (numbers), _REPLAY (a schedule), _SUPPRESSIONS (a file), _LINES
+/// (how the paths of files end, with colons between), _BUSY, _ORDERED, _OUTPUTS, _EVERY_STEP, _STATS, _KEEP_GOING and
+/// _ATOMICS_ONLY (set or not).
 struct EnvOptions {
   std::optional<lockstep::Strategy> strategy;
   std::optional<std::uint64_t> schedules;
@@ -31,6 +33,7 @@ struct EnvOptions {
   bool keep_going = false;
   bool atomics_only = false;
   std::string suppressions;
+  std::vector<std::string> lines;  ///< how the paths of the files end of which the lines that ran are asked for
   std::string replay;
   std::string mistake;  ///< which variable is wrong, its value, and what is accepted; empty when none is
 };

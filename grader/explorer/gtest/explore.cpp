@@ -10,8 +10,10 @@
 
 #include "explorer/explore/env_options.h"
 #include "explorer/explore/exploration.h"
+#include "explorer/explore/explored_lines.h"
 #include "lockstep/coverage_fields.h"
 #include "lockstep/explore_judged.h"
+#include "lockstep/explored_lines_field.h"
 #include "lockstep/finding_place_fields.h"
 #include "lockstep/reduction_field.h"
 #include "lockstep/trace_step_fields.h"
@@ -142,6 +144,11 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
 
 bool explores() { return true; }
 
+bool leaves_lines() {
+  const auto lines = explorer::explored_lines(explorer::env_options().lines);
+  return std::any_of(lines.begin(), lines.end(), [](const ExploredLines& file) { return leaves_lines(file); });
+}
+
 ExploreOptions asked_options(ExploreOptions options) { return explorer::with_environment(std::move(options)); }
 
 void report(const Exploration& exploration, const ExploreOptions& options) {
@@ -149,6 +156,9 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
     if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_refused", exploration.guarantee);
     ADD_FAILURE() << exploration.guarantee;
     return;
+  }
+  if (const auto lines = explorer::explored_lines(explorer::env_options().lines); !lines.empty()) {
+    testing::Test::RecordProperty("lockstep_lines", explored_lines_field(lines));
   }
   if (!options.replay.empty()) testing::Test::RecordProperty("lockstep_trace", exploration.trace);
   if (!exploration.steps.empty()) {

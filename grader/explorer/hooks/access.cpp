@@ -6,6 +6,7 @@
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/finding/wording.h"
+#include "explorer/hooks/hook.h"
 #include "explorer/image/stack.h"
 
 namespace lockstep::explorer {
@@ -111,30 +112,36 @@ void __tsan_init() {}
 void __tsan_func_entry(void*) {}
 void __tsan_func_exit() {}
 
-#define LOCKSTEP_ACCESSES(size)                                                                                       \
-  void __tsan_read##size(void* address) { access<size, Access::kRead>(address, __builtin_return_address(0)); }        \
-  void __tsan_write##size(void* address) { access<size, Access::kWrite>(address, __builtin_return_address(0)); }      \
-  void __tsan_unaligned_read##size(void* address) {                                                                   \
-    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
-  }                                                                                                                   \
-  void __tsan_unaligned_write##size(void* address) {                                                                  \
-    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
-  }                                                                                                                   \
-  void __tsan_volatile_read##size(void* address) {                                                                    \
-    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
-  }                                                                                                                   \
-  void __tsan_volatile_write##size(void* address) {                                                                   \
-    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
-  }                                                                                                                   \
-  void __tsan_unaligned_volatile_read##size(void* address) {                                                          \
-    access<size, Access::kRead>(address, __builtin_return_address(0));                                                \
-  }                                                                                                                   \
-  void __tsan_unaligned_volatile_write##size(void* address) {                                                         \
-    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
-  }                                                                                                                   \
-  void __tsan_read_write##size(void* address) { access<size, Access::kWrite>(address, __builtin_return_address(0)); } \
-  void __tsan_unaligned_read_write##size(void* address) {                                                             \
-    access<size, Access::kWrite>(address, __builtin_return_address(0));                                               \
+#define LOCKSTEP_ACCESSES(size)                                             \
+  LOCKSTEP_HOOK void __tsan_read##size(void* address) {                     \
+    access<size, Access::kRead>(address, __builtin_return_address(0));      \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_write##size(void* address) {                    \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_unaligned_read##size(void* address) {           \
+    access<size, Access::kRead>(address, __builtin_return_address(0));      \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_unaligned_write##size(void* address) {          \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_volatile_read##size(void* address) {            \
+    access<size, Access::kRead>(address, __builtin_return_address(0));      \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_volatile_write##size(void* address) {           \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_unaligned_volatile_read##size(void* address) {  \
+    access<size, Access::kRead>(address, __builtin_return_address(0));      \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_unaligned_volatile_write##size(void* address) { \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_read_write##size(void* address) {               \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
+  }                                                                         \
+  LOCKSTEP_HOOK void __tsan_unaligned_read_write##size(void* address) {     \
+    access<size, Access::kWrite>(address, __builtin_return_address(0));     \
   }
 LOCKSTEP_ACCESSES(1)
 LOCKSTEP_ACCESSES(2)
@@ -143,22 +150,27 @@ LOCKSTEP_ACCESSES(8)
 LOCKSTEP_ACCESSES(16)
 #undef LOCKSTEP_ACCESSES
 
-void __tsan_read_range(void* address, unsigned long size) {
+LOCKSTEP_HOOK void __tsan_read_range(void* address, unsigned long size) {
   if (!exploring || size == 0) return;
   const EngineScope scope;
   note_access(address, size, Access::kRead, __builtin_return_address(0));
 }
 
-void __tsan_write_range(void* address, unsigned long size) {
+LOCKSTEP_HOOK void __tsan_write_range(void* address, unsigned long size) {
   if (!exploring || size == 0) return;
   const EngineScope scope;
   note_access(address, size, Access::kWrite, __builtin_return_address(0));
 }
 
-void __tsan_vptr_read(void** pointer) { access<sizeof(void*), Access::kRead>(pointer, __builtin_return_address(0)); }
+LOCKSTEP_HOOK void __tsan_vptr_read(void** pointer) {
+  access<sizeof(void*), Access::kRead>(pointer, __builtin_return_address(0));
+}
 
-void __tsan_vptr_update(void** pointer, void* value) {
-  if (*pointer == value) return;  // a destructor that sets what is set already: not a write that anybody could see
+LOCKSTEP_HOOK void __tsan_vptr_update(void** pointer, void* value) {
+  if (*pointer == value) {  // a destructor that sets what is set already: not a write that anybody could see
+    if (exploring) the_reached.mark(image().place(Engine::call_at(__builtin_return_address(0))));
+    return;
+  }
   access<sizeof(void*), Access::kWrite>(pointer, __builtin_return_address(0));
 }
 }

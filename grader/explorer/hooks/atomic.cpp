@@ -8,6 +8,7 @@
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/hooks/access.h"
+#include "explorer/hooks/hook.h"
 #include "explorer/image/stack.h"
 #include "explorer/model/overtaking.h"
 #include "explorer/model/weak_memory.h"
@@ -240,43 +241,45 @@ bool exchange_if(volatile T* address, T* expected, T desired, int order, int fai
 // NOLINTBEGIN(bugprone-reserved-identifier): the names are the compiler's
 extern "C" {
 
-#define LOCKSTEP_ATOMICS(bits, T)                                                                               \
-  T __tsan_atomic##bits##_load(const volatile T* a, int order) {                                                \
-    return load<T>(a, order, __builtin_return_address(0));                                                      \
-  }                                                                                                             \
-  void __tsan_atomic##bits##_store(volatile T* a, T v, int order) {                                             \
-    store<T>(a, v, order, __builtin_return_address(0));                                                         \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_exchange(volatile T* a, T v, int order) {                                             \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T) { return v; });                              \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_add(volatile T* a, T v, int order) {                                            \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old + v); });    \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_sub(volatile T* a, T v, int order) {                                            \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old - v); });    \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_and(volatile T* a, T v, int order) {                                            \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old & v); });    \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_or(volatile T* a, T v, int order) {                                             \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old | v); });    \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_xor(volatile T* a, T v, int order) {                                            \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old ^ v); });    \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_fetch_nand(volatile T* a, T v, int order) {                                           \
-    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(~(old & v)); }); \
-  }                                                                                                             \
-  int __tsan_atomic##bits##_compare_exchange_strong(volatile T* a, T* expected, T v, int order, int failure) {  \
-    return exchange_if<T>(a, expected, v, order, failure, false, __builtin_return_address(0)) ? 1 : 0;          \
-  }                                                                                                             \
-  int __tsan_atomic##bits##_compare_exchange_weak(volatile T* a, T* expected, T v, int order, int failure) {    \
-    return exchange_if<T>(a, expected, v, order, failure, true, __builtin_return_address(0)) ? 1 : 0;           \
-  }                                                                                                             \
-  T __tsan_atomic##bits##_compare_exchange_val(volatile T* a, T expected, T v, int order, int failure) {        \
-    exchange_if<T>(a, &expected, v, order, failure, false, __builtin_return_address(0));                        \
-    return expected;                                                                                            \
+#define LOCKSTEP_ATOMICS(bits, T)                                                                                      \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_load(const volatile T* a, int order) {                                         \
+    return load<T>(a, order, __builtin_return_address(0));                                                             \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK void __tsan_atomic##bits##_store(volatile T* a, T v, int order) {                                      \
+    store<T>(a, v, order, __builtin_return_address(0));                                                                \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_exchange(volatile T* a, T v, int order) {                                      \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T) { return v; });                                     \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_add(volatile T* a, T v, int order) {                                     \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old + v); });           \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_sub(volatile T* a, T v, int order) {                                     \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old - v); });           \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_and(volatile T* a, T v, int order) {                                     \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old & v); });           \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_or(volatile T* a, T v, int order) {                                      \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old | v); });           \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_xor(volatile T* a, T v, int order) {                                     \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(old ^ v); });           \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_fetch_nand(volatile T* a, T v, int order) {                                    \
+    return modify<T>(a, order, __builtin_return_address(0), [v](T old) { return static_cast<T>(~(old & v)); });        \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK int __tsan_atomic##bits##_compare_exchange_strong(volatile T* a, T* expected, T v, int order,          \
+                                                                  int failure) {                                       \
+    return exchange_if<T>(a, expected, v, order, failure, false, __builtin_return_address(0)) ? 1 : 0;                 \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK int __tsan_atomic##bits##_compare_exchange_weak(volatile T* a, T* expected, T v, int order,            \
+                                                                int failure) {                                         \
+    return exchange_if<T>(a, expected, v, order, failure, true, __builtin_return_address(0)) ? 1 : 0;                  \
+  }                                                                                                                    \
+  LOCKSTEP_HOOK T __tsan_atomic##bits##_compare_exchange_val(volatile T* a, T expected, T v, int order, int failure) { \
+    exchange_if<T>(a, &expected, v, order, failure, false, __builtin_return_address(0));                               \
+    return expected;                                                                                                   \
   }
 LOCKSTEP_ATOMICS(8, std::uint8_t)
 LOCKSTEP_ATOMICS(16, std::uint16_t)

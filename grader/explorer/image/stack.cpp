@@ -4,28 +4,38 @@
 #include <unwind.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "explorer/image/reached.h"
 
 namespace lockstep::explorer {
 namespace {
 
 constexpr std::size_t kDeepest = 32;
 
+using CodePieces = std::vector<std::span<const unsigned char>>;
+
 struct Search {
   std::uintptr_t address = 0;  ///< 0: the first module, which is the executable
   Image found;
+  CodePieces code;
   std::string path;
 };
 
 int look_at(dl_phdr_info* module, std::size_t, void* data) {
   auto& search = *static_cast<Search*>(data);
   Image image{.begin = module->dlpi_addr, .size = 0};
+  CodePieces code;
   for (int i = 0; i < module->dlpi_phnum; ++i) {
     const auto& header = module->dlpi_phdr[i];
     if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
     image.size = std::max<std::uintptr_t>(image.size, header.p_vaddr + header.p_memsz);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): where it was loaded
+    code.emplace_back(reinterpret_cast<const unsigned char*>(image.begin + header.p_vaddr), header.p_memsz);
   }
   if (search.address != 0 && image.place(search.address) == 0) return 0;
   search.found = image;
+  search.code = std::move(code);
   search.path = module->dlpi_name;
   return 1;
 }
@@ -35,16 +45,25 @@ std::string& path() {
   return the_path;
 }
 
+CodePieces& the_code() {
+  static CodePieces pieces;
+  return pieces;
+}
+
 void find_image(std::uintptr_t address) {
-  Search search{.address = address, .found = {}, .path = {}};
+  Search search{.address = address, .found = {}, .code = {}, .path = {}};
   dl_iterate_phdr(look_at, &search);
   the_image = search.found;
+  the_code() = std::move(search.code);
+  the_reached.begin(the_image.size);
   path() = search.path.empty() ? "/proc/self/exe" : search.path;
 }
 
 }  // namespace
 
 constinit Image the_image;
+
+std::vector<std::span<const unsigned char>> code() { return the_code(); }
 
 const std::string& image_path() { return path(); }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Image {
 /// Found before anything is explored.
 extern Image the_image;
 [[nodiscard]] inline const Image& image() { return the_image; }
+
+/// The image's executable code, as it lies in memory: where each piece begins, and how long it is.
+[[nodiscard]] std::vector<std::span<const unsigned char>> code();
 
 /// The image's file.
 [[nodiscard]] const std::string& image_path();

@@ -2,8 +2,6 @@
 
 #include <cxxabi.h>
 #include <dwarf.h>
-#include <elfutils/libdw.h>
-#include <elfutils/libdwfl.h>
 
 #include <algorithm>
 #include <array>
@@ -15,13 +13,6 @@
 
 namespace lockstep::explorer {
 namespace {
-
-/// What the compiler was given as a relative path begins where it ran.
-std::string absolute(Dwarf_Die* unit, const std::string& file) {
-  Dwarf_Attribute attribute;
-  const char* directory = dwarf_formstring(dwarf_attr(unit, DW_AT_comp_dir, &attribute));
-  return file.starts_with('/') || directory == nullptr ? file : std::string(directory) + "/" + file;
-}
 
 std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
@@ -37,16 +28,6 @@ void add_functions(Dwarf_Die* unit, Dwarf_Addr pc, Frame frame, std::vector<Fram
   }
 }
 
-/// The compilation unit that has an address. clang writes no table of addresses: then by looking at each unit.
-Dwarf_Die* unit_at(Dwfl_Module* module, Dwarf_Addr address, Dwarf_Addr& bias) {
-  Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
-  if (unit != nullptr) return unit;
-  while ((unit = dwfl_module_nextcu(module, unit, &bias)) != nullptr) {
-    if (dwarf_haspc(unit, address - bias) > 0) return unit;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 bool Frame::own() const {
@@ -56,48 +37,26 @@ bool Frame::own() const {
 
 std::string Frame::place() const { return base_name(file) + (line > 0 ? ":" + std::to_string(line) : ""); }
 
-struct Symbols::Session {
-  Dwfl_Callbacks callbacks{};
-  Dwfl* dwfl = nullptr;
-  Dwfl_Module* module = nullptr;
-
-  Session() {
-    callbacks.find_elf = dwfl_build_id_find_elf;
-    callbacks.find_debuginfo = dwfl_standard_find_debuginfo;
-    dwfl = dwfl_begin(&callbacks);
-    if (dwfl == nullptr) return;
-    module = dwfl_report_elf(dwfl, "program", image_path().c_str(), -1, image().begin, false);
-    dwfl_report_end(dwfl, nullptr, nullptr);
-  }
-  ~Session() {
-    if (dwfl != nullptr) dwfl_end(dwfl);
-  }
-
-  [[nodiscard]] std::vector<Frame> frames(std::uintptr_t address) const {
-    std::vector<Frame> frames;
-    if (module == nullptr) return frames;
-    Dwarf_Addr bias = 0;
-    Dwarf_Die* unit = unit_at(module, address, bias);
-    Frame frame;
-    if (Dwarf_Line* line = unit == nullptr ? nullptr : dwarf_getsrc_die(unit, address - bias)) {
-      const char* file = dwarf_linesrc(line, nullptr, nullptr);
-      frame.file = file != nullptr ? absolute(unit, file) : "";
-      dwarf_lineno(line, &frame.line);
-    }
-    if (unit != nullptr) add_functions(unit, address - bias, frame, frames);
-    if (frames.empty() && !frame.file.empty()) frames.push_back(frame);
-    return frames;
-  }
-};
-
 Symbols::Symbols() = default;
 Symbols::~Symbols() = default;
+
+DebugSession& Symbols::session() {
+  if (session_ == nullptr) session_ = std::make_unique<DebugSession>();
+  return *session_;
+}
 
 const std::vector<Frame>& Symbols::frames(std::uintptr_t address) {
   const auto found = known_.find(address);
   if (found != known_.end()) return found->second;
-  if (session_ == nullptr) session_ = std::make_unique<Session>();
-  return known_[address] = session_->frames(address);
+  std::vector<Frame>& frames = known_[address];
+  Dwarf_Addr bias = 0;
+  Dwarf_Die* const unit = session().unit_at(address, bias);
+  if (unit == nullptr) return frames;
+  const SourceLine innermost = line_at(unit, address - bias);
+  const Frame frame{.function = "", .file = innermost.file, .line = innermost.line};
+  add_functions(unit, address - bias, frame, frames);
+  if (frames.empty() && !frame.file.empty()) frames.push_back(frame);
+  return frames;
 }
 
 Place Symbols::own_place(const Stack& stack) {
@@ -229,11 +188,10 @@ bool Symbols::waits_for_an_atomic(const Stack& stack) {
 }
 
 std::string Symbols::variable(std::uintptr_t address) {
-  if (session_ == nullptr) session_ = std::make_unique<Session>();
-  if (session_->module == nullptr) return {};
+  if (session().module() == nullptr) return {};
   GElf_Off offset = 0;
   GElf_Sym symbol{};
-  const char* name = dwfl_module_addrinfo(session_->module, address, &offset, &symbol, nullptr, nullptr, nullptr);
+  const char* name = dwfl_module_addrinfo(session().module(), address, &offset, &symbol, nullptr, nullptr, nullptr);
   if (name == nullptr || GELF_ST_TYPE(symbol.st_info) != STT_OBJECT || offset >= symbol.st_size) return {};
   if (!std::string_view(name).starts_with("_Z")) return name;  // of C: "n" read as a mangled type is __int128
   int status = 0;

@@ -9,6 +9,7 @@
 
 #include "explorer/finding/finding.h"
 #include "explorer/image/stack.h"
+#include "explorer/report/debug_session.h"
 
 namespace lockstep::explorer {
 
@@ -81,11 +82,10 @@ class Symbols {
   [[nodiscard]] std::string resolve(std::string text);
 
  private:
-  struct Session;
-
+  [[nodiscard]] DebugSession& session();
   [[nodiscard]] bool any_frame(const Stack& stack, bool (*matches)(const Frame&));
 
-  std::unique_ptr<Session> session_;
+  std::unique_ptr<DebugSession> session_;
   std::unordered_map<std::uintptr_t, std::vector<Frame>> known_;
 };
 

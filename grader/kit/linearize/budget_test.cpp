@@ -26,6 +26,8 @@ Exploration explore_judged(const std::function<void()>& /*body*/, const Judge& /
 
 bool explores() { return true; }
 
+bool leaves_lines() { return false; }
+
 ExploreOptions asked_options(ExploreOptions options) { return options; }
 
 void report(const Exploration& exploration, const ExploreOptions& /*options*/) { told = exploration; }

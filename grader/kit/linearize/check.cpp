@@ -30,6 +30,7 @@ class Check {
     }
     RandomScenarios random(interface_, explore_.seed);
     for (std::size_t i = 0; i < options_.random_scenarios && !is_over(); ++i) try_scenario(random.next(), random_);
+    grow(random);
     if (!whole_.finding && !failed_) tell_scenarios();
     return std::move(whole_);
   }
@@ -49,6 +50,19 @@ class Check {
       if (is_over()) all_pairs_ = false;
       thrown = all_pairs_ && try_scenario(scenario, counter);
     } while (thrown);
+  }
+
+  /// Code may do something else once there is more of something. Where lines of the submission are left that no
+  /// schedule ran, scenarios begin with more and more calls, until there are none or the budget is used up.
+  void grow(RandomScenarios& random) {
+    constexpr std::size_t kOfEachSize = 6;
+    constexpr std::size_t kLongest = 32;  // calls before the threads start
+    for (std::size_t before = 4; before <= kLongest; before *= 2) {
+      for (std::size_t i = 0; i < kOfEachSize; ++i) {
+        if (is_over() || !leaves_lines()) return;
+        try_scenario(random.larger(before), random_);
+      }
+    }
   }
 
   void tell_scenarios() {

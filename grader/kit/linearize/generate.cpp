@@ -68,7 +68,7 @@ std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beg
 }
 
 RandomScenarios::RandomScenarios(const Interface& interface, std::uint64_t seed)
-    : calls_(all_calls(interface)), random_(seed) {
+    : interface_(interface), calls_(all_calls(interface)), random_(seed) {
   constexpr std::size_t kStates = 8;
   const auto states = beginnings_with_states(interface, kStates);
   for (const Call& call : calls_) (only_looks(interface, call, states) ? looks_ : changes_).push_back(call);
@@ -87,6 +87,29 @@ Calls RandomScenarios::some_calls(std::size_t count) {
 Scenario RandomScenarios::next() {
   const std::size_t made = made_++;
   return made % 2 == 1 && !looks_.empty() && !changes_.empty() ? look_twice() : any(made);
+}
+
+/// Fewer where all that is left to call has to wait.
+Calls RandomScenarios::piled_up(std::size_t count) {
+  const Call main = one_of(changes_.empty() ? calls_ : changes_);
+  std::shared_ptr<const State> state = interface_.first(false);
+  Calls calls;
+  for (std::size_t tries = 2 * count; tries > 0 && calls.size() < count; --tries) {
+    constexpr std::size_t kOthers = 8;  // one in so many
+    const Call call = below(kOthers) == 0 ? one_of(calls_) : main;
+    const auto next = behind(interface_.operations[call.operation], call.argument, calls.size(), state);
+    if (next == nullptr) continue;
+    state = next;
+    calls.push_back(call);
+  }
+  return calls;
+}
+
+Scenario RandomScenarios::larger(std::size_t before) {
+  constexpr std::size_t kMost = 3;
+  Scenario scenario{.before = piled_up(before), .threads = {}};
+  for (std::size_t i = 0; i < 2; ++i) scenario.threads.push_back(some_calls(1 + below(kMost)));
+  return scenario;
 }
 
 Scenario RandomScenarios::any(std::size_t made) {

@@ -19,9 +19,14 @@ namespace lockstep::linearize {
 /// calls which change nothing beside a call that does: it may see the middle of a change.
 class RandomScenarios {
  public:
+  /// \param interface  must outlive this
   RandomScenarios(const Interface& interface, std::uint64_t seed);
 
   Scenario next();
+
+  /// One that begins with as many calls, none of which has to wait, most of them the same one: so that there is much of
+  /// something. Each of two threads then makes up to three.
+  Scenario larger(std::size_t before);
 
  private:
   Scenario look_twice();
@@ -30,6 +35,9 @@ class RandomScenarios {
   const Call& one_of(const Calls& calls) { return calls[below(calls.size())]; }
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(random_() % count); }
 
+  Calls piled_up(std::size_t count);
+
+  const Interface& interface_;
   const Calls calls_;
   Calls looks_;    ///< those that change nothing
   Calls changes_;  ///< the others

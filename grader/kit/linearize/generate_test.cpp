@@ -72,5 +72,24 @@ TEST(GenerateTest, EachSecondOneLooksTwiceBesideAChange) {
   EXPECT_EQ(changes, (std::set<std::size_t>{1, 2})) << "put and take";
 }
 
+TEST(GenerateTest, ALargerOneBeginsWithMuchOfSomethingAndNeverWaitsThere) {
+  const auto client = example::client_that_closes();
+  RandomScenarios random(client.interface(), 7);
+  constexpr std::size_t kCalls = 16;
+  for (int i = 0; i < 20; ++i) {
+    const Scenario scenario = random.larger(kCalls);
+    EXPECT_LE(scenario.before.size(), kCalls);
+    EXPECT_EQ(scenario.threads.size(), 2U);
+    bool full = false;
+    for (const Call& call : scenario.before) {
+      const std::string& name = client.interface().operations[call.operation].name;
+      EXPECT_FALSE(name == "put" && full) << "put waits for a place that is full";
+      EXPECT_FALSE(name == "take" && !full) << "take waits for one that is empty";
+      if (name == "put") full = true;
+      if (name == "take") full = false;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace lockstep::linearize

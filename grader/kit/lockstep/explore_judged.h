@@ -29,6 +29,10 @@ using Judge = std::function<std::optional<Judgement>()>;
 /// one that is slow.
 [[nodiscard]] bool explores();
 
+/// Whether a file that the grader asks about has a line that accesses memory and that no schedule of this process has
+/// run so far, beside others that ran.
+[[nodiscard]] bool leaves_lines();
+
 /// The options that the grader, or somebody who replays a schedule, asks for; else those given.
 [[nodiscard]] ExploreOptions asked_options(ExploreOptions options);
 

@@ -45,6 +45,7 @@ ExplorerCheck ExplorerCheck::read(manifest::TableReader& check, std::optional<in
     settings.time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
   }
   settings.deterministic = check.flag("deterministic");
+  settings.every_line = check.flag("every_line");
   return settings;
 }
 

@@ -27,6 +27,8 @@ struct ExplorerCheck {
   std::map<std::string, std::uint64_t> budgets{};
   std::chrono::milliseconds time{300'000};  ///< CPU time after which a case is not judged, though schedules are left
   bool deterministic = false;               ///< a case that does something else when a schedule is run again fails
+  /// Nothing is judged where the cases' schedules leave lines of a file of the submission that they ran others of.
+  bool every_line = false;
 
   /// The most schedules that a case runs.
   [[nodiscard]] std::uint64_t budget_of(const std::string& case_name) const;

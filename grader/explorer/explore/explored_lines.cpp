@@ -1,0 +1,60 @@
+#include "explorer/explore/explored_lines.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "explorer/hooks/instrumented_calls.h"
+#include "explorer/image/reached.h"
+#include "explorer/image/stack.h"
+#include "explorer/report/source_lines.h"
+
+namespace lockstep::explorer {
+namespace {
+
+struct Call {
+  Place place = 0;
+  SourceLine at;
+};
+
+/// The path as a place of the lab is recognised by, where the compiler may have gone round by another folder.
+std::string plain_path(const std::string& file) { return std::filesystem::path(file).lexically_normal().string(); }
+
+/// The calls from lines of files whose paths end so.
+std::vector<Call> calls_from(const std::vector<std::string>& ends) {
+  const std::vector<Place> places = instrumented_calls();
+  std::vector<std::uintptr_t> addresses;
+  addresses.reserve(places.size());
+  for (const Place place : places) addresses.push_back(image().begin + place);
+  const auto lines = source_lines(addresses, [&](const std::string& file) {
+    const std::string path = plain_path(file);
+    return std::any_of(ends.begin(), ends.end(), [&](const std::string& end) { return path.ends_with(end); });
+  });
+  std::vector<Call> calls;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (lines[i]) calls.push_back({places[i], {plain_path(lines[i]->file), lines[i]->line}});
+  }
+  return calls;
+}
+
+}  // namespace
+
+std::vector<ExploredLines> explored_lines(const std::vector<std::string>& ends) {
+  std::vector<ExploredLines> files;
+  if (ends.empty() || !the_reached.is_known()) return files;
+  // Asked again and again while clients are generated.
+  static std::vector<std::string> known_ends;
+  static std::vector<Call> calls;
+  if (known_ends != ends) {
+    calls = calls_from(ends);
+    known_ends = ends;
+  }
+  for (const Call& call : calls) {
+    const bool ran = the_reached.has(call.place);
+    const std::set<int> line{call.at.line};
+    add_lines(files,
+              {.file = call.at.file, .ran = ran ? line : std::set<int>{}, .never = ran ? std::set<int>{} : line});
+  }
+  return files;
+}
+
+}  // namespace lockstep::explorer
