@@ -94,12 +94,12 @@ explorer_part(library SOURCES real.cpp waiter_pools.cpp)
 explorer_part(memory SOURCES shadow.cpp USES schedule)
 explorer_part(strategy SOURCES ${strategies} USES schedule LIBRARIES lockstep_kit_headers)
 explorer_part(model
-  SOURCES barrier.cpp condition.cpp dead_end.cpp describe.cpp fairness.cpp livelock.cpp local_state.cpp lock_orders.cpp locks.cpp
+  SOURCES annotations.cpp barrier.cpp condition.cpp dead_end.cpp describe.cpp fairness.cpp livelock.cpp local_state.cpp lock_orders.cpp locks.cpp
           loops.cpp overtaking.cpp round.cpp semaphore.cpp sequential_order.cpp state.cpp store_history.cpp stutter.cpp sync_object.cpp time.cpp weak_memory.cpp words.cpp
   USES schedule finding library memory)
 explorer_part(carrier SOURCES aarch64.cpp fibres.cpp handler_stack.cpp thread_block.cpp threads.cpp x86_64.cpp USES schedule library)
 explorer_part(engine SOURCES engine.cpp progress.cpp tracing.cpp USES carrier image model strategy)
-explorer_part(hooks SOURCES access.cpp atomic.cpp instrumented_calls.cpp memory_functions.cpp USES engine)
+explorer_part(hooks SOURCES access.cpp annotations.cpp atomic.cpp instrumented_calls.cpp memory_functions.cpp USES engine)
 explorer_part(interpose
   SOURCES barrier.cpp between_processes.cpp c11_threads.cpp condition.cpp descriptors.cpp fortified_calls.cpp futex.cpp
           lifetime.cpp locks.cpp mutex.cpp once.cpp output.cpp polling.cpp processes.cpp read_write_lock.cpp semaphore.cpp

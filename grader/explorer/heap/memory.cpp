@@ -82,6 +82,7 @@ void* take_memory(std::size_t size, std::size_t alignment, const void* caller) {
 /// Locks and atomics inside a block that is freed.
 void end_objects(std::uintptr_t address, std::size_t size, Place place) {
   Engine& run = engine();
+  run.annotations().forget(address, size);
   if (run.sync().empty()) return;
   for (SyncObject* object : run.sync().within(address, size)) destroy(*object, place);
 }

@@ -53,6 +53,13 @@ bool library_ends_the_thread() {
   return run.self().leaving && run.places().own != nullptr && run.places().own(own_stack()) == 0;
 }
 
+/// Whether the program has said that such accesses of the thread are no part of a race. The end of memory always is.
+bool ignores(const Thread& self, Access::Kind kind) {
+  if (kind == Access::kFree) return false;
+  const bool writes = kind == Access::kWrite || kind == Access::kAtomicWrite;
+  return (writes ? self.ignores_writes : self.ignores_reads) != 0;
+}
+
 }  // namespace
 
 void note_access(const volatile void* address, std::size_t size, Access::Kind kind, const void* caller) {
@@ -61,9 +68,10 @@ void note_access(const volatile void* address, std::size_t size, Access::Kind ki
   const auto at = reinterpret_cast<std::uintptr_t>(address);
   AccessWatch* const watch = run.rules().watch;
   if (watch != nullptr && !watch->about_to_access(at, size, kind, run.place_of_instruction(caller))) return;
+  if (ignores(run.self(), kind)) return;
   const Place place = run.place_of(caller);
   if (const Access* earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
-    if (run.rules().lock_orders != nullptr) return;
+    if (run.rules().lock_orders != nullptr || run.annotations().is_benign(at)) return;
     const auto& trusted = run.places().trusted;
     const bool library = trusted != nullptr && (trusted(place) || trusted(earlier->place));
     if (library || library_ends_the_thread()) return;
@@ -96,7 +104,8 @@ template <std::size_t Size, Access::Kind Kind>
   if (!exploring) return;
   Engine& run = engine();
   const auto granule = run.shadow().granule(reinterpret_cast<std::uintptr_t>(address), Size);
-  if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes())) [[unlikely]]
+  if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes()) || ignores(run.self(), Kind))
+      [[unlikely]]
     return note_slowly(address, Size, Kind, caller);
   if (run.shadow().note_at_once<Kind>(granule, run.place_of_instruction(caller), run.current(), run.self().clock))
     return;

@@ -28,6 +28,7 @@ void State::begin(const Rules& rules, Driver& driver) {
   driver_ = &driver;
   sync_.begin();
   sequential_.begin();
+  annotations_.begin();
   fairness_.begin();
   stutter_.begin();
   effects_.clear();
@@ -59,6 +60,7 @@ ThreadId State::create(Place place) {
   created.state = Thread::State::kAlive;
   created.detached = false;
   created.waits = created.was_notified = created.continues = false;
+  created.ignores_reads = created.ignores_writes = 0;
   created.leaving = created.timed_out = created.lets_others_go_on = created.exits_program = false;
   created.object = created.waits_for = created.relocks = nullptr;
   created.joins = -1;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "explorer/finding/finding.h"
+#include "explorer/model/annotations.h"
 #include "explorer/model/driver.h"
 #include "explorer/model/fairness.h"
 #include "explorer/model/request.h"
@@ -85,6 +86,7 @@ class State {
   [[nodiscard]] SyncTable& sync() { return sync_; }
   [[nodiscard]] const Rules& rules() const { return *rules_; }
   [[nodiscard]] Stutter& stutter() { return stutter_; }
+  [[nodiscard]] Annotations& annotations() { return annotations_; }
   [[nodiscard]] SequentialOrder& sequential() { return sequential_; }
   [[nodiscard]] const SequentialOrder& sequential() const { return sequential_; }
 
@@ -290,6 +292,7 @@ class State {
 
   SyncTable sync_;
   SequentialOrder sequential_;
+  Annotations annotations_;
   Fairness fairness_;
   Stutter stutter_;
   Effects effects_;  ///< of the running thread's latest step

@@ -76,6 +76,8 @@ struct Thread {
   Time sleeps_until = kNever;     ///< in the wait that it is about to begin
   bool may_fail = false;          ///< in its attempt to lock, although the lock is free
   bool may_not_sleep = false;     ///< in the wait for an atomic that it is about to begin, whatever the value
+  std::uint32_t ignores_reads = 0;   ///< annotations that have begun and not ended: its reads are no part of a race
+  std::uint32_t ignores_writes = 0;  ///< likewise
   bool leaving = false;           ///< its function has returned
   bool lets_others_go_on = false;  ///< main has called pthread_exit
   bool exits_program = false;      ///< it has called exit, and no other is left

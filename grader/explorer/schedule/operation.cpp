@@ -8,15 +8,15 @@ namespace lockstep::explorer {
 namespace {
 
 /// In the order of the kinds.
-constexpr std::array<std::string_view, 30> kNames{"begin",      "end",         "create thread", "join",
-                                                  "detach",     "lock",        "try_lock",      "try_lock_shared",
-                                                  "unlock",     "lock_shared", "wait",          "wake up",
-                                                  "notify_one", "notify_all",  "sem_wait",      "sem_trywait",
-                                                  "sem_post",   "atomic wait", "atomic notify", "call_once",
-                                                  "barrier",    "load",        "store",         "read-modify-write",
-                                                  "fence",      "yield",       "sleep",         "print",
-                                                  "read",       "write"};
-static_assert(kNames.size() == static_cast<std::size_t>(OpKind::kWrite) + 1);
+constexpr std::array<std::string_view, 32> kNames{"begin",      "end",         "create thread",  "join",
+                                                  "detach",     "lock",        "try_lock",       "try_lock_shared",
+                                                  "unlock",     "lock_shared", "wait",           "wake up",
+                                                  "notify_one", "notify_all",  "sem_wait",       "sem_trywait",
+                                                  "sem_post",   "atomic wait", "atomic notify",  "call_once",
+                                                  "barrier",    "load",        "store",          "read-modify-write",
+                                                  "fence",      "yield",       "sleep",          "print",
+                                                  "read",       "write",       "happens before", "happens after"};
+static_assert(kNames.size() == static_cast<std::size_t>(OpKind::kHappensAfter) + 1);
 
 }  // namespace
 

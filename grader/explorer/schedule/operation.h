@@ -37,6 +37,8 @@ enum class OpKind : std::uint8_t {
   kPrint,
   kRead,
   kWrite,
+  kHappensBefore,
+  kHappensAfter,
 };
 
 /// Where in the program: an offset from the first address of the executable's image; 0 when it is elsewhere.
@@ -62,7 +64,9 @@ struct Operation {
 [[nodiscard]] std::string_view name(OpKind kind);
 
 /// Whether an operation of this kind never changes the object that it concerns.
-[[nodiscard]] constexpr bool only_reads(OpKind kind) { return kind == OpKind::kLoad || kind == OpKind::kRead; }
+[[nodiscard]] constexpr bool only_reads(OpKind kind) {
+  return kind == OpKind::kLoad || kind == OpKind::kRead || kind == OpKind::kHappensAfter;
+}
 
 /// Whether the order of two operations of different threads may make a difference, before they are made.
 [[nodiscard]] bool dependent(const Operation& a, const Operation& b);
