@@ -78,10 +78,10 @@ struct Thread {
   bool may_not_sleep = false;     ///< in the wait for an atomic that it is about to begin, whatever the value
   std::uint32_t ignores_reads = 0;   ///< annotations that have begun and not ended: its reads are no part of a race
   std::uint32_t ignores_writes = 0;  ///< likewise
-  bool leaving = false;           ///< its function has returned
-  bool lets_others_go_on = false;  ///< main has called pthread_exit
-  bool exits_program = false;      ///< it has called exit, and no other is left
-  SyncObject* object = nullptr;    ///< what its next step concerns, where more is known of it than its address
+  bool leaving = false;              ///< its function has returned
+  bool lets_others_go_on = false;    ///< main has called pthread_exit
+  bool exits_program = false;        ///< it has called exit, and no other is left
+  SyncObject* object = nullptr;      ///< what its next step concerns, where more is known of it than its address
   SyncObject* waits_for = nullptr;
   SyncObject* relocks = nullptr;    ///< the mutex that a wait on a condition variable takes again
   bool relocks_two = false;         ///< and then another one: it waits on a std::condition_variable_any
