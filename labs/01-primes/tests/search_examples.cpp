@@ -88,10 +88,9 @@ void keeps_the_order_of_its_input(const Find& find) {
 }
 
 void finds_nothing_in_nothing(const Find& find) {
-  for (const unsigned workers : kWorkerCounts) {
-    const auto never = [](std::uint64_t) -> bool { throw std::logic_error("there is no number to test"); };
-    EXPECT_TRUE(find({}, never, workers).empty());
-  }
+  const auto never = [](std::uint64_t) -> bool { throw std::logic_error("there is no number to test"); };
+  for (const unsigned workers : kWorkerCounts) EXPECT_TRUE(find({}, never, workers).empty());
+  EXPECT_TRUE(find({}, never, 0).empty()) << "worker_count gives 0 workers where there are no numbers";
 }
 
 void copes_with_fewer_numbers_than_workers(const Find& find) {
