@@ -29,8 +29,10 @@ using Predicate = std::function<bool(std::uint64_t)>;
 /// Each number is tested exactly once. When a worker has tested a number, it takes the next one that no worker has
 /// taken, so that no worker is idle while there is work. All threads have ended when the call returns or throws.
 ///
-/// \param workers  the number of threads that share the work, as worker_count() returns it
-/// \throw the first exception that `wanted` threw, after all threads have ended
+/// \param workers  the number of threads that share the work, as worker_count() returns it: 0 only when there are no
+///                 numbers
+/// \throw the first exception that `wanted` threw in a worker, after all threads have ended; one of these exceptions
+///        when there are several such workers
 [[nodiscard]] std::vector<std::uint64_t> find_with_threads(std::span<const std::uint64_t> numbers,
                                                            const Predicate& wanted, unsigned workers);
 

@@ -27,5 +27,6 @@
 /// \param workers      the largest number of threads that call transform and aggregate; >= 1
 /// \param piece_bytes  >= 1
 /// \throw std::invalid_argument when a parameter is 0; the message contains its name
-/// \throw the first exception that a stage threw, after all threads have ended; then nothing is written
+/// \throw what a stage throws, after all threads have ended, and one of the exceptions when several calls throw; then
+///        nothing is written
 [[nodiscard]] std::string run_parallel(const Stages& stages, unsigned workers, std::size_t piece_bytes);

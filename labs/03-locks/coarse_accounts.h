@@ -19,8 +19,10 @@ class CoarseAccounts {
   bool transfer(AccountId from, AccountId to, Amount amount);
 
   /// Moves the whole balance of an account in one step: no thread can change it between the look and the move.
-  /// \return how much was moved: 0 when the account was empty, or the rule returned false
-  /// \throw std::out_of_range when there is no such account
+  /// As Ledger::transfer of that amount: the rule is called, and an account may pay itself, which moves its whole
+  /// balance and changes nothing.
+  /// \return how much was moved: 0 when the account was empty (then the rule is not called), or the rule returned false
+  /// \throw std::out_of_range when there is no such account, also when there is nothing to move
   /// \throw what the rule throws; then nothing has changed
   Amount transfer_all(AccountId from, AccountId to);
 

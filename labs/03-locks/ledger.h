@@ -12,7 +12,8 @@ using Amount = std::int64_t;
 using AccountId = std::size_t;
 
 /// Decides whether a transfer may go ahead, from the balances of both accounts before it. It may throw.
-/// It runs while no other thread can change the two accounts, so it must not use the table that calls it.
+/// It runs while no other thread can change the two accounts, so it must not use the table that calls it. It may use
+/// another table.
 using Rule = std::function<bool(Amount from_holds, Amount to_holds, Amount amount)>;
 
 /// Accounts for *one* thread, without a lock. Given, and correct as it is.
@@ -25,6 +26,8 @@ class Ledger {
   explicit Ledger(std::vector<Amount> balances, Rule rule = {});
 
   /// Moves `amount` from one account to another one, or does nothing. An account may pay itself, which changes nothing.
+  /// Where several of the following hold, an unknown account comes first, then an amount below 1, then a balance that
+  /// does not cover it.
   /// \return whether the transfer was made: false when the balance does not cover it (then the rule is not called), and
   ///         when the rule returns false
   /// \throw std::out_of_range      when there is no such account

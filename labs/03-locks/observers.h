@@ -29,6 +29,7 @@ class Observers {
   bool unsubscribe(Id id);
 
   /// Calls the listeners that are subscribed when it starts, one after the other in the order of their subscriptions.
+  /// It calls them on the thread that calls notify, and all of them have returned when it returns.
   /// An exception of a listener reaches the caller of notify, and the listeners after it are not called this time.
   void notify(const std::string& news);
 

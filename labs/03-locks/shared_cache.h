@@ -18,7 +18,7 @@ struct Quote {
 /// Quotes by symbol, for many readers and few writers: readers read at the same time, a writer writes alone.
 class SharedCache {
  public:
-  /// Called for each entry; it must not use the cache that calls it.
+  /// Called for each entry; it must not use the cache that calls it. It may use another one.
   using Predicate = std::function<bool(const std::string& symbol, const Quote& quote)>;
 
   SharedCache();

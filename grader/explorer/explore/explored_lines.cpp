@@ -38,6 +38,12 @@ std::vector<Call> calls_from(const std::vector<std::string>& ends) {
 
 }  // namespace
 
+void note_explored_lines() {
+  if (the_reached.is_known()) return;
+  explore_executable();
+  the_reached.begin(image().size);
+}
+
 std::vector<ExploredLines> explored_lines(const std::vector<std::string>& ends) {
   std::vector<ExploredLines> files;
   if (ends.empty() || !the_reached.is_known()) return files;

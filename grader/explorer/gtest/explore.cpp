@@ -138,6 +138,7 @@ Exploration explore_judged(const std::function<void()>& body, const Judge& judge
     nothing.guarantee = mistake;
     return nothing;
   }
+  if (!explorer::env_options().lines.empty()) explorer::note_explored_lines();
   ExploredTest test(body, judge);
   return explorer::explore_program(test.program(), options);
 }

@@ -45,6 +45,7 @@ void add_in_two_threads(int number) {
 
 // One test, as what the schedules of a process have run adds up.
 TEST(ExploredLinesTest, ALineIsRunByTheFirstScheduleThatComesToIt) {
+  note_explored_lines();
   Sum outside;
   outside.add(kLarge + 1);
   add_in_two_threads(kLarge);

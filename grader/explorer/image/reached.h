@@ -6,18 +6,18 @@
 
 namespace lockstep::explorer {
 
-/// Which of the program's places have come to the explorer, in any schedule so far.
+/// Which of the program's places have come to the explorer, in any schedule since it was asked for. Until then nothing
+/// is marked, as that costs a fifth of an access.
 class Reached {
  public:
   /// \param size  of the image: no place is as large
   void begin(std::uintptr_t size);
 
   void mark(Place place) {
-    if (marks_ != nullptr) [[likely]]
-      marks_[place] = 1;
+    if (marks_ != nullptr) marks_[place] = 1;
   }
 
-  /// Whether anything can be marked. Where there was no memory for it, nothing is known.
+  /// Whether anything is marked. Where there was no memory for it, nothing is known.
   [[nodiscard]] bool is_known() const { return marks_ != nullptr; }
   /// \pre is_known()
   [[nodiscard]] bool has(Place place) const { return marks_[place] != 0; }

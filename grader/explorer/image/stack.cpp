@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "explorer/image/reached.h"
-
 namespace lockstep::explorer {
 namespace {
 
@@ -55,7 +53,6 @@ void find_image(std::uintptr_t address) {
   dl_iterate_phdr(look_at, &search);
   the_image = search.found;
   the_code() = std::move(search.code);
-  the_reached.begin(the_image.size);
   path() = search.path.empty() ? "/proc/self/exe" : search.path;
 }
 

@@ -4,7 +4,10 @@
 
 #include <stdexcept>
 #include <string>
+#include <system_error>
 #include <vector>
+
+#include "no_threads.h"
 
 namespace {
 
@@ -57,6 +60,13 @@ TEST(IterationTest, TwentyStepsFromThree) {
 
 TEST(IterationTest, ThreadsGiveTheSameValue) {
   for (const int times : {0, 1, 2, 20}) EXPECT_EQ(iterate_on_threads(3, times), iterate(3, times)) << times << " times";
+}
+
+TEST(IterationTest, OneWayNeedsThreadsAndTheOtherNone) {
+  const NoThreads none;
+  EXPECT_EQ(iterate(3, 20), 35'443U) << "the calling thread does all the work";
+  EXPECT_THROW((void)iterate_on_threads(3, 1), std::system_error)
+      << "no thread could be started, so on which one did the step run? Each step needs a thread of its own";
 }
 
 TEST(CompareTest, RunsBothWaysInTurn) {

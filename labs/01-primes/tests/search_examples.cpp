@@ -56,7 +56,8 @@ class Counter {
 void finds_the_primes_above_ten_to_the_thirteen(const Find& find) {
   constexpr std::uint64_t kTenTo13 = 10'000'000'000'000;
   std::vector<std::uint64_t> expected;
-  for (const std::uint64_t above : {37, 51, 99, 129, 183, 259, 267, 273, 279, 283, 313, 343, 391, 411, 433, 453}) {
+  for (const unsigned above :
+       {37U, 51U, 99U, 129U, 183U, 259U, 267U, 273U, 279U, 283U, 313U, 343U, 391U, 411U, 433U, 453U}) {
     expected.push_back(kTenTo13 + above);
   }
   const auto numbers = numbers_from(kTenTo13, 501);
@@ -88,10 +89,9 @@ void keeps_the_order_of_its_input(const Find& find) {
 }
 
 void finds_nothing_in_nothing(const Find& find) {
-  for (const unsigned workers : kWorkerCounts) {
-    const auto never = [](std::uint64_t) -> bool { throw std::logic_error("there is no number to test"); };
-    EXPECT_TRUE(find({}, never, workers).empty());
-  }
+  const auto never = [](std::uint64_t) -> bool { throw std::logic_error("there is no number to test"); };
+  for (const unsigned workers : kWorkerCounts) EXPECT_TRUE(find({}, never, workers).empty());
+  EXPECT_TRUE(find({}, never, 0).empty()) << "worker_count gives 0 workers where there are no numbers";
 }
 
 void copes_with_fewer_numbers_than_workers(const Find& find) {
@@ -139,27 +139,28 @@ void passes_an_exception_to_the_caller(const Find& find) {
 }
 
 void leaves_no_worker_behind_after_an_exception(const Find& find) {
-  // One call throws after another one has started. The other one waits for the end of the search, or for 250 ms.
+  // One call throws after three others have started. Each of the others waits for the end of the search, or for 250 ms.
   struct Shared {
     Counter begun;
     Counter ended_search;
     std::atomic<int> inside = 0;
   };
-  const auto shared = std::make_shared<Shared>();  // outlives a worker that is left behind
-  const std::vector<std::uint64_t> numbers{1, 2};
-  const Predicate predicate = [shared](std::uint64_t n) -> bool {
-    ++shared->inside;
-    shared->begun.add();
+  const auto shared = std::make_shared<Shared>();
+  const auto numbers = numbers_from(1, 8);
+  const Predicate predicate = [&shared](std::uint64_t n) -> bool {
+    const auto mine = shared;  // A worker that is left behind outlives the predicate and all variables of this test.
+    ++mine->inside;
+    mine->begun.add();
     if (n == 1) {
-      shared->begun.wait_for(2, 1s);
-      --shared->inside;
+      mine->begun.wait_for(4, 1s);
+      --mine->inside;
       throw std::runtime_error("number 1");
     }
-    shared->ended_search.wait_for(1, 250ms);
-    --shared->inside;
+    mine->ended_search.wait_for(1, 250ms);
+    --mine->inside;
     return true;
   };
-  EXPECT_THROW((void)find(numbers, predicate, 2), std::runtime_error);
+  EXPECT_THROW((void)find(numbers, predicate, 4), std::runtime_error);
   EXPECT_EQ(shared->inside, 0)
       << "a worker was still testing a number after the search had returned: it may use "
       << "variables that the caller has destroyed. Wait for all workers before the search ends";

@@ -103,9 +103,12 @@ TEST(MeasureTest, GivesTheParallelFraction) {
 TEST(MeasureTest, RefusesImpossibleTimes) {
   EXPECT_TRUE(refuses("times", [] { return parallel_fraction(StageTimes{}); }));
   EXPECT_TRUE(refuses("times", [] { return predict_speedup(StageTimes{}, 4); }));
-  StageTimes negative = kTimes;
-  negative.write = -1ns;
-  EXPECT_TRUE(refuses("times", [&] { return parallel_fraction(negative); }));
+  for (const auto stage : {&StageTimes::read, &StageTimes::transform, &StageTimes::aggregate, &StageTimes::write}) {
+    StageTimes negative = kTimes;
+    negative.*stage = -1ns;
+    EXPECT_TRUE(refuses("times", [&] { return parallel_fraction(negative); }));
+    EXPECT_TRUE(refuses("times", [&] { return predict_speedup(negative, 4); }));
+  }
 }
 
 TEST(PredictTest, FollowsAmdahlsLaw) {

@@ -103,18 +103,19 @@ TEST(PipelineErrorsTest, LeaveNoWorkerBehind) {
     Gate ended;
     std::atomic<int> inside = 0;
   };
-  const auto shared = std::make_shared<Shared>();  // outlives a worker that is left behind
+  const auto shared = std::make_shared<Shared>();
   Stages stages = word_count("aa bb");
-  stages.transform = [shared](std::string_view piece) -> Words {
-    ++shared->inside;
+  stages.transform = [&shared](std::string_view piece) -> Words {
+    const auto mine = shared;  // A worker that is left behind outlives the stages and all other variables of this test.
+    ++mine->inside;
     if (piece == "aa ") {
-      shared->under_way.wait_at_most(1s);
-      --shared->inside;
+      mine->under_way.wait_at_most(1s);
+      --mine->inside;
       throw StageError("transform");
     }
-    shared->under_way.open();
-    shared->ended.wait_at_most(250ms);
-    --shared->inside;
+    mine->under_way.open();
+    mine->ended.wait_at_most(250ms);
+    --mine->inside;
     return {};
   };
   EXPECT_THROW((void)run_parallel(stages, 2, 3), StageError);

@@ -113,12 +113,15 @@ TEST(PipelineTest, CallsEachStageAsOftenAsItShould) {
 
 TEST(PipelineTest, UsesNoMoreThreadsThanWorkers) {
   static std::atomic<int> threads_seen;
-  // 38 pieces: few enough that the system can start a thread for each.
-  Stages stages = word_count(generate_text(6, 12));
-  stages.transform = [](std::string_view piece) {
-    thread_local const int number_of_this_thread = ++threads_seen;
-    return number_of_this_thread > 0 ? words_of(piece) : Words{};
+  const auto mark_this_thread = [] {
+    thread_local const int number = ++threads_seen;
+    return number;
   };
+  // 38 pieces: few enough that the system can start a thread for each.
+  const Stages real = word_count(generate_text(6, 12));
+  Stages stages = real;
+  stages.transform = [&](std::string_view piece) { return mark_this_thread(), real.transform(piece); };
+  stages.aggregate = [&](const Words& words, Counts& into) { mark_this_thread(), real.aggregate(words, into); };
   for (const unsigned workers : kWorkerCounts) {
     threads_seen = 0;
     (void)run_parallel(stages, workers, 20);

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <limits>
+#include <random>
 #include <stdexcept>
 #include <vector>
 
@@ -54,6 +56,30 @@ TEST(HiddenCompareTest, ComparesManyRuns) {
   EXPECT_EQ(found.many_threads, 25'500ns);
   EXPECT_DOUBLE_EQ(found.speedup, 1);
   EXPECT_FALSE(found.worth_it) << "threads that gain nothing are not worth it";
+}
+
+TEST(HiddenCompareTest, FollowsItsFormulaOnRandomTimes) {
+  std::mt19937 random(103);
+  for (int runs = 1; runs <= 40; ++runs) {
+    std::chrono::nanoseconds now(random() % 1'000);
+    const auto draw = [&] {
+      std::vector<std::chrono::nanoseconds> times(static_cast<std::size_t>(runs));
+      for (auto& time : times) time = 2ns * (1 + random() % 1'000);  // even: so are means of two of them whole
+      return times;
+    };
+    const auto one = draw();
+    const auto many = draw();
+    const auto middle = [](std::vector<std::chrono::nanoseconds> times) {
+      std::sort(times.begin(), times.end());
+      return (times[(times.size() - 1) / 2] + times[times.size() / 2]) / 2;
+    };
+    const Comparison found = compare(taking(one, now), taking(many, now), 5, 2, runs, [&] { return now; });
+    ASSERT_EQ(found.one_thread, middle(one)) << runs << " runs";
+    ASSERT_EQ(found.many_threads, middle(many)) << runs << " runs";
+    ASSERT_DOUBLE_EQ(found.speedup,
+                     static_cast<double>(middle(one).count()) / static_cast<double>(middle(many).count()));
+    ASSERT_EQ(found.worth_it, middle(many) < middle(one));
+  }
 }
 
 TEST(HiddenCompareTest, RefusesALateDisagreement) {

@@ -1,16 +1,19 @@
-// Parts 1 and 2, with other numbers of workers, in every schedule.
+// All parts, with other numbers of workers, in every schedule.
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <latch>
+#include <random>
 #include <span>
 #include <stdexcept>
 #include <thread>
 #include <vector>
 
+#include "iteration.h"
 #include "lockstep/explore.h"
 #include "primes.h"
 
@@ -74,13 +77,48 @@ void two_search_at_once(const Find& find) {
   });
 }
 
+/// In the explorer's time, which passes only when all threads wait: a number is the milliseconds that its test takes.
+void share_uneven_numbers([[maybe_unused]] const Find& find) {
+#ifdef LOCKSTEP_TIME_IS_VIRTUAL
+  using namespace std::chrono_literals;
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  constexpr double kMostExpensive = 14;
+  std::mt19937 random(104);
+  Numbers numbers;
+  double all = 0;
+  for (int i = 0; i < 60; ++i) {
+    numbers.push_back(1 + random() % 4 + (i < 50 ? 0 : 10));  // what takes long comes last
+    all += static_cast<double>(numbers.back());
+  }
+  lockstep::explore([&] {
+    for (const unsigned workers : {2U, 3U}) {
+      const auto begin = std::chrono::steady_clock::now();
+      const auto takes_a_while = [](std::uint64_t n) {
+        std::this_thread::sleep_for(1ms * n);
+        return true;
+      };
+      EXPECT_EQ(find(numbers, takes_a_while, workers), numbers);
+      const double time_ms = Milliseconds(std::chrono::steady_clock::now() - begin).count();
+      EXPECT_LE(time_ms, all / workers + 2 * kMostExpensive)  // portions of two numbers are small enough
+          << workers << " workers: one was idle while others had numbers that they had not begun";
+    }
+  });
+#endif
+}
+
 }  // namespace
 
 TEST(HiddenExploredThreadsTest, ThreeWorkersFindAll) { three_workers_find_all(find_with_threads); }
 TEST(HiddenExploredThreadsTest, ThreeNumbersAreTestedAtOnce) { three_numbers_are_tested_at_once(find_with_threads); }
 TEST(HiddenExploredThreadsTest, TwoThrowAtOnce) { two_throw_at_once(find_with_threads); }
 TEST(HiddenExploredThreadsTest, TwoSearchAtOnce) { two_search_at_once(find_with_threads); }
+TEST(HiddenExploredThreadsTest, ShareUnevenNumbers) { share_uneven_numbers(find_with_threads); }
 TEST(HiddenExploredFuturesTest, ThreeWorkersFindAll) { three_workers_find_all(find_with_futures); }
 TEST(HiddenExploredFuturesTest, ThreeNumbersAreTestedAtOnce) { three_numbers_are_tested_at_once(find_with_futures); }
 TEST(HiddenExploredFuturesTest, TwoThrowAtOnce) { two_throw_at_once(find_with_futures); }
 TEST(HiddenExploredFuturesTest, TwoSearchAtOnce) { two_search_at_once(find_with_futures); }
+TEST(HiddenExploredFuturesTest, ShareUnevenNumbers) { share_uneven_numbers(find_with_futures); }
+
+TEST(HiddenExploredIterationTest, JoinsTheThreadOfEachStep) {
+  lockstep::explore([] { EXPECT_EQ(iterate_on_threads(3, 3), 1'807U); });
+}

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <random>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "lockstep/explore.h"
@@ -107,5 +109,28 @@ TEST(HiddenVirtualTimeTest, MergingDoesNotGrowWithThePieces) {
     const auto begin = steady_clock::now();
     EXPECT_EQ(run_parallel(stages, 12, 2), "96 w\n");
     EXPECT_LE(steady_clock::now() - begin, 65ms) << "12 workers need 32 ms, and 12 merges";
+  });
+}
+
+TEST(HiddenVirtualTimeTest, RandomPiecesAreSharedEvenly) {
+  std::mt19937 random(41);
+  std::string text;
+  for (int i = 0; i < 60; ++i)
+    text += std::string(1 + random() % 4 + (i < 50 ? 0 : 10), 'k') + ' ';  // the long ones last
+  lockstep::explore([&] {
+    if (!time_is_virtual()) return;
+    Stages stages = word_count(text);
+    auto all = 0ms;
+    for (const std::string& word : words_of(text)) all += 1ms * word.size();
+    stages.transform = [](std::string_view piece) {
+      std::this_thread::sleep_for(1ms * (piece.size() - 1));  // its letters
+      return words_of(piece);
+    };
+    for (const unsigned workers : {2U, 3U, 5U}) {
+      const auto begin = steady_clock::now();
+      EXPECT_EQ(run_parallel(stages, workers, 1), run_sequential(word_count(text)));
+      EXPECT_LE(steady_clock::now() - begin, all / workers + 15ms)  // each ends at most one piece after the others
+          << workers << " workers: one was idle while another one had pieces that it had not started";
+    }
   });
 }

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <random>
 #include <stdexcept>
 
@@ -86,6 +88,72 @@ TEST(HiddenFitTest, MediansCopeWithManyDisturbedRuns) {
     }
   }
   EXPECT_NEAR(parallel_fraction(fit(medians(runs))), 0.95, 1e-9);
+}
+
+TEST(HiddenFitTest, MediansAreThoseOfTheSortedTimes) {
+  std::mt19937 random(31);
+  for (std::size_t size = 1; size <= 60; ++size) {
+    std::vector<Measurement> runs(size);
+    std::map<unsigned, std::vector<double>> times;
+    for (Measurement& run : runs) {
+      run.workers = static_cast<unsigned>(1 + random() % 7);
+      run.seconds = 0.5 + static_cast<double>(random() % 64);  // halves of sums are exact, whatever their order
+      times[run.workers].push_back(run.seconds);
+    }
+    std::vector<Measurement> expected;
+    expected.reserve(times.size());
+    for (auto& [workers, seconds] : times) {
+      std::ranges::sort(seconds);
+      expected.push_back({workers, (seconds[(seconds.size() - 1) / 2] + seconds[seconds.size() / 2]) / 2});
+    }
+    ASSERT_EQ(medians(runs), expected) << size << " runs";
+  }
+}
+
+TEST(HiddenMeasureTest, FollowsAScriptedClock) {
+  std::mt19937 random(32);
+  for (int round = 0; round < 200; ++round) {
+    std::chrono::nanoseconds now(random() % 1'000);
+    std::vector<std::chrono::nanoseconds> times(4);
+    for (auto& time : times) time = std::chrono::nanoseconds(random() % 3 == 0 ? 0 : random() % 1'000'000);
+    times[random() % 4] += 1ns;
+    const Stages real = word_count("b a b");
+    const Stages stages{
+        .read = [&] { return now += times[0], real.read(); },
+        .transform = [&](std::string_view piece) { return now += times[1], real.transform(piece); },
+        .aggregate = [&](const Words& words, Counts& into) { now += times[2], real.aggregate(words, into); },
+        .merge = real.merge,
+        .write = [&](const Counts& counts) { return now += times[3], real.write(counts); }};
+    const Measured measured = measure_stages(stages, [&] { return now; });
+    ASSERT_EQ(measured.report, "2 b\n1 a\n");
+    const StageTimes& found = measured.times;
+    ASSERT_EQ((std::vector{found.read, found.transform, found.aggregate, found.write}), times) << "round " << round;
+
+    const auto ns = [](std::chrono::nanoseconds time) { return static_cast<double>(time.count()); };
+    const double parallel = ns(times[1] + times[2]);
+    const double whole = parallel + ns(times[0] + times[3]);
+    ASSERT_NEAR(parallel_fraction(found), parallel / whole, 1e-9);
+    for (const unsigned workers : {1U, 2U, 3U, 5U, 7U, 11U, 13U, 64U}) {
+      ASSERT_NEAR(predict_speedup(found, workers), whole / (whole - parallel + parallel / workers), 1e-6);
+    }
+  }
+}
+
+TEST(HiddenMeasureTest, PassesTheExceptionOfAnyStage) {
+  for (int throwing = 0; throwing < 4; ++throwing) {
+    int calls = 0;
+    const auto next = [&] {
+      if (calls++ == throwing) throw std::out_of_range("a stage");
+    };
+    const Stages real = word_count("a");
+    const Stages stages{.read = [&] { return next(), real.read(); },
+                        .transform = [&](std::string_view piece) { return next(), real.transform(piece); },
+                        .aggregate = [&](const Words& words, Counts& into) { next(), real.aggregate(words, into); },
+                        .merge = real.merge,
+                        .write = [&](const Counts& counts) { return next(), real.write(counts); }};
+    EXPECT_THROW((void)measure_stages(stages, [] { return 0ns; }), std::out_of_range) << "stage " << throwing;
+    EXPECT_EQ(calls, throwing + 1) << "no stage runs after one that threw";
+  }
 }
 
 TEST(HiddenMeasureTest, CopesWithLongTimes) {

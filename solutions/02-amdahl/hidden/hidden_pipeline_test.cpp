@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <limits>
 #include <random>
 #include <stdexcept>
+#include <string>
+#include <thread>
 
 #include "pipeline.h"
 
@@ -19,6 +22,31 @@ std::string random_text(std::mt19937& random, std::size_t size) {
   for (char& c : text) c = kCharacters[random() % kCharacters.size()];
   return text;
 }
+
+/// What the call of a stage throws that is the `call`-th one, by all threads.
+struct ThrownByCall {
+  int call = 0;
+};
+
+/// Counts the calls of two stages, of which one throws at one call, and what is written.
+struct Counted {
+  std::atomic<int> begun = 0;
+  std::atomic<int> ended = 0;
+  std::atomic<int> written = 0;
+
+  /// Calls the stage, or throws if this is the call that has to.
+  template <class Stage>
+  auto call(int throwing, const Stage& stage) {
+    const int number = ++begun;
+    std::this_thread::yield();
+    struct Ends {
+      std::atomic<int>& ended;
+      ~Ends() { ++ended; }
+    } const ends{ended};
+    if (number == throwing) throw ThrownByCall{number};
+    return stage();
+  }
+};
 
 }  // namespace
 
@@ -49,8 +77,12 @@ TEST(HiddenSplitTest, PiecesMayBeAsLongAsCanBe) {
 TEST(HiddenPipelineTest, GivesTheReportForRandomTexts) {
   std::mt19937 random(6);
   for (int round = 0; round < 40; ++round) {
-    const Stages stages = word_count(random_text(random, random() % 400));
+    Stages stages = word_count(random_text(random, round < 8 ? static_cast<std::size_t>(round) : random() % 400));
     const std::string expected = run_sequential(stages);
+    stages.transform = [](std::string_view piece) {
+      if (piece.size() % 5 == 0) std::this_thread::yield();  // pieces differ in cost
+      return words_of(piece);
+    };
     for (const unsigned workers : kWorkerCounts) {
       ASSERT_EQ(run_parallel(stages, workers, 1 + random() % 30), expected) << workers << " workers";
     }
@@ -85,5 +117,30 @@ TEST(HiddenPipelineTest, CanBeUsedAgainAfterAnException) {
   for (int round = 0; round < 20; ++round) {
     EXPECT_THROW((void)run_parallel(stages, 3, 1), std::runtime_error);
     EXPECT_EQ(run_parallel(right, 3, 1), "1 a\n1 b\n1 c\n");
+  }
+}
+
+TEST(HiddenPipelineTest, PassesTheExceptionOfAnyCall) {
+  const Stages real = word_count("a bb ccc dd");
+  for (int throwing = 1; throwing <= 8; ++throwing) {  // of four pieces, each transformed and aggregated
+    for (const unsigned workers : kWorkerCounts) {
+      Counted counted;
+      Stages stages = real;
+      stages.transform = [&](std::string_view piece) {
+        return counted.call(throwing, [&] { return real.transform(piece); });
+      };
+      stages.aggregate = [&](const Words& words, Counts& into) {
+        counted.call(throwing, [&] { real.aggregate(words, into); });
+      };
+      stages.write = [&](const Counts& counts) { return ++counted.written, real.write(counts); };
+      try {
+        (void)run_parallel(stages, workers, 1);
+        FAIL() << workers << " workers: the exception of call " << throwing << " was lost";
+      } catch (const ThrownByCall& thrown) {
+        ASSERT_EQ(thrown.call, throwing);
+      }
+      ASSERT_EQ(counted.begun, counted.ended) << "the run has ended, and a worker is still in a stage";
+      ASSERT_EQ(counted.written, 0) << "a report was written although a piece is missing";
+    }
   }
 }

@@ -10,6 +10,28 @@
 #include "coarse_accounts.h"
 #include "lockstep/explore.h"
 
+namespace {
+
+/// The rule of one table uses another table of the same class, which has locks of its own.
+template <class Table>
+void let_the_rule_use_another_table() {
+  lockstep::explore([] {
+    Table savings({5, 5});
+    Table table({5, 5}, [&](Amount, Amount, Amount amount) {
+      return savings.total() == 10 && savings.balance(0) >= amount && savings.transfer(0, 1, amount);
+    });
+    const std::jthread other([&] { EXPECT_GE(savings.balance(1), 5); });
+    EXPECT_TRUE(table.transfer(0, 1, 2));
+    EXPECT_EQ(table.balance(0), 3);
+  });
+}
+
+}  // namespace
+
+TEST(HiddenExploredAccountsTest, LetTheRuleUseAnotherTable) { let_the_rule_use_another_table<Accounts>(); }
+
+TEST(HiddenExploredCoarseAccountsTest, LetTheRuleUseAnotherTable) { let_the_rule_use_another_table<CoarseAccounts>(); }
+
 TEST(HiddenExploredAccountsTest, GoRoundInACircle) {
   lockstep::explore([] {
     Accounts table({5, 5, 5});
@@ -45,13 +67,14 @@ TEST(HiddenExploredAccountsTest, SumUpWithoutDeadlock) {
 
 TEST(HiddenExploredAccountsTest, SumUpWhileMoneyGoesToAndFro) {
   lockstep::explore([] {
-    Accounts table({5, 5});
+    // Each account is empty at times: seen one after the other, both may be.
+    Accounts table({0, 5});
     const std::jthread other([&] {
       table.transfer(1, 0, 5);
       table.transfer(0, 1, 5);
       table.transfer(1, 0, 5);
     });
-    EXPECT_EQ(table.total(), 10);
+    EXPECT_EQ(table.total(), 5);
   });
 }
 

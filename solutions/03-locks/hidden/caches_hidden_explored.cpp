@@ -4,8 +4,11 @@
 
 #include <array>
 #include <atomic>
+#include <cstdint>
 #include <latch>
+#include <limits>
 #include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "cache.h"
@@ -44,6 +47,107 @@ TEST(HiddenExploredCacheTest, AnExceptionOfOneKeyIsNoneOfAnother) {
     }
     EXPECT_THROW(static_cast<void>(cache.get("bad")), std::invalid_argument);
     EXPECT_EQ(cache.get("good"), 1);
+  });
+}
+
+TEST(HiddenExploredCacheTest, RemembersTheLeastAndTheLargestValues) {
+  lockstep::explore([] {
+    constexpr std::int64_t kLeast = std::numeric_limits<std::int64_t>::min();
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    int calls = 0;
+    Cache cache([&calls](const std::string& key) {
+      ++calls;
+      return std::int64_t{std::stoll(key)};
+    });
+    constexpr std::array kValues{kLeast, kLeast + 1, kLeast + 2, std::int64_t{-1}, kMost - 2, kMost - 1, kMost};
+    for (const std::int64_t value : kValues) {
+      EXPECT_EQ(cache.get(std::to_string(value)), value);
+      // If this waits for ever, the cache takes a value for a sign of its own.
+      EXPECT_EQ(cache.get(std::to_string(value)), value);
+    }
+    EXPECT_EQ(calls, static_cast<int>(kValues.size())) << "each of them is a value like any other";
+  });
+}
+
+TEST(HiddenExploredCacheTest, MayBeAskedForManyKeysByTheFunctionThatComputes) {
+  lockstep::explore([] {
+    Cache* asked = nullptr;
+    Cache cache([&asked](const std::string& key) -> std::int64_t {
+      if (key != "the sum of many others") return std::stoll(key);
+      std::int64_t sum = 0;
+      for (int i = 0; i < 150; ++i) sum += asked->get(std::to_string(i));
+      // The cache has grown meanwhile; what it gave to this function must still be there.
+      EXPECT_EQ(key, "the sum of many others");
+      return sum;
+    });
+    asked = &cache;
+    EXPECT_EQ(cache.get("the sum of many others"), 150 * 149 / 2);
+    EXPECT_EQ(cache.get("the sum of many others"), 150 * 149 / 2);
+  });
+}
+
+TEST(HiddenExploredCacheTest, ComputesOnTheThreadThatAsks) {
+  lockstep::explore([] {
+    std::thread::id ran_a;
+    std::thread::id ran_b;
+    Cache cache([&](const std::string& key) {
+      (key == "a" ? ran_a : ran_b) = std::this_thread::get_id();
+      return 7;
+    });
+    const auto ask = [&cache](const std::string& key, const std::thread::id& ran) {
+      EXPECT_EQ(cache.get(key), 7);
+      EXPECT_TRUE(ran == std::this_thread::get_id()) << "compute must run on the thread that calls get";
+    };
+    const std::jthread other([&] { ask("b", ran_b); });
+    ask("a", ran_a);
+  });
+}
+
+TEST(HiddenExploredCacheTest, LeavesNobodyWaitingForOneOfTwoKeys) {
+  lockstep::explore([] {
+    std::latch inside(2);
+    std::atomic<int> calls_of_a = 0;
+    std::atomic<int> calls_of_b = 0;
+    Cache* asked = nullptr;
+    Cache cache([&](const std::string& key) -> std::int64_t {
+      if (key == "a") {
+        if (++calls_of_a == 1) inside.arrive_and_wait();
+        return 1 + asked->get("b");
+      }
+      if (++calls_of_b > 1) return 2;
+      inside.arrive_and_wait();
+      throw std::runtime_error("the first time");
+    });
+    asked = &cache;
+    const auto ask = [&cache](const std::string& key, std::int64_t value) {
+      try {
+        EXPECT_EQ(cache.get(key), value);
+      } catch (const std::runtime_error&) {
+        return;  // as the thread that computed, or as a thread that waited for it
+      }
+    };
+    {
+      // One thread waits for a, and the thread that computes a may wait for b. It must hear of the exception: if this
+      // waits for ever, another thread was woken.
+      const std::jthread computes_a([&] { ask("a", 3); });
+      const std::jthread waits_for_a([&] { ask("a", 3); });
+      ask("b", 2);
+    }
+    EXPECT_EQ(cache.get("a"), 3);
+  });
+}
+
+TEST(HiddenExploredSharedCacheTest, LetsThePredicateUseAnotherCache) {
+  lockstep::explore([] {
+    SharedCache wanted;
+    SharedCache cache;
+    cache.put("ABC", {1, 1});
+    const std::jthread other([&] { wanted.put("JKL", {2, 2}); });
+    const std::size_t copied = cache.count([&](const std::string& symbol, const Quote& quote) {
+      wanted.put(symbol, quote);
+      return wanted.find(symbol) == quote;
+    });
+    EXPECT_EQ(copied, 1U);
   });
 }
 

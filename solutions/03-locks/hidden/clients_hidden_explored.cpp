@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -41,13 +43,13 @@ struct AskedTable : Table {
   std::shared_ptr<std::atomic<int>> asked;
 };
 
-/// \param table, file  the table's name, and that of its files without their ends
+/// \param name, file  the table's name, and that of its files without their ends
 template <class Table>
-Client<AskedTable<Table>, references::Accounts> client_of_table(const std::string& table, const std::string& file) {
+Client<AskedTable<Table>, references::Accounts> client_of_table(const std::string& name, const std::string& file) {
   const Values<AccountId> from(0, 1);
   const Values<AccountId> to(1, 0);
   Client<AskedTable<Table>, references::Accounts> client;
-  client.as_program(programs::of_accounts(table, file));
+  client.as_program(programs::of_accounts(name, file));
   client.operation(
       "balance", [](auto& table, AccountId account) { return table.balance(account); }, from);
   client.operation("total", [](auto& table) { return table.total(); });
@@ -176,12 +178,21 @@ TEST(HiddenClientsTest, OfASharedCache) {
 class HeardObservers {
  public:
   HeardObservers() {
-    ids_.at(0) = observers_.subscribe(listener("a"));
-    ids_.at(1) = observers_.subscribe(listener("b"));
+    subscribe("a");
+    subscribe("b");
   }
 
-  void subscribe(const std::string& name) { observers_.subscribe(listener(name)); }
+  /// Keeps the id, and orders no threads.
+  void subscribe(const std::string& name) {
+    const Observers::Id id = observers_.subscribe(listener(name));
+    ids_.at(static_cast<std::size_t>(subscribed_.fetch_add(1, std::memory_order_relaxed))) = id;
+  }
   bool unsubscribe(const std::string& name) { return observers_.unsubscribe(ids_.at(name == "a" ? 0 : 1)); }
+  /// \return how many subscriptions there were
+  int unsubscribe_all() {
+    return static_cast<int>(std::ranges::count_if(ids_.begin(), ids_.begin() + subscribed_.load(),
+                                                  [this](Observers::Id id) { return observers_.unsubscribe(id); }));
+  }
   void begin_notify() {}
   std::string notify() {
     heard().clear();
@@ -203,7 +214,8 @@ class HeardObservers {
   }
 
   Observers observers_;
-  std::array<Observers::Id, 2> ids_{};
+  std::array<Observers::Id, 32> ids_{};
+  std::atomic<std::ptrdiff_t> subscribed_ = 0;
 };
 
 TEST(HiddenClientsTest, OfObservers) {
@@ -218,13 +230,15 @@ TEST(HiddenClientsTest, OfObservers) {
       .operation(
           "subscribe", [](auto& observers, const std::string& name) { observers.subscribe(name); },
           Values<std::string>("c", "t"))
-      .reads("static_cast<void>(observers.subscribe(listener($1)))");
+      .reads("subscribe($1)");
   client
       .operation(
           "unsubscribe", [](auto& observers, const std::string& name) { return observers.unsubscribe(name); },
           Values<std::string>("a", "b"))
-      .reads("observers.unsubscribe(ids.at($1))");
+      .reads("observers.unsubscribe(ids.at(std::string($1) == \"a\" ? 0 : 1))");
   client.in_the_end("notify", [](auto& observers) { return observers.notify(); }).reads("notify(observers)");
+  client.in_the_end("unsubscribe all", [](auto& observers) { return observers.unsubscribe_all(); })
+      .reads("unsubscribe_all()");
   lockstep::check_linearizable(client, {.of_one_scenario = 100, .random_scenarios = 60});
 }
 

@@ -10,7 +10,15 @@
 
 #include "accounts.h"
 #include "cache.h"
+#include "coarse_accounts.h"
+#include "ledger_answers.h"
 #include "shared_cache.h"
+
+TEST(HiddenCoarseAccountsTest, AnswerAsTheLedger) { ledger_answers::expect_of<CoarseAccounts>(); }
+
+TEST(HiddenCoarseAccountsTest, MoveAllAsTheLedger) { ledger_answers::expect_of_transfer_all<CoarseAccounts>(); }
+
+TEST(HiddenAccountsTest, AnswerAsTheLedger) { ledger_answers::expect_of<Accounts>(); }
 
 TEST(HiddenAccountsTest, MoveTheLargestAmountThereIs) {
   constexpr Amount kMost = std::numeric_limits<Amount>::max();

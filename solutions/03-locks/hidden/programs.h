@@ -40,13 +40,22 @@ std::string to_text(const Quote& quote) { return std::to_string(quote.price) + "
 }
 
 inline lockstep::AsProgram of_observers() {
-  return {.headers = {"observers.h", "<map>"},
+  return {.headers = {"observers.h", "<algorithm>", "<array>", "<atomic>", "<cstddef>"},
           .sources = {"observers.cpp"},
           .name = "observers",
           .object = R"(Observers observers;
-std::map<std::string, Observers::Id> ids;
-ids["a"] = observers.subscribe(listener("a"));
-ids["b"] = observers.subscribe(listener("b"));)",
+std::array<Observers::Id, 32> ids{};
+std::atomic<std::ptrdiff_t> subscribed = 0;
+const auto subscribe = [&](const std::string& name) {
+  const Observers::Id id = observers.subscribe(listener(name));
+  ids.at(static_cast<std::size_t>(subscribed.fetch_add(1, std::memory_order_relaxed))) = id;
+};
+const auto unsubscribe_all = [&] {  // how many there were
+  return std::ranges::count_if(ids.begin(), ids.begin() + subscribed.load(),
+                               [&](Observers::Id id) { return observers.unsubscribe(id); });
+};
+subscribe("a");
+subscribe("b");)",
           .declarations = R"(
 thread_local std::string heard;  // by the listeners that this thread has called
 

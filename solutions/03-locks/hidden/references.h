@@ -117,6 +117,11 @@ struct Observers {
   bool unsubscribe(const std::string& name) {
     return std::erase_if(listeners, [&](const Listener& listener) { return listener.second == name; }) > 0;
   }
+  int unsubscribe_all() {
+    const auto all = static_cast<int>(listeners.size());
+    listeners.clear();
+    return all;
+  }
   void begin_notify() { running[lockstep::this_operation()] = listeners; }
   std::string notify() {
     // A notify in the end, when no other thread runs, has not begun before.
