@@ -104,8 +104,7 @@ template <std::size_t Size, Access::Kind Kind>
   if (!exploring) return;
   Engine& run = engine();
   const auto granule = run.shadow().granule(reinterpret_cast<std::uintptr_t>(address), Size);
-  if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes()) || ignores(run.self(), Kind))
-      [[unlikely]]
+  if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes())) [[unlikely]]
     return note_slowly(address, Size, Kind, caller);
   if (run.shadow().note_at_once<Kind>(granule, run.place_of_instruction(caller), run.current(), run.self().clock))
     return;

@@ -41,12 +41,15 @@ enum class Ignored : unsigned char { kReads, kWrites, kBoth };
 void ignore_accesses(Ignored what, int more) {
   if (!exploring) return;
   const EngineScope scope;
-  Thread& self = engine().self();
-  const auto count = [more](std::uint32_t& sections) {
-    if (more > 0 || sections > 0) sections += static_cast<std::uint32_t>(more);
+  Engine& run = engine();
+  const auto count = [&](std::uint32_t& sections) {
+    if (more < 0 && sections == 0) return;
+    sections += static_cast<std::uint32_t>(more);
+    // An access that is noted at once asks nobody whether it is ignored.
+    run.shadow().slow_down(run.annotations().count_sections(more));
   };
-  if (what != Ignored::kWrites) count(self.ignores_reads);
-  if (what != Ignored::kReads) count(self.ignores_writes);
+  if (what != Ignored::kWrites) count(run.self().ignores_reads);
+  if (what != Ignored::kReads) count(run.self().ignores_writes);
 }
 
 void note_benign(const volatile void* address, std::size_t size) {

@@ -92,11 +92,17 @@ Shadow::Page& Shadow::find_page(std::uintptr_t address) {
     owned->schedule = schedule_;
     owned->generation = ++generation_;
   }
-  cached_of(address) = {key_of(address), owned.get()};
+  if (!slowed_down_) cached_of(address) = {key_of(address), owned.get()};
   return *owned;
 }
 
+void Shadow::slow_down(bool slow) {
+  slowed_down_ = slow;
+  if (slow) cached_.fill({});
+}
+
 void Shadow::begin(bool quickly) {
+  slowed_down_ = false;
   quickly_ = quickly && ordered_ == nullptr;
   if (pages_.size() > kMostPages) pages_.clear();
   ++schedule_;

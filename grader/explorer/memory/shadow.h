@@ -67,6 +67,10 @@ class Shadow {
             .bytes = bytes_of(address, size)};
   }
 
+  /// Whether `granule` gives no cell, so that each access comes to `note`; until the schedule ends, or it is no longer
+  /// so.
+  void slow_down(bool slow);
+
   /// Notes a plain access where that is done at once: it is the granule's first, or by the thread that made the last,
   /// or comes after all that there are. \return false when others must look
   template <Access::Kind kind>
@@ -213,6 +217,7 @@ class Shadow {
   std::array<Cached, kCached> cached_{};
   std::uint64_t first_key_ = 0;
   bool quickly_ = true;
+  bool slowed_down_ = false;
   std::uint32_t schedule_ = 0;
   std::uint32_t generation_ = 0;
 };

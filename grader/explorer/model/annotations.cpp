@@ -6,6 +6,7 @@ namespace lockstep::explorer {
 
 void Annotations::begin() {
   if (!clocks_.empty()) clocks_.clear();
+  sections_ = 0;
   benign_.clear();
 }
 

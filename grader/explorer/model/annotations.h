@@ -20,6 +20,9 @@ class Annotations {
   void before(const void* address, const VectorClock& clock) { clocks_[address].join(clock); }
   void after(const void* address, VectorClock& clock) const;
 
+  /// In some thread a section begins, or ends, in which accesses are ignored. \return whether there is any now
+  bool count_sections(int more) { return (sections_ += more) > 0; }
+
   /// A race for these bytes is none.
   void benign(const volatile void* address, std::size_t size);
   [[nodiscard]] bool is_benign(std::uintptr_t address) const;
@@ -29,6 +32,7 @@ class Annotations {
 
  private:
   std::unordered_map<const void*, VectorClock> clocks_;
+  int sections_ = 0;
   std::vector<std::pair<std::uintptr_t, std::uintptr_t>> benign_;  ///< first, and behind the last
 };
 
