@@ -134,9 +134,10 @@ std::string html(const GradeReport& report) {
                   score.points < score.max_points ? "fail" : "pass", points_text(score.points), score.max_points);
   body += paragraph(left_out_text(score)) + paragraph(next_step(report)) + overview(score);
   for (const std::string& note : report.notes) body += paragraph("Note: " + note);
+  body += paragraph(lines_text(score));
   std::size_t room = kMostFindings;
   for (const CheckFindings& findings : group_findings(score)) body += check_html(report, findings, room);
-  body += paragraph(lines_text(score)) + drawings_html(report) + review_html(report);
+  body += drawings_html(report) + review_html(report);
   body += fmt::format("<footer>\n{}{}</footer>\n",
                       paragraph("Files graded: " + (report.dir.empty() ? "labs/" + report.lab : report.dir), "quiet"),
                       paragraph(machine_text(report), "quiet"));
