@@ -108,15 +108,13 @@ class Engine final : public State, private Driver {
   /// Where the program is, given from where the explorer was called. Exact only in a replay.
   [[nodiscard]] Place place_of(const void* caller) {
     caller_ = caller;
+    if (the_reached.is_known()) [[unlikely]]
+      the_reached.mark(place_of_instruction(caller));
     return trace_ == nullptr ? place_of_instruction(caller) : exact_place_of(call_at(caller));
   }
 
-  /// Where in the program the call to the explorer was made, be it in a library's header. The place has been reached.
-  [[nodiscard]] static Place place_of_instruction(const void* caller) {
-    const Place place = image().place(call_at(caller));
-    the_reached.mark(place);
-    return place;
-  }
+  /// Where in the program the call to the explorer was made, be it in a library's header.
+  [[nodiscard]] static Place place_of_instruction(const void* caller) { return image().place(call_at(caller)); }
 
   /// \return the new thread's number; -1 when there are too many
   ThreadId create(void* (*function)(void*), void* argument, bool detached, Place place);

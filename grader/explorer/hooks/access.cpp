@@ -100,8 +100,7 @@ template <Access::Kind Kind>
 }
 
 template <std::size_t Size, Access::Kind Kind>
-[[gnu::always_inline]] inline void access(const volatile void* address, const void* caller) {
-  if (!exploring) return;
+[[gnu::always_inline]] inline void note(const volatile void* address, const void* caller) {
   Engine& run = engine();
   const auto granule = run.shadow().granule(reinterpret_cast<std::uintptr_t>(address), Size);
   if (granule.cell == nullptr || (Kind == Access::kWrite && run.stutter().notes_writes())) [[unlikely]]
@@ -109,6 +108,23 @@ template <std::size_t Size, Access::Kind Kind>
   if (run.shadow().note_at_once<Kind>(granule, run.place_of_instruction(caller), run.current(), run.self().clock))
     return;
   note_beside<Kind>(address, Size, caller, *granule.cell, granule.bytes);
+}
+
+void mark_reached(const void* caller) { the_reached.mark(Engine::place_of_instruction(caller)); }
+
+/// Apart, so that it costs nothing where it is not asked for.
+template <std::size_t Size, Access::Kind Kind>
+[[gnu::noinline]] void mark_and_note(const volatile void* address, const void* caller) {
+  mark_reached(caller);
+  note<Size, Kind>(address, caller);
+}
+
+template <std::size_t Size, Access::Kind Kind>
+[[gnu::always_inline]] inline void access(const volatile void* address, const void* caller) {
+  if (!exploring) return;
+  if (the_reached.is_known()) [[unlikely]]
+    return mark_and_note<Size, Kind>(address, caller);
+  note<Size, Kind>(address, caller);
 }
 
 }  // namespace
@@ -176,7 +192,7 @@ LOCKSTEP_HOOK void __tsan_vptr_read(void** pointer) {
 
 LOCKSTEP_HOOK void __tsan_vptr_update(void** pointer, void* value) {
   if (*pointer == value) {  // a destructor that sets what is set already: not a write that anybody could see
-    if (exploring) the_reached.mark(image().place(Engine::call_at(__builtin_return_address(0))));
+    if (exploring && the_reached.is_known()) mark_reached(__builtin_return_address(0));
     return;
   }
   access<sizeof(void*), Access::kWrite>(pointer, __builtin_return_address(0));
