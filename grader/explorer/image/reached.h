@@ -14,9 +14,7 @@ class Reached {
   void begin(std::uintptr_t size);
 
   /// \pre is_known()
-  void mark(Place place) {
-    marks_[place] = 1;
-  }
+  void mark(Place place) { marks_[place] = 1; }
 
   /// Whether anything is marked. Where there was no memory for it, nothing is known.
   [[nodiscard]] bool is_known() const { return marks_ != nullptr; }
