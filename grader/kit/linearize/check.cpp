@@ -56,11 +56,12 @@ class Check {
   /// schedule ran, scenarios begin with more and more calls, until there are none or the budget is used up.
   void grow(RandomScenarios& random) {
     constexpr std::size_t kOfEachSize = 6;
-    constexpr std::size_t kLongest = 32;  // calls before the threads start
-    for (std::size_t before = 4; before <= kLongest; before *= 2) {
+    for (std::size_t before = 4; before <= options_.longest_beginning; before *= 2) {
       for (std::size_t i = 0; i < kOfEachSize; ++i) {
         if (is_over() || !leaves_lines()) return;
-        try_scenario(random.larger(before), random_);
+        const Scenario scenario = random.larger(before);
+        if (Layout(scenario, interface_).entries().size() > kMostOperations) return;
+        try_scenario(scenario, random_);
       }
     }
   }

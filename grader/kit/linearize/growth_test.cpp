@@ -54,7 +54,7 @@ TEST(GrowthTest, ReachesWhatHappensOnlyOnceThereIsMuch) {
   {
     testing::ScopedFakeTestPartResultReporter reporter(
         testing::ScopedFakeTestPartResultReporter::INTERCEPT_ONLY_CURRENT_THREAD, &failures);
-    check_linearizable(client, {.random_scenarios = 10});
+    check_linearizable(client, {.random_scenarios = 10, .longest_beginning = 32});
   }
   ASSERT_EQ(failures.size(), 1);
   EXPECT_NE(std::string(failures.GetTestPartResult(0).message()).find("data-race"), std::string::npos);

@@ -193,7 +193,10 @@ struct LinearizeOptions {
   std::uint64_t of_one_scenario = 400;  ///< at most so many of them in one scenario
   std::size_t random_scenarios = 200;   ///< behind all pairs of operations
   std::size_t beginnings = 6;           ///< at most so many states in which the pairs meet
-  std::size_t faults = 0;               ///< each pair with the 1st, ..., k-th call of `fault_point` throwing
+  /// Where lines of the submission are left that no schedule ran, further scenarios begin with 4, 8, ... calls, at most
+  /// so many; 0: there are none. For a client that stands so many calls.
+  std::size_t longest_beginning = 0;
+  std::size_t faults = 0;  ///< each pair with the 1st, ..., k-th call of `fault_point` throwing
   std::uint64_t seed = 1;
 };
 
