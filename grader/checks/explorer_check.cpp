@@ -16,13 +16,6 @@ namespace {
 
 constexpr std::uint64_t kLongestReplay = 64ULL << 20;  // each step is a line of text, and some 200 bytes of data
 
-/// How the paths of the submission's files end, as the explored program has them (source_place.h), with colons between.
-std::string ends_of_paths(const Manifest& manifest) {
-  std::string ends;
-  for (const std::string& file : manifest.submit) ends += (ends.empty() ? "/src/" : ":/src/") + file;
-  return ends;
-}
-
 void ask_for_every_line(Verdict& verdict) {
   if (verdict.outcome != Outcome::kPass) return;
   for (const ExploredLines& lines : verdict.lines) {
@@ -73,7 +66,7 @@ std::map<std::string, std::string> explorer_environment(const ExplorerCheck& set
 }
 
 Result<Verdict> judge(const ExplorerCheck& settings, const Context& context) {
-  const std::string lines = ends_of_paths(context.manifest);
+  const std::string lines = submitted_path_ends(context.manifest);
   const auto environment = [&](const std::string& name) {
     auto variables = explorer_environment(settings, name);
     variables["LOCKSTEP_EXPLORE_LINES"] = lines;

@@ -7,16 +7,27 @@
 
 namespace lockstep::checks {
 
+namespace {
+
+constexpr std::string_view kSource = "/src/";  // the staged lab's own folder
+
+}  // namespace
+
 std::optional<std::string> lab_file(std::string_view path, const Manifest& manifest) {
   // The staged copy is build/labs/NN-name/slotK/src (part build).
   const std::string lab = "/" + manifest.name + "/slot";
   const auto slot = path.rfind(lab);
   if (slot == std::string_view::npos) return std::nullopt;
-  const std::string_view source = "/src/";
-  const auto begin = path.find(source, slot);
+  const auto begin = path.find(kSource, slot);
   if (begin == std::string_view::npos) return std::nullopt;
-  const std::filesystem::path file(path.substr(begin + source.size()));
+  const std::filesystem::path file(path.substr(begin + kSource.size()));
   return file.lexically_normal().string();
+}
+
+std::string submitted_path_ends(const Manifest& manifest) {
+  std::string ends;
+  for (const std::string& file : manifest.submit) ends.append(ends.empty() ? "" : ":").append(kSource).append(file);
+  return ends;
 }
 
 std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& manifest) {

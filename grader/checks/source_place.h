@@ -17,11 +17,16 @@ namespace lockstep::checks {
 /// \return nothing for a file that is not the lab's
 [[nodiscard]] std::optional<std::string> lab_file(std::string_view path, const Manifest& manifest);
 
+/// How the paths of the learner's files end in a program, with colons between.
+[[nodiscard]] std::string submitted_path_ends(const Manifest& manifest);
+
 /// The steps with the places that are in the lab.
 [[nodiscard]] std::vector<TraceStep> lab_steps(std::vector<TraceStep> steps, const Manifest& manifest);
 
 /// Of the files that are the learner's, relative to the lab. The end of a scope counts for no line that was never run:
-/// an exception may go another way out, which the compiler says lies there. \param texts  of the learner's files
+/// an exception may go another way out, which the compiler says lies there.
+///
+/// \param texts  of the learner's files
 [[nodiscard]] std::vector<ExploredLines> submitted_lines(std::vector<ExploredLines> files, const Manifest& manifest,
                                                          const std::map<std::string, std::string>& texts);
 

@@ -144,18 +144,13 @@ TEST_F(ManifestTest, ACaseOfAnExplorerCheckMayHaveABudgetOfItsOwn) {
             "73: found a budget of \"ExploredTest.Find\"; accepted: a case of the check");
 }
 
-TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminism) {
-  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = true"), "none");
+TEST_F(ManifestTest, AnExplorerCheckMayAskForDeterminismAndForEveryLine) {
+  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = true\nevery_line = true"), "none");
   const auto check = read_manifest(checkout_.dir()).value().checks.back();
   EXPECT_TRUE(std::get<ExplorerCheck>(check.settings).deterministic);
+  EXPECT_TRUE(std::get<ExplorerCheck>(check.settings).every_line);
   EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\ndeterministic = 1"),
             "69: found deterministic = 1 in [[check]]; accepted: true or false");
-}
-
-TEST_F(ManifestTest, AnExplorerCheckMayAskForEveryLine) {
-  EXPECT_EQ(mistakes("schedules = 500", "schedules = 500\nevery_line = true"), "none");
-  const auto check = read_manifest(checkout_.dir()).value().checks.back();
-  EXPECT_TRUE(std::get<ExplorerCheck>(check.settings).every_line);
 }
 
 TEST_F(ManifestTest, AnExplorationHasTheLimitsOfItsCheckBesideItsOwnTime) {

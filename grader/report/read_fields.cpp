@@ -1,6 +1,5 @@
 #include "report/read_fields.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -44,12 +43,8 @@ TraceStep read_step(const Json& json) {
 namespace {
 
 std::set<int> read_ranges(const Json& json) {
-  constexpr int kLongest = 100'000;  // lines of a file
   std::set<int> lines;
-  for (const Json& range : json) {
-    const int last = std::min(range.at(1).get<int>(), kLongest);
-    for (int line = std::max(range.at(0).get<int>(), 1); line <= last; ++line) lines.insert(line);
-  }
+  for (const Json& range : json) add_range(lines, range.at(0).get<int>(), range.at(1).get<int>());
   return lines;
 }
 

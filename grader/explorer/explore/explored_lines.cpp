@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "explorer/hooks/instrumented_calls.h"
 #include "explorer/image/reached.h"
@@ -54,11 +55,14 @@ std::vector<ExploredLines> explored_lines(const std::vector<std::string>& ends) 
     calls = calls_from(ends);
     known_ends = ends;
   }
+  std::map<std::string, ExploredLines> of_file;
   for (const Call& call : calls) {
-    const bool ran = the_reached.has(call.place);
-    const std::set<int> line{call.at.line};
-    add_lines(files,
-              {.file = call.at.file, .ran = ran ? line : std::set<int>{}, .never = ran ? std::set<int>{} : line});
+    ExploredLines& lines = of_file[call.at.file];
+    (the_reached.has(call.place) ? lines.ran : lines.never).insert(call.at.line);
+  }
+  for (auto& [file, lines] : of_file) {
+    lines.file = file;
+    add_lines(files, lines);
   }
   return files;
 }

@@ -18,22 +18,6 @@
 namespace lockstep {
 namespace {
 
-struct Buffer {
-  void put(int value) {
-    if (!values.empty()) must_wait();
-    values.push_back(value);
-  }
-  int get() {
-    if (values.empty()) must_wait();
-    const int value = values.front();
-    values.pop_front();
-    return value;
-  }
-  bool operator==(const Buffer&) const = default;
-
-  std::deque<int> values;
-};
-
 struct Queue {
   void put(int value) { values.push_back(value); }
   int get() {
@@ -45,6 +29,15 @@ struct Queue {
   bool operator==(const Queue&) const = default;
 
   std::deque<int> values;
+};
+
+/// A queue with one place.
+struct Buffer : Queue {
+  void put(int value) {
+    if (!values.empty()) must_wait();
+    Queue::put(value);
+  }
+  bool operator==(const Buffer&) const = default;
 };
 
 struct Set {

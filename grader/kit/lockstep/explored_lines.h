@@ -25,6 +25,13 @@ inline void add_lines(std::vector<ExploredLines>& all, const ExploredLines& more
   for (const int line : known->ran) known->never.erase(line);
 }
 
+/// Adds a run of lines that was read; one that makes no sense is left out.
+inline void add_range(std::set<int>& lines, int first, int last) {
+  constexpr int kLongest = 100'000;  // lines of a file
+  if (first < 1 || last > kLongest) return;
+  for (int line = first; line <= last; ++line) lines.insert(line);
+}
+
 /// Whether lines are left of a file that has others that ran. Of a file without any, another exploration may be meant.
 [[nodiscard]] inline bool leaves_lines(const ExploredLines& lines) {
   return !lines.ran.empty() && !lines.never.empty();

@@ -22,16 +22,13 @@ namespace lockstep {
 
 /// Reads what `ranges_text` writes; what makes no sense is left out.
 inline void read_ranges(std::string_view text, std::set<int>& lines) {
-  constexpr int kLongest = 100'000;  // lines of a file
   while (!text.empty()) {
     const std::string_view word = text.substr(0, text.find(','));
     int first = 0;
     const auto [behind, error] = std::from_chars(word.data(), word.data() + word.size(), first);
     int last = first;
     if (behind != word.data() + word.size()) std::from_chars(behind + 1, word.data() + word.size(), last);
-    if (error == std::errc{} && first > 0 && last <= kLongest) {
-      for (int line = first; line <= last; ++line) lines.insert(line);
-    }
+    if (error == std::errc{}) add_range(lines, first, last);
     text.remove_prefix(std::min(text.size(), word.size() + std::string_view(", ").size()));
   }
 }
