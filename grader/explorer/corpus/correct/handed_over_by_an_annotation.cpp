@@ -4,8 +4,10 @@
 #include <cassert>
 #include <thread>
 
+// NOLINTBEGIN(readability-identifier-naming): the names are ThreadSanitizer's
 extern "C" void AnnotateHappensBefore(const char* file, int line, const volatile void* address);
 extern "C" void AnnotateHappensAfter(const char* file, int line, const volatile void* address);
+// NOLINTEND(readability-identifier-naming)
 
 int main() {
   int value = 0;

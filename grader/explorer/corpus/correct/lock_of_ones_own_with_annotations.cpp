@@ -4,12 +4,14 @@
 #include <cassert>
 #include <thread>
 
+// NOLINTBEGIN(*-reserved-identifier,readability-identifier-naming): the names are ThreadSanitizer's
 extern "C" {
 void __tsan_mutex_pre_lock(void* address, unsigned flags);
 void __tsan_mutex_post_lock(void* address, unsigned flags, int recursion);
 int __tsan_mutex_pre_unlock(void* address, unsigned flags);
 void __tsan_mutex_post_unlock(void* address, unsigned flags);
 }
+// NOLINTEND(*-reserved-identifier,readability-identifier-naming)
 
 class Lock {
  public:

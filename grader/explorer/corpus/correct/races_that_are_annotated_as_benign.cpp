@@ -3,11 +3,13 @@
 #include <atomic>
 #include <thread>
 
+// NOLINTBEGIN(readability-identifier-naming): the names are ThreadSanitizer's
 extern "C" {
 void AnnotateBenignRaceSized(const char* file, int line, const volatile void* address, long size, const char* why);
 void AnnotateIgnoreReadsBegin(const char* file, int line);
 void AnnotateIgnoreReadsEnd(const char* file, int line);
 }
+// NOLINTEND(readability-identifier-naming)
 
 int main() {
   int visitors = 0;
