@@ -87,7 +87,8 @@ TEST(HiddenClientsTest, OfAQueueWithTwoLocks) {
       .reads("queue.push(Item($1))");
   client.operation("try_pop", [](auto& queue) { return queue.try_pop(); }).may_fail();
   client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); }).reads("drained(queue)");
-  lockstep::check_linearizable(client, {.of_one_scenario = 200, .random_scenarios = 80, .faults = 3});
+  lockstep::check_linearizable(client,
+                               {.of_one_scenario = 200, .random_scenarios = 80, .longest_beginning = 16, .faults = 3});
 }
 
 }  // namespace
