@@ -111,10 +111,14 @@ Task<bool> is_stopped(EventLoop& loop, Duration duration, std::stop_token stop, 
   co_return stopped;
 }
 
-Task<int> sleep_on_the_pool(EventLoop& loop, ThreadPool& pool, std::thread::id& woken_on) {
+Task<int> sleep_on_the_pool(EventLoop& loop, ThreadPool& pool, std::thread::id& woken_on,
+                            std::thread::id& woken_again_on) {
   co_await resume_on(pool);
   co_await loop.sleep_for(1ms);
   woken_on = here();
+  co_await resume_on(pool);
+  co_await loop.sleep_until(loop.now() + 1ms);
+  woken_again_on = here();
   co_return 1;
 }
 
@@ -213,8 +217,10 @@ TEST(ExploredThreadsTest, ASleepThatBeginsOnThePoolEndsOnTheLoop) {
     RealLoop real;
     ThreadPool pool(1);
     std::thread::id woken_on;
-    EXPECT_EQ(real.loop.run(sleep_on_the_pool(real.loop, pool, woken_on)), 1);
+    std::thread::id woken_again_on;
+    EXPECT_EQ(real.loop.run(sleep_on_the_pool(real.loop, pool, woken_on, woken_again_on)), 1);
     EXPECT_EQ(woken_on, here());
+    EXPECT_EQ(woken_again_on, here());
   });
 }
 

@@ -9,6 +9,7 @@
 
 #include "channel.h"
 #include "here.h"
+#include "lines.h"
 #include "lockstep/explore.h"
 #include "loop_fixture.h"
 #include "offload.h"
@@ -77,6 +78,11 @@ Task<> take_turns(QuietLoop& on, int turns, Duration& over) {
   over = on.network.elapsed();
 }
 
+Task<> echo_all_of(Loop& loop, int connection) {
+  Stream stream(loop, connection);
+  co_await echo(stream, 4);
+}
+
 }  // namespace
 
 TEST(ExploredLoopTest, APostWakesALoopThatWaits) {
@@ -117,6 +123,23 @@ TEST(ExploredLoopTest, APostComesBeforeTheTimeOfASleep) {
     other.join();
     expect_time(posted, 0ms, "a call that was posted while the loop waited for a time");
     expect_time(slept, 1ms, "a sleep beside it");
+  });
+}
+
+TEST(ExploredLinesTest, AnEchoGoesOnWhileAnotherThreadPosts) {
+  lockstep::explore([] {
+    ScriptedNetwork network({{.acts = {sends(0ms, "one\ntwo\n"), sends(1ms, "three\n")}, .write_piece = 3},
+                             {.acts = {sends(0ms, "a\nb\n"), vanishes(2ms)}, .window = 3}},
+                            Time::kSteady);
+    Loop loop{network};
+    int posted = 0;
+    std::thread other([&] { loop.post([&posted] { ++posted; }); });
+    for (int client = 0; client < 2; ++client) loop.spawn(echo_all_of(loop, network.accept().value()));
+    loop.run(nothing_more());
+    other.join();
+    EXPECT_EQ(posted, 1);
+    EXPECT_EQ(network.seen(0).received, "one\ntwo\n") << "the third line is too long";
+    EXPECT_EQ(network.seen(1).received, "a\nb");
   });
 }
 

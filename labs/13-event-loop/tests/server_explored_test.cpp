@@ -28,15 +28,19 @@ void serve_until_another_thread_ends_it(ScriptedServer& on, Duration grace) {
 TEST(ExploredServerTest, OneThatSavesHoldsUpNoOther) {
   lockstep::explore([] {
     ScriptedServer on({{.acts = {sends(0ms, "SAVE\nGET a\n"), ends(0ms)}},
-                       {.acts = {sends(1ms, "SET a 1\n"), sends(3ms, "GET a\n"), ends(3ms)}}},
-                      {}, Time::kSteady, save_slowly);
+                       {.acts = {sends(1ms, "SET a 1\n"), sends(3ms, "GET a\nMAKE a\nDEL b\n"), ends(3ms)}},
+                       {.acts = {sends(1ms, "GET the-longest-key-of-all\n")}},
+                       {.acts = {sends(1ms, "GET"), vanishes(2ms)}}},
+                      {.most_line = 16}, Time::kSteady, save_slowly);
     on.serve_until(4ms, 100ms);
     EXPECT_EQ(on.answers(0).substr(0, 6), "SAVED ");
     EXPECT_EQ(on.answers(0).substr(7), "\nVALUE 1\n") << "a client's requests are answered in their order";
-    EXPECT_EQ(on.answers(1), "OK\nVALUE 1\n");
-    ASSERT_EQ(on.network.seen(1).lines_at.size(), 2U);
+    const std::string& other = on.answers(1);
+    EXPECT_TRUE(other.starts_with("OK\nVALUE 1\nERROR ") && other.ends_with("\nNONE\n")) << other;
+    ASSERT_EQ(on.network.seen(1).lines_at.size(), 4U);
     expect_time(on.network.seen(1).lines_at[0], 1ms, "the answer to another client, while the pool saves");
-    expect_time(on.network.seen(1).lines_at[1], 3ms, "the answer to another client, while the pool saves");
+    expect_time(on.network.seen(1).lines_at[3], 3ms, "the answer to another client, while the pool saves");
+    EXPECT_EQ(on.answers(2).substr(0, 6), "ERROR ");
   });
 }
 
