@@ -5,6 +5,7 @@
 #include <mutex>
 #include <thread>
 
+#include "inlined_write.h"
 #include "lockstep/explore.h"
 
 namespace lockstep::explorer {
@@ -58,6 +59,14 @@ TEST(ExploredLinesTest, ALineIsRunByTheFirstScheduleThatComesToIt) {
   lines = lines_here();
   EXPECT_TRUE(lines.ran.contains(Sum::kCounts));
   EXPECT_FALSE(lines.never.contains(Sum::kCounts));
+}
+
+TEST(ExploredLinesTest, ALineOfALambdaIsRunByWhatIsInlinedIntoIt) {
+  note_explored_lines();
+  static int value = 0;  // not of the lambda, whose line would have an access of its own
+  explore([]() __attribute__((noinline)) { write_inlined(value); });
+  constexpr int kWrites = __LINE__ - 1;
+  EXPECT_TRUE(lines_here().ran.contains(kWrites));
 }
 
 TEST(ExploredLinesTest, OtherFilesAreNotAskedFor) {
