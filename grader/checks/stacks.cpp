@@ -9,7 +9,7 @@
 #include <system_error>
 #include <utility>
 
-#include "lockstep/debug_info.h"
+#include "lockstep/debug_functions.h"
 
 namespace lockstep::checks {
 namespace {
@@ -32,11 +32,12 @@ std::string demangled(const char* symbol) {
 /// Adds the calls that are inlined at an address. A lock or a wait is inlined into the line that takes it: without
 /// them, a thread would seem to stand in a header of the library.
 /// \param frame  has the innermost file and line; afterwards, the function that holds the address, and the line there
-void add_inlined(Dwfl_Module* module, Dwarf_Addr address, Frame& frame, Stack& stack) {
+void add_inlined(Dwfl_Module* module, Dwarf_Addr address, debug_info::Functions& functions, Frame& frame,
+                 Stack& stack) {
   Dwarf_Addr bias = 0;
   Dwarf_Die* unit = dwfl_module_addrdie(module, address, &bias);
   if (unit == nullptr) return;
-  for (Dwarf_Die& function : debug_info::functions_at(*unit, address - bias)) {
+  for (Dwarf_Die& function : functions.at(*unit, address - bias)) {
     frame.function = debug_info::name_of(function);
     if (frame.function.empty()) frame.function = "?";
     if (dwarf_tag(&function) == DW_TAG_subprogram) return;
@@ -46,14 +47,14 @@ void add_inlined(Dwfl_Module* module, Dwarf_Addr address, Frame& frame, Stack& s
   }
 }
 
-void add_frames(Dwfl* dwfl, Dwarf_Addr address, Stack& stack) {
+void add_frames(Dwfl* dwfl, Dwarf_Addr address, debug_info::Functions& functions, Stack& stack) {
   Frame frame;
   Dwfl_Module* module = dwfl_addrmodule(dwfl, address);
   Dwfl_Line* line = module == nullptr ? nullptr : dwfl_module_getsrc(module, address);
   if (const char* file =
           line == nullptr ? nullptr : dwfl_lineinfo(line, nullptr, &frame.line, nullptr, nullptr, nullptr)) {
     frame.file = file;
-    add_inlined(module, address, frame, stack);
+    add_inlined(module, address, functions, frame, stack);
   }
   if (frame.function.empty()) {
     frame.function = demangled(module == nullptr ? nullptr : dwfl_module_addrname(module, address));
@@ -61,21 +62,27 @@ void add_frames(Dwfl* dwfl, Dwarf_Addr address, Stack& stack) {
   stack.push_back(std::move(frame));
 }
 
+/// What is read of a process, and where it goes.
+struct Reading {
+  std::vector<Stack>& stacks;
+  debug_info::Functions functions = {};
+};
+
 int add_frame(Dwfl_Frame* state, void* to) {
-  auto& stack = *static_cast<Stack*>(to);
+  auto& [stacks, functions] = *static_cast<Reading*>(to);
+  Stack& stack = stacks.back();
   Dwarf_Addr address = 0;
   bool is_activation = false;
   if (!dwfl_frame_pc(state, &address, &is_activation)) return DWARF_CB_ABORT;
   // A return address is one past the call; the call itself is what the reader looks for.
   if (!is_activation) --address;
-  add_frames(dwfl_thread_dwfl(dwfl_frame_thread(state)), address, stack);
+  add_frames(dwfl_thread_dwfl(dwfl_frame_thread(state)), address, functions, stack);
   return stack.size() < kMostFrames ? DWARF_CB_OK : DWARF_CB_ABORT;
 }
 
 int add_thread(Dwfl_Thread* thread, void* to) {
-  auto& stacks = *static_cast<std::vector<Stack>*>(to);
-  stacks.emplace_back();
-  dwfl_thread_getframes(thread, add_frame, &stacks.back());
+  static_cast<Reading*>(to)->stacks.emplace_back();
+  dwfl_thread_getframes(thread, add_frame, to);
   return DWARF_CB_OK;
 }
 
@@ -89,7 +96,8 @@ void read_process(pid_t pid, std::vector<Stack>& stacks) {
   if (!dwfl || dwfl_linux_proc_report(dwfl.get(), pid) != 0) return;
   if (dwfl_report_end(dwfl.get(), nullptr, nullptr) != 0) return;
   if (dwfl_linux_proc_attach(dwfl.get(), pid, /*assume_ptrace_stopped=*/false) != 0) return;
-  dwfl_getthreads(dwfl.get(), add_thread, &stacks);
+  Reading reading{.stacks = stacks};
+  dwfl_getthreads(dwfl.get(), add_thread, &reading);
 }
 
 }  // namespace

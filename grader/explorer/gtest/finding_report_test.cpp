@@ -53,6 +53,23 @@ TEST(FindingReportTest, ARaceHasItsPlacesAsFieldsAndThenThoseWhoCalledThem) {
   EXPECT_EQ(called, 2) << "the lambdas of both threads";
 }
 
+constexpr int kLocksTwice = __LINE__ + 6;
+
+void lock_twice() {
+  std::mutex mutex;
+  const auto work = [&mutex]() __attribute__((noinline)) {
+    const std::lock_guard once(mutex);
+    const std::lock_guard twice(mutex);
+  };
+  work();
+}
+
+TEST(FindingReportTest, ALockInALambdaStandsAtTheLineThatTakesItNotAtTheLambdasCall) {
+  const Exploration::Found found = found_in(lock_twice);
+  ASSERT_FALSE(found.places.empty()) << found.message;
+  EXPECT_EQ(found.places.front().line, kLocksTwice) << found.message;
+}
+
 void hold_one_and_want_the_other() {
   std::mutex one;
   std::mutex two;

@@ -30,24 +30,8 @@ class Lines {
     if (dwarf_child(&parent, &child) != 0) return;
     do {
       if (dwarf_tag(&child) == DW_TAG_inlined_subroutine) add_call(child, unit);
-      if (has_calls(child, parent)) add_inlined_calls(child, unit);
+      if (debug_info::may_hold_code(child, parent)) add_inlined_calls(child, unit);
     } while (dwarf_siblingof(&child, &child) == 0);
-  }
-
-  /// The code of a lambda lies in its type, and that in the function around it. Other types only declare functions.
-  static bool has_calls(Dwarf_Die& child, Dwarf_Die& parent) {
-    switch (dwarf_tag(&child)) {
-      case DW_TAG_inlined_subroutine:
-      case DW_TAG_subprogram:
-      case DW_TAG_lexical_block:
-      case DW_TAG_namespace:
-        return true;
-      case DW_TAG_structure_type:
-      case DW_TAG_class_type:
-        return dwarf_tag(&parent) == DW_TAG_subprogram || dwarf_tag(&parent) == DW_TAG_lexical_block;
-      default:
-        return false;
-    }
   }
 
   void add_call(Dwarf_Die& call, Dwarf_Die& unit) {

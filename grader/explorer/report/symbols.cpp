@@ -16,18 +16,6 @@ namespace {
 
 std::string base_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-/// The function at `pc`, and those that it is inlined into.
-/// \param frame  has the innermost file and line
-void add_functions(Dwarf_Die* unit, Dwarf_Addr pc, Frame frame, std::vector<Frame>& frames) {
-  for (Dwarf_Die& function : debug_info::functions_at(*unit, pc)) {
-    frame.function = debug_info::name_of(function);
-    frames.push_back(frame);
-    if (dwarf_tag(&function) == DW_TAG_subprogram) return;
-    const debug_info::Place call = debug_info::call_place(*unit, function);
-    frame = {.function = "", .file = call.file != nullptr ? absolute(unit, call.file) : "", .line = call.line};
-  }
-}
-
 }  // namespace
 
 bool Frame::own() const {
@@ -53,9 +41,15 @@ const std::vector<Frame>& Symbols::frames(std::uintptr_t address) {
   Dwarf_Die* const unit = session().unit_at(address, bias);
   if (unit == nullptr) return frames;
   const SourceLine innermost = line_at(unit, address - bias);
-  const Frame frame{.function = "", .file = innermost.file, .line = innermost.line};
-  add_functions(unit, address - bias, frame, frames);
-  if (frames.empty() && !frame.file.empty()) frames.push_back(frame);
+  Frame frame{.function = "", .file = innermost.file, .line = innermost.line};
+  for (Dwarf_Die& function : functions_.at(*unit, address - bias)) {
+    frame.function = debug_info::name_of(function);
+    frames.push_back(frame);
+    if (dwarf_tag(&function) == DW_TAG_subprogram) return frames;
+    const debug_info::Place call = debug_info::call_place(*unit, function);
+    frame = {.function = "", .file = call.file != nullptr ? absolute(unit, call.file) : "", .line = call.line};
+  }
+  if (!frame.file.empty()) frames.push_back(frame);
   return frames;
 }
 

@@ -10,6 +10,7 @@
 #include "explorer/finding/finding.h"
 #include "explorer/image/stack.h"
 #include "explorer/report/debug_session.h"
+#include "lockstep/debug_functions.h"
 
 namespace lockstep::explorer {
 
@@ -86,6 +87,7 @@ class Symbols {
   [[nodiscard]] bool any_frame(const Stack& stack, bool (*matches)(const Frame&));
 
   std::unique_ptr<DebugSession> session_;
+  debug_info::Functions functions_;  ///< of the session
   std::unordered_map<std::uintptr_t, std::vector<Frame>> known_;
 };
 

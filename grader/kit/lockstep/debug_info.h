@@ -51,33 +51,21 @@ struct Place {
   return place_of(files, inlined, DW_AT_call_file, DW_AT_call_line);
 }
 
-/// Adds what encloses `pc`, innermost first: functions and blocks. (dwarf_getscopes does not, in clang's DWARF 5.)
-inline bool add_scopes(Dwarf_Die& parent, Dwarf_Addr pc, std::vector<Dwarf_Die>& scopes) {
-  Dwarf_Die child{};
-  if (dwarf_child(&parent, &child) != 0) return false;
-  do {
-    const bool encloses = dwarf_haspc(&child, pc) > 0;
-    if (!encloses && dwarf_tag(&child) != DW_TAG_namespace) continue;
-    if (!add_scopes(child, pc, scopes) && !encloses) continue;
-    scopes.push_back(child);
-    return true;
-  } while (dwarf_siblingof(&child, &child) == 0);
-  return false;
-}
-
-/// The calls that are inlined at `pc`, innermost first, and then the function that they are inlined into.
-/// \param pc  relative to the unit's module
-[[nodiscard]] inline std::vector<Dwarf_Die> functions_at(Dwarf_Die& unit, Dwarf_Addr pc) {
-  std::vector<Dwarf_Die> scopes;
-  add_scopes(unit, pc, scopes);
-  std::vector<Dwarf_Die> functions;
-  for (Dwarf_Die& scope : scopes) {
-    const int tag = dwarf_tag(&scope);
-    if (tag != DW_TAG_inlined_subroutine && tag != DW_TAG_subprogram) continue;
-    functions.push_back(scope);
-    if (tag == DW_TAG_subprogram) break;
+/// Whether the code of a function may lie in an entry, or in what it holds: that of a lambda lies in its type, and that
+/// in the function around it. Other types only declare their functions.
+[[nodiscard]] inline bool may_hold_code(Dwarf_Die& entry, Dwarf_Die& parent) {
+  switch (dwarf_tag(&entry)) {
+    case DW_TAG_inlined_subroutine:
+    case DW_TAG_subprogram:
+    case DW_TAG_lexical_block:
+    case DW_TAG_namespace:
+      return true;
+    case DW_TAG_structure_type:
+    case DW_TAG_class_type:
+      return dwarf_tag(&parent) != DW_TAG_namespace && dwarf_tag(&parent) != DW_TAG_compile_unit;
+    default:
+      return false;
   }
-  return functions;
 }
 
 }  // namespace lockstep::debug_info
