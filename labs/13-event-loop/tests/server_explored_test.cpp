@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <utility>
@@ -16,6 +17,14 @@ std::string save_slowly(const Contents& contents) {
   return std::to_string(contents.size());
 }
 
+/// The second call fails.
+Save saves_once() {
+  return [calls = 0](const Contents& contents) mutable {
+    if (++calls == 2) throw std::runtime_error("the disk is full");
+    return save_slowly(contents);
+  };
+}
+
 /// Serves until another thread requests the shutdown, at any moment.
 void serve_until_another_thread_ends_it(ScriptedServer& on, Duration grace) {
   std::thread other([&on, grace] { on.server.shutdown(grace); });
@@ -27,14 +36,15 @@ void serve_until_another_thread_ends_it(ScriptedServer& on, Duration grace) {
 
 TEST(ExploredServerTest, OneThatSavesHoldsUpNoOther) {
   lockstep::explore([] {
-    ScriptedServer on({{.acts = {sends(0ms, "SAVE\nGET a\n"), ends(0ms)}},
+    ScriptedServer on({{.acts = {sends(0ms, "SAVE\nGET a\nSAVE\n"), ends(0ms)}},
                        {.acts = {sends(1ms, "SET a 1\n"), sends(3ms, "GET a\nMAKE a\nDEL b\n"), ends(3ms)}},
                        {.acts = {sends(1ms, "GET the-longest-key-of-all\n")}},
                        {.acts = {sends(1ms, "GET"), vanishes(2ms)}}},
-                      {.most_line = 16}, Time::kSteady, save_slowly);
+                      {.most_line = 16}, Time::kSteady, saves_once());
     on.serve_until(4ms, 100ms);
     EXPECT_EQ(on.answers(0).substr(0, 6), "SAVED ");
-    EXPECT_EQ(on.answers(0).substr(7), "\nVALUE 1\n") << "a client's requests are answered in their order";
+    EXPECT_EQ(on.answers(0).substr(7), "\nVALUE 1\nERROR the disk is full\n")
+        << "a client's requests are answered in their order";
     const std::string& other = on.answers(1);
     EXPECT_TRUE(other.starts_with("OK\nVALUE 1\nERROR ") && other.ends_with("\nNONE\n")) << other;
     ASSERT_EQ(on.network.seen(1).lines_at.size(), 4U);
