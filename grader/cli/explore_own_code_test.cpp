@@ -38,6 +38,16 @@ int main() {
     return file;
   }
 
+  /// \param command  that a finding in this file prints
+  process::Run replayed(const std::string& command, const std::string& file) {
+    const std::string start = "./lab replay " + file + " ";
+    EXPECT_TRUE(command.starts_with(start)) << command;
+    std::vector<std::string> words{"replay", file};
+    std::istringstream rest(command.substr(start.size()));
+    for (std::string word; rest >> word;) words.push_back(word);
+    return lab(words);
+  }
+
   std::string suppressions(const std::string& text) {
     EXPECT_TRUE(os::write_file(dir_.path() / "known.txt", text));
     return dir_.path() / "known.txt";
@@ -111,20 +121,35 @@ TEST_F(ExploreOwnCodeTest, GoesOnBehindAFindingAndListsWhatDiffers) {
   EXPECT_NE(run_.errors.find("\n2 findings in "), std::string::npos) << run_.errors;
 
   // Each is seen again: the second one behind the first.
-  const auto replayed = [&](const std::string& command) {
-    const std::string start = "./lab replay " + file + " ";
-    std::vector<std::string> words{"replay", file};
-    std::istringstream rest(command.substr(start.size()));
-    for (std::string word; rest >> word;) words.push_back(word);
-    return lab(words);
-  };
-  run_ = replayed(report["finding"]["replay"]);
+  run_ = replayed(report["finding"]["replay"], file);
   EXPECT_NE(run_.output.find("Data race"), std::string::npos) << run_.output;
   const std::string behind = report["more_findings"][0]["replay"];
   EXPECT_NE(behind.find(" --past-races "), std::string::npos) << behind;
-  run_ = replayed(behind);
+  run_ = replayed(behind, file);
   EXPECT_EQ(status(run_), 1) << run_.errors;
   EXPECT_NE(run_.output.find("balance >= 0"), std::string::npos) << run_.output;
+}
+
+TEST_F(ExploreOwnCodeTest, AStarvationIsSeenAgainWithItsBypassBound) {
+  const std::string file = dir_.path() / "overtakes.cpp";
+  ASSERT_TRUE(os::write_file(file, R"(#include <mutex>
+#include <thread>
+int main() {
+  std::mutex mutex;
+  std::thread other([&] {
+    for (int i = 0; i < 4; ++i) const std::scoped_lock lock(mutex);
+  });
+  mutex.lock();
+  mutex.unlock();
+  other.join();
+})"));
+  run_ = lab({"explore", file, "--bypass", "2", "--json", "-"});
+  ASSERT_EQ(status(run_), 1) << run_.errors;
+  const auto report = nlohmann::json::parse(run_.output, nullptr, false);
+  ASSERT_EQ(report["finding"]["kind"], "starvation") << run_.output;
+  run_ = replayed(report["finding"]["replay"], file);
+  EXPECT_EQ(status(run_), 1) << run_.output;
+  EXPECT_NE(run_.output.find("Starvation"), std::string::npos) << run_.output;
 }
 
 TEST_F(ExploreOwnCodeTest, LeavesOutWhatIsSuppressedAndSaysSo) {

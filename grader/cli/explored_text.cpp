@@ -95,6 +95,7 @@ std::string replay_command(const ExploreOptions& options, const std::string& sch
   std::string command = "./lab replay";
   for (const auto& file : options.files) command += " " + shell_word(file.string());
   command += replay_words(program_of(options)) + " " + shell_word(schedule);
+  if (options.bypass) command += fmt::format(" --bypass {}", *options.bypass);
   if (options.max_steps) command += fmt::format(" --max-steps {}", *options.max_steps);
   if (options.atomics_only) {
     command += " --atomics-only";

@@ -138,6 +138,7 @@ Result<ExitStatus> replay_of_lab(const ReplayOptions& options, const CommandCont
 /// What the explorer of a person's own program is to be told, besides the schedule.
 std::map<std::string, std::string> environment_of(const ReplayOptions& options) {
   std::map<std::string, std::string> environment;
+  if (options.bypass) environment["LOCKSTEP_EXPLORE_BYPASS"] = std::to_string(*options.bypass);
   if (options.max_steps) environment["LOCKSTEP_EXPLORE_STEPS"] = std::to_string(*options.max_steps);
   if (options.past_races) environment["LOCKSTEP_EXPLORE_PAST_RACES"] = std::to_string(*options.past_races);
   if (options.atomics_only) environment["LOCKSTEP_EXPLORE_ATOMICS_ONLY"] = "1";
@@ -201,6 +202,7 @@ void declare(Arguments& arguments, ReplayOptions& options) {
   arguments.compiler_flags(options.flags);
   arguments.option("--compile-commands", options.compile_commands,
                    "Of source files: take each one's flags from a compile_commands.json", ExistingFile{});
+  arguments.option("--bypass", options.bypass, "Of source files: the bypass bound that their exploration had");
   arguments.option("--max-steps", options.max_steps, "Of source files: the limit that their exploration had",
                    Positive{});
   arguments.option("--past-races", options.past_races, "Of source files: go on behind the first so many data races");
@@ -235,11 +237,11 @@ Result<ExitStatus> run(const ReplayOptions& options, const CommandContext& here)
     if (options.as_test) return input_error("--as-test is for a lab's cases; your source files are a program already");
     return replay_of_files(options, here);
   }
-  if (!options.flags.empty() || options.compile_commands || options.max_steps || options.past_races ||
+  if (!options.flags.empty() || options.compile_commands || options.bypass || options.max_steps || options.past_races ||
       options.atomics_only) {
     return input_error(
         fmt::format("{} is no source file, and only those take flags for the compiler, --compile-commands, "
-                    "--max-steps, --past-races and --atomics-only",
+                    "--bypass, --max-steps, --past-races and --atomics-only",
                     options.what.front()));
   }
   if (options.what.size() != 3) {

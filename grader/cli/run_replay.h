@@ -17,6 +17,7 @@ struct ReplayOptions {
   std::vector<std::string> what;   ///< a lab and one of its explored cases, or source files; then the schedule
   std::vector<std::string> flags;  ///< for the compiler of source files
   std::optional<std::filesystem::path> compile_commands = {};  ///< has flags of each source
+  std::optional<std::uint64_t> bypass = {};                    ///< a thread that is overtaken more often starves
   std::optional<std::uint64_t> max_steps = {};                 ///< a longer schedule is cut
   std::optional<std::uint64_t> past_races = {};    ///< goes on behind the schedule's first so many data races
   bool atomics_only = false;                       ///< goes on behind all of them

@@ -102,6 +102,15 @@ EnvOptions read_env_options(const std::function<const char*(const char*)>& value
 
 const EnvOptions& env_options() { return kEnvOptions; }
 
+std::string replay_variables(const EnvOptions& explored, std::uint64_t past_races) {
+  std::string variables;
+  if (explored.bypass) variables += " LOCKSTEP_EXPLORE_BYPASS=" + std::to_string(*explored.bypass);
+  if (explored.steps) variables += " LOCKSTEP_EXPLORE_STEPS=" + std::to_string(*explored.steps);
+  if (explored.atomics_only) return variables + " LOCKSTEP_EXPLORE_ATOMICS_ONLY=1";
+  if (past_races > 0) variables += " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(past_races);
+  return variables;
+}
+
 ExploreOptions with_environment(ExploreOptions options) {
   if (kEnvOptions.strategy) options.strategy = *kEnvOptions.strategy;
   if (kEnvOptions.schedules) options.schedules = *kEnvOptions.schedules;

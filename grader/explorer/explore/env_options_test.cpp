@@ -65,6 +65,15 @@ TEST(EnvOptionsTest, WhatIsNotSetIsLeftAsItIs) {
                options.ordered || options.outputs);
 }
 
+TEST(EnvOptionsTest, AReplayNeedsTheBoundsThatTheExplorationHad) {
+  EXPECT_EQ(replay_variables(read({}), 0), "");
+  EXPECT_EQ(replay_variables(read({{"LOCKSTEP_EXPLORE_BYPASS", "2"}, {"LOCKSTEP_EXPLORE_STEPS", "8192"}}), 0),
+            " LOCKSTEP_EXPLORE_BYPASS=2 LOCKSTEP_EXPLORE_STEPS=8192");
+  EXPECT_EQ(replay_variables(read({}), 3), " LOCKSTEP_EXPLORE_PAST_RACES=3");
+  EXPECT_EQ(replay_variables(read({{"LOCKSTEP_EXPLORE_ATOMICS_ONLY", "1"}}), 3), " LOCKSTEP_EXPLORE_ATOMICS_ONLY=1")
+      << "it goes on behind all races";
+}
+
 TEST(EnvOptionsTest, TextThatIsNoNumberNamesVariableValueAndWhatIsAccepted) {
   EXPECT_EQ(mistake("SCHEDULES", "abc"),
             "found LOCKSTEP_EXPLORE_SCHEDULES=abc; accepted: an integer from 1 to 18446744073709551615");

@@ -113,8 +113,8 @@ std::string in_words(const ExpectedFinding& expected) {
 std::string screen(const Exploration::Found& found) {
   return std::string(name(found.kind)) + " in " + schedule_text(found.schedule, found.reduction) + "\n" +
          found.message + "\n\n" + found.trace + "\nSee it again: LOCKSTEP_EXPLORE_REPLAY=" + found.replay +
-         (found.past_races > 0 ? " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(found.past_races) : "") +
-         " with --gtest_filter=" + test_name() + "\n";
+         explorer::replay_variables(explorer::env_options(), found.past_races) + " with --gtest_filter=" + test_name() +
+         "\n";
 }
 
 /// A pair a line, its two sides with a tab between.

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "explorer/explore/env_options.h"
 #include "explorer/program/explored_main.h"
 #include "explorer/report/write_all.h"
 
@@ -31,8 +32,7 @@ std::string shell_word(std::string_view word) {
 
 /// The command that shows every step of a schedule.
 std::string replay_command(std::span<char*> words, const std::string& schedule, std::uint64_t past_races = 0) {
-  std::string command = "LOCKSTEP_EXPLORE_REPLAY=" + shell_word(schedule);
-  if (past_races > 0) command += " LOCKSTEP_EXPLORE_PAST_RACES=" + std::to_string(past_races);
+  std::string command = "LOCKSTEP_EXPLORE_REPLAY=" + shell_word(schedule) + replay_variables(env_options(), past_races);
   for (const char* word : words) command += " " + shell_word(word);
   return command;
 }
