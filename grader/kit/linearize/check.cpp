@@ -28,6 +28,10 @@ class Check {
       if (!all_pairs_) break;
       try_with_faults(pair, pairs_);
     }
+    for (const Scenario& row : all_rows(interface_, options_.beginnings, options_.longest_row)) {
+      if (is_over()) break;
+      try_scenario(row, random_);
+    }
     RandomScenarios random(interface_, explore_.seed);
     for (std::size_t i = 0; i < options_.random_scenarios && !is_over(); ++i) try_scenario(random.next(), random_);
     grow(random);

@@ -67,6 +67,30 @@ std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beg
   return pairs;
 }
 
+std::vector<Scenario> all_rows(const Interface& interface, std::size_t most_beginnings, std::size_t longest) {
+  const Calls calls = all_calls(interface);
+  const std::vector<Calls> befores = beginnings(interface, most_beginnings);
+  std::vector<Scenario> all;
+  std::vector<Calls> rows;
+  for (const Call& call : calls) rows.push_back({call});
+  for (std::size_t length = 2; length <= longest; ++length) {
+    std::vector<Calls> longer;
+    for (const Calls& row : rows) {
+      for (const Call& call : calls) {
+        longer.push_back(row);
+        longer.back().push_back(call);
+      }
+    }
+    rows = std::move(longer);
+    for (const Calls& before : befores) {
+      for (const Call& call : calls) {
+        for (const Calls& row : rows) all.push_back({.before = before, .threads = {{call}, row}});
+      }
+    }
+  }
+  return all;
+}
+
 RandomScenarios::RandomScenarios(const Interface& interface, std::uint64_t seed)
     : interface_(interface), calls_(all_calls(interface)), random_(seed) {
   constexpr std::size_t kStates = 8;

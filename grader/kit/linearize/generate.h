@@ -15,6 +15,11 @@ namespace lockstep::linearize {
 /// Each call beside each, itself too, in each of the beginnings: two threads with an operation each.
 [[nodiscard]] std::vector<Scenario> all_pairs(const Interface& interface, std::size_t most_beginnings);
 
+/// Each call beside each row of two, three, ... calls of another thread, in each of the beginnings, short rows first.
+/// \param longest  calls of a row
+[[nodiscard]] std::vector<Scenario> all_rows(const Interface& interface, std::size_t most_beginnings,
+                                             std::size_t longest);
+
 /// Random scenarios of two and three threads that begin small and grow. Each second one is a thread that makes two
 /// calls which change nothing beside a call that does: it may see the middle of a change.
 class RandomScenarios {

@@ -31,6 +31,19 @@ TEST(GenerateTest, MakesEachPairInEachBeginning) {
   EXPECT_TRUE(texts.contains("2:1-3"));
 }
 
+TEST(GenerateTest, PutsEachCallBesideEachRowOfCalls) {
+  const auto client = example::client();  // four calls, and three states
+  EXPECT_TRUE(all_rows(client.interface(), 10, 1).empty()) << "those are the pairs";
+  const auto rows = all_rows(client.interface(), 10, 3);
+  EXPECT_EQ(rows.size(), 3U * 4U * (16U + 64U));
+  std::set<std::string> texts;
+  for (const Scenario& row : rows) texts.insert(text(row, client.interface()));
+  EXPECT_EQ(texts.size(), rows.size());
+  EXPECT_TRUE(texts.contains(":0-1.3"));
+  EXPECT_TRUE(texts.contains("2:1-3.0.2"));
+  EXPECT_EQ(size(rows.front()), 3U) << "short ones first";
+}
+
 TEST(GenerateTest, TheSameSeedGivesTheSameScenariosAndTheyGrow) {
   const auto client = example::client();
   RandomScenarios one(client.interface(), 7);

@@ -193,6 +193,7 @@ struct LinearizeOptions {
   std::uint64_t of_one_scenario = 400;  ///< at most so many of them in one scenario
   std::size_t random_scenarios = 200;   ///< behind all pairs of operations
   std::size_t beginnings = 6;           ///< at most so many states in which the pairs meet
+  std::size_t longest_row = 1;          ///< behind the pairs: each call beside 2, ..., so many calls of another thread
   /// Where lines of the submission are left that no schedule ran, further scenarios begin with 4, 8, ... calls, at most
   /// so many; 0: there are none. For a client that stands so many calls.
   std::size_t longest_beginning = 0;
