@@ -26,12 +26,13 @@ struct PipelineOptions {
 /// the results to the sink in the order of the source. Returns after the sink has received all results.
 ///
 /// The window limits the memory, however long the source goes on and however slow an item is: at most `window` items
-/// are waiting, being transformed, or transformed; besides them the source may hold one item, and the sink one. It
-/// starts at most `workers` + 2 threads. All threads have ended when the call returns or throws.
+/// are waiting, being transformed, or transformed; besides them the source may hold one item, and the sink one, or the
+/// one that it waits for. It starts at most `workers` + 2 threads. All threads have ended when the call returns or
+/// throws.
 ///
-/// The first exception of any stage stops all stages, whatever they wait for, even if the source never ends. It is
-/// thrown to the caller after all threads have ended. Until then the sink has received the first results, in order and
-/// without a gap.
+/// The first exception of any stage stops all stages, whatever they wait for, even if the source never ends: a thread
+/// ends with the item that it has. It is thrown to the caller after all threads have ended. Until then the sink has
+/// received the first results, in order and without a gap.
 ///
 /// \throw std::invalid_argument when there are no workers or the window is 0; then no stage is called
 void run_pipeline(const Source& source, const Transform& transform, const Sink& sink, const PipelineOptions& options);

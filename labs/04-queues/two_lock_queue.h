@@ -14,7 +14,7 @@
 /// Items need only be movable. When an item's move throws, the exception reaches the caller and the queue is as it was:
 /// the item stays where it was, and no lock stays locked.
 ///
-/// Thread-safe. Destroy the queue only when no thread uses it any more.
+/// Thread-safe. Destroy the queue only when no thread uses it any more; that moves none of the items inside.
 /// \tparam Mutex  the type of both locks. Lock it like a std::mutex, with RAII. The tests pass a mutex of their own, to
 ///                see which thread holds which lock.
 template <class T, class Mutex = std::mutex>
@@ -29,7 +29,7 @@ class TwoLockQueue {
   /// Puts the item at the end.
   void push(T item);
 
-  /// \return the oldest item inside; nothing: the queue is empty
+  /// \return the oldest item inside, of which the queue keeps nothing; nothing: the queue is empty
   [[nodiscard]] std::optional<T> try_pop();
 };
 

@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <atomic>
 #include <exception>
 #include <future>
 #include <mutex>
@@ -38,6 +39,7 @@ class Pipeline {
   void work(const Transform& transform) {
     guarded([&] {
       while (auto job = jobs_.pop()) {
+        if (stopped_) return;  // a closed queue still gives what is inside
         try {
           job->result.set_value(transform(job->item));
         } catch (...) {
@@ -64,6 +66,7 @@ class Pipeline {
         const std::scoped_lock lock(mutex_);
         if (!first_) first_ = std::current_exception();
       }
+      stopped_ = true;
       jobs_.close();
       results_.close();
     }
@@ -77,6 +80,7 @@ class Pipeline {
  private:
   BoundedQueue<Job> jobs_;
   BoundedQueue<std::future<Item>> results_;
+  std::atomic<bool> stopped_ = false;
   std::mutex mutex_;
   std::exception_ptr first_;  // guarded by mutex_ while stages run
 };

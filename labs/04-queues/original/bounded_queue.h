@@ -16,7 +16,7 @@
 /// After `close` no item gets in, the items inside can still be popped, and no thread waits.
 ///
 /// Thread-safe. A waiting thread sleeps until it has something to do, and is woken at once. Destroy the queue only when
-/// no thread uses it any more.
+/// no thread uses it any more; that moves none of the items inside.
 template <class T>
 class BoundedQueue {
  public:

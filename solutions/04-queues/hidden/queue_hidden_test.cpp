@@ -8,10 +8,33 @@
 
 #include "bounded_queue.h"
 #include "fragile.h"
+#include "two_lock_queue.h"
 
 namespace {
 
 using namespace std::chrono_literals;
+
+/// Destroys a queue while the moves of the items inside throw.
+template <class Queue>
+void destroy_with_items_that_cannot_be_moved(std::unique_ptr<Queue> queue, Moves& moves) {
+  moves.left = 0;
+  queue.reset();
+  EXPECT_EQ(moves.left, 0) << "an item was moved";
+}
+
+/// How many there are, of which moved ones count until they are destroyed.
+class Living {
+ public:
+  explicit Living(int& living) : living_(&living) { ++*living_; }
+  Living(Living&& other) noexcept : living_(other.living_) { ++*living_; }
+  Living& operator=(Living&&) noexcept { return *this; }
+  Living(const Living&) = delete;
+  Living& operator=(const Living&) = delete;
+  ~Living() { --*living_; }
+
+ private:
+  int* living_;
+};
 
 }  // namespace
 
@@ -89,4 +112,27 @@ TEST(HiddenQueueTest, AChainOfQueuesHandsEverythingOn) {
   int expected = kStages;
   while (const auto item = queues[kStages]->pop()) EXPECT_EQ(*item, expected++);
   EXPECT_EQ(expected, kItems + kStages);
+}
+
+TEST(HiddenQueueTest, IsDestroyedWithoutMovingWhatIsLeft) {
+  Moves moves;
+  auto bounded = std::make_unique<BoundedQueue<Fragile>>(3);
+  auto with_two_locks = std::make_unique<TwoLockQueue<Fragile>>();
+  for (const int item : {1, 2}) {
+    EXPECT_TRUE(bounded->push(Fragile(item, moves)));
+    with_two_locks->push(Fragile(item, moves));
+  }
+  destroy_with_items_that_cannot_be_moved(std::move(bounded), moves);
+  destroy_with_items_that_cannot_be_moved(std::move(with_two_locks), moves);
+}
+
+TEST(HiddenTwoLockTest, KeepsNothingOfAnItemThatWasPopped) {
+  int living = 0;
+  TwoLockQueue<Living> queue;
+  for (int i = 0; i < 2; ++i) queue.push(Living(living));
+  EXPECT_EQ(living, 2);
+  for (const int left : {1, 0}) {
+    EXPECT_TRUE(queue.try_pop().has_value());
+    EXPECT_EQ(living, left) << "the queue still holds an item that was popped";
+  }
 }
