@@ -72,9 +72,9 @@ TEST(CoverageTest, SaysOfWhichGeneratedClients) {
                 .schedules = 310'000,
                 .scenarios = {.pairs = 1240, .random = 600, .complete = 1180}};
   EXPECT_EQ(sentence(some),
-            "310,000 schedules of more, in 1,240 scenarios of all pairs and 600 random ones; "
+            "310,000 schedules of more, in 1,240 scenarios of all pairs and 600 others; "
             "every interleaving of 1,180 of them");
-  EXPECT_EQ(scenarios_text({.pairs = 1, .random = 1}), "1 scenario of all pairs and 1 random one");
+  EXPECT_EQ(scenarios_text({.pairs = 1, .random = 1}), "1 scenario of all pairs and 1 other");
   EXPECT_EQ(scenarios_text({.pairs = 7, .all_pairs = false}), "7 scenarios of some pairs");
   EXPECT_EQ(complete_text({.pairs = 2, .random = 1, .complete = 3}), "every interleaving of each");
 }
@@ -82,10 +82,10 @@ TEST(CoverageTest, SaysOfWhichGeneratedClients) {
 TEST(CoverageTest, TwoTogetherHaveTheScenariosOfBoth) {
   Coverage one = kAllOfFew;
   one.scenarios = {.pairs = 3, .random = 1, .complete = 4};
-  EXPECT_EQ(scenarios_text(both(one, kAllOfFew).scenarios), "3 scenarios of all pairs and 1 random one");
+  EXPECT_EQ(scenarios_text(both(one, kAllOfFew).scenarios), "3 scenarios of all pairs and 1 other");
   const Coverage other{.scenarios = {.pairs = 2, .random = 0, .complete = 1, .all_pairs = false}};
   const Coverage::Scenarios together = both(one, other).scenarios;
-  EXPECT_EQ(scenarios_text(together), "5 scenarios of some pairs and 1 random one");
+  EXPECT_EQ(scenarios_text(together), "5 scenarios of some pairs and 1 other");
   EXPECT_EQ(together.complete, 5U);
 }
 

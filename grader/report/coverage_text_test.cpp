@@ -44,7 +44,7 @@ TEST(CheckCoverageTest, NamesTheScenariosOfAllCasesWithGeneratedClients) {
   Coverage other = kAll;
   other.scenarios = {.pairs = 240, .random = 0, .complete = 240};
   const std::string text = text_of({one, kAll, other});
-  EXPECT_NE(text.find(". Generated clients: 1,240 scenarios of all pairs and 200 random ones, 3,204 schedules; every "
+  EXPECT_NE(text.find(". Generated clients: 1,240 scenarios of all pairs and 200 others, 3,204 schedules; every "
                       "interleaving of 1,340 of them."),
             std::string::npos)
       << text;

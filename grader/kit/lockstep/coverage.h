@@ -38,7 +38,7 @@ struct Coverage {
   /// The scenarios of generated clients (docs/linearizability.md); none of a body that was written by hand.
   struct Scenarios {
     std::uint64_t pairs = 0;     ///< of pairs of operations
-    std::uint64_t random = 0;    ///< made at random
+    std::uint64_t random = 0;    ///< the others: made at random, or of one operation beside several
     std::uint64_t complete = 0;  ///< of both: every interleaving was run
     bool all_pairs = true;       ///< the budget sufficed for all pairs
   };
@@ -114,11 +114,11 @@ inline constexpr auto kCoverageEndNames = std::to_array<std::pair<Coverage::End,
   return coverage.scenarios.pairs + coverage.scenarios.random > 0;
 }
 
-/// "1,240 scenarios of all pairs and 600 random ones". \pre has_scenarios
+/// "1,240 scenarios of all pairs and 600 others". \pre has_scenarios
 [[nodiscard]] inline std::string scenarios_text(const Coverage::Scenarios& scenarios) {
   std::string text = counted(scenarios.pairs, "scenario") + (scenarios.all_pairs ? " of all pairs" : " of some pairs");
   if (scenarios.random > 0)
-    text += " and " + grouped(scenarios.random) + " random " + (scenarios.random == 1 ? "one" : "ones");
+    text += " and " + grouped(scenarios.random) + (scenarios.random == 1 ? " other" : " others");
   return text;
 }
 
