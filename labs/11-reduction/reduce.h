@@ -10,7 +10,7 @@
 // In both, a part is the result of one block, and `combine` makes one result of two that are next to each other, the
 // left one first. It must be associative, and need not be commutative.
 //
-// T can be moved; nothing else is asked of it.
+// T can be moved, by construction and by assignment; nothing else is asked of it.
 // fold(begin, end)      the result of the items from `begin` on and before `end`, at least one. Called by several
 //                       threads at the same time, once for each block.
 // combine(left, right)  both are T&&. reduce_tree has several threads call it at the same time.

@@ -8,7 +8,7 @@
 
 // Part 4: prefix sums. You write both functions here. Read README.md first.
 //
-// T can be copied; nothing else is asked of it.
+// T can be copied, by construction and by assignment; nothing else is asked of it.
 // combine(left, right)  both are const T&. It must be associative, need not be commutative, and is called by several
 //                       threads at the same time: at most 2 × (items + blocks) times in all, and with a worker for each
 //                       block at most 2 × grain + blocks times one after the other.

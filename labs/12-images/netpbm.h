@@ -22,8 +22,8 @@ class BadImage : public std::runtime_error {
   BadImage(std::size_t where, const std::string& what)
       : std::runtime_error("byte " + std::to_string(where) + ": " + what), where_(where) {}
 
-  /// The index of the first byte that cannot be so: of a number that cannot be so, its first digit; where the file ends
-  /// too soon, the number of its bytes.
+  /// The index of the first byte that cannot be so: of a number that cannot be so, its first digit; of a file that
+  /// begins otherwise, 0; where the file ends too soon, the number of its bytes.
   [[nodiscard]] std::size_t where() const { return where_; }
 
  private:
