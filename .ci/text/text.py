@@ -28,7 +28,7 @@ WORDS = {
 LINKED = ["README.md", "docs/**/*.md", "labs/**/*.md", "grader/**/README.md"]
 READ = LINKED + [
     "labs/**/*.toml", "labs/**/*.h", "labs/**/*.cpp", "labs/**/*.svg",
-    "solutions/**/*.toml", "solutions/*/hidden/*.cpp", "grader/cli/lab_template/**/*.*",
+    "solutions/**/*.toml", "solutions/**/*.h", "solutions/**/*.cpp", "grader/cli/lab_template/**/*.*",
 ]
 TEMPLATES = "grader/export/platforms"  # whose links are of the export: cli/export_test.cpp looks at them
 SKIPPED = ["testdata", "build"]  # folders whose files show what tools write, or are made by them

@@ -59,6 +59,8 @@ expect 'a word in a name' labs/01-one/one.h 'int dear_numbers = kDearRounds;' \
 labs/01-one/one.h:2: 'kDear': write 'expensive'"
 expect 'a word in a hidden test' solutions/01-one/hidden/one.cpp '"mend the test"' \
   "solutions/01-one/hidden/one.cpp:1: 'mend': write 'fix'"
+expect 'a word in a solution' solutions/01-one/one.h '/// Who waits' \
+  "solutions/01-one/one.h:1: 'Who': write $subject"
 expect 'a phrase across the end of a line' labs/01-one/one.h '/// No core was to be\n/// had.' \
   "labs/01-one/one.h:2: 'to be had': write 'available'"
 expect 'a subject "who" after a comma' $lab '\nWhen it is empty, who wants an item waits.' "$lab:10: ', who': write $subject"

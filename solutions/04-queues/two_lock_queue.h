@@ -6,18 +6,17 @@
 #include <optional>
 #include <utility>
 
-/// An unbounded queue whose two ends do not get in each other's way. First in, first out.
+/// An unbounded queue whose two ends do not wait for each other. First in, first out.
 ///
-/// One lock is for those who push, another one for those who pop; nobody takes both. So a thread that is held up in the
-/// middle of a push does not delay anyone's try_pop, whether the queue is empty or not, and the other way round.
+/// One lock is for push, another one for try_pop; no thread takes both. So a thread that is stopped in the middle of a
+/// push does not delay a try_pop, whether the queue is empty or not; and the other way round.
 ///
-/// Items need to be movable only. When an item's move throws, the exception comes to the caller and the queue is as it
-/// was: the item stays where it was, and no lock stays locked.
+/// Items need only be movable. When an item's move throws, the exception reaches the caller and the queue is as it was:
+/// the item stays where it was, and no lock stays locked.
 ///
-/// Thread-safe. Destroy the queue only when no thread uses it any more.
-/// \tparam Mutex  what both locks are made of. Lock it as you would lock a std::mutex, with RAII; the tests pass a
-/// mutex
-///                of their own, to see who holds what.
+/// Thread-safe. Destroy the queue only when no thread uses it any more; that moves none of the items inside.
+/// \tparam Mutex  the type of both locks. Lock it like a std::mutex, with RAII. The tests pass a mutex of their own, to
+///                see which thread holds which lock.
 template <class T, class Mutex = std::mutex>
 class TwoLockQueue {
  public:
@@ -30,7 +29,7 @@ class TwoLockQueue {
   /// Puts the item at the end.
   void push(T item);
 
-  /// \return the item that was pushed first of those inside; nothing: the queue is empty
+  /// \return the oldest item inside, of which the queue keeps nothing; nothing: the queue is empty
   [[nodiscard]] std::optional<T> try_pop();
 
  private:
@@ -62,8 +61,8 @@ void TwoLockQueue<T, Mutex>::push(T item) {
   Node* const last = tail_;
   tail_ = node.get();
   last->next = std::move(node);
-  // Who pops holds the other lock, so in an empty queue only this orders the writing of `next` and of the item with
-  // their reading: it pairs with the load in try_pop. From here on `last` may be gone.
+  // A pop holds the other lock, so in an empty queue only this orders the writing of `next` and of the item with their
+  // reading: it pairs with the load in try_pop. From here on `last` may be gone.
   last->has_next.store(true, std::memory_order_release);
 }
 

@@ -109,7 +109,7 @@ struct Quotes {
   std::map<std::string, Quote> quotes;
 };
 
-/// Observers: who is subscribed, in order. A listener's name says what it does: "t" throws.
+/// Observers: the listeners that are subscribed, in order. A listener's name says what it does: "t" throws.
 struct Observers {
   using Listener = std::pair<int, std::string>;
 

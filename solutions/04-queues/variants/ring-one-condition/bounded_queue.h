@@ -10,20 +10,20 @@
 #include <utility>
 #include <vector>
 
-/// A queue between threads that holds at most so many items: who pushes waits while it is full, who pops waits while it
-/// is empty. First in, first out.
+/// A queue between threads that holds at most `capacity` items: a producer waits while it is full, a consumer waits
+/// while it is empty. First in, first out.
 ///
-/// Items need to be movable only. When an item's move throws, the exception comes to the caller and nothing is lost:
-/// not the item, which stays where it was, not a place in the queue, and not the wake-up of another thread that waits.
+/// Items need only be movable. When an item's move throws, the exception reaches the caller and nothing is lost: not
+/// the item, which stays where it was, not a place in the queue, and not the notification of another waiting thread.
 ///
-/// `close` ends the traffic: from then on nothing gets in, what is inside can still be popped, and nobody waits.
+/// After `close` no item gets in, the items inside can still be popped, and no thread waits.
 ///
-/// Thread-safe. Who waits sleeps until there is something to do, and is woken at once. Destroy the queue only when no
-/// thread uses it any more.
+/// Thread-safe. A waiting thread sleeps until it has something to do, and is woken at once. Destroy the queue only when
+/// no thread uses it any more; that moves none of the items inside.
 template <class T>
 class BoundedQueue {
  public:
-  /// \param capacity  the most items inside at any time
+  /// \param capacity  the largest number of items inside
   /// \throw std::invalid_argument when it is 0
   explicit BoundedQueue(std::size_t capacity) : places_(capacity) {
     if (capacity == 0) throw std::invalid_argument("the capacity must not be 0");
@@ -36,26 +36,26 @@ class BoundedQueue {
   /// \return whether the item is inside; false: the queue is closed, and `item` is as it was
   [[nodiscard]] bool push(T&& item);
 
-  /// Does not wait.
+  /// Does not wait for a place.
   /// \return whether the item is inside; false: the queue is full or closed, and `item` is as it was
   [[nodiscard]] bool try_push(T&& item);
 
   /// Waits until there is a place, the queue is closed, or the timeout expires.
-  /// \param timeout  any value: 0 and less mean not to wait, milliseconds::max() to wait as long as it takes
+  /// \param timeout  any value: with 0 or less it does not wait, with milliseconds::max() it waits as long as it takes
   /// \return whether the item is inside; false: `item` is as it was
   [[nodiscard]] bool push_for(T&& item, std::chrono::milliseconds timeout);
 
   /// Waits until there is an item or the queue is closed.
-  /// \return the item that was pushed first of those inside; nothing: the queue is closed and empty
+  /// \return the oldest item inside; nothing: the queue is closed and empty
   [[nodiscard]] std::optional<T> pop();
 
-  /// Does not wait.
-  /// \return the item that was pushed first of those inside; nothing: there is none
+  /// Does not wait for an item.
+  /// \return the oldest item inside; nothing: the queue is empty
   [[nodiscard]] std::optional<T> try_pop();
 
   /// Waits until there is an item, the queue is closed, or the timeout expires.
   /// \param timeout  as for push_for
-  /// \return the item that was pushed first of those inside; nothing: there is none
+  /// \return the oldest item inside; nothing: the queue is empty
   [[nodiscard]] std::optional<T> pop_for(std::chrono::milliseconds timeout);
 
   /// From now on no item gets in. Wakes all waiting threads. You may close twice.

@@ -16,8 +16,8 @@ class BackOffTable final : public Table {
     if (seat < 0 || left >= forks_.size()) throw std::out_of_range("there is no such seat");
     const auto right = (left + 1) % forks_.size();
     for (;;) {
-      // Who has the smaller fork and does not get the larger one may have met somebody who only tries, too. But of the
-      // largest fork nobody but an eater has hold: so somebody always gets both.
+      // A philosopher that has the smaller fork and does not get the larger one may have met one that only tries, too.
+      // But of the largest fork only an eater has hold: so one of them always gets both.
       const std::lock_guard first(forks_[std::min(left, right)]);
       std::unique_lock second(forks_[std::max(left, right)], std::defer_lock);
       if (second.try_lock()) return meal();

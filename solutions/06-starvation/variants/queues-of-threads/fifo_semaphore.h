@@ -64,7 +64,7 @@ class FifoSemaphore {
   }
 
  private:
-  /// With the lock held. One after the other: who leaves the queue wakes the next.
+  /// With the lock held. One after the other: a thread that leaves the queue wakes the next.
   void wake_first() {
     if (units_ > 0 && !queue_.empty()) queue_.front().notify_one();
   }

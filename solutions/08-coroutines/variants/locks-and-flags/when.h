@@ -57,7 +57,7 @@ struct First {
   T value;
 };
 
-/// Who was the first of those that race.
+/// Which of those that race was the first.
 class Winner {
  public:
   /// \return whether this is the first call
