@@ -44,8 +44,10 @@ struct EnvOptions {
 /// The environment of this process, read before any constructor of a learner's runs.
 [[nodiscard]] const EnvOptions& env_options();
 
-/// What a replay needs besides the schedule, to show what an exploration with these options has found: "
-/// VARIABLE=value" for each of its bounds. \param past_races  that the schedule went on behind
+/// The variables that a replay needs besides the schedule, to show what an exploration with these options has found:
+/// its bounds, each as NAME=value with a blank before it.
+///
+/// \param past_races  that the schedule went on behind
 [[nodiscard]] std::string replay_variables(const EnvOptions& explored, std::uint64_t past_races);
 
 /// `options`, changed as the environment of this process says.

@@ -59,33 +59,21 @@ TEST(HiddenClientsTest, OfAQueueWhoseItemsThrow) {
                                {.of_one_scenario = 60, .random_scenarios = 0, .beginnings = 4, .faults = 3});
 }
 
-/// What a form with a timeout gives, and whether it gave up although neither its time had come nor the queue was
-/// closed.
+bool gave_up(const std::string& gave) { return gave == "false" || gave == "nothing"; }
+
+/// What a call with a timeout of 1 ms gives, and whether it gave up before its time had come.
 template <class Call>
-std::string in_time(std::chrono::milliseconds timeout, const Call& call) {
+std::string in_time(const Queue& /*queue*/, const Call& call) {
   const auto begin = std::chrono::steady_clock::now();
   const std::string gave = call();
-  const bool gave_up = gave == "false" || gave == "nothing";
-  return gave + (gave_up && std::chrono::steady_clock::now() - begin < timeout ? ", at once" : "");
-}
-std::string push_for(Queue& queue, int item) {
-  return in_time(1ms, [&] { return pushed(item, [&](Item&& one) { return queue.push_for(std::move(one), 1ms); }); });
-}
-std::string pop_for(Queue& queue) {
-  return in_time(1ms, [&] { return lockstep::linearize::text_of(queue.pop_for(1ms)); });
+  return gave + (gave_up(gave) && std::chrono::steady_clock::now() - begin < 1ms ? ", at once" : "");
 }
 
-/// In a closed queue it may give up at once, and may have waited before.
-std::string gives_up(const Reference& queue, const std::string& with) {
-  return with + (queue.closed && lockstep::one_of(2) == 0 ? ", at once" : "");
-}
-std::string push_for(Reference& queue, int item) {
-  const std::string gave = pushed(item, [&](Item&& one) { return queue.try_push(std::move(one)); });
-  return gave == "false" ? gives_up(queue, gave) : gave;
-}
-std::string pop_for(Reference& queue) {
-  const std::optional<int> item = queue.try_pop();
-  return item ? lockstep::linearize::text_of(*item) : gives_up(queue, "nothing");
+/// The same, as it may be: only in a closed queue a call may give up at once, or may have waited before.
+template <class Call>
+std::string in_time(const Reference& queue, const Call& call) {
+  const std::string gave = call();
+  return gave + (gave_up(gave) && queue.closed && lockstep::one_of(2) == 0 ? ", at once" : "");
 }
 
 TEST(HiddenClientsTest, OfAQueueWithTimeouts) {
@@ -94,9 +82,17 @@ TEST(HiddenClientsTest, OfAQueueWithTimeouts) {
   client.as_program(queue_program::of_bounded(1));
   client
       .operation(
-          "push_for", [](auto& queue, int item) { return push_for(queue, item); }, items)
+          "push_for",
+          [](auto& queue, int item) {
+            return in_time(
+                queue, [&] { return pushed(item, [&](Item&& one) { return queue.push_for(std::move(one), 1ms); }); });
+          },
+          items)
       .reads(queue_program::push("push_for", ", std::chrono::milliseconds(1)"));
-  client.operation("pop_for", [](auto& queue) { return pop_for(queue); })
+  client
+      .operation(
+          "pop_for",
+          [](auto& queue) { return in_time(queue, [&] { return lockstep::linearize::text_of(queue.pop_for(1ms)); }); })
       .reads("queue.pop_for(std::chrono::milliseconds(1))");
   client.operation("close", [](auto& queue) { queue.close(); });
   client.in_the_end("all inside", [](auto& queue) { return queue_reference::drained(queue); }).reads("drained(queue)");

@@ -16,18 +16,16 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-/// An item whose moves on one thread, once it is armed, wait for a gate.
+/// An item whose first move waits for a gate, where it has one.
 class HeldUp {
  public:
   explicit HeldUp(int value) : value_(value) {}
   HeldUp(int value, Gate& begun, Gate& may_go_on) : value_(value), begun_(&begun), may_go_on_(&may_go_on) {}
-  HeldUp(HeldUp&& other) noexcept
-      : value_(other.value_),
-        begun_(std::exchange(other.begun_, nullptr)),
-        may_go_on_(std::exchange(other.may_go_on_, nullptr)) {
-    if (begun_ == nullptr) return;
-    std::exchange(begun_, nullptr)->open();
-    EXPECT_TRUE(std::exchange(may_go_on_, nullptr)->pass_within_the_hour())
+  HeldUp(HeldUp&& other) noexcept : value_(other.value_) {
+    Gate* const begun = std::exchange(other.begun_, nullptr);
+    if (begun == nullptr) return;
+    begun->open();
+    EXPECT_TRUE(other.may_go_on_->pass_within_the_hour())
         << "an item is held up on its way in, and the other end waits for it";
   }
   HeldUp& operator=(HeldUp&& other) noexcept {
