@@ -16,7 +16,8 @@ struct Ran {
 };
 
 /// Runs a program to its end, with `input` on its standard input. Its standard error is that of this process. It has
-/// no other descriptor that make_pipe has made. A program need not read its input.
+/// no other descriptor that make_pipe has made. A program need not read its input. To be called while this process has
+/// one thread, and its standard input and output are open.
 /// \param words  the program, which is looked for on PATH, and its arguments; one or more
 /// \param input  any number of bytes, and the program may write any number
 /// \throw std::system_error with the error of exec, when it cannot be started. No process is left then.

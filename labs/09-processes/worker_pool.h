@@ -31,6 +31,7 @@ class WorkerPool {
   /// Has a worker do the work with an input, and waits for the result. Several threads may call at the same time, each
   /// for another worker: the workers then work at the same time.
   /// \param worker  < size()
+  /// \param input   shorter than kMostBytes, as is the result
   /// \throw TaskFailed when the work has thrown, with the text of a std::exception, otherwise with "unknown exception".
   ///        The worker goes on.
   /// \throw WorkerLost when the worker ends without a whole answer, with its end; and from then on at once, for each

@@ -57,6 +57,8 @@ T get(std::string_view& rest) {
     T values;  // nothing is reserved: the size may be a lie
     for (auto left = get<std::uint64_t>(rest); left > 0; --left) values.push_back(get<typename T::value_type>(rest));
     return values;
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return get<unsigned char>(rest) != 0;
   } else {
     T value{};
     std::memcpy(&value, take(rest, sizeof value).data(), sizeof value);
@@ -82,7 +84,7 @@ Bytes encode(const T& value) {
 /// \param bytes  from anywhere
 /// \return the value
 /// \throw BrokenValue when the bytes are too few, or too many, or the size of a string or vector is more than what
-///        follows; memory is taken only for what is there
+///        follows; memory is taken only for what is there, and a `bool` is true or false whatever its bytes are
 template <Crosses T>
 T decode(std::string_view bytes) {
   T value = wire::get<T>(bytes);

@@ -31,8 +31,9 @@ class Executor {
   /// at the same time.
   /// \return a future of the result, which may outlive the executor. Whatever does the work, it throws TaskFailed when
   ///         the work has thrown, with the text of a std::exception, otherwise with "unknown exception". With
-  ///         kProcesses it throws WorkerLost when the worker has ended: this input is lost, and no worker takes the
-  ///         place of the one that was lost. The others go on; when none is left, each input is lost at once.
+  ///         kProcesses inputs and results are shorter than kMostBytes, and it throws WorkerLost when the worker has
+  ///         ended, at this input or before it: this input is lost, and no worker takes the place of the one that was
+  ///         lost. The others go on; when none is left, each input is lost at once, with the end of one of them.
   std::future<Bytes> submit(Bytes input);
 };
 

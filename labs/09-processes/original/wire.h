@@ -24,7 +24,7 @@ Bytes encode(const T& /*value*/) {
 /// \param bytes  from anywhere
 /// \return the value
 /// \throw BrokenValue when the bytes are too few, or too many, or the size of a string or vector is more than what
-///        follows; memory is taken only for what is there
+///        follows; memory is taken only for what is there, and a `bool` is true or false whatever its bytes are
 template <Crosses T>
 T decode(std::string_view /*bytes*/) {
   throw std::logic_error("decode is not written yet: see part 3 of README.md");

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <climits>
+#include <cstring>
 #include <future>
 #include <optional>
 #include <string>
@@ -10,6 +12,7 @@
 #include "plumbing.h"
 #include "pool_works.h"
 #include "program.h"
+#include "wire.h"
 #include "work_on.h"
 #include "worker_pool.h"
 
@@ -53,6 +56,20 @@ TEST(HiddenMessageTest, OfEachSizeThereAndBack) {
   }
   there.close_write_end();
   EXPECT_EQ(echo->code(), 0);
+}
+
+TEST(HiddenWireTest, ABoolIsTrueOrFalseWhateverItsBytesAre) {
+  for (int byte = 0; byte <= UCHAR_MAX; ++byte) {
+    Bytes bytes = encode(true);
+    for (char& each : bytes) each = static_cast<char>(byte);
+    try {
+      const bool value = decode<bool>(bytes);
+      unsigned char stored = 0;
+      std::memcpy(&stored, &value, sizeof stored);
+      EXPECT_LE(stored, 1) << "of bytes that are all " << byte << ", decode made a bool that is neither";
+    } catch (const BrokenValue&) {  // right as well
+    }
+  }
 }
 
 TEST(HiddenPoolTest, WorkersAreLostInDifferentWays) {
