@@ -19,10 +19,9 @@ using Body = std::function<void(const Block& block)>;
 /// Up to `plan.workers` calls run at the same time. A worker that has ended a block takes the first one that no
 /// worker has taken. Two calls with the same `worker` never run at the same time, and the later one sees what the
 /// earlier one wrote. It starts no more threads than there are blocks; of its threads, none is left when it returns or
-/// throws.
+/// throws. The calling thread may be one of the workers.
 ///
-/// \throw what `body` throws, whatever it is; one of the exceptions where several calls throw. After it, no worker
-/// takes
-///        another block
+/// \throw what `body` throws, whatever it is; one of the exceptions where several calls throw. After it,
+///        no worker takes another block, but for one that is about to
 /// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 void for_each_block(std::size_t items, const Plan& plan, const Body& body);

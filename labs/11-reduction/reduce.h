@@ -13,7 +13,7 @@
 // T can be moved, by construction and by assignment; nothing else is asked of it.
 // fold(begin, end)      the result of the items from `begin` on and before `end`, at least one. Called by several
 //                       threads at the same time, once for each block.
-// combine(left, right)  both are T&&. reduce_tree has several threads call it at the same time.
+// combine(left, right)  both are T&&, and the result is a T. reduce_tree has several threads call it at the same time.
 
 /// The result of the items 0 to `items` - 1: that of each block, in the way of `for_each_block`, and all of them
 /// combined from left to right: ((0 1) 2) 3.

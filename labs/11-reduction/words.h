@@ -38,5 +38,7 @@ struct PieceWords {
 [[nodiscard]] Counts counts_of(PieceWords text);
 
 /// Counts the words of a text, in blocks of `plan.grain` bytes, by `plan.workers` threads. The result does not depend
-/// on the plan. \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
+/// on the plan.
+///
+/// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 [[nodiscard]] Counts count_words(std::string_view text, const Plan& plan);

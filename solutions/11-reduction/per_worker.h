@@ -9,7 +9,9 @@
 inline constexpr std::size_t kCacheLine = 64;
 
 /// A value for each worker, which the worker uses without synchronisation. No two of them share a cache line, not even
-/// in part. \tparam T  can be copied
+/// in part.
+///
+/// \tparam T  can be copied
 template <class T>
 class PerWorker {
  public:

@@ -12,11 +12,14 @@
 // combine(left, right)  both are const T&. It must be associative, need not be commutative, and is called by several
 //                       threads at the same time: at most 2 × (items + blocks) times in all, and with a worker for each
 //                       block at most 2 × grain + blocks times one after the other.
+// identity              combined with a value, on either side, it gives the value. It is none of the values themselves.
 //
 // After an exception of `combine`, which both pass on, the values are unspecified.
 
 /// Replaces each value by the result of all values up to this one, it included: a, b, c becomes a, ab, abc. In place,
-/// by `plan.workers` threads. \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
+/// by `plan.workers` threads.
+///
+/// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 template <class T, class Combine>
 void scan_inclusive(std::span<T> /*values*/, const Plan& /*plan*/, const Combine& /*combine*/) {
   throw std::logic_error("scan_inclusive is not written yet: see part 4 of README.md");

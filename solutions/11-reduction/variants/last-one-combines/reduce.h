@@ -17,7 +17,7 @@
 // T can be moved, by construction and by assignment; nothing else is asked of it.
 // fold(begin, end)      the result of the items from `begin` on and before `end`, at least one. Called by several
 //                       threads at the same time, once for each block.
-// combine(left, right)  both are T&&. reduce_tree has several threads call it at the same time.
+// combine(left, right)  both are T&&, and the result is a T. reduce_tree has several threads call it at the same time.
 
 /// Folds each block, in the way of `for_each_block`.
 /// \return the parts, in the order of the blocks. None is empty

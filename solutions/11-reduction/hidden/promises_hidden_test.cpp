@@ -1,0 +1,139 @@
+// What the headers promise and the visible tests do not ask for.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <stdexcept>
+#include <vector>
+
+#include "blocks.h"
+#include "grain.h"
+#include "per_worker.h"
+#include "plans.h"
+#include "reduce.h"
+#include "scan.h"
+#include "shared.h"
+#include "sums.h"
+
+namespace {
+
+/// What becomes of parts when they are combined: which ones were, in which order, and how deep.
+struct Shape {
+  std::uint64_t hash = 0;
+  int depth = 0;
+};
+
+Shape leaf(std::size_t begin, std::size_t /*end*/) { return {begin + 1, 0}; }
+
+Shape node(const Shape& left, const Shape& right) {
+  return {left.hash * 0x9e37'79b9'7f4a'7c15 + std::rotl(right.hash, 23) + 1, std::max(left.depth, right.depth) + 1};
+}
+
+/// The cache lines of the values that two workers share; 0 is right.
+template <std::size_t kSize>
+int shared_lines() {
+  using Value = std::array<char, kSize>;
+  PerWorker<Value> values(5, Value{});
+  const auto line = [](const char* byte) { return reinterpret_cast<std::uintptr_t>(byte) / kCacheLine; };
+  int shared = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      const bool apart =
+          line(&values[i].back()) < line(&values[j].front()) || line(&values[j].back()) < line(&values[i].front());
+      shared += apart ? 0 : 1;
+    }
+  }
+  return shared;
+}
+
+}  // namespace
+
+TEST(HiddenBlocksTest, ACallWithinACallHasItsOwnExceptions) {
+  for (const unsigned workers : {1U, 3U}) {
+    std::atomic<int> caught = 0;
+    const Plan plan{.grain = 1, .workers = workers};
+    EXPECT_NO_THROW(for_each_block(4, plan, [&](const Block&) {
+      try {
+        for_each_block(3, plan, [](const Block& block) {
+          if (block.index == 1) throw std::out_of_range("the inner one");
+        });
+      } catch (const std::out_of_range&) {
+        ++caught;
+      }
+    })) << "the outer one passed on what an inner one had thrown";
+    EXPECT_EQ(caught, 4);
+  }
+}
+
+TEST(HiddenBlocksTest, OneBlockOfManyItemsStartsOneThread) {
+  // More threads than this process may have: code that starts one for each worker, or for each item, fails.
+  std::atomic<int> blocks = 0;
+  for_each_block(10'000, {.grain = 10'000, .workers = 10'000}, [&](const Block&) { ++blocks; });
+  EXPECT_EQ(blocks, 1);
+}
+
+TEST(HiddenTreeTest, OfManyBlocksHasOneShape) {
+  for (const std::size_t blocks : {4'096U, 5'000U, 20'001U}) {
+    const auto with = [blocks](unsigned workers) {
+      return reduce_tree(blocks, {.grain = 1, .workers = workers}, Shape{}, leaf, node);
+    };
+    const Shape one = with(1);
+    EXPECT_LE(one.depth, std::bit_width(blocks - 1)) << blocks << " blocks";
+    for (const unsigned workers : {2U, 13U}) EXPECT_EQ(with(workers).hash, one.hash) << workers << " workers";
+  }
+}
+
+TEST(HiddenFloatSumTest, KeepsManySmallValuesBehindALargeOne) {
+  // Added to 1 one by one, each of them is rounded away.
+  const double small = std::ldexp(1.0, -53);
+  for (std::size_t size = 2; size <= 1024; size *= 2) {
+    std::vector<double> values(size, small);
+    values.front() = 1;
+    const double exact_rest = static_cast<double>(size - 1) * small;
+    for (const std::size_t grain : {std::size_t{1}, std::size_t{48}, size}) {
+      const double error = std::abs(float_sum(values, {.grain = grain, .workers = 2}) - 1 - exact_rest);
+      EXPECT_LE(error, (std::log2(static_cast<double>(size)) + 8) * small * (1 + exact_rest))
+          << size << " values, grain " << grain;
+    }
+  }
+}
+
+TEST(HiddenPerWorkerTest, ValuesOfAnySizeShareNoCacheLine) {
+  EXPECT_EQ(shared_lines<1>() + shared_lines<24>() + shared_lines<48>(), 0);
+  EXPECT_EQ(shared_lines<49>() + shared_lines<56>() + shared_lines<63>(), 0);
+  EXPECT_EQ(shared_lines<64>() + shared_lines<65>() + shared_lines<104>(), 0);
+  EXPECT_EQ(shared_lines<113>() + shared_lines<120>() + shared_lines<200>(), 0);
+}
+
+TEST(HiddenSharedMinimumTest, TakesTheSmallestNumber) {
+  constexpr std::int64_t kSmallest = std::numeric_limits<std::int64_t>::min();
+  SharedMinimum minimum;
+  EXPECT_TRUE(minimum.offer(kSmallest + 1));
+  EXPECT_TRUE(minimum.offer(kSmallest));
+  EXPECT_FALSE(minimum.offer(kSmallest));
+  EXPECT_EQ(minimum.get(), kSmallest);
+}
+
+TEST(HiddenScanTest, OfNoValuesRefusesNoGrainAndNoWorkersAsWell) {
+  std::vector<int> none;
+  const auto sum = [](int left, int right) { return left + right; };
+  for (const Plan& plan : {Plan{.grain = 0, .workers = 1}, Plan{.grain = 1, .workers = 0}}) {
+    EXPECT_THROW(scan_inclusive(std::span(none), plan, sum), std::invalid_argument) << plan;
+    EXPECT_THROW(scan_exclusive(std::span(none), plan, 0, sum), std::invalid_argument) << plan;
+  }
+}
+
+TEST(HiddenPredictionTest, AShortBlockCostsWhatABlockCosts) {
+  using namespace std::chrono_literals;
+  const Costs costs{.item = 10ns, .block = 20ns, .combine = 0ns};
+  EXPECT_NEAR(speedup_by_blocks(24, {.grain = 10, .workers = 1}, costs), 240.0 / (240 + 60), 1e-9);
+  EXPECT_NEAR(speedup_by_tree(24, {.grain = 10, .workers = 1}, costs), 240.0 / (240 + 60), 1e-9);
+  // Two workers: 10 and 10, and then 5 behind one of them.
+  EXPECT_NEAR(speedup_by_blocks(25, {.grain = 10, .workers = 2}, costs), 250.0 / (120 + 70), 1e-9);
+}
