@@ -10,7 +10,7 @@
 /// How far many requests together may go.
 struct Limits {
   std::size_t at_most = 8;           ///< requests that run at the same time; above 0
-  Duration each = Duration::max();   ///< for one request, from its beginning on; max: as long as it takes
+  Duration each = Duration::max();   ///< for one request, from its beginning on; 0 or more, max: as long as it takes
   TimePoint all = TimePoint::max();  ///< when all must have ended; max: no such time
   std::stop_token stop = {};         ///< a request to stop ends them all
 };

@@ -36,7 +36,7 @@ class RetryingTransport final : public Transport {
   /// \return what the first attempt gives that does not fail
   /// \throw what the last attempt has thrown, at once: no pause follows the last attempt that the policy has, and none
   ///        is begun that would end at the deadline or later
-  /// \throw Stopped when a stop is requested during a pause, at once, and no attempt follows
+  /// \throw Stopped when a stop is requested before a pause has ended, at once, and no attempt follows
   /// \throw anything that an attempt throws but Failed and TimedOut, at once
   std::string fetch(const Request& request, TimePoint deadline, const std::stop_token& stop) override;
 };

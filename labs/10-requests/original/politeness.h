@@ -22,7 +22,9 @@ class Politeness {
   /// not wait for each other.
   ///
   /// A caller that gives up takes no turn: the others have theirs when they would have had it without that call.
-  /// \throw TimedOut when the deadline comes before the turn, or has passed already: at the deadline, or sooner
-  /// \throw Stopped when a stop is requested before the turn, or was before the call
+  /// \throw TimedOut when the deadline comes before the turn, or has passed already: at the deadline, or sooner. When
+  ///        both come at the same moment, it may throw or not.
+  /// \throw Stopped when a stop is requested before the turn, or was before the call. When the deadline has come as
+  ///        well, it throws one of the two.
   void wait_for_turn(const std::string& host, TimePoint deadline, const std::stop_token& stop);
 };
