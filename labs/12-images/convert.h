@@ -40,11 +40,12 @@ using Convert = std::function<Image(const Image& picture)>;
 /// - Files are written one at a time: meanwhile none is written, renamed or removed for another job. Which one comes
 ///   first is left open, but none waits for a job that is not ready to be written.
 ///
-/// Whatever a read, a conversion or a write throws ends its own job alone. Nothing is left under the `part_name` of a
-/// job that has ended, unless it cannot be removed.
+/// Whatever a read, a conversion or a write throws ends its own job alone. Of what a job has written, nothing is left
+/// under its `part_name` when it has ended, unless it cannot be removed.
 ///
 /// It starts at most two threads more than there are jobs; none of them is left when it returns.
 ///
+/// \param jobs  none reads or writes a file, or has a `part_name`, that another one writes or has as its `part_name`
 /// \return a report of each job, in the order of the jobs
 /// \throw std::invalid_argument when `pictures` is 0, or when two jobs have the same `to`
 [[nodiscard]] std::vector<FileReport> convert_files(std::span<const FileJob> jobs, Store& store, const Convert& convert,

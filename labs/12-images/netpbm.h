@@ -11,9 +11,10 @@
 //
 // A file has a header and the samples, row after row. The header is one of P2 (grey) and P3 (colour), whose samples are
 // written as decimal numbers, or of P5 (grey) and P6 (colour), whose samples are a byte each; then the width, the
-// height and the maximum, in decimal digits. White space (blank, tab, LF, VT, FF, CR) stands before each of the three
-// numbers and around decimal samples. There, before each of the three numbers, a comment may stand as well: from # to
-// the end of the line, which is LF. After the maximum there is one white space, and then the samples begin.
+// height and the maximum, in decimal digits, also with zeros in front. White space (blank, tab, LF, VT, FF, CR) stands
+// before each of the three numbers and around decimal samples. There, before each of the three numbers, a comment may
+// stand as well: from # to the end of the line, which is LF and white space itself. After the maximum there is one
+// white space, and then the samples begin.
 
 /// A file that is none of these.
 class BadImage : public std::runtime_error {
@@ -23,7 +24,8 @@ class BadImage : public std::runtime_error {
       : std::runtime_error("byte " + std::to_string(where) + ": " + what), where_(where) {}
 
   /// The index of the first byte that cannot be so: of a number that cannot be so, its first digit; of a file that
-  /// begins otherwise, 0; where the file ends too soon, the number of its bytes.
+  /// does not begin with one of the four, 0; where the file ends too soon, the number of its bytes. When both
+  /// are so, it is one of the two.
   [[nodiscard]] std::size_t where() const { return where_; }
 
  private:

@@ -32,7 +32,7 @@ enum class Limit { kMemory, kCores };
 /// \throw std::invalid_argument as `predicted_s` does
 [[nodiscard]] Limit limit_of(const Cost& cost, const Machine& machine, unsigned cores);
 
-/// \return the least number of cores with which it is as fast as with `most`
+/// \return the least number of cores with which it is as fast as with `most`, by `predicted_s`
 /// \throw std::invalid_argument as `predicted_s` does, where `most` is the number of cores
 [[nodiscard]] unsigned useful_cores(const Cost& cost, const Machine& machine, unsigned most);
 

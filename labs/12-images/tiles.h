@@ -39,15 +39,16 @@ using TileBody = std::function<void(const Tile& tile)>;
 
 /// Calls `body` once for each tile. Returns when all calls have ended.
 ///
-/// There are as many strips as workers, but not more than tiles. The lengths of two strips differ by one tile at most;
-/// the first one belongs to worker 0, the next one to worker 1, and so on. A worker takes the tiles of its strip from
-/// the first to the last. With `kStealing`, one whose strip has none left steals the last tile that is left of another
-/// strip: no worker ends while there is a tile that no worker has taken.
+/// There are as many strips as workers, but not more than tiles. The lengths of two strips differ by one tile at most,
+/// which are the longer ones is left open; the first one belongs to worker 0, the next one to worker 1, and so on. A
+/// worker takes the tiles of its strip from the first to the last. With `kStealing`, one whose strip has none left
+/// steals the last tile that is left of some other strip: no worker ends while there is a tile that no worker has
+/// taken.
 ///
 /// Two calls with the same `worker` never run at the same time, and the later one sees what the earlier one wrote. It
 /// starts no more threads than there are tiles; of its threads, none is left when it returns or throws.
 ///
 /// \throw what `body` throws, whatever it is; one of the exceptions where several calls throw. After it, no worker
-///        takes another tile
+///        takes another tile, but for one that is about to
 /// \throw std::invalid_argument when a tile has no pixels or `tiling.workers` is 0
 void for_each_tile(const Size& picture, const Tiling& tiling, const TileBody& body);
