@@ -40,9 +40,8 @@ class SharedCache {
   void put(const std::string& symbol, const Quote& quote);
 
   /// Adds an entry if there is none; an existing entry does not change.
-  /// \return the entry as it is now: when several threads add the same symbol at once, one of them is first, and all
-  /// get
-  ///         its quote
+  /// \return the entry as it is now: when several threads add the same symbol at once, one of them is first, and
+  ///         all get its quote
   Quote find_or_put(const std::string& symbol, const Quote& quote);
 
   /// Removes an entry.
