@@ -28,8 +28,8 @@ class Channel {
   Channel& operator=(const Channel&) = delete;
 
   /// Waits while the channel is full; those who wait send in the order in which they began to.
-  /// \return true: the channel has accepted the value; false: it is closed, or was closed meanwhile, and the value is
-  /// lost
+  /// \return true: the channel has accepted the value; false: it is closed, or was closed meanwhile, and the
+  ///         value is lost
   Task<bool> send(T /*value*/) { throw std::logic_error("Channel::send is not written yet: see part 3 of README.md"); }
 
   /// Waits while the channel is empty; those who wait receive in the order in which they began to.

@@ -38,9 +38,10 @@ class Stream {
   Stream& operator=(const Stream&) = delete;
   ~Stream();
 
-  /// The next line, however many reads it takes. What was read behind it is kept for the next call. Reads nothing when
-  /// a whole line has been read before, and no more once it is known that a line is too long. Lines that were read
-  /// whole are given even when the client has vanished since.
+  /// The next line, however many reads it takes. What was read behind it, or of it when the call ends with
+  /// kTimedOut or kCancelled, is kept for the next call. Reads nothing when a whole line has been read before, and no
+  /// more once it is known that a line is too long. Lines that were read whole are given even when the client has
+  /// vanished since.
   ///
   /// \param most      so many bytes a line may have, without its end
   /// \param deadline  when it has passed, what has arrived is read, and not waited for

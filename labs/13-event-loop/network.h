@@ -23,7 +23,8 @@ struct Transfer {
     kBytes,       ///< some bytes went over, perhaps fewer than asked for
     kWouldBlock,  ///< none now: there is nothing to read, or no room to write
     kEnd,         ///< a read alone: the client sends no more, but may still take answers
-    kGone,        ///< the client has vanished: nothing goes over any more, in either direction
+    kGone,        ///< the client has vanished: nothing goes over any more, in either direction. A read or write
+                  ///< after this gives it again, or kEnd
   };
   End end = End::kWouldBlock;
   std::size_t bytes = 0;  ///< with kBytes: how many, > 0

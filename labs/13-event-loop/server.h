@@ -14,13 +14,14 @@
 
 struct ServerOptions {
   std::size_t most_line = 1024;        ///< bytes of a request, without its end
-  std::size_t most_unsent = 4096;      ///< bytes of answers that wait for a client until its requests wait, too
+  std::size_t most_unsent = 4096;      ///< bytes of answers that wait for a client until its requests wait, too; > 0
   std::size_t requests_in_a_row = 32;  ///< of one client, while others have something to do; > 0
 };
 
-/// Keeps the contents somewhere, and may block the thread for long.
+/// Keeps the contents somewhere, and may block the thread for long. Several threads of the pool may call it at the same
+/// time.
 /// \return what the client reads behind SAVED: one line, without its end
-/// \throw std::exception, of which the client reads `what()` behind ERROR
+/// \throw std::exception, of which the client reads `what()`, one line as well, behind ERROR
 using Save = std::function<std::string(const Contents&)>;
 
 /// Serves a store to clients, a line a request, a line an answer:
@@ -50,15 +51,16 @@ class Server {
   /// coroutine of the loop; throws nothing.
   ///
   /// As long as `most_unsent` bytes or more of a client's answers have not been taken, none of its further requests has
-  /// an effect, and its bytes are not read. After `requests_in_a_row` requests of one client, all others that are
-  /// ready have their turn.
+  /// an effect, and its bytes are not read; with fewer, they may have one at once or wait. After `requests_in_a_row`
+  /// requests of one client, all others that are ready have their turn.
   Task<> serve();
 
-  /// Any thread may call it. From then on no client is accepted. The requests that have arrived whole, and those that
-  /// arrive while others are answered, are answered. A connection is closed when nothing more has arrived and its
-  /// answers have been taken, or when its time has passed, whatever has been taken by then. Called again, it does
-  /// nothing.
-  /// \param grace  from this call on; any; one that reaches beyond the clock's end is for ever
+  /// Any thread may call it. It begins when the loop comes to it, and from then on no client is accepted. The requests
+  /// that have arrived whole, and those that arrive while others are answered, are answered. A connection is closed
+  /// when nothing more has arrived, but for a part of a request, and its answers have been taken; or when its time has
+  /// passed, whatever has been answered and taken by then. One whose `save` runs then is closed when that has ended, or
+  /// sooner. Called again, it does nothing.
+  /// \param grace  from its beginning on; any; one that reaches beyond the clock's end is for ever
   void shutdown(Duration grace);
 
   /// How many connections are open.

@@ -68,8 +68,12 @@ Task<> Server::answer_requests(int connection) {
       if (last || written != Written::kAll) co_return;
       continue;
     }
-    const Line line = co_await stream.read_line(options_.most_line, ends_ ? TimePoint::min() : TimePoint::max());
-    if (line.kind == Line::Kind::kCancelled) continue;  // the server ends: look once more, and do not wait
+    // Not read_line waits, but this: so nothing comes between the look at `ends_` and the wait.
+    const Line line = co_await stream.read_line(options_.most_line, TimePoint::min());
+    if (line.kind == Line::Kind::kTimedOut && !ends_) {
+      co_await loop_.readable(connection);
+      continue;
+    }
     if (line.kind == Line::Kind::kTooLong) {
       answers += "ERROR the request is too long\n";
       last = true;

@@ -126,7 +126,11 @@ TEST(ExploredLoopTest, APostComesBeforeTheTimeOfASleep) {
   });
 }
 
+// A client vanishes after 2 ms: by a real clock, on a busy machine, before it is looked at.
 TEST(ExploredLinesTest, AnEchoGoesOnWhileAnotherThreadPosts) {
+#ifndef LOCKSTEP_TIME_IS_VIRTUAL
+  GTEST_SKIP() << "it needs virtual time: ./lab grade 13 runs it";
+#endif
   lockstep::explore([] {
     ScriptedNetwork network({{.acts = {sends(0ms, "one\ntwo\n"), sends(1ms, "three\n")}, .write_piece = 3},
                              {.acts = {sends(0ms, "a\nb\n"), vanishes(2ms)}, .window = 3}},

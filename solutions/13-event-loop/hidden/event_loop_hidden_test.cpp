@@ -25,6 +25,22 @@ Task<std::vector<Line::Kind>> read_three(VirtualLoop& on, int connection) {
   co_return kinds;
 }
 
+Task<> read_again_after_a_timeout(VirtualLoop& on, int connection) {
+  Stream stream(on.loop, connection);
+  const Line early = co_await stream.read_line(100, on.loop.now() + 5ms);
+  EXPECT_EQ(early.kind, Line::Kind::kTimedOut);
+  const Line line = co_await stream.read_line(100);
+  EXPECT_EQ(line.kind, Line::Kind::kLine);
+  EXPECT_EQ(line.text, "abc") << "what came before the deadline is a part of the line";
+}
+
+/// The loop is busy from 2 ms to 4 ms. Meanwhile it is asked to shut down.
+Task<> shut_down_while_busy(ScriptedServer& on) {
+  co_await on.loop.sleep_for(2ms);
+  on.server.shutdown(100ms);
+  on.network.pass(2ms);
+}
+
 }  // namespace
 
 TEST(HiddenLinesTest, NothingIsWrittenAtOnce) {
@@ -38,6 +54,18 @@ TEST(HiddenLinesTest, ALineOfNoBytesMayBeAllThatIsAllowed) {
   VirtualLoop on(Clients{{.acts = {sends(0ms, "\n\nx\n")}}});
   using Kind = Line::Kind;
   EXPECT_EQ(on.loop.run(read_three(on, on.accept())), (std::vector{Kind::kLine, Kind::kLine, Kind::kTooLong}));
+}
+
+TEST(HiddenLinesTest, ALineGoesOnAfterATimeout) {
+  VirtualLoop on(Clients{{.acts = {sends(0ms, "ab"), sends(8ms, "c\n")}}});
+  on.loop.run(read_again_after_a_timeout(on, on.accept()));
+}
+
+TEST(HiddenServerTest, HalfARequestThatArrivesWithTheShutdownIsNotWaitedFor) {
+  ScriptedServer on({{.acts = {sends(3ms, "GE")}}});
+  on.loop.spawn(shut_down_while_busy(on));
+  on.serve_until(1000ms);
+  EXPECT_EQ(on.network.seen(0).closed_at, 4ms);
 }
 
 TEST(HiddenServerTest, KeysAndValuesAreAnyBytes) {

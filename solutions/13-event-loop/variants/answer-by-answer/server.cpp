@@ -61,14 +61,16 @@ Task<> Server::answer_requests(int connection) {
   Stream stream(loop_, connection);
   std::size_t answered = 0;
   while (!is_over_) {
-    const Line line = co_await stream.read_line(options_.most_line, ends_ ? loop_.now() : TimePoint::max());
+    const Line line = co_await stream.read_line(options_.most_line, loop_.now());
     std::string answer_line;
     switch (line.kind) {
-      case Line::Kind::kCancelled:
+      case Line::Kind::kTimedOut:
+        if (ends_) co_return;
+        co_await loop_.readable(connection);  // what ends it, the next read tells
         continue;
+      case Line::Kind::kCancelled:
       case Line::Kind::kEnd:
       case Line::Kind::kGone:
-      case Line::Kind::kTimedOut:
         co_return;
       case Line::Kind::kTooLong:
         answer_line = "ERROR a request has at most " + std::to_string(options_.most_line) + " bytes\n";

@@ -98,8 +98,9 @@ class Loop {
   Wait sleep_until(TimePoint time);
   Wait sleep_for(Duration duration);
 
-  /// Awaited, lets those go first that are ready. However many coroutines do so again and again, one whose time has
-  /// come or whose connection is ready goes on, and what is posted is called.
+  /// Awaited, lets those go first that are ready, and those that did so before. Of those whose time has come, some may
+  /// go later. However many coroutines do so again and again, one whose time has come or whose connection is ready goes
+  /// on, and what is posted is called.
   Wait yield();
 
  private:

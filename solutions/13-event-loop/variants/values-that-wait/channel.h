@@ -32,8 +32,8 @@ class Channel {
   Channel& operator=(const Channel&) = delete;
 
   /// Waits while the channel is full; those who wait send in the order in which they began to.
-  /// \return true: the channel has accepted the value; false: it is closed, or was closed meanwhile, and the value is
-  /// lost
+  /// \return true: the channel has accepted the value; false: it is closed, or was closed meanwhile, and the
+  ///         value is lost
   Task<bool> send(T value) {
     Send send(*this, std::move(value));
     const bool accepted = co_await send;
