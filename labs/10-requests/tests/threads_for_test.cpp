@@ -4,25 +4,8 @@
 
 #include <stdexcept>
 
+#include "fake_clocks.h"
 #include "fakes.h"
-
-namespace {
-
-/// Two clocks that a test sets.
-struct FakeClocks {
-  Duration real{5h};
-  Duration compute{1h};
-
-  [[nodiscard]] Clocks clocks() {
-    return {.real = [this] { return real; }, .compute = [this] { return compute; }};
-  }
-  void pass(Duration waited, Duration computed) {
-    real += waited + computed;
-    compute += computed;
-  }
-};
-
-}  // namespace
 
 TEST(MeasureTest, TellsWaitingFromComputing) {
   FakeClocks fake;

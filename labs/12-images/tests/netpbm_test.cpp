@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "pictures.h"
+#include "text_lines.h"
 
 namespace {
 
@@ -88,11 +89,7 @@ TEST(NetpbmTest, WritesTheFourFormats) {
 
   const std::string decimal = to_netpbm(Image({40, 3}, 3, 200), Encoding::kDecimal);
   EXPECT_EQ(decimal.substr(0, 2), "P3");
-  for (std::size_t begin = 0; begin < decimal.size();) {
-    const std::size_t end = std::min(decimal.find('\n', begin), decimal.size());
-    EXPECT_LE(end - begin, 70U) << "a line of so many characters: " << decimal.substr(begin, end - begin);
-    begin = end + 1;
-  }
+  expect_lines_of_70_characters(decimal);
 }
 
 TEST(BadNetpbmTest, SaysWhereTheHeaderIsWrong) {

@@ -1,7 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <climits>
-#include <cstring>
 #include <future>
 #include <optional>
 #include <string>
@@ -12,7 +10,6 @@
 #include "plumbing.h"
 #include "pool_works.h"
 #include "program.h"
-#include "wire.h"
 #include "work_on.h"
 #include "worker_pool.h"
 
@@ -56,20 +53,6 @@ TEST(HiddenMessageTest, OfEachSizeThereAndBack) {
   }
   there.close_write_end();
   EXPECT_EQ(echo->code(), 0);
-}
-
-TEST(HiddenWireTest, ABoolIsTrueOrFalseWhateverItsBytesAre) {
-  for (int byte = 0; byte <= UCHAR_MAX; ++byte) {
-    Bytes bytes = encode(true);
-    for (char& each : bytes) each = static_cast<char>(byte);
-    try {
-      const bool value = decode<bool>(bytes);
-      unsigned char stored = 0;
-      std::memcpy(&stored, &value, sizeof stored);
-      EXPECT_LE(stored, 1) << "of bytes that are all " << byte << ", decode made a bool that is neither";
-    } catch (const BrokenValue&) {  // right as well
-    }
-  }
 }
 
 TEST(HiddenPoolTest, WorkersAreLostInDifferentWays) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <climits>
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
@@ -150,6 +151,20 @@ TEST(HiddenWireTest, RefusesEachSizeThatOverflows) {
     EXPECT_THROW((void)decode<std::vector<double>>(bytes + "1234"), BrokenValue) << shift;
     EXPECT_THROW((void)decode<std::vector<std::string>>(bytes), BrokenValue) << shift;
     EXPECT_THROW((void)decode<std::string>(bytes), BrokenValue) << shift;
+  }
+}
+
+TEST(HiddenWireTest, ABoolIsTrueOrFalseWhateverItsBytesAre) {
+  for (int byte = 0; byte <= UCHAR_MAX; ++byte) {
+    Bytes bytes = encode(true);
+    for (char& each : bytes) each = static_cast<char>(byte);
+    try {
+      const bool value = decode<bool>(bytes);
+      unsigned char stored = 0;
+      std::memcpy(&stored, &value, sizeof stored);
+      EXPECT_LE(stored, 1) << "of bytes that are all " << byte << ", decode made a bool that is neither";
+    } catch (const BrokenValue&) {  // right as well
+    }
   }
 }
 

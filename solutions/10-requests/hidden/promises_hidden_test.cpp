@@ -11,6 +11,7 @@
 
 #include "as_completed.h"
 #include "deadline.h"
+#include "fake_clocks.h"
 #include "fakes.h"
 #include "fetch_all.h"
 #include "pause.h"
@@ -25,17 +26,6 @@ struct BusyFor : Failed {
   explicit BusyFor(int asked_seconds) : Failed("busy"), seconds(asked_seconds) {}
   int seconds;
 };
-
-/// Time passes by as much for each run.
-Measured measured_of(int runs, Duration waited, Duration computed) {
-  Duration real{};
-  Duration compute{};
-  const auto task = [&] {
-    real += waited + computed;
-    compute += computed;
-  };
-  return measure(task, runs, {.real = [&real] { return real; }, .compute = [&compute] { return compute; }});
-}
 
 }  // namespace
 
@@ -97,7 +87,8 @@ TEST(HiddenRetryTest, TriesAgainWhenAnAttemptTimesOutSooner) {
 }
 
 TEST(HiddenMeasureTest, RoundsTheMeanAndNotEachRun) {
-  const Measured measured = measured_of(3, 10ns, 20ns);
+  FakeClocks fake;
+  const Measured measured = measure([&fake] { fake.pass(10ns, 20ns); }, 3, fake.clocks());
   EXPECT_EQ(measured.wait, 10ns);
   EXPECT_EQ(measured.compute, 20ns);
 }

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <bit>
 #include <cmath>
@@ -13,8 +12,8 @@
 #include <vector>
 
 #include "blocks.h"
+#include "cache_lines.h"
 #include "grain.h"
-#include "per_worker.h"
 #include "plans.h"
 #include "reduce.h"
 #include "scan.h"
@@ -33,23 +32,6 @@ Shape leaf(std::size_t begin, std::size_t /*end*/) { return {begin + 1, 0}; }
 
 Shape node(const Shape& left, const Shape& right) {
   return {left.hash * 0x9e37'79b9'7f4a'7c15 + std::rotl(right.hash, 23) + 1, std::max(left.depth, right.depth) + 1};
-}
-
-/// The cache lines of the values that two workers share; 0 is right.
-template <std::size_t kSize>
-int shared_lines() {
-  using Value = std::array<char, kSize>;
-  PerWorker<Value> values(5, Value{});
-  const auto line = [](const char* byte) { return reinterpret_cast<std::uintptr_t>(byte) / kCacheLine; };
-  int shared = 0;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const bool apart =
-          line(&values[i].back()) < line(&values[j].front()) || line(&values[j].back()) < line(&values[i].front());
-      shared += apart ? 0 : 1;
-    }
-  }
-  return shared;
 }
 
 }  // namespace
@@ -105,10 +87,18 @@ TEST(HiddenFloatSumTest, KeepsManySmallValuesBehindALargeOne) {
 }
 
 TEST(HiddenPerWorkerTest, ValuesOfAnySizeShareNoCacheLine) {
-  EXPECT_EQ(shared_lines<1>() + shared_lines<24>() + shared_lines<48>(), 0);
-  EXPECT_EQ(shared_lines<49>() + shared_lines<56>() + shared_lines<63>(), 0);
-  EXPECT_EQ(shared_lines<64>() + shared_lines<65>() + shared_lines<104>(), 0);
-  EXPECT_EQ(shared_lines<113>() + shared_lines<120>() + shared_lines<200>(), 0);
+  expect_lines_of_their_own<Sized<1>>();
+  expect_lines_of_their_own<Sized<24>>();
+  expect_lines_of_their_own<Sized<48>>();
+  expect_lines_of_their_own<Sized<49>>();
+  expect_lines_of_their_own<Sized<56>>();
+  expect_lines_of_their_own<Sized<63>>();
+  expect_lines_of_their_own<Sized<64>>();
+  expect_lines_of_their_own<Sized<65>>();
+  expect_lines_of_their_own<Sized<104>>();
+  expect_lines_of_their_own<Sized<113>>();
+  expect_lines_of_their_own<Sized<120>>();
+  expect_lines_of_their_own<Sized<200>>();
 }
 
 TEST(HiddenSharedMinimumTest, TakesTheSmallestNumber) {

@@ -17,6 +17,7 @@
 #include "pictures.h"
 #include "predict.h"
 #include "strip.h"
+#include "text_lines.h"
 #include "threshold.h"
 #include "tiles.h"
 
@@ -51,16 +52,6 @@ Image of_mixed_digits(unsigned seed) {
   return picture;
 }
 
-std::size_t longest_line(const std::string& text) {
-  std::size_t longest = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    longest = std::max(longest, end - begin);
-    begin = end + 1;
-  }
-  return longest;
-}
-
 std::uint8_t applied_at_the_corner(const Filter& filter, const Image& picture) {
   return applied_to_part(filter, picture, {.x = 0, .y = 0, .width = 1, .height = 1}, 1).at(0, 0);
 }
@@ -80,7 +71,7 @@ TEST(HiddenNetpbmTest, WritesNoLineThatIsTooLong) {
   for (unsigned seed = 0; seed < 200; ++seed) {
     const Image picture = of_mixed_digits(seed);
     const std::string decimal = to_netpbm(picture, Encoding::kDecimal);
-    ASSERT_LE(longest_line(decimal), 70U) << decimal;
+    expect_lines_of_70_characters(decimal);
     ASSERT_EQ(parse_netpbm(decimal), picture);
   }
 }

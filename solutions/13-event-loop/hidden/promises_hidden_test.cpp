@@ -2,37 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "channel.h"
-#include "epoll_network.h"
+#include "epoll_fixture.h"
 #include "loop_fixture.h"
 #include "server_fixture.h"
 #include "sockets.h"
 
 namespace {
 
-/// A network without a listener, and one connection.
-struct OneConnection {
-  OneConnection() {
-    auto [server, end] = socket_pair();
-    client = std::move(end);
-    connection = network.adopt(std::move(server));
-  }
-
-  void fill() {
-    const std::string bytes(1 << 16, 'x');
-    while (network.write(connection, bytes).end == Transfer::End::kBytes) {
-    }
-  }
-
-  EpollNetwork network;
-  Fd client;
-  int connection = 0;
-};
+using HiddenEpollTest = EpollNetworkTest;
 
 Task<> sleep_and_note(VirtualLoop& on, Duration duration, std::string name) {
   co_await on.loop.sleep_for(duration);
@@ -60,23 +42,21 @@ Task<> send_and_note(VirtualLoop& on, Channel<int>& channel, int value) {
 
 }  // namespace
 
-TEST(HiddenEpollTest, AClientThatSendsNoMoreMakesNoRoom) {
-  OneConnection on;
-  on.fill();
-  end_sending(on.client);
-  on.network.watch(on.connection, Direction::kWrite);
-  EXPECT_EQ(on.network.wait(TimePoint::min()), std::vector<Ready>{}) << "a write would block";
+TEST_F(HiddenEpollTest, AClientThatSendsNoMoreMakesNoRoom) {
+  fill();
+  end_sending(client_);
+  network_.watch(connection_, Direction::kWrite);
+  EXPECT_EQ(look(), std::vector<Ready>{}) << "a write would block";
 }
 
-TEST(HiddenEpollTest, WhatIsNotWatchedEndsNoWait) {
-  OneConnection on;
-  send_all(on.client, "x");
-  on.network.watch(on.connection, Direction::kRead);
-  EXPECT_EQ(on.network.wait(TimePoint::max()).size(), 1U);
-  on.client = Fd();  // closed
-  const TimePoint end = on.network.now() + std::chrono::milliseconds{20};
-  EXPECT_EQ(on.network.wait(end), std::vector<Ready>{});
-  EXPECT_GE(on.network.now(), end) << "nothing was watched, and it did not wait";
+TEST_F(HiddenEpollTest, WhatIsNotWatchedEndsNoWait) {
+  send_all(client_, "x");
+  network_.watch(connection_, Direction::kRead);
+  EXPECT_EQ(look_until_ready().size(), 1U);
+  client_ = Fd();  // closed
+  const TimePoint end = network_.now() + 20ms;
+  EXPECT_EQ(network_.wait(end), std::vector<Ready>{});
+  EXPECT_GE(network_.now(), end) << "nothing was watched, and it did not wait";
 }
 
 TEST(HiddenLoopTest, RunsWhatWasSpawnedAlsoWhenTheTaskThrows) {
