@@ -10,6 +10,9 @@ if(LOCKSTEP_FLAVOUR STREQUAL "release")
   # which is what code with a data race falls by.
   target_compile_options(lockstep_tests INTERFACE -O1)
 endif()
+# g++ frees nothing before its heap has 256 MiB, for which it looks through all of it: a tenth of the time where an
+# instrumented file takes most.
+target_compile_options(lockstep_tests INTERFACE $<$<CXX_COMPILER_ID:GNU>:SHELL:--param ggc-min-heapsize=262144>)
 if(NOT PROJECT_IS_TOP_LEVEL OR NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   return()
 endif()
