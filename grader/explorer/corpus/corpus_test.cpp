@@ -26,7 +26,7 @@ bool full() { return std::getenv("LOCKSTEP_CORPUS") != nullptr; }
 
 struct Program {
   fs::path source;
-  std::string finding;  ///< the kind, or "none"
+  std::string finding;  ///< the kind, "none", or two kinds with " or " between: which one depends on the schedule
   std::string bypass;   ///< the bound, where starvation is the theme
   bool busy = false;    ///< on a busy machine, where time is the theme
   bool weak = false;    ///< with weak memory, where memory orders are the theme
@@ -98,6 +98,13 @@ std::string kind_of(const nlohmann::json& report) {
   return report["finding"].is_null() ? "none" : report["finding"]["kind"].get<std::string>();
 }
 
+/// Whether the report's finding is of a kind that the program may give.
+testing::AssertionResult is_expected(const nlohmann::json& report, const Program& program) {
+  const std::string kind = kind_of(report);
+  if ((program.finding + " or ").find(kind + " or ") != std::string::npos) return testing::AssertionSuccess();
+  return testing::AssertionFailure() << "found " << kind << ", expected " << program.finding << "\n" << report.dump(2);
+}
+
 /// Nondeterminism is that a schedule cannot be run again; a time-out takes seconds each time.
 bool replays(const Program& program) { return program.finding != "nondeterminism" && program.finding != "time-out"; }
 
@@ -118,7 +125,7 @@ TEST_P(BuggyTest, IsFoundWithinAThousandSchedules) {
   std::uint64_t latest = 0;
   for (std::uint64_t seed = 1; seed <= (full() ? 20 : 1); ++seed) {
     const auto report = explore(GetParam(), 1000, seed * 1000);
-    ASSERT_EQ(kind_of(report), GetParam().finding) << "seed " << seed * 1000 << "\n" << report.dump(2);
+    ASSERT_TRUE(is_expected(report, GetParam())) << "seed " << seed * 1000;
     latest = std::max(latest, report["finding"]["schedule"].get<std::uint64_t>());
   }
   if (full()) std::printf("| %s | %s | %lu |\n", GetParam().name().c_str(), GetParam().finding.c_str(), latest);
@@ -127,9 +134,9 @@ TEST_P(BuggyTest, IsFoundWithinAThousandSchedules) {
 TEST_P(BuggyTest, IsFoundAgainByItsReplay) {
   if (!replays(GetParam())) return;
   const auto first = explore(GetParam(), 1000, 1);
-  ASSERT_EQ(kind_of(first), GetParam().finding);
+  ASSERT_TRUE(is_expected(first, GetParam()));
   const auto again = explore(GetParam(), 1, 1, first["finding"]["replay"]);
-  EXPECT_EQ(kind_of(again), GetParam().finding);
+  EXPECT_EQ(kind_of(again), kind_of(first));
   EXPECT_EQ(again["finding"]["message"], first["finding"]["message"]);
 }
 
@@ -142,7 +149,7 @@ TEST_P(BuggyTest, IsShownWithNoMorePreemptionsThanItWasFoundWith) {
   int reduced = 0;
   for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     const auto report = explore(GetParam(), 1000, seed, "", "LOCKSTEP_EXPLORE_STRATEGY=random");
-    if (kind_of(report) != GetParam().finding || !report["finding"].contains("reduction")) continue;
+    if (!is_expected(report, GetParam()) || !report["finding"].contains("reduction")) continue;
     const auto& reduction = report["finding"]["reduction"];
     ++reduced;
     from = std::max(from, reduction["from"]["preemptions"].get<std::uint64_t>());

@@ -10,10 +10,6 @@
 namespace lockstep::explorer {
 namespace {
 
-bool is_lock(const SyncObject& object) {
-  return object.kind == SyncObject::Kind::kMutex || object.kind == SyncObject::Kind::kReadWriteLock;
-}
-
 /// Whether a step of this kind can neither take nor give back a lock.
 bool leaves_locks_alone(OpKind kind) {
   return only_reads(kind) || kind == OpKind::kStore || kind == OpKind::kReadModifyWrite || kind == OpKind::kWrite;
@@ -22,7 +18,7 @@ bool leaves_locks_alone(OpKind kind) {
 std::vector<Holding> what_is_held(State& state) {
   std::vector<Holding> held;
   state.sync().for_each([&](const SyncObject& object) {
-    if (object.address == nullptr || !is_lock(object)) return;
+    if (object.address == nullptr || !object.is_lock()) return;
     if (object.owner >= 0) held.push_back({object.owner, describe(state, object)});
     for (const ThreadId reader : object.readers) held.push_back({reader, describe(state, object)});
   });

@@ -101,13 +101,13 @@ void free_block(void* block, const void* caller) {
   const auto address = reinterpret_cast<std::uintptr_t>(block);
   const std::size_t size = usable_size(block);
   const Place direct = image().place(caller);
+  end_objects(address, size, direct);
   // A library, which also works at the end of a thread, orders its own accesses by means that are not seen here.
   if (direct != 0 && !engine().self().leaving) {
     note_access(block, size, Access::kFree, caller);
   } else {
     engine().shadow().forget(address, size);
   }
-  end_objects(address, size, direct);
   if (arena.has(block)) return arena.free(block);
   if (early_blocks.has(block)) return;
   if (!quarantine.keep(block, size)) __libc_free(block);

@@ -1,11 +1,14 @@
 #include "explorer/interpose/lifetime.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "explorer/engine/engine.h"
-#include "explorer/interpose/locks.h"
+#include "explorer/engine/exploring.h"
 #include "explorer/model/describe.h"
 
 namespace lockstep::explorer {
@@ -20,22 +23,46 @@ struct Gravestone {
   std::uint32_t thread = 0;
 };
 
-Gravestone gravestone_at(const void* address) {
+/// \return what a destroyed object has left in this schedule, where its memory has it still
+std::optional<Gravestone> gravestone_in(const ObjectMemory& memory) {
+  const auto mark = read_of_program(*static_cast<const std::uint32_t*>(memory.address));
+  if (mark != Gravestone{}.mark || memory.size < sizeof(Gravestone)) return std::nullopt;
   Gravestone found;
-  std::memcpy(&found, address, sizeof found);
-  return found;
+  std::memcpy(&found, memory.address, sizeof found);
+  return found.schedule == engine().sync().generation() ? std::optional(found) : std::nullopt;
 }
 
-std::string name_of(const ObjectMemory& memory) {
-  return describe(engine(), engine().sync().at(memory.address, memory.kind));
-}
+SyncObject& object_in(const ObjectMemory& memory) { return engine().sync().at(memory.address, memory.kind); }
+
+std::string name_of(const ObjectMemory& memory) { return describe(engine(), object_in(memory)); }
+
+/// Whether what happens in another order is no finding: where orders of locks are looked at, and at the end of a
+/// thread, whose library orders its own accesses by means that are not seen.
+bool nobody_asks() { return engine().rules().lock_orders != nullptr || engine().self().leaving; }
 
 /// \return an earlier access that nothing orders before this one; null when there is none, or nobody asks
 const Access* unordered(const ObjectMemory& memory, Access::Kind kind, Place place) {
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(memory.address);
-  const Access* earlier = run.shadow().note(at, sizeof(Gravestone), kind, place, run.current(), run.self().clock);
-  return run.rules().lock_orders != nullptr || run.self().leaving ? nullptr : earlier;
+  const std::size_t size = std::min<std::size_t>(memory.size, 8);
+  const Shadow::Granule granule = run.shadow().granule(at, size);
+  if (kind == Access::kRead && granule.cell != nullptr &&
+      run.shadow().note_at_once<Access::kRead>(granule, place, run.current(), run.self().clock)) {
+    return nullptr;
+  }
+  const Access* earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock);
+  return nobody_asks() ? nullptr : earlier;
+}
+
+[[noreturn]] void destroyed_unordered(const SyncObject& object, ThreadId user, std::string_view verb, Place used_at,
+                                      Place place) {
+  engine().fail({.kind = FindingKind::kUseAfterFree,
+                 .message = "Use after free: " + describe(user) + " " + std::string(verb) + " " +
+                            describe(engine(), object) + " at " + mark(used_at) + ", and " +
+                            describe(engine().current()) + " destroys it at " + mark(place) +
+                            ", and nothing orders the two: in another schedule it is gone when it is used.",
+                 .places = {used_at, place},
+                 .address = 0});
 }
 
 [[noreturn]] void used_unordered(const ObjectMemory& memory, std::string_view verb, Place place,
@@ -57,30 +84,40 @@ const Access* unordered(const ObjectMemory& memory, Access::Kind kind, Place pla
 void note_use(const ObjectMemory& memory, std::string_view verb, const void* caller) {
   Engine& run = engine();
   const Place place = run.place_of(caller);
+  const auto gravestone = gravestone_in(memory);
   if (const Access* earlier = unordered(memory, Access::kRead, place)) used_unordered(memory, verb, place, *earlier);
-  const Gravestone found = gravestone_at(memory.address);
-  if (found.mark != Gravestone{}.mark || found.schedule != run.sync().generation()) return;
+  if (!gravestone) return;
   run.fail({.kind = FindingKind::kLockMisuse,
             .message = describe(run.current()) + " " + std::string(verb) + " " + name_of(memory) + " at " +
-                       mark(place) + ", but " + describe(static_cast<ThreadId>(found.thread)) +
-                       " has destroyed it at " + mark(found.place) +
+                       mark(place) + ", but " + describe(static_cast<ThreadId>(gravestone->thread)) +
+                       " has destroyed it at " + mark(gravestone->place) +
                        ". Destroy it only when no thread can use it any more.",
-            .places = {found.place, place},
+            .places = {gravestone->place, place},
             .address = 0});
+}
+
+SyncObject& lock_in(const ObjectMemory& memory, const void* caller) {
+  SyncObject& lock = object_in(memory);
+  if (!std::exchange(lock.is_used, true)) note_use(memory, "uses", caller);
+  return lock;
+}
+
+void note_end_of_mutex(const SyncObject& mutex, Place place) {
+  const ThreadId user = mutex.released_by;
+  if (user < 0 || nobody_asks() || mutex.clock[user] <= engine().self().clock[user]) return;
+  const auto& trusted = engine().places().trusted;
+  if (trusted != nullptr && (trusted(place) || trusted(mutex.released_at))) return;
+  destroyed_unordered(mutex, user, "unlocks", mutex.released_at, place);
 }
 
 void note_end(const ObjectMemory& memory, const void* caller) {
   Engine& run = engine();
   const Place place = run.place_of(caller);
   if (const Access* earlier = unordered(memory, Access::kFree, place)) {
-    run.fail({.kind = FindingKind::kUseAfterFree,
-              .message = "Use after free: " + describe(ThreadId{earlier->thread}) + " uses " + name_of(memory) +
-                         " at " + mark(earlier->place) + ", and " + describe(run.current()) + " destroys it at " +
-                         mark(place) + ", and nothing orders the two: in another schedule it is gone when it is used.",
-              .places = {earlier->place, place},
-              .address = 0});
+    destroyed_unordered(object_in(memory), ThreadId{earlier->thread}, "uses", earlier->place, place);
   }
-  run.shadow().forget(reinterpret_cast<std::uintptr_t>(memory.address), sizeof(Gravestone));
+  run.shadow().forget(reinterpret_cast<std::uintptr_t>(memory.address), memory.size);
+  if (memory.size < sizeof(Gravestone)) return;
   const Gravestone left{
       .schedule = run.sync().generation(), .place = place, .thread = static_cast<std::uint32_t>(run.current())};
   std::memcpy(memory.address, &left, sizeof left);

@@ -1,5 +1,6 @@
 #include "explorer/interpose/locks.h"
 
+#include "explorer/interpose/lifetime.h"
 #include "explorer/model/locks.h"
 
 namespace lockstep::explorer {
@@ -39,6 +40,7 @@ void unlock(SyncObject& lock, Place place) { perform(OpKind::kUnlock, lock, plac
 
 void destroy(SyncObject& object, Place place) {
   if (auto wrong = wrong_to_destroy(engine(), object, place)) engine().fail(std::move(*wrong));
+  if (object.kind == SyncObject::Kind::kMutex && place != 0) note_end_of_mutex(object, place);
   engine().sync().remove(object);
 }
 

@@ -17,7 +17,8 @@ bool try_take_shared(SyncObject& lock, const void* caller);
 /// Lets go of it, as owner or as reader; misuse is a finding.
 void unlock(SyncObject& lock, Place place);
 
-/// The memory of a lock, or of another object, ends here: held or waited for, that is a finding.
+/// The memory of a lock, or of another object, ends here. Held or waited for, that is a finding, and so it is when
+/// nothing orders it after the last unlock of a mutex.
 void destroy(SyncObject& object, Place place);
 
 }  // namespace lockstep::explorer

@@ -5,14 +5,17 @@
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
 #include "explorer/interpose/clock.h"
+#include "explorer/interpose/lifetime.h"
 #include "explorer/interpose/locks.h"
 #include "explorer/library/real.h"
 
 namespace lockstep::explorer {
 namespace {
 
-SyncObject& object_of(pthread_mutex_t* mutex) {
-  SyncObject& object = engine().sync().at(mutex, SyncObject::Kind::kMutex);
+ObjectMemory memory_of(pthread_mutex_t* mutex) { return {.address = mutex, .kind = SyncObject::Kind::kMutex}; }
+
+SyncObject& object_of(pthread_mutex_t* mutex, const void* caller) {
+  SyncObject& object = lock_in(memory_of(mutex), caller);
   object.recursive = (read_of_program(mutex->__data.__kind) & 3) == PTHREAD_MUTEX_RECURSIVE;
   return object;
 }
@@ -29,7 +32,7 @@ int refuse(const SyncObject& object, OpKind kind, Place place, int error) {
 }
 
 int lock_until(pthread_mutex_t* mutex, const void* caller, Time deadline) {
-  SyncObject& object = object_of(mutex);
+  SyncObject& object = object_of(mutex, caller);
   const Place place = engine().place_of(caller);
   if (checks_errors(mutex) && object.owner == engine().current()) return refuse(object, OpKind::kLock, place, EDEADLK);
   return take(object, place, deadline) ? 0 : ETIMEDOUT;
@@ -60,8 +63,8 @@ int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock, const times
 int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_trylock(mutex);
   const EngineScope scope;
-  SyncObject& object = object_of(mutex);
   const void* const caller = __builtin_return_address(0);
+  SyncObject& object = object_of(mutex, caller);
   if (checks_errors(mutex) && object.owner == engine().current())
     return refuse(object, OpKind::kTryLock, engine().place_of(caller), EBUSY);
   return try_take(object, caller) ? 0 : EBUSY;
@@ -70,8 +73,9 @@ int pthread_mutex_trylock(pthread_mutex_t* mutex) {
 int pthread_mutex_unlock(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_unlock(mutex);
   const EngineScope scope;
-  SyncObject& object = object_of(mutex);
-  const Place place = engine().place_of(__builtin_return_address(0));
+  const void* const caller = __builtin_return_address(0);
+  SyncObject& object = object_of(mutex, caller);
+  const Place place = engine().place_of(caller);
   if (checks_errors(mutex) && object.owner != engine().current()) return refuse(object, OpKind::kUnlock, place, EPERM);
   unlock(object, place);
   return 0;
@@ -84,6 +88,7 @@ int pthread_mutex_destroy(pthread_mutex_t* mutex) {
     if (checks_errors(mutex) && object->owner >= 0) return EBUSY;
     destroy(*object, engine().place_of(__builtin_return_address(0)));
   }
+  note_end(memory_of(mutex), __builtin_return_address(0));
   return 0;
 }
 }

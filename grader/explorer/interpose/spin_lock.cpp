@@ -7,6 +7,7 @@
 
 #include "explorer/engine/engine.h"
 #include "explorer/engine/exploring.h"
+#include "explorer/interpose/lifetime.h"
 #include "explorer/interpose/locks.h"
 #include "explorer/library/library_function.h"
 
@@ -18,9 +19,11 @@ constinit auto next_spin_trylock = library_function(&::pthread_spin_trylock, "pt
 constinit auto next_spin_unlock = library_function(&::pthread_spin_unlock, "pthread_spin_unlock");
 constinit auto next_spin_destroy = library_function(&::pthread_spin_destroy, "pthread_spin_destroy");
 
-SyncObject& spin_lock_at(pthread_spinlock_t* lock) {
-  return engine().sync().at(const_cast<const int*>(lock), SyncObject::Kind::kMutex);
+ObjectMemory memory_of(pthread_spinlock_t* lock) {
+  return {.address = const_cast<int*>(lock), .kind = SyncObject::Kind::kMutex, .size = sizeof *lock};
 }
+
+SyncObject& spin_lock_at(pthread_spinlock_t* lock, const void* caller) { return lock_in(memory_of(lock), caller); }
 
 }  // namespace
 
@@ -30,20 +33,23 @@ extern "C" {
 int pthread_spin_lock(pthread_spinlock_t* lock) noexcept {
   if (!exploring) return next_spin_lock(lock);
   const EngineScope scope;
-  take(spin_lock_at(lock), engine().place_of(__builtin_return_address(0)), kNever);
+  const void* const caller = __builtin_return_address(0);
+  take(spin_lock_at(lock, caller), engine().place_of(caller), kNever);
   return 0;
 }
 
 int pthread_spin_trylock(pthread_spinlock_t* lock) noexcept {
   if (!exploring) return next_spin_trylock(lock);
   const EngineScope scope;
-  return try_take(spin_lock_at(lock), __builtin_return_address(0)) ? 0 : EBUSY;
+  const void* const caller = __builtin_return_address(0);
+  return try_take(spin_lock_at(lock, caller), caller) ? 0 : EBUSY;
 }
 
 int pthread_spin_unlock(pthread_spinlock_t* lock) noexcept {
   if (!exploring) return next_spin_unlock(lock);
   const EngineScope scope;
-  unlock(spin_lock_at(lock), engine().place_of(__builtin_return_address(0)));
+  const void* const caller = __builtin_return_address(0);
+  unlock(spin_lock_at(lock, caller), engine().place_of(caller));
   return 0;
 }
 
@@ -53,6 +59,7 @@ int pthread_spin_destroy(pthread_spinlock_t* lock) noexcept {
   if (SyncObject* object = engine().sync().find(const_cast<const int*>(lock))) {
     destroy(*object, engine().place_of(__builtin_return_address(0)));
   }
+  note_end(memory_of(lock), __builtin_return_address(0));
   return 0;
 }
 }

@@ -144,6 +144,8 @@ void release(State& state, SyncObject& lock) {
     state.stutter().lock_released(&lock, lock.depth);
     lock.owner = -1;
     lock.depth = 0;
+    lock.released_by = state.current();
+    lock.released_at = state.next(state.current()).place;
     LockOrders* const orders = state.rules().lock_orders;
     if (orders != nullptr && lock.kind != SyncObject::Kind::kOnce) {
       orders->given_back(state.current(), lock);
@@ -164,17 +166,28 @@ void release(State& state, SyncObject& lock) {
 
 std::optional<RawFinding> wrong_to_destroy(State& state, const SyncObject& object, Place place) {
   const std::string which = describe(state, object) + " is destroyed at " + mark(place) + " while ";
+  constexpr std::string_view kUnlockFirst = ". Unlock it first, and use it no more afterwards.";
   if (object.owner >= 0) {
-    return misuse(which + describe(object.owner) + " holds it, since " + mark(object.locked_at) +
-                      ". Unlock it first, and use it no more afterwards.",
-                  {object.locked_at, place});
+    return misuse(
+        which + describe(object.owner) + " holds it, since " + mark(object.locked_at) + std::string(kUnlockFirst),
+        {object.locked_at, place});
+  }
+  if (!object.readers.empty()) {
+    return misuse(which + describe(object.readers.first()) + " holds it, shared" + std::string(kUnlockFirst), {place});
   }
   const ThreadSet all = object.waiters | object.shared_waiters;
   if (all.empty()) return std::nullopt;
   const Place waits_at = state.next(all.first()).place;
-  return misuse(
-      which + describe(all.first()) + " waits for it at " + mark(waits_at) + ". End all threads that use it first.",
-      {waits_at, place});
+  const std::string thread = describe(all.first());
+  constexpr std::string_view kEndThem = ". End all threads that use it first.";
+  // A lock is free here: the thread has come to it, and does not wait.
+  if (!object.is_lock())
+    return misuse(which + thread + " waits for it at " + mark(waits_at) + std::string(kEndThem), {waits_at, place});
+  return RawFinding{.kind = FindingKind::kUseAfterFree,
+                    .message = "Use after free: " + which + thread + " is about to lock it at " + mark(waits_at) +
+                               std::string(kEndThem),
+                    .places = {waits_at, place},
+                    .address = 0};
 }
 
 }  // namespace lockstep::explorer

@@ -21,6 +21,9 @@ struct SyncObject {
   ThreadId owner = -1;
   int depth = 0;                      ///< how often the owner has locked it
   Place locked_at = 0;                ///< by the owner
+  ThreadId released_by = -1;          ///< of a mutex: the thread that unlocked it last
+  Place released_at = 0;              ///< by that thread
+  bool is_used = false;               ///< a lock was used since it was made
   ThreadSet readers;                  ///< those that hold it shared
   ThreadSet waiters;                  ///< those that want it, or wait on it
   ThreadSet shared_waiters;           ///< those that want it shared
@@ -33,6 +36,8 @@ struct SyncObject {
   VectorClock reader_clock;  ///< what an exclusive acquire learns besides
   StoreHistory stores;       ///< of an atomic, where loads may be stale
 
+  [[nodiscard]] bool is_lock() const { return kind == Kind::kMutex || kind == Kind::kReadWriteLock; }
+
   void become(const void* where, Kind what) {
     address = where;
     kind = what;
@@ -40,6 +45,9 @@ struct SyncObject {
     owner = -1;
     depth = 0;
     locked_at = 0;
+    released_by = -1;
+    released_at = 0;
+    is_used = false;
     readers = waiters = shared_waiters = triers = {};
     notified_nobody = 0;
     last_notified_at = 0;
