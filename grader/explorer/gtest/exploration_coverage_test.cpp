@@ -4,6 +4,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -101,6 +102,27 @@ TEST(ExplorationCoverageTest, ABudgetThatIsUsedUpIsNotCalledAll) {
   EXPECT_TRUE(result.coverage.bounds.preemptions) << result.guarantee;
   const Exploration sampled = explore(many_interleavings, {.strategy = Strategy::kRandom, .schedules = 1000});
   EXPECT_FALSE(sampled.coverage.bounds.preemptions) << sampled.guarantee;
+}
+
+/// Each of three takes two of the locks in their order, and starts again where the second one is not free.
+void two_of_three_locks_each() {
+  std::array<std::mutex, 3> locks;
+  const auto take = [&locks](std::size_t low, std::size_t high) {
+    for (;;) {
+      const std::scoped_lock first(locks.at(low));
+      const std::unique_lock second(locks.at(high), std::try_to_lock);
+      if (second) return;
+    }
+  };
+  std::jthread one(take, 0, 1);
+  std::jthread other(take, 1, 2);
+  take(0, 2);
+}
+
+TEST(ExplorationCoverageTest, TwoThatOnlyTryInTurnDoNotKeepTheThirdFromRunning) {
+  const Exploration result = explore(two_of_three_locks_each, {.strategy = Strategy::kExhaustive, .schedules = 20'000});
+  EXPECT_EQ(result.coverage.schedules, 20'000U) << result.guarantee;
+  EXPECT_EQ(result.coverage.cut, 0U) << result.guarantee;
 }
 
 constexpr std::uint64_t kEndless = 1'000'000'000'000;

@@ -146,6 +146,8 @@ void Stutter::after_step(const Effects& effects) {
     } else if (watch.round.depends_on(effects)) {
       if (held_.contains(thread)) {
         release(thread);
+      } else if (watch.let_go) {  // it has not moved, and its round begins again when it does
+        if (watch.released_by != running_) watch.released_by = -1;
       } else {
         stop(watch, thread);
         watch.next = std::min(watch.next, watch.steps + (std::uint64_t{1} << watch.disturbed++ % 32));
