@@ -101,6 +101,7 @@ void share_uneven_numbers([[maybe_unused]] const Find& find) {
       const double time_ms = Milliseconds(std::chrono::steady_clock::now() - begin).count();
       EXPECT_LE(time_ms, all / workers + 2 * kMostExpensive)  // portions of two numbers are small enough
           << workers << " workers: one was idle while others had numbers that they had not begun";
+      EXPECT_GE(time_ms, all / workers) << workers << " workers: more threads than these tested numbers";
     }
   });
 #endif
