@@ -45,6 +45,20 @@ TEST_F(HiddenTurnsTest, TheFirstOfThreeThatWaitGivesUp) {
   });
 }
 
+TEST_F(HiddenTurnsTest, AStopAtAnyMomentOfTheCallEndsIt) {
+  lockstep::explore([] {
+    Politeness politeness(1h);
+    const StopWatch watch;
+    politeness.wait_for_turn("host", TimePoint::max(), {});
+    std::stop_source source;
+    const std::stop_token stop = source.get_token();
+    std::thread other([&source] { source.request_stop(); });
+    EXPECT_THROW(politeness.wait_for_turn("host", TimePoint::max(), stop), Stopped);
+    watch.expect_elapsed(0ms, "the end of a call that is stopped before it, in it, or while it waits");
+    other.join();
+  });
+}
+
 TEST_F(HiddenTurnsTest, ManyHostsHaveTheirFirstTurnsAtOnce) {
   lockstep::explore([] {
     Politeness politeness(1h);
