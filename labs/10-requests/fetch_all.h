@@ -14,7 +14,9 @@
 ///
 /// Each request has the deadline that `deadline_of` gives when it begins, and is stopped when `limits.stop` is. A
 /// request that has not begun when `limits.all` has come is never sent, and ends with TimedOut; one that has not begun
-/// when the stop is requested is never sent, and ends with Stopped; with one of the two when both have come.
+/// when the stop is requested is never sent, and ends with Stopped; with one of the two when both have come. A request
+/// begins with a look at the time and at the stop: where one of them comes just after that look, the request may still
+/// be sent, and the transport ends it.
 ///
 /// \return how each has ended, in the order of the requests: with its body, or with what the transport has thrown,
 ///         whatever it is. How one ends changes nothing for the others.

@@ -15,7 +15,8 @@ struct Measured {
 
 /// Runs the task some times on this thread, one run after the other, and measures each by both clocks.
 /// \return the mean of the runs: what the thread computed, and the rest of the time that passed. A clock may be coarse:
-///         where the thread computed for longer in all runs together than time has passed, it did not wait.
+///         where the thread computed for longer than time has passed, it did not wait. This may be asked of each run,
+///         or of all runs together.
 /// \throw what the task throws
 /// \throw std::invalid_argument when there are no runs
 Measured measure(const std::function<void()>& task, int runs, const Clocks& clocks);

@@ -11,7 +11,7 @@
 
 struct RetryPolicy {
   int attempts = 3;                                       ///< at most, the first one included; above 0
-  Duration each = Duration::max();                        ///< for one attempt; max: as long as it takes
+  Duration each = Duration::max();                        ///< for one attempt; 0 or more, max: as long as it takes
   Duration first_pause = std::chrono::milliseconds{100};  ///< above 0
   Duration longest_pause = std::chrono::seconds{10};      ///< not below `first_pause`
 };
@@ -36,7 +36,8 @@ class RetryingTransport final : public Transport {
   /// never goes beyond the deadline.
   /// \return what the first attempt gives that does not fail
   /// \throw what the last attempt has thrown, at once: no pause follows the last attempt that the policy has, and none
-  ///        is begun that would end at the deadline or later
+  ///        is begun that would end at the deadline or later. Where there is no deadline, a pause that would reach
+  ///        beyond the clock's end is not begun either, or lasts until a stop.
   /// \throw Stopped when a stop is requested before a pause has ended, at once, and no attempt follows
   /// \throw anything that an attempt throws but Failed and TimedOut, at once
   std::string fetch(const Request& request, TimePoint deadline, const std::stop_token& stop) override;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <stop_token>
 #include <string>
+#include <thread>
 
 #include "as_completed.h"
 #include "deadline.h"
@@ -84,6 +85,17 @@ TEST(HiddenRetryTest, TriesAgainWhenAnAttemptTimesOutSooner) {
   RetryingTransport retrying(transport, {.attempts = 3, .first_pause = 1ms}, [] { return 0.0; });
   EXPECT_THROW((void)retrying.fetch({"host", "a"}, std::chrono::steady_clock::now() + 1h, {}), TimedOut);
   EXPECT_EQ(transport.asked().size(), 3U);
+}
+
+TEST(HiddenRetryTest, AStopDuringAnAttemptThatFailsIsTheEnd) {
+  std::stop_source source;
+  FakeTransport transport([&source](const Request&, TimePoint, const std::stop_token&) -> std::string {
+    source.request_stop();
+    throw Failed("busy");
+  });
+  RetryingTransport retrying(transport, {.attempts = 3, .first_pause = 1ms}, [] { return 0.5; });
+  EXPECT_THROW((void)retrying.fetch({"host", "a"}, TimePoint::max(), source.get_token()), Stopped);
+  EXPECT_EQ(transport.asked().size(), 1U);
 }
 
 TEST(HiddenMeasureTest, RoundsTheMeanAndNotEachRun) {
