@@ -19,7 +19,7 @@ using Body = std::function<void(const Block& block)>;
 /// Up to `plan.workers` calls run at the same time. A worker that has ended a block takes the first one that no
 /// worker has taken. Two calls with the same `worker` never run at the same time, and the later one sees what the
 /// earlier one wrote. It starts no more threads than there are blocks; of its threads, none is left when it returns or
-/// throws. The calling thread may be one of the workers.
+/// throws. The calling thread may be one of the workers. What happens when a thread cannot be started is left open.
 ///
 /// \throw what `body` throws, whatever it is; one of the exceptions where several calls throw. After it,
 ///        no worker takes another block, but for one that is about to

@@ -9,9 +9,9 @@
 // Part 4: prefix sums. You write both functions here. Read README.md first.
 //
 // T can be copied, by construction and by assignment; nothing else is asked of it.
-// combine(left, right)  both are const T&. It must be associative, need not be commutative, and is called by several
-//                       threads at the same time: at most 2 × (items + blocks) times in all, and with a worker for each
-//                       block at most 2 × grain + blocks times one after the other.
+// combine(left, right)  both are const T&, and the result is a T. It must be associative, need not be commutative, and
+//                       is called by several threads at the same time: at most 2 × (items + blocks) times in all, and
+//                       with a worker for each block at most 2 × grain + blocks times one after the other.
 // identity              combined with a value, on either side, it gives the value. It is none of the values themselves.
 //
 // After an exception of `combine`, which both pass on, the values are unspecified.

@@ -49,7 +49,8 @@ template <class T, class Fold, class Combine>
 }
 
 /// Like `reduce_blocks`, but combines by pairs: (0 1) and (2 3) at the same time, on `plan.workers` threads, and then
-/// their results, and so on. Between a part and the result there are at most log2(blocks) combinations, rounded up.
+/// their results, and so on. Whether a pair waits for the others of its round is left open. Between a part and the
+/// result there are at most log2(blocks) combinations, rounded up.
 ///
 /// Which ones are combined depends on the number of blocks alone: not on the workers, nor on which of them is faster.
 template <class T, class Fold, class Combine>
