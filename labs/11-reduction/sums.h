@@ -10,6 +10,7 @@
 // Part 1: sum and minimum, and part 2: a sum of floating-point numbers. You write the functions in sums.cpp.
 
 /// \return the sum of the values, exactly; 0 when there are none
+/// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 [[nodiscard]] std::int64_t sum(std::span<const std::int32_t> values, const Plan& plan);
 
 /// A least value, and where it stands.
@@ -21,6 +22,7 @@ struct Minimum {
 };
 
 /// \return the least value, with the first index at which it stands; nothing when there are no values
+/// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 [[nodiscard]] std::optional<Minimum> minimum(std::span<const std::int32_t> values, const Plan& plan);
 
 /// The sum of floating-point numbers. It has the same bits for the same values and the same grain: they depend neither
@@ -31,4 +33,5 @@ struct Minimum {
 ///
 /// \param values  finite, and so is the sum of their magnitudes
 /// \return 0 when there are none
+/// \throw std::invalid_argument when `plan.grain` or `plan.workers` is 0
 [[nodiscard]] double float_sum(std::span<const double> values, const Plan& plan);

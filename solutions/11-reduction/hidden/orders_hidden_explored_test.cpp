@@ -4,10 +4,36 @@
 
 #include <array>
 #include <cstdint>
+#include <stdexcept>
 
+#include "blocks.h"
 #include "lockstep/explore.h"
 #include "scan.h"
 #include "sums.h"
+
+TEST(HiddenExploredBlocksTest, ACallWithinACallHasItsOwnExceptions) {
+  lockstep::explore([] {
+    std::array<int, 2> caught{};  // each written by the worker that has this block
+    EXPECT_NO_THROW(for_each_block(2, {.grain = 1, .workers = 2}, [&](const Block& block) {
+      try {
+        for_each_block(1, {.grain = 1, .workers = 1}, [](const Block&) { throw std::out_of_range("the inner one"); });
+      } catch (const std::out_of_range&) {
+        ++caught.at(block.index);
+      }
+    })) << "the outer call passed on what an inner one had thrown";
+    EXPECT_EQ(caught, (std::array{1, 1})) << "an inner call did not pass on what its body had thrown";
+  });
+}
+
+TEST(HiddenExploredBlocksTest, OneBlockOfManyItemsStartsOneThread) {
+  lockstep::explore([] {
+    // More threads than the explorer can follow, where a thread counts until it is joined: code that starts one for
+    // each worker, or for each item, fails.
+    int blocks = 0;
+    EXPECT_NO_THROW(for_each_block(10'000, {.grain = 10'000, .workers = 10'000}, [&](const Block&) { ++blocks; }));
+    EXPECT_EQ(blocks, 1);
+  });
+}
 
 TEST(HiddenExploredMinimumTest, IsTheFirstOfEqualsWhicheverWorkerHasIt) {
   lockstep::explore([] {

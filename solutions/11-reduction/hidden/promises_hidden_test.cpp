@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <atomic>
 #include <bit>
 #include <cmath>
 #include <cstdint>
@@ -11,9 +10,9 @@
 #include <stdexcept>
 #include <vector>
 
-#include "blocks.h"
 #include "cache_lines.h"
 #include "grain.h"
+#include "histogram.h"
 #include "plans.h"
 #include "reduce.h"
 #include "scan.h"
@@ -35,30 +34,6 @@ Shape node(const Shape& left, const Shape& right) {
 }
 
 }  // namespace
-
-TEST(HiddenBlocksTest, ACallWithinACallHasItsOwnExceptions) {
-  for (const unsigned workers : {1U, 3U}) {
-    std::atomic<int> caught = 0;
-    const Plan plan{.grain = 1, .workers = workers};
-    EXPECT_NO_THROW(for_each_block(4, plan, [&](const Block&) {
-      try {
-        for_each_block(3, plan, [](const Block& block) {
-          if (block.index == 1) throw std::out_of_range("the inner one");
-        });
-      } catch (const std::out_of_range&) {
-        ++caught;
-      }
-    })) << "the outer one passed on what an inner one had thrown";
-    EXPECT_EQ(caught, 4);
-  }
-}
-
-TEST(HiddenBlocksTest, OneBlockOfManyItemsStartsOneThread) {
-  // More threads than this process may have: code that starts one for each worker, or for each item, fails.
-  std::atomic<int> blocks = 0;
-  for_each_block(10'000, {.grain = 10'000, .workers = 10'000}, [&](const Block&) { ++blocks; });
-  EXPECT_EQ(blocks, 1);
-}
 
 TEST(HiddenTreeTest, OfManyBlocksHasOneShape) {
   for (const std::size_t blocks : {4'096U, 5'000U, 20'001U}) {
@@ -116,6 +91,25 @@ TEST(HiddenScanTest, OfNoValuesRefusesNoGrainAndNoWorkersAsWell) {
   for (const Plan& plan : {Plan{.grain = 0, .workers = 1}, Plan{.grain = 1, .workers = 0}}) {
     EXPECT_THROW(scan_inclusive(std::span(none), plan, sum), std::invalid_argument) << plan;
     EXPECT_THROW(scan_exclusive(std::span(none), plan, 0, sum), std::invalid_argument) << plan;
+  }
+}
+
+TEST(HiddenPlanTest, WithoutGrainOrWorkersIsRefusedBySumsAndHistograms) {
+  const std::vector<std::int32_t> numbers{3, 1, 2};
+  const std::vector<double> halves{0.5, 1.5};
+  const std::vector<std::uint32_t> values{0, 1, 1};
+  for (const Plan& plan : {Plan{.grain = 0, .workers = 1}, Plan{.grain = 1, .workers = 0}}) {
+    EXPECT_THROW((void)sum(numbers, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)minimum(numbers, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)float_sum(halves, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)private_histogram(values, 2, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)shared_histogram(values, 2, plan), std::invalid_argument) << plan;
+
+    EXPECT_THROW((void)sum({}, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)minimum({}, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)float_sum({}, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)private_histogram({}, 2, plan), std::invalid_argument) << plan;
+    EXPECT_THROW((void)shared_histogram({}, 2, plan), std::invalid_argument) << plan;
   }
 }
 
