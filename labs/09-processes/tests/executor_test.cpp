@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "other_threads.h"
 #include "plumbing.h"
 #include "pool_works.h"
 #include "work_on.h"
@@ -111,10 +112,20 @@ TEST(ExecutorTest, TellsWhatATaskHasThrown) {
 
 TEST(ExecutorTest, DoesAllThatWasSubmittedBeforeItEnds) {
   for (const Kind kind : kKinds) {
+    const Channel gate;
     std::vector<std::future<Bytes>> futures;
+    futures.reserve(30);
     {
-      Executor executor(kind, 2, Fragile());
+      std::jthread opener;  // ends after the executor
+      Executor executor(kind, 2, [&gate](const Bytes& input) {
+        const bool is_held = input == "0" || input == "1";
+        return !is_held || gate.wait() ? input : "";
+      });
       for (int i = 0; i < 30; ++i) futures.push_back(executor.submit(std::to_string(i)));
+      opener = std::jthread([&gate] {
+        wait_until_others_wait();  // the destructor too, while most inputs are still in the queue
+        gate.write("xx");
+      });
     }
     for (int i = 0; i < 30; ++i) {
       EXPECT_EQ(outcome(futures[static_cast<std::size_t>(i)]), std::to_string(i)) << name(kind);
