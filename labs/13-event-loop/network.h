@@ -50,7 +50,8 @@ class Network {
 
   [[nodiscard]] virtual TimePoint now() const = 0;
 
-  /// The next client that has arrived: its connection; nothing when none has, and after `stop_listening`.
+  /// The next client that has arrived: its connection; nothing when none has, and after `stop_listening`. What it does
+  /// when no descriptors are left is open: no check asks for it. See question 3 of README.md.
   virtual std::optional<int> accept() = 0;
 
   /// Clients that were not accepted are refused, and those that come later. kListener is never ready again.

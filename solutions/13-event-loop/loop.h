@@ -59,7 +59,7 @@ class Loop {
   /// Runs the task, and whatever is spawned or posted, until the task and all that was spawned have ended. With nothing
   /// to do it waits in the network. May be called again, not from within what it runs.
   /// \return the task's result
-  /// \throw what the task throws
+  /// \throw what the task throws; what Network::wait throws, and then nothing may use the loop any more
   template <class T>
   T run(Task<T> task) {
     Outcome<T> outcome;

@@ -18,7 +18,7 @@ enum class Wake { kReady, kTimedOut, kCancelled };
 /// wait.
 class [[nodiscard]] Wait {
  public:
-  Wait() = default;
+  Wait() = default;  // yours to change: only the functions of Loop make a Wait
   Wait(const Wait&) = delete;
   Wait& operator=(const Wait&) = delete;
   ~Wait() = default;
@@ -42,7 +42,7 @@ class Loop {
   /// Runs the task, and whatever is spawned or posted, until the task and all that was spawned have ended. With nothing
   /// to do it waits in the network. May be called again, not from within what it runs.
   /// \return the task's result
-  /// \throw what the task throws
+  /// \throw what the task throws; what Network::wait throws, and then nothing may use the loop any more
   template <class T>
   T run(Task<T> /*task*/) {
     throw std::logic_error("Loop::run is not written yet: see part 2 of README.md");
