@@ -20,13 +20,11 @@ namespace {
 template <class Lock, class Use>
 Exploration::Found found_when_freed_early(Use use) {
   const auto body = [use] {
-    auto* lock = new Lock;
+    auto lock = std::make_unique<Lock>();
     std::atomic<bool> is_done{false};
-    std::thread user([&is_done, lock, use] { use(*lock, is_done); });
-    const bool freed = is_done;
-    if (freed) delete lock;
+    std::thread user([&is_done, use, &mine = *lock] { use(mine, is_done); });
+    if (is_done) lock.reset();
     user.join();
-    if (!freed) delete lock;
   };
   return found_in(body, {.strategy = Strategy::kExhaustive});
 }
@@ -60,10 +58,11 @@ TEST(LifetimeTest, ASharedMutexIsFreedBeforeAReaderUnlocksIt) {
 
 TEST(LifetimeTest, AMutexIsLockedLongAfterItWasFreed) {
   const auto found = found_in([] {
-    auto* const mutex = new std::mutex;
-    std::thread([mutex] { delete mutex; }).join();
-    mutex->lock();
-    mutex->unlock();
+    auto owner = std::make_unique<std::mutex>();
+    std::mutex& mutex = *owner;
+    std::thread([mine = std::move(owner)]() mutable { mine.reset(); }).join();
+    mutex.lock();
+    mutex.unlock();
   });
   EXPECT_EQ(found.kind, FindingKind::kUseAfterFree);
 }

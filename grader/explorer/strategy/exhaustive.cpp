@@ -48,7 +48,19 @@ bool ExhaustiveStrategy::begin() {
   pending_.reset();
   events_ = 0;
   time_passed_ = false;
+  if (steps_ > kLong) latest_step_.fill(0);
+  steps_ = 0;
   return true;
+}
+
+ThreadId ExhaustiveStrategy::first_of(const ThreadSet& threads, ThreadId running) const {
+  if (steps_ <= kLong || bound_) return threads.contains(running) ? running : threads.first();
+  const auto latest = [this](ThreadId thread) { return latest_step_[static_cast<std::size_t>(thread)]; };
+  ThreadId longest_ago = threads.first();
+  for (const ThreadId thread : threads) {
+    if (latest(thread) < latest(longest_ago)) longest_ago = thread;
+  }
+  return longest_ago;
 }
 
 ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& point) {
@@ -62,7 +74,7 @@ ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& 
     redundant_ = true;
     allowed = point.candidates;
   }
-  const ThreadId first = allowed.contains(point.running) ? point.running : allowed.first();
+  const ThreadId first = first_of(allowed, point.running);
   return {.kind = Choice::kThread,
           .candidates = point.candidates,
           .left = redundant_ || source_sets_ ? ThreadSet() : allowed - only(first),
@@ -75,7 +87,7 @@ ExhaustiveStrategy::Node ExhaustiveStrategy::thread_node(const SchedulingPoint& 
 }
 
 ThreadId ExhaustiveStrategy::pick_thread(const SchedulingPoint& point) {
-  if (redundant_) return point.running_can_go_on() ? point.running : point.candidates.first();
+  if (redundant_) return first_of(point.candidates, point.running);
   if (depth_ == path_.size()) path_.push_back(thread_node(point));
   const Node& node = path_[depth_];
   if (node.kind != Choice::kThread || node.candidates != point.candidates) return -1;
@@ -110,6 +122,7 @@ unsigned ExhaustiveStrategy::pick_value(unsigned options, ChoiceBias) {
 }
 
 void ExhaustiveStrategy::on_step(ThreadId thread, const Operation& operation) {
+  if (++steps_ > kLong) latest_step_[static_cast<std::size_t>(thread)] = steps_;
   if (asleep_.contains(thread)) redundant_ = true;
   if (source_sets_ && !redundant_) pending_ = operation.kind;
 }

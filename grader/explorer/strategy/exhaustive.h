@@ -74,6 +74,13 @@ class ExhaustiveStrategy final : public Strategy {
     std::vector<Explored> explored = {};  ///< the branches taken before the current one
   };
 
+  /// A schedule with more steps is long: threads take turns where nothing is to be tried.
+  static constexpr std::uint64_t kLong = 4096;
+
+  /// The branch that is taken first: the running thread goes on. In a long schedule it is the thread that has not run
+  /// for the longest time, so that two which only try again do not keep the one from running that they try against.
+  [[nodiscard]] ThreadId first_of(const ThreadSet& threads, ThreadId running) const;
+
   [[nodiscard]] static bool has_branch_left(const Node& node);
   [[nodiscard]] Node thread_node(const SchedulingPoint& point);
   void add_event(ThreadId thread, const Effects& effects);
@@ -89,10 +96,12 @@ class ExhaustiveStrategy final : public Strategy {
   std::array<Effects, kMaxThreads> slept_on_{};  ///< what the next step of those asleep did in other schedules
   std::optional<std::size_t> chose_step_;        ///< the choice of the latest step, until its effects are known
   Execution execution_;
-  std::optional<OpKind> pending_;     ///< of the latest step, until its effects are known
-  std::vector<std::size_t> ordered_;  ///< events that the latest one was found to race with
-  std::size_t events_ = 0;            ///< of this schedule; the first ones are those of the schedule before
-  bool time_passed_ = false;          ///< since the latest event
+  std::optional<OpKind> pending_;                         ///< of the latest step, until its effects are known
+  std::vector<std::size_t> ordered_;                      ///< events that the latest one was found to race with
+  std::uint64_t steps_ = 0;                               ///< of this schedule
+  std::array<std::uint64_t, kMaxThreads> latest_step_{};  ///< of each thread, in a long schedule
+  std::size_t events_ = 0;    ///< of this schedule; the first ones are those of the schedule before
+  bool time_passed_ = false;  ///< since the latest event
   int preemptions_ = 0;
   bool redundant_ = false;  ///< all that is left of this schedule, others have run
   bool finished_ = false;
