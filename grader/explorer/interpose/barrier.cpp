@@ -62,10 +62,7 @@ int pthread_barrier_wait(pthread_barrier_t* barrier) noexcept {
 int pthread_barrier_destroy(pthread_barrier_t* barrier) noexcept {
   if (!exploring) return next_barrier_destroy(barrier);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(barrier)) {
-    destroy(*object, engine().place_of(__builtin_return_address(0)));
-  }
-  note_end(memory_of(barrier), __builtin_return_address(0));
+  destroy(memory_of(barrier), __builtin_return_address(0));
   return 0;
 }
 }

@@ -71,10 +71,7 @@ int pthread_cond_broadcast(pthread_cond_t* condition) {
 int pthread_cond_destroy(pthread_cond_t* condition) {
   if (!exploring) return real().pthread_cond_destroy(condition);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(condition)) {
-    destroy(*object, engine().place_of(__builtin_return_address(0)));
-  }
-  note_end(memory_of(condition), __builtin_return_address(0));
+  destroy(memory_of(condition), __builtin_return_address(0));
   return 0;
 }
 }

@@ -44,7 +44,7 @@ bool nobody_asks() { return engine().rules().lock_orders != nullptr || engine().
 const Access* unordered(const ObjectMemory& memory, Access::Kind kind, Place place) {
   Engine& run = engine();
   const auto at = reinterpret_cast<std::uintptr_t>(memory.address);
-  const std::size_t size = std::min<std::size_t>(memory.size, 8);
+  const std::size_t size = std::min<std::size_t>(memory.size, 8);  // a granule: what ends, or is made, has all of it
   const Shadow::Granule granule = run.shadow().granule(at, size);
   if (kind == Access::kRead && granule.cell != nullptr &&
       run.shadow().note_at_once<Access::kRead>(granule, place, run.current(), run.self().clock)) {

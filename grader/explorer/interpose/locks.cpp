@@ -1,6 +1,5 @@
 #include "explorer/interpose/locks.h"
 
-#include "explorer/interpose/lifetime.h"
 #include "explorer/model/locks.h"
 
 namespace lockstep::explorer {
@@ -42,6 +41,11 @@ void destroy(SyncObject& object, Place place) {
   if (auto wrong = wrong_to_destroy(engine(), object, place)) engine().fail(std::move(*wrong));
   if (object.kind == SyncObject::Kind::kMutex && place != 0) note_end_of_mutex(object, place);
   engine().sync().remove(object);
+}
+
+void destroy(const ObjectMemory& memory, const void* caller) {
+  if (SyncObject* object = engine().sync().find(memory.address)) destroy(*object, engine().place_of(caller));
+  note_end(memory, caller);
 }
 
 }  // namespace lockstep::explorer

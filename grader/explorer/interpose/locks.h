@@ -1,6 +1,7 @@
 #pragma once
 
 #include "explorer/engine/engine.h"
+#include "explorer/interpose/lifetime.h"
 
 namespace lockstep::explorer {
 
@@ -20,5 +21,8 @@ void unlock(SyncObject& lock, Place place);
 /// The memory of a lock, or of another object, ends here. Held or waited for, that is a finding, and so it is when
 /// nothing orders it after the last unlock of a mutex.
 void destroy(SyncObject& object, Place place);
+
+/// The same where the program calls for it: from here on, the object's memory says that it is gone.
+void destroy(const ObjectMemory& memory, const void* caller);
 
 }  // namespace lockstep::explorer

@@ -84,11 +84,9 @@ int pthread_mutex_unlock(pthread_mutex_t* mutex) {
 int pthread_mutex_destroy(pthread_mutex_t* mutex) {
   if (!exploring) return real().pthread_mutex_destroy(mutex);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(mutex)) {
-    if (checks_errors(mutex) && object->owner >= 0) return EBUSY;
-    destroy(*object, engine().place_of(__builtin_return_address(0)));
-  }
-  note_end(memory_of(mutex), __builtin_return_address(0));
+  const SyncObject* const known = engine().sync().find(mutex);
+  if (known != nullptr && checks_errors(mutex) && known->owner >= 0) return EBUSY;
+  destroy(memory_of(mutex), __builtin_return_address(0));
   return 0;
 }
 }

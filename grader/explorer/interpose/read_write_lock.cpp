@@ -88,8 +88,7 @@ int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
 int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
   if (!exploring) return real().pthread_rwlock_destroy(lock);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(lock)) destroy(*object, place_of(__builtin_return_address(0)));
-  note_end(memory_of(lock), __builtin_return_address(0));
+  destroy(memory_of(lock), __builtin_return_address(0));
   return 0;
 }
 }

@@ -77,10 +77,7 @@ int sem_post(sem_t* semaphore) {
 int sem_destroy(sem_t* semaphore) noexcept {
   if (!exploring) return next_sem_destroy(semaphore);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(semaphore)) {
-    destroy(*object, engine().place_of(__builtin_return_address(0)));
-  }
-  note_end(memory_of(semaphore), __builtin_return_address(0));
+  destroy(memory_of(semaphore), __builtin_return_address(0));
   return 0;
 }
 }

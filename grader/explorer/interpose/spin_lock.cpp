@@ -56,10 +56,7 @@ int pthread_spin_unlock(pthread_spinlock_t* lock) noexcept {
 int pthread_spin_destroy(pthread_spinlock_t* lock) noexcept {
   if (!exploring) return next_spin_destroy(lock);
   const EngineScope scope;
-  if (SyncObject* object = engine().sync().find(const_cast<const int*>(lock))) {
-    destroy(*object, engine().place_of(__builtin_return_address(0)));
-  }
-  note_end(memory_of(lock), __builtin_return_address(0));
+  destroy(memory_of(lock), __builtin_return_address(0));
   return 0;
 }
 }
