@@ -119,13 +119,14 @@ Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
                                    task.manifest.name, name(task.flavour), log.string()));
 }
 
-/// \param lab  built already
-Result<Built> build_hidden(const Task& task, const Project& lab) {
+/// \param lab       built already
+/// \param programs  of the lab's project
+Result<Built> build_hidden(const Task& task, const Project& lab, Programs programs) {
   const auto project = configured_hidden_project(task, lab);
   if (!project) return tl::unexpected(project.error());
   const auto made = make_hidden(task, *project, lab);
   if (!made) return tl::unexpected(made.error());
-  Programs programs{.dir = lab.build, .hidden_dir = project->build};
+  programs.hidden_dir = project->build;
   if (made->succeeded()) return programs;
   auto failure = build_failure(task, *made);
   if (!failure) return tl::unexpected(failure.error());
@@ -139,15 +140,20 @@ Result<Built> build_flavour(const Task& task) {
   // The text of what compiles: an error is shown once.
   std::vector<std::string> targets{"submission"};
   if (task.text) targets.emplace_back("submission_text");
+  std::string log;
   for (const std::string& target : targets) {
     const auto compiled = compile_submission(task, *project, target);
     if (!compiled) return tl::unexpected(compiled.error());
     if (!compiled->succeeded()) return build_failure(task, *compiled);
+    log += compiled->text;
   }
   const auto rest = make_programs(task, *project);
   if (!rest) return tl::unexpected(rest.error());
   if (!rest->succeeded()) return build_failure(task, *rest);
-  return task.hidden ? build_hidden(task, *project) : Programs{project->build};
+  log += rest->text;
+  Programs programs{.dir = project->build,
+                    .warnings = warnings_in(log, task.staged_dir.string(), task.manifest.submit)};
+  return task.hidden ? build_hidden(task, *project, std::move(programs)) : programs;
 }
 
 std::vector<std::string> programs_in(const Wanted& wanted, Flavour flavour) {

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "build/diagnostics.h"
 #include "build/explored_flags.h"
 #include "build/step_counter.h"
 #include "manifest/manifest.h"
@@ -64,6 +65,7 @@ struct Programs {
   std::filesystem::path dir;
   std::filesystem::path hidden_dir = {};  ///< likewise for the hidden tests; empty when they were not asked for
   std::optional<BuildFailure> hidden_failure = {};  ///< the learner's code does not compile or link in these alone
+  std::vector<Diagnostic> warnings = {};  ///< about the submission's files, of those that were compiled this time
 };
 
 using Built = std::variant<Programs, BuildFailure>;

@@ -232,6 +232,19 @@ TEST_F(BuildTest, HiddenTestsAreBuiltOnlyWhenTheyAreWanted) {
   EXPECT_TRUE(written_since(mark, hidden_dir).empty());
 }
 
+TEST_F(BuildTest, TheCompilersWarningsComeOnceAFileIsCompiled) {
+  const std::string warned = std::string(kRight) + "static int unused;\n";
+  const auto built = build_with(warned);
+  ASSERT_TRUE(built) << built.error().message;
+  const auto& warnings = std::get<Programs>(*built).warnings;
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings[0].at, (Location{.file = "tiny.cpp", .line = 4}));
+  EXPECT_FALSE(warnings[0].excerpt.empty());
+  const auto again = build_with(warned);
+  ASSERT_TRUE(again) << again.error().message;
+  EXPECT_TRUE(std::get<Programs>(*again).warnings.empty()) << "nothing was compiled";
+}
+
 TEST_F(BuildTest, AHiddenTestLinksWhatTheSubmissionHasBecome) {
   ASSERT_TRUE(build_hidden_with(kRight));
   ASSERT_TRUE(os::write_file(root() / "mark", "."));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <utility>
 
 #include "build/staging.h"
@@ -18,9 +19,14 @@ std::optional<Location> read_location(std::string_view text) {
   return location.line > 0 ? std::optional(location) : std::nullopt;
 }
 
+bool is_error(std::string_view line) {
+  return line.find(": error: ") != std::string_view::npos || line.find(": fatal error: ") != std::string_view::npos;
+}
+
+bool is_warning(std::string_view line) { return line.find(": warning: ") != std::string_view::npos; }
+
+/// Of a line that is an error or a warning.
 std::optional<Diagnostic> read_diagnostic(std::string_view line, std::string_view staged_dir) {
-  const auto error = std::min(line.find(": error: "), line.find(": fatal error: "));
-  if (error == std::string_view::npos) return std::nullopt;
   if (line.starts_with(staged_dir)) line.remove_prefix(std::min(staged_dir.size() + 1, line.size()));
   const auto at = read_location(line);
   return at ? std::optional(Diagnostic{.at = *at, .message = std::string(line)}) : std::nullopt;
@@ -88,7 +94,7 @@ std::vector<Diagnostic> diagnostics_in(std::string_view log, std::string_view st
         cause = std::move(found);
       }
     }
-    if (auto diagnostic = read_diagnostic(line, staged_dir)) {
+    if (auto diagnostic = is_error(line) ? read_diagnostic(line, staged_dir) : std::nullopt) {
       diagnostics.push_back(std::move(*diagnostic));
       diagnostics.back().because_of = std::exchange(cause, std::nullopt);
       last_is_open = notes_follow = may_be_instantiated = true;
@@ -97,11 +103,29 @@ std::vector<Diagnostic> diagnostics_in(std::string_view log, std::string_view st
     } else if (auto advice = notes_follow ? read_advice(line) : std::nullopt) {
       if (!is_hidden(diagnostics.back().at.file)) diagnostics.back().excerpt.push_back(std::move(*advice));
       last_is_open = false;
-    } else if (line.find(": note: ") != std::string_view::npos || line.find(": warning: ") != std::string_view::npos) {
+    } else if (line.find(": note: ") != std::string_view::npos || is_warning(line)) {
       last_is_open = false;
     }
   }
   return diagnostics;
+}
+
+std::vector<Diagnostic> warnings_in(std::string_view log, std::string_view staged_dir,
+                                    std::span<const std::string> submit) {
+  std::vector<Diagnostic> warnings;
+  std::set<std::string> seen;
+  bool last_is_open = false;
+  for (const std::string_view line : lines_of(log)) {
+    if (last_is_open && is_excerpt(line)) {
+      warnings.back().excerpt.emplace_back(line);
+      continue;
+    }
+    auto warning = is_warning(line) ? read_diagnostic(line, staged_dir) : std::nullopt;
+    last_is_open = warning && std::find(submit.begin(), submit.end(), warning->at.file) != submit.end() &&
+                   seen.insert(warning->message).second;
+    if (last_is_open) warnings.push_back(std::move(*warning));
+  }
+  return warnings;
 }
 
 }  // namespace lockstep::build

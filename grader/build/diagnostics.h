@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,7 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// A compiler's message: "file:line:column: error: text".
+/// A compiler's message: "file:line:column: error: text", or a warning.
 struct Diagnostic {
   Location at;
   std::string message;                                ///< the whole first line
@@ -28,5 +29,11 @@ struct Diagnostic {
 /// The errors that g++ or clang wrote to a log, in its order. Of a file of the hidden tests no source is among them.
 /// \param staged_dir  whose files the log names
 [[nodiscard]] std::vector<Diagnostic> diagnostics_in(std::string_view log, std::string_view staged_dir);
+
+/// The warnings in a log about the submission's own files, in its order: a header's is one, however many files include
+/// it. Those of the hidden tests are in none of these.
+/// \param submit  the submission's files, relative
+[[nodiscard]] std::vector<Diagnostic> warnings_in(std::string_view log, std::string_view staged_dir,
+                                                  std::span<const std::string> submit);
 
 }  // namespace lockstep::build

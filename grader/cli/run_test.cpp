@@ -21,6 +21,7 @@ void declare(Arguments& arguments, TestOptions& options) {
   arguments.flag("--all", options.all, "Show every failure in full, not the first alone");
   arguments.help(
       "It runs without the sandbox: use it on your own code only.\n\n"
+      "What the compiler warns of in your files is shown when they are compiled.\n\n"
       "Without names it runs the lab's tests. A case of an explorer check can be named too: ./lab grade names those "
       "that failed.");
   arguments.example("./lab test 03 AccountsTest");
@@ -33,10 +34,10 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
   const Manifest& manifest = labs->front();
   const auto checks = named_cases(manifest, options.cases);
   if (!checks) return tl::unexpected(checks.error());
-  const auto verdicts = run_lab_tests(here, manifest, *checks, here.stop);
-  if (!verdicts) return tl::unexpected(verdicts.error());
+  const auto tests = run_lab_tests(here, manifest, *checks, here.stop);
+  if (!tests) return tl::unexpected(tests.error());
 
-  const TestsSummary summary = summary_of(*checks, *verdicts);
+  const TestsSummary summary = summary_of(*checks, *tests);
   fmt::print(
       "{}",
       tests_text(summary, manifest.id, path_from_here(manifest.dir).string(),

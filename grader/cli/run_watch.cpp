@@ -127,9 +127,9 @@ class Watching {
     const Manifest& manifest = labs->front();
     const auto checks = named_cases(manifest, names);
     if (!checks) return tl::unexpected(checks.error());
-    const auto verdicts = run_lab_tests(here, manifest, *checks, here.stop);
-    if (!verdicts) return tl::unexpected(verdicts.error());
-    const TestsSummary summary = summary_of(*checks, *verdicts);
+    const auto tests = run_lab_tests(here, manifest, *checks, here.stop);
+    if (!tests) return tl::unexpected(tests.error());
+    const TestsSummary summary = summary_of(*checks, *tests);
     if (names.empty()) {
       failed_ = summary.failed;
       next_failed_ = 0;

@@ -17,6 +17,7 @@ namespace lockstep::cli {
 namespace {
 
 constexpr std::size_t kMostNames = 10;
+constexpr std::size_t kMostWarnings = 5;
 
 void add_failure(TestsSummary& summary, const Finding& finding) {
   const auto is_same = [&](const Finding& other) { return other.message == finding.message; };
@@ -64,6 +65,18 @@ std::string failure_text(const Finding& finding, const std::string& dir, int wid
   return text;
 }
 
+/// A warning may be about a mistake that compiles, such as a function that ends without a return.
+std::string warnings_text(std::span<const build::Diagnostic> warnings, const std::string& dir) {
+  std::string text;
+  const std::size_t shown = std::min(kMostWarnings, warnings.size());
+  for (const build::Diagnostic& warning : warnings.first(shown)) {
+    text += fmt::format("\n{}\n", console_text(with_folder(warning.message, dir)));
+    for (const std::string& line : warning.excerpt) text += console_text(line) + "\n";
+  }
+  if (shown < warnings.size()) text += fmt::format("and {} more warnings\n", warnings.size() - shown);
+  return text;
+}
+
 std::string cases(int count) { return fmt::format("{} case{}", count, count == 1 ? "" : "s"); }
 
 std::string counts_text(const TestsSummary& summary) {
@@ -89,12 +102,13 @@ std::string names_text(const std::vector<std::string>& names) {
 
 }  // namespace
 
-TestsSummary summary_of(std::span<const Check> checks, std::span<const Verdict> verdicts) {
+TestsSummary summary_of(std::span<const Check> checks, const LabTests& tests) {
   TestsSummary summary;
-  for (std::size_t i = 0; i < verdicts.size(); ++i) add(summary, checks[i], verdicts[i]);
-  for (const Check& check : checks.subspan(verdicts.size())) {
+  for (std::size_t i = 0; i < tests.verdicts.size(); ++i) add(summary, checks[i], tests.verdicts[i]);
+  for (const Check& check : checks.subspan(tests.verdicts.size())) {
     summary.waiting += static_cast<int>(own_cases(check).size());
   }
+  summary.warnings = tests.warnings;
   return summary;
 }
 
@@ -103,6 +117,8 @@ std::string tests_text(const TestsSummary& summary, const std::string& lab, cons
   std::string text;
   const std::size_t in_full = style.all ? summary.failures.size() : std::min<std::size_t>(1, summary.failures.size());
   for (std::size_t i = 0; i < in_full; ++i) text += failure_text(summary.failures[i], dir, style.width);
+
+  text += warnings_text(summary.warnings, dir);
 
   const bool good = summary.all_passed();
   const std::string_view sign = good ? "✓" : "✗";

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "build/diagnostics.h"
 #include "checks/verdict.h"
+#include "cli/lab_tests.h"
 #include "manifest/manifest.h"
 
 namespace lockstep::cli {
@@ -19,12 +21,13 @@ struct TestsSummary {
   std::map<int, int> unwritten;     ///< part of the lab's README -> cases that met a function of it, not written yet
   int waiting = 0;                  ///< cases that could not run, as the program does not build or does not begin
   std::vector<std::string> notes;   ///< why cases were not judged
+  std::vector<build::Diagnostic> warnings;  ///< the compiler's
 
   [[nodiscard]] bool all_passed() const { return failures.empty() && unwritten.empty() && waiting == 0; }
 };
 
-/// \param verdicts  of the first of these checks, in their order; of fewer when the lab does not build
-[[nodiscard]] TestsSummary summary_of(std::span<const Check> checks, std::span<const Verdict> verdicts);
+/// \param tests  of these checks
+[[nodiscard]] TestsSummary summary_of(std::span<const Check> checks, const LabTests& tests);
 
 struct TestsStyle {
   bool colour = false;
@@ -32,10 +35,9 @@ struct TestsStyle {
   bool all = false;  ///< every failure in full, not the first alone
 };
 
-/// The summary for a person, whole lines: the first failure in full, then what passed, the names of what failed, and a
-/// line for each part that is not written yet.
-/// \param lab  how the lab is called on the command line
-/// \param dir  of the lab, as it is to be written before a file's name
+/// The summary for a person, whole lines: the first failure in full, up to five warnings, then what passed, the names
+/// of what failed, and a line for each part that is not written yet. \param lab  how the lab is called on the command
+/// line \param dir  of the lab, as it is to be written before a file's name
 [[nodiscard]] std::string tests_text(const TestsSummary& summary, const std::string& lab, const std::string& dir,
                                      const TestsStyle& style);
 

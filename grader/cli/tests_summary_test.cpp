@@ -35,11 +35,12 @@ class TestsSummaryTest : public testing::Test {
     checks_.push_back(std::move(check));
     verdicts_.push_back(verdict);
   }
-  TestsSummary summary() const { return summary_of(checks_, verdicts_); }
+  TestsSummary summary() const { return summary_of(checks_, {.verdicts = verdicts_, .warnings = warnings_}); }
   std::string text(const TestsStyle& style = {}) const { return tests_text(summary(), "01", "labs/01", style); }
 
   std::vector<Check> checks_;
   std::vector<Verdict> verdicts_;
+  std::vector<build::Diagnostic> warnings_;
 };
 
 TEST_F(TestsSummaryTest, SaysWhatToDoNextWhenAllPassed) {
@@ -122,6 +123,25 @@ TEST_F(TestsSummaryTest, SaysWhyACaseWasNotJudged) {
   EXPECT_TRUE(summary().all_passed());
   EXPECT_NE(text().find("0 passed, 0 failed\nA.One is not judged: the machine was too busy.\n"), std::string::npos)
       << text();
+}
+
+TEST_F(TestsSummaryTest, ShowsWhatTheCompilerWarnsOf) {
+  add_check({{"A.One", ""}});
+  warnings_ = {{.at = {.file = "a.cpp", .line = 3},
+                .message = "a.cpp:3:1: warning: no return statement",
+                .excerpt = {"    3 | }", "      | ^"}}};
+  EXPECT_EQ(text(),
+            "\nlabs/01/a.cpp:3:1: warning: no return statement\n    3 | }\n      | ^\n"
+            "\n✓ 1 passed, 0 failed\nAll checks, with points: ./lab grade 01\n");
+}
+
+TEST_F(TestsSummaryTest, ShowsFiveWarningsAndCountsTheOthers) {
+  add_check({{"A.One", ""}});
+  for (int line = 1; line <= 7; ++line) {
+    const std::string place = fmt::format("a.cpp:{}:1", line);
+    warnings_.push_back({.at = {.file = "a.cpp", .line = line}, .message = place + ": warning: unused"});
+  }
+  EXPECT_NE(text().find("a.cpp:5:1: warning: unused\nand 2 more warnings\n\n✓"), std::string::npos) << text();
 }
 
 TEST_F(TestsSummaryTest, FitsTheTerminal) {
