@@ -32,7 +32,8 @@ struct CheckFailures {
 
 /// How often the checks and cases of a lab failed, in the submission that each learner is judged by; those that failed
 /// most first. Two interleavings are the same when the same threads do the same in the same order, whatever the lines
-/// and the names: each learner has their own. \param lab  index in the book
+/// and the names: each learner has their own.
+/// \param lab  index in the book
 [[nodiscard]] std::vector<CheckFailures> failures(const Book& book, std::size_t lab);
 
 }  // namespace lockstep::book

@@ -19,11 +19,11 @@ struct CaseEnding {
 };
 
 /// What the endings of a check's cases come to. A case is not judged where the machine was too busy to run it. One that
-/// was explored is not judged, either, where the explorer cannot tell:
-/// nothing was found, and some schedule was cut or time ran out; or one schedule, run twice, did not do the same. A
-/// case that is not judged costs nothing; where no case fails, the check is then inconclusive. \param deterministic  a
-/// case must do the same whenever a schedule is run again: otherwise it fails \pre one ending for each case, in the
-/// same order
+/// was explored is not judged, either, where the explorer cannot tell: nothing was found, and some schedule was cut or
+/// time ran out; or one schedule, run twice, did not do the same. A case that is not judged costs nothing; where no
+/// case fails, the check is then inconclusive.
+/// \param deterministic  a case must do the same whenever a schedule is run again: otherwise it fails
+/// \pre one ending for each case, in the same order
 [[nodiscard]] Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> endings,
                                  bool deterministic);
 

@@ -26,8 +26,8 @@ struct CaseRun {
 [[nodiscard]] inline bool starved(const CaseRun& run) { return std::holds_alternative<process::Starved>(run.run.exit); }
 
 /// Runs one case of a test program in the sandbox, in a process of its own. A run that is starved is repeated once,
-/// when no other run of this grader goes on. \param environment  besides what every run has, such as a sanitizer's
-/// options
+/// when no other run of this grader goes on.
+/// \param environment  besides what every run has, such as a sanitizer's options
 [[nodiscard]] Result<CaseRun> run_case(const Context& context, const std::filesystem::path& program,
                                        const std::string& case_name,
                                        const std::map<std::string, std::string>& environment);

@@ -29,7 +29,8 @@ struct Stage {
 
 /// The graded checks of a lab, the cheapest first, each in parts of a few cases, so that most mutants fall soon: tests;
 /// then what is explored and what code is used; then sanitizers. Speedup is not among them: who is slow on a busy
-/// machine is not told from who is wrong. \param cases  of a part, at most; >= 1
+/// machine is not told from who is wrong.
+/// \param cases  of a part, at most; >= 1
 [[nodiscard]] std::vector<Stage> stages_of(const Manifest& manifest, std::size_t cases);
 
 /// Judges the mutants of a lab by its checks.

@@ -45,7 +45,8 @@ void declare(Arguments& arguments, ExploreOptions& options);
 /// What is explored.
 [[nodiscard]] OwnProgram program_of(const ExploreOptions& options);
 
-/// The variables that give these options to a program that explores itself. \param time  in place of `seconds`
+/// The variables that give these options to a program that explores itself.
+/// \param time  in place of `seconds`
 [[nodiscard]] std::map<std::string, std::string> environment_of(const ExploreOptions& options,
                                                                 std::chrono::milliseconds time);
 

@@ -36,8 +36,9 @@ struct TestsStyle {
 };
 
 /// The summary for a person, whole lines: the first failure in full, up to five warnings, then what passed, the names
-/// of what failed, and a line for each part that is not written yet. \param lab  how the lab is called on the command
-/// line \param dir  of the lab, as it is to be written before a file's name
+/// of what failed, and a line for each part that is not written yet.
+/// \param lab  how the lab is called on the command line
+/// \param dir  of the lab, as it is to be written before a file's name
 [[nodiscard]] std::string tests_text(const TestsSummary& summary, const std::string& lab, const std::string& dir,
                                      const TestsStyle& style);
 

@@ -28,7 +28,8 @@ struct Page {
 
 [[nodiscard]] Page read_page(std::string_view text);
 
-/// The page with its blocks filled in. \param filled  of each block, what stands between its two lines
+/// The page with its blocks filled in.
+/// \param filled  of each block, what stands between its two lines
 [[nodiscard]] std::string written(const Page& page, const std::vector<std::string>& filled);
 
 }  // namespace lockstep::concepts

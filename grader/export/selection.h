@@ -6,7 +6,8 @@
 namespace lockstep::exported {
 
 /// Whether a file of the checkout is a part of the kit that grades, and no more: neither a test of the grader nor what
-/// only such tests need. \param path  below the checkout: "grader/os/file.cpp"
+/// only such tests need.
+/// \param path  below the checkout: "grader/os/file.cpp"
 [[nodiscard]] bool is_of_kit(std::string_view path);
 
 /// Whether a file of a lab's folder belongs to the lab, and is not a build's or an editor's.

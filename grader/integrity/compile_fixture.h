@@ -21,7 +21,8 @@ inline std::vector<std::string> words_of(const std::string& text) {
   return {std::istream_iterator<std::string>(stream), {}};
 }
 
-/// Compiles one file. \param options  besides those that all flavours have
+/// Compiles one file.
+/// \param options  besides those that all flavours have
 inline void compile(const std::string& compiler, const std::string& options, const std::filesystem::path& source,
                     const std::filesystem::path& output) {
   std::vector<std::string> argv{compiler, "-std=gnu++20", "-fno-omit-frame-pointer", "-w"};

@@ -29,13 +29,15 @@ class Conversation {
   void hold(std::istream& requests, const Answerer& answer);
 
  protected:
-  /// Makes a repetition ready. \param words  of the request, behind the workload's name
+  /// Makes a repetition ready.
+  /// \param words  of the request, behind the workload's name
   /// \return false when they make no sense
   virtual bool prepare(const Workload& workload, std::istream& words) = 0;
 
   [[nodiscard]] virtual bool is_ready() const = 0;
 
-  /// Runs the repetition that is ready, which then no longer is. \param words  of the request, behind the ticket
+  /// Runs the repetition that is ready, which then no longer is.
+  /// \param words  of the request, behind the ticket
   /// \return the answer
   virtual std::string run(const std::string& ticket, std::istream& words) = 0;
 

@@ -35,7 +35,9 @@ struct Timed {
 
 /// Runs baseline and functions in turn, the order changing from round to round, on fresh data in each, until each
 /// function's share of the capacity is clear of the threshold, the machine turns out not to be quiet, or the time is
-/// up. \param workers  >= 1 \return the rounds of each function; failure as above.
+/// up.
+/// \param workers  >= 1
+/// \return the rounds of each function; failure as above.
 [[nodiscard]] Answer<std::vector<std::vector<Round>>> time_functions(const Bench& bench,
                                                                      std::span<const Timed> functions, unsigned workers,
                                                                      const SpeedupCheck& settings,

@@ -18,7 +18,8 @@ namespace lockstep::os {
 [[nodiscard]] bool is_editors_own(std::string_view name);
 
 /// The name of a file system on which the kernel does not tell of changes that other machines make, or the host of this
-/// one: "NFS", "9P", ... Empty for all others. \param type  as statfs(2) gives it in f_type
+/// one: "NFS", "9P", ... Empty for all others.
+/// \param type  as statfs(2) gives it in f_type
 [[nodiscard]] std::string_view untold_file_system(std::uint64_t type);
 
 struct WatchOptions {

@@ -13,7 +13,8 @@ namespace lockstep::os {
 /// nonce that can be guessed protects nothing.
 [[nodiscard]] Result<std::string> make_nonce();
 
-/// Likewise from another source. \param fill  as getrandom(2): fills the buffer, returns how many bytes it wrote
+/// Likewise from another source.
+/// \param fill  as getrandom(2): fills the buffer, returns how many bytes it wrote
 using FillRandom = ssize_t (*)(void* buffer, std::size_t size, unsigned flags);
 [[nodiscard]] Result<std::string> make_nonce(FillRandom fill);
 

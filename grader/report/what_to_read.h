@@ -20,7 +20,8 @@ struct ReadingRow {
 /// A row for each kind. A kind without a page is explained by the handout's section that its check names.
 [[nodiscard]] std::span<const ReadingRow> reading_table();
 
-/// The page about a kind; empty where there is none. \param interleaved  whether the finding has a schedule
+/// The page about a kind; empty where there is none.
+/// \param interleaved  whether the finding has a schedule
 [[nodiscard]] std::string_view page_about(FindingKind kind, bool interleaved);
 
 /// All pages about a finding that has a schedule: that of its kind, and where a load reads an older value in it, that

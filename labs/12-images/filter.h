@@ -16,7 +16,9 @@ class Source {
   /// All of a picture.
   explicit Source(const Image& picture) : Source(picture, whole(picture.size()), picture.size()) {}
 
-  /// A part. \param pixels  those of `area`, and no others \param picture  the size of the whole picture
+  /// A part.
+  /// \param pixels   those of `area`, and no others
+  /// \param picture  the size of the whole picture
   Source(const Image& pixels, const Rect& area, const Size& picture)
       : pixels_(&pixels), area_(area), picture_(picture) {
     assert((pixels.size() == Size{.width = area.width, .height = area.height}));
@@ -48,7 +50,9 @@ class Source {
 /// Pixels of a picture that are to be written: those of `area()`. It holds no pixels; the picture must outlive it.
 class Target {
  public:
-  /// A part. \param pixels  those of `held`, and no others \param area  those of them that are to be written
+  /// A part.
+  /// \param pixels  those of `held`, and no others
+  /// \param area    those of them that are to be written
   Target(Image& pixels, const Rect& held, const Rect& area) : pixels_(&pixels), held_(held), area_(area) {
     assert((pixels.size() == Size{.width = held.width, .height = held.height}));
     assert(contains(held, area));

@@ -18,7 +18,9 @@ struct Use {
   friend auto operator<=>(const Use&, const Use&) = default;
 };
 
-/// Names the files of interest. \param path  as the compiler knew it \return nothing for all others
+/// Names the files of interest.
+/// \param path  as the compiler knew it
+/// \return nothing for all others
 using FileOf = std::function<std::optional<std::string>(std::string_view path)>;
 
 /// What the code in the files of interest uses, as the compiler has understood it: read from the program's debug

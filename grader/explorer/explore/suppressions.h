@@ -22,7 +22,9 @@ class Suppressions {
   /// \return what is wrong, with the line's number, where the text cannot be read
   [[nodiscard]] static std::variant<Suppressions, std::string> read(std::string_view text);
 
-  /// Those of a file. \param file  empty: none. \return what is wrong, likewise
+  /// Those of a file.
+  /// \param file  empty: none.
+  /// \return what is wrong, likewise
   [[nodiscard]] static std::variant<Suppressions, std::string> of_file(const std::string& file);
 
   /// Whether a line fits the kind and one of the places.

@@ -235,7 +235,8 @@ class State {
     next.size = operation.size;
   }
 
-  /// Counts the running thread's step. \param effects_wanted  somebody asks what steps did
+  /// Counts the running thread's step.
+  /// \param effects_wanted  somebody asks what steps did
   void count_step(bool effects_wanted) {
     const Operation& operation = next(current_);
     ++steps_;

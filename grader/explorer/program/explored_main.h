@@ -24,8 +24,8 @@ struct ProgramExplored {
 };
 
 /// Explores the program's own `main`, which lies in a shared library, as the environment says, and ends the process:
-/// nothing of the program's may run again. To be called by the executable's `main`. \param report  called in the end;
-/// what it gives is the exit status. Standard output and standard error are the
+/// nothing of the program's may run again. To be called by the executable's `main`.
+/// \param report  called in the end; what it gives is the exit status. Standard output and standard error are the
 ///                program's by then
 [[noreturn]] void explore_main(int argc, char** argv, const std::function<int(const ProgramExplored&)>& report);
 

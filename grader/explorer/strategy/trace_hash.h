@@ -16,7 +16,8 @@ class TraceHash {
  public:
   void begin();
 
-  /// A thread made a step. \param thread  -1: time has passed
+  /// A thread made a step.
+  /// \param thread  -1: time has passed
   void add(ThreadId thread, const Effects& effects);
 
   /// The step that the thread is about to make went one of several ways: a spurious wake-up, the value of a load.

@@ -15,6 +15,7 @@ struct Fractal {
   /// The steps of a pixel: from 1 to `most`.
   [[nodiscard]] unsigned steps(std::size_t x, std::size_t y) const;
 
-  /// Paints an area, grey. \param picture  as large as `size`
+  /// Paints an area, grey.
+  /// \param picture  as large as `size`
   void paint(const Rect& area, Image& picture) const;
 };
