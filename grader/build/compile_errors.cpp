@@ -11,6 +11,7 @@
 #include "build/compile_help.h"
 #include "build/diagnostics.h"
 #include "build/tool.h"
+#include "text/lines.h"
 
 namespace lockstep::build {
 namespace {

@@ -12,6 +12,7 @@
 #include "build/standard_headers.h"
 #include "build/tool.h"
 #include "os/file.h"
+#include "text/lines.h"
 
 namespace lockstep::build {
 namespace {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "build/staging.h"
+#include "text/lines.h"
 
 namespace lockstep::build {
 namespace {
@@ -64,16 +65,6 @@ std::optional<std::string> read_advice(std::string_view line) {
 }
 
 }  // namespace
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const auto end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
 
 std::vector<Diagnostic> diagnostics_in(std::string_view log, std::string_view staged_dir) {
   std::vector<Diagnostic> diagnostics;

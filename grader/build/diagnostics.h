@@ -24,8 +24,6 @@ struct Diagnostic {
   std::string instantiated = {};                      ///< what clang says below of the templates that led there
 };
 
-[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
-
 /// The errors that g++ or clang wrote to a log, in its order. Of a file of the hidden tests no source is among them.
 /// \param staged_dir  whose files the log names
 [[nodiscard]] std::vector<Diagnostic> diagnostics_in(std::string_view log, std::string_view staged_dir);

@@ -9,6 +9,7 @@
 
 #include "build/submitted.h"
 #include "manifest/folder.h"
+#include "text/lines.h"
 
 namespace lockstep::cli {
 namespace {
@@ -34,7 +35,7 @@ Result<void> add_mutants(const Manifest& manifest, const std::string& base, cons
 int line_below(const EquivalentMutant& entry, const std::string& text) {
   bool is_below = false;
   int number = 0;
-  for (const std::string_view line : mutation::lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     ++number;
     const std::string plain = mutation::trimmed(line);
     if (is_below && plain == entry.line) return number;

@@ -7,16 +7,9 @@
 #include <set>
 #include <utility>
 
-namespace lockstep::mutation {
+#include "text/lines.h"
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    lines.push_back(text.substr(0, text.find('\n')));
-    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
-  }
-  return lines;
-}
+namespace lockstep::mutation {
 
 std::string trimmed(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t\r");

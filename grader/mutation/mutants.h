@@ -33,9 +33,6 @@ struct GeneratedMutant {
 /// A line's text without the spaces around it.
 [[nodiscard]] std::string trimmed(std::string_view line);
 
-/// The lines of a text, without their ends.
-[[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
-
 /// All mutants of a file, by line. No two have the same text, and none has the file's own.
 /// \param file  names it
 [[nodiscard]] std::vector<GeneratedMutant> mutants_of(const std::string& file, const std::string& text);

@@ -3,9 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <vector>
 
 #include "page/markup.h"
+#include "text/lines.h"
 
 namespace lockstep::page {
 namespace {
@@ -13,15 +13,6 @@ namespace {
 constexpr int kContext = 3;  ///< lines before and after one that is marked
 constexpr int kMostLines = 60;
 constexpr std::size_t kMostOfALine = 300;
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    lines.push_back(text.substr(0, text.find('\n')));
-    text.remove_prefix(std::min(text.size(), lines.back().size() + 1));
-  }
-  return lines;
-}
 
 bool near_a_marked_one(int line, const std::set<int>& marked) {
   const auto next = marked.lower_bound(line - kContext);
