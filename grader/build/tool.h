@@ -17,10 +17,7 @@ struct ToolRun {
   process::Exit exit;
   std::string text;  ///< standard output and standard error
 
-  [[nodiscard]] bool succeeded() const {
-    const auto* exited = std::get_if<process::Exited>(&exit);
-    return exited != nullptr && exited->code == 0;
-  }
+  [[nodiscard]] bool succeeded() const { return process::succeeded(exit); }
 };
 
 /// Runs CMake, Ninja or a compiler on the kit's own files: limited, but not confined.

@@ -40,8 +40,7 @@ Result<std::string> ask(const std::vector<std::string>& argv) {
   const auto run = process::run(
       {.argv = argv, .environment = own_environment(), .working_dir = {}, .input = {}, .channels = 0}, limits, open);
   if (!run) return tl::unexpected(run.error());
-  const auto* exited = std::get_if<process::Exited>(&run->exit);
-  if (exited != nullptr && exited->code == 0) return run->output;
+  if (process::succeeded(run->exit)) return run->output;
   return machine_error(
       fmt::format("Slurm's {} {}: {}", argv.front(), process::describe(run->exit), plain_line(run->errors)));
 }

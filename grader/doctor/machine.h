@@ -18,10 +18,7 @@ struct Answer {
   process::Exit exit;
   std::string text;  ///< standard output and standard error
 
-  [[nodiscard]] bool succeeded() const {
-    const auto* exited = std::get_if<process::Exited>(&exit);
-    return started && exited != nullptr && exited->code == 0;
-  }
+  [[nodiscard]] bool succeeded() const { return started && process::succeeded(exit); }
 };
 
 enum class Where {

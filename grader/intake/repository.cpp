@@ -52,8 +52,7 @@ struct Git {
     const auto run = process::run(command, limits, sandbox, stop);
     if (!run) return tl::unexpected(run.error());
     if (stop.stop_requested()) return machine_error("interrupted");
-    const auto* exited = std::get_if<process::Exited>(&run->exit);
-    if (exited != nullptr && exited->code == 0) return run->output;
+    if (process::succeeded(run->exit)) return run->output;
     const std::string said = shortened(plain_line(run->errors), 200);
     return input_error(fmt::format("git {}{}{}", process::describe(run->exit), said.empty() ? "" : ": ", said));
   }

@@ -41,9 +41,7 @@ inline void compile(const std::string& compiler, const std::string& options, con
   const auto run = process::run(
       {.argv = argv, .environment = {{"PATH", std::getenv("PATH")}}, .working_dir = {}, .input = "", .channels = 0},
       limits, open);
-  EXPECT_TRUE(run && std::holds_alternative<process::Exited>(run->exit) &&
-              std::get<process::Exited>(run->exit).code == 0)
-      << source << (run ? run->errors : run.error().message);
+  EXPECT_TRUE(run && process::succeeded(run->exit)) << source << (run ? run->errors : run.error().message);
 }
 
 }  // namespace lockstep::integrity

@@ -27,11 +27,6 @@ std::string ending(const process::Run& run) {
   return words.empty() ? process::describe(run.exit) : fmt::format("{}: {:.200}", process::describe(run.exit), words);
 }
 
-bool ended_well(const process::Exit& exit) {
-  const auto* exited = std::get_if<process::Exited>(&exit);
-  return exited != nullptr && exited->code == 0;
-}
-
 }  // namespace
 
 Answer<process::Run> run_to_end(const std::string& program, const std::vector<std::string>& arguments,
@@ -51,7 +46,7 @@ Answer<process::Run> run_to_end(const std::string& program, const std::vector<st
   if (!dir.empty()) sandbox.writable.push_back(dir);
   auto run = process::run(command, limits, sandbox, conditions.stop);
   if (!run) return failure(Owner::kMachine, run.error().message);
-  if (!ended_well(run->exit)) return failure(Owner::kLearner, ending(*run));
+  if (!process::succeeded(run->exit)) return failure(Owner::kLearner, ending(*run));
   return std::move(*run);
 }
 

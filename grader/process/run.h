@@ -51,6 +51,12 @@ struct Stopped {};  ///< the caller's stop token was triggered (Ctrl-C)
 /// How a run ended, believed only from the sandbox's own init or the kernel, never from the program's word.
 using Exit = std::variant<Exited, Signaled, TimedOut, Deadlocked, Starved, OutOfMemory, OutputLimitExceeded, Stopped>;
 
+/// Whether it ended by itself, with exit status 0.
+[[nodiscard]] inline bool succeeded(const Exit& exit) {
+  const auto* exited = std::get_if<Exited>(&exit);
+  return exited != nullptr && exited->code == 0;
+}
+
 /// A sentence for a person: "was killed by signal 11 (segmentation fault)".
 [[nodiscard]] std::string describe(const Exit& exit);
 

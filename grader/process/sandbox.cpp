@@ -27,8 +27,7 @@ std::string why_not(SandboxBackend backend) {
   command.argv = {init_program(), "--probe", file};
   const auto tried = run(command, Limits{}, sandbox);
   if (!tried) return tried.error().message;
-  const auto* exited = std::get_if<Exited>(&tried->exit);
-  if (exited != nullptr && exited->code == 0) return "";
+  if (succeeded(tried->exit)) return "";
   return fmt::format("the program that tried it {}: {}", describe(tried->exit), tried->errors);
 }
 

@@ -74,8 +74,7 @@ bool start_in(SandboxBackend backend) {
   Command command;
   command.argv = {"/bin/true"};
   const auto done = run(command, Limits{}, {.backend = backend, .readable = {}, .hidden = {}, .writable = {}});
-  const auto* exited = done ? std::get_if<Exited>(&done->exit) : nullptr;
-  return exited != nullptr && exited->code == 0;
+  return done && succeeded(done->exit);
 }
 
 }  // namespace
