@@ -78,12 +78,17 @@ std::string text_of(const KillMatrix& matrix) {
   return text + bare_lines(matrix);
 }
 
-MatrixRow in_common(const MatrixRow& one, const MatrixRow& another) {
-  MatrixRow row{.mutant = one.mutant, .failed = {}};
-  std::copy_if(one.failed.begin(), one.failed.end(), std::back_inserter(row.failed), [&](const CheckedCase& failed) {
-    return std::find(another.failed.begin(), another.failed.end(), failed) != another.failed.end();
-  });
-  return row;
+MatrixRow failed_again(const MatrixRow& row, std::span<const Check> checks, const MatrixRow& again) {
+  MatrixRow left = row;
+  for (const Check& check : checks) {
+    for (const TestCase& test : own_cases(check)) {
+      const CheckedCase judged{check.id, test.name};
+      if (std::find(again.failed.begin(), again.failed.end(), judged) == again.failed.end()) {
+        std::erase(left.failed, judged);
+      }
+    }
+  }
+  return left;
 }
 
 std::string coverage_of(const KillMatrix& matrix) {

@@ -50,8 +50,9 @@ struct KillMatrix {
 /// Each graded case with the mutants that fail it; then the cases and checks that show nothing.
 [[nodiscard]] std::string text_of(const KillMatrix& matrix);
 
-/// What a row has in common with what the same mutant failed another time: the cases that fail it each time.
-[[nodiscard]] MatrixRow in_common(const MatrixRow& one, const MatrixRow& another);
+/// The row less the cases of these checks that the mutant did not fail another time.
+/// \param again  its row of that time
+[[nodiscard]] MatrixRow failed_again(const MatrixRow& row, std::span<const Check> checks, const MatrixRow& again);
 
 /// Of a matrix in which each mutant was judged by the check that it names: whether each graded case fails a mutant, and
 /// else which do not. Lines.

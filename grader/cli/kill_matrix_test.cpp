@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/named_cases.h"
+
 namespace lockstep::cli {
 namespace {
 
@@ -76,11 +78,18 @@ TEST(KillMatrixTest, SaysWhichCasesFailNoMutant) {
   EXPECT_EQ(coverage_of(full), "01-tiny: each of the 3 graded cases fails a mutant that names its check.\n");
 }
 
-TEST(KillMatrixTest, ACaseThatFailsOnceInTwoTimesIsNotInCommon) {
+TEST(KillMatrixTest, ACaseThatFailsOnceInTwoTimesIsNoneThatFailsEachTime) {
   const MatrixRow once{"m", {{"tests", "A.One"}, {"tests", "A.Two"}}};
   const MatrixRow again{"m", {{"explorer", "E.One"}, {"tests", "A.Two"}}};
-  EXPECT_EQ(in_common(once, again).failed, (std::vector<CheckedCase>{{"tests", "A.Two"}}));
-  EXPECT_EQ(in_common(once, again).mutant, "m");
+  EXPECT_EQ(failed_again(once, lab().checks, again).failed, (std::vector<CheckedCase>{{"tests", "A.Two"}}));
+  EXPECT_EQ(failed_again(once, lab().checks, again).mutant, "m");
+}
+
+TEST(KillMatrixTest, ACaseThatWasNotJudgedAgainStays) {
+  const MatrixRow once{"m", {{"tests", "A.One"}, {"tests", "A.Two"}}};
+  const Check two = narrowed(lab().checks.front(), {"A.Two"});
+  EXPECT_EQ(failed_again(once, {&two, 1}, {"m", {{"tests", "A.Two"}}}).failed, once.failed);
+  EXPECT_EQ(failed_again(once, {&two, 1}, {"m", {}}).failed, (std::vector<CheckedCase>{{"tests", "A.One"}}));
 }
 
 TEST(KillMatrixTest, IsWrittenWithWhatShowsNothingAtTheEnd) {

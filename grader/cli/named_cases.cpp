@@ -77,7 +77,8 @@ Result<std::vector<std::string>> cases_called(const Manifest& manifest, const st
                                  manifest::in_quotes(called), meant.size(), indented(meant)));
 }
 
-/// The check with these cases alone.
+}  // namespace
+
 Check narrowed(const Check& check, const std::set<std::string>& names) {
   Check result = check;
   const auto narrow = [&](auto& settings) {
@@ -88,8 +89,6 @@ Check narrowed(const Check& check, const std::set<std::string>& names) {
   std::visit(narrow, result.settings);
   return result;
 }
-
-}  // namespace
 
 Result<std::vector<Check>> named_cases(const Manifest& manifest, std::span<const std::string> names) {
   std::vector<Check> checks;

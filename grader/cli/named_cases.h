@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,5 +15,8 @@ namespace lockstep::cli {
 /// \param names  each a case, a suite, which stands for all of its cases, or a part that one case alone has
 /// \return an input error for a name that means no case or several: it lists what is accepted.
 [[nodiscard]] Result<std::vector<Check>> named_cases(const Manifest& manifest, std::span<const std::string> names);
+
+/// The check with those of its cases alone that have these names; a check that has none of its own stays as it is.
+[[nodiscard]] Check narrowed(const Check& check, const std::set<std::string>& names);
 
 }  // namespace lockstep::cli

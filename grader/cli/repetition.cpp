@@ -27,7 +27,8 @@ std::string times_in_words(int repeat, bool busy) {
   if (repeat == 1 && !busy) return {};
   return fmt::format(
       "Judged {}{}: what ran on real threads or by the clock (tests, sanitizers, speedup). Explored: twice. Static "
-      "(which functions the code uses, how much was changed): once.\n",
+      "(which functions the code uses, how much was changed): once. A mutant that names a case: the first time by its "
+      "whole check, then by that case.\n",
       repeat == 1 ? "once" : fmt::format("{} times", repeat),
       busy ? ", and as often again beside a process for each core that computes" : "");
 }

@@ -11,6 +11,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/attacks.h"
@@ -65,7 +66,7 @@ Result<std::vector<std::vector<Subject>>> chosen_subjects(const CommandContext& 
 struct Rounds {
   int count = 0;
   std::vector<std::string> wrongs;
-  MatrixRow failed;  ///< the cases that failed in each round
+  MatrixRow failed;  ///< the cases that failed in each round in which they were judged
 };
 
 /// A process that computes for each core that the grader may use.
@@ -75,7 +76,7 @@ Result<process::BusyProcesses> make_cores_busy() {
 
 Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& manifest, const Subject& subject,
                                 const VerifyOptions& options) {
-  const std::vector<Check> checks = checks_for(subject, manifest);
+  std::vector<Check> checks = checks_for(subject, manifest);
   const auto grading = Grading::prepare(here, manifest, subject.submission, checks);
   if (!grading) return tl::unexpected(grading.error());
   const int repeat = options.busy ? 2 * options.repeat : options.repeat;
@@ -84,6 +85,7 @@ Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& mani
   std::vector<Verdict> verdicts(checks.size());
   std::optional<process::BusyProcesses> busy;
   for (int round = 0; round < rounds.count; ++round) {
+    if (round == 1) checks = checks_again(subject, std::move(checks));
     if (round == options.repeat) {
       auto processes = make_cores_busy();
       if (!processes) return tl::unexpected(processes.error());
@@ -96,8 +98,8 @@ Result<Rounds> judge_repeatedly(const CommandContext& here, const Manifest& mani
       verdicts[i] = std::move(*verdict);
     }
     if (auto wrong = wrong_with(subject, checks, verdicts); !wrong.empty()) rounds.wrongs.push_back(std::move(wrong));
-    const MatrixRow failed = row_of(subject, checks, verdicts);
-    rounds.failed = round == 0 ? failed : in_common(rounds.failed, failed);
+    MatrixRow failed = row_of(subject, checks, verdicts);
+    rounds.failed = round == 0 ? std::move(failed) : failed_again(rounds.failed, checks, failed);
   }
   return rounds;
 }
@@ -254,17 +256,15 @@ void declare(Arguments& arguments, VerifyOptions& options) {
   arguments.option("--table", options.table, "Write the figures as a Markdown table to a file");
   arguments.help(
       "The skeleton must fail, the solutions pass, and each mutant fall to its check, hidden checks included. When all "
-      "mutants of a lab were judged, it says whether each graded case failed one of them each time, in the checks that "
-      "they name.\n\n"
+      "mutants of a lab were judged, it says whether each graded case failed one of them each time that it was "
+      "judged, in the checks that they name.\n\n"
       "With --repeat N, what runs on real threads or by the clock is judged N times (tests, sanitizers, speedup), what "
-      "is "
-      "explored twice, and what is static once (which functions the code uses). With --busy also as often again beside "
-      "other work, so that a verdict which a busy machine changes shows.\n\n"
+      "is explored twice, and what is static once (which functions the code uses). With --busy also as often again "
+      "beside other work, so that a verdict which a busy machine changes shows. A mutant that names a case is judged "
+      "by its whole check the first time, and then by that case.\n\n"
       "With --matrix, each mutant that is to compile is judged once by every check that has cases; the exit status is "
-      "1 when a graded "
-      "case "
-      "fails no mutant, or no mutant names a check without cases. A run that was interrupted goes on where it "
-      "ended.\n\n"
+      "1 when a graded case fails no mutant, or no mutant names a check without cases. A run that was interrupted goes "
+      "on where it ended.\n\n"
       "With --mutate, operators put a fault each into the solution (or into variants that --only names): a lock gone, "
       "`if` for `while`, a bound off by one. A mutant falls when a graded check takes points away; speedup is not "
       "judged. The exit status is 1 when one survives that solutions/NN-name/equivalent.toml does not explain. All "

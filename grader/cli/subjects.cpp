@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "build/submitted.h"
+#include "cli/named_cases.h"
 #include "manifest/spelling.h"
 
 namespace lockstep::cli {
@@ -129,6 +130,12 @@ std::vector<Check> checks_for(const Subject& subject, const Manifest& manifest) 
   std::vector<Check> checks;
   std::copy_if(manifest.checks.begin(), manifest.checks.end(), std::back_inserter(checks),
                [&](const Check& check) { return check.id == subject.mutant->check; });
+  return checks;
+}
+
+std::vector<Check> checks_again(const Subject& subject, std::vector<Check> checks) {
+  if (!subject.mutant || !subject.mutant->test_case) return checks;
+  for (Check& check : checks) check = narrowed(check, {*subject.mutant->test_case});
   return checks;
 }
 

@@ -46,8 +46,14 @@ struct Subject {
 /// The checks that have to judge a subject: a mutant's own, and for the others all.
 [[nodiscard]] std::vector<Check> checks_for(const Subject& subject, const Manifest& manifest);
 
+/// The checks by which a subject is judged again, from the second time on: a mutant that names a case falls in it or
+/// does not, whatever it does in the others.
+/// \param checks  those for it
+[[nodiscard]] std::vector<Check> checks_again(const Subject& subject, std::vector<Check> checks);
+
 /// Compares what the checks said of a subject with what they must say.
-/// \param verdicts  of `checks_for(subject, manifest)`, in that order
+/// \param checks    those for it, or by which it is judged again
+/// \param verdicts  of these checks, in that order
 /// \return what is wrong with the verdicts, a sentence; empty when they are as they must be.
 [[nodiscard]] std::string wrong_with(const Subject& subject, std::span<const Check> checks,
                                      std::span<const Verdict> verdicts);

@@ -68,5 +68,17 @@ TEST(WrongWithTest, AMutantThatNamesACaseMustFallInIt) {
   EXPECT_NE(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}), "");
 }
 
+TEST(ChecksAgainTest, AMutantThatNamesACaseIsJudgedByThatCase) {
+  Check whole = kChecks[1];
+  whole.settings = TestsCheck{.program = "t", .cases = {{"A.One", 5}, {"A.Two", 5}}};
+  Subject named = mutant();
+  EXPECT_EQ(own_cases(checks_again(named, {whole}).front()).size(), 2U) << "it names none";
+  named.mutant->test_case = "A.Two";
+  const auto again = checks_again(named, {whole});
+  ASSERT_EQ(own_cases(again.front()).size(), 1U);
+  EXPECT_EQ(own_cases(again.front()).front().name, "A.Two");
+  EXPECT_EQ(own_cases(checks_again(subject(Role::kVariant), {whole}).front()).size(), 2U);
+}
+
 }  // namespace
 }  // namespace lockstep::cli
