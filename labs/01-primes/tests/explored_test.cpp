@@ -3,21 +3,32 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <span>
 #include <stdexcept>
 #include <vector>
 
+#include "counted_tests.h"
 #include "lockstep/explore.h"
 #include "primes.h"
 #include "search_examples.h"
 
 namespace {
 
-constexpr std::array<std::uint64_t, 3> kNumbers{9, 11, 7};
+constexpr std::array<std::uint64_t, 4> kInMemory{9, 11, 7, 13};
+constexpr std::span<const std::uint64_t> kNumbers(kInMemory.data(), 3);  // what lies behind them is not to be tested
 const std::vector<std::uint64_t> kPrimes{11, 7};
 constexpr unsigned kWorkers = 2;
 
 void finds_the_primes(const search_examples::Find& find) {
-  lockstep::explore([&] { EXPECT_EQ(find(kNumbers, is_prime, kWorkers), kPrimes); });
+  lockstep::explore([&] {
+    CountedTests tests(kNumbers);
+    const auto counted_is_prime = [&](std::uint64_t number) {
+      tests.count(number);
+      return is_prime(number);
+    };
+    EXPECT_EQ(find(kNumbers, counted_is_prime, kWorkers), kPrimes);
+    tests.expect_each_once();
+  });
 }
 
 void passes_an_exception(const search_examples::Find& find) {

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "counted_tests.h"
 #include "iteration.h"
 #include "lockstep/explore.h"
 #include "primes.h"
@@ -25,8 +26,17 @@ using Find = std::function<Numbers(std::span<const std::uint64_t>, const Predica
 bool is_odd(std::uint64_t n) { return n % 2 == 1; }
 
 void three_workers_find_all(const Find& find) {
-  constexpr std::array<std::uint64_t, 4> kNumbers{5, 3, 4, 5};
-  lockstep::explore([&] { EXPECT_EQ(find(kNumbers, is_odd, 3), (Numbers{5, 3, 5})); });
+  static constexpr std::array<std::uint64_t, 5> kInMemory{5, 3, 4, 7, 9};
+  constexpr std::span<const std::uint64_t> kNumbers(kInMemory.data(), 4);
+  lockstep::explore([&] {
+    CountedTests tests(kNumbers);
+    const auto counted_is_odd = [&](std::uint64_t number) {
+      tests.count(number);
+      return is_odd(number);
+    };
+    EXPECT_EQ(find(kNumbers, counted_is_odd, 3), (Numbers{5, 3, 7}));
+    tests.expect_each_once();
+  });
 }
 
 /// The first `size` threads wait for each other; later ones pass without waiting.
