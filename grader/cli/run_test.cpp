@@ -38,10 +38,11 @@ Result<ExitStatus> run(const TestOptions& options, const CommandContext& here) {
   if (!tests) return tl::unexpected(tests.error());
 
   const TestsSummary summary = summary_of(*checks, *tests);
-  fmt::print(
-      "{}",
-      tests_text(summary, manifest.id, path_from_here(manifest.dir).string(),
-                 {.colour = wants_colour(STDOUT_FILENO), .width = terminal_width(STDOUT_FILENO), .all = options.all}));
+  fmt::print("{}", tests_text(summary, manifest.id, path_from_here(manifest.dir).string(),
+                              {.colour = wants_colour(STDOUT_FILENO),
+                               .width = terminal_width(STDOUT_FILENO),
+                               .all = options.all,
+                               .named = options.cases}));
   return summary.all_passed() ? kNoPointLost : kPointsLost;
 }
 

@@ -12,6 +12,7 @@
 #include "report/what_to_read.h"
 #include "report/wrap.h"
 #include "text/console_text.h"
+#include "text/shell_word.h"
 
 namespace lockstep::cli {
 namespace {
@@ -56,15 +57,6 @@ void add(TestsSummary& summary, const Check& check, const Verdict& verdict) {
   summary.notes.insert(summary.notes.end(), verdict.notes.begin(), verdict.notes.end());
 }
 
-std::string failure_text(const Finding& finding, const std::string& dir, int width) {
-  std::string text = "\n";
-  if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
-  text += report::wrapped(console_text(with_folder(full_text(finding), dir)), width);
-  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
-  if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
-  return text;
-}
-
 /// A warning may be about a mistake that compiles, such as a function that ends without a return.
 std::string warnings_text(std::span<const build::Diagnostic> warnings, const std::string& dir) {
   std::string text;
@@ -74,6 +66,18 @@ std::string warnings_text(std::span<const build::Diagnostic> warnings, const std
     for (const std::string& line : warning.excerpt) text += console_text(line) + "\n";
   }
   if (shown < warnings.size()) text += fmt::format("and {} more warnings\n", warnings.size() - shown);
+  return text;
+}
+
+std::string failure_text(const Finding& finding, const std::string& lab, const std::string& dir, int width) {
+  std::string text = "\n";
+  if (!finding.file.empty()) text += fmt::format("{}/{}:{}:\n", dir, console_text(finding.file), finding.line);
+  text += report::wrapped(console_text(with_folder(full_text(finding), dir)), width);
+  if (const auto read = report::what_to_read(finding); !read.empty()) text += fmt::format("Read: {}\n", read);
+  if (!finding.replay.empty()) text += fmt::format("Replay: {}\n", console_text(finding.replay));
+  if (finding.kind == FindingKind::kCrash && finding.replay.empty() && !finding.of_case.empty()) {
+    text += fmt::format("To see where: ./lab debug {} {}\n", lab, shell_word(finding.of_case));
+  }
   return text;
 }
 
@@ -90,6 +94,13 @@ std::string counts_text(const TestsSummary& summary) {
 bool is_unbuilt(const TestsSummary& summary) {
   return std::any_of(summary.failures.begin(), summary.failures.end(),
                      [](const Finding& finding) { return finding.kind == FindingKind::kBuild; });
+}
+
+/// The words of the command line that name what was run.
+std::vector<std::string> words_again(const std::string& lab, const std::vector<std::string>& named) {
+  std::vector<std::string> words{lab};
+  for (const std::string& name : named) words.push_back(shell_word(name));
+  return words;
 }
 
 std::string names_text(const std::vector<std::string>& names) {
@@ -114,11 +125,9 @@ TestsSummary summary_of(std::span<const Check> checks, const LabTests& tests) {
 
 std::string tests_text(const TestsSummary& summary, const std::string& lab, const std::string& dir,
                        const TestsStyle& style) {
-  std::string text;
+  std::string text = warnings_text(summary.warnings, dir);
   const std::size_t in_full = style.all ? summary.failures.size() : std::min<std::size_t>(1, summary.failures.size());
-  for (std::size_t i = 0; i < in_full; ++i) text += failure_text(summary.failures[i], dir, style.width);
-
-  text += warnings_text(summary.warnings, dir);
+  for (std::size_t i = 0; i < in_full; ++i) text += failure_text(summary.failures[i], lab, dir, style.width);
 
   const bool good = summary.all_passed();
   const std::string_view sign = good ? "✓" : "✗";
@@ -133,7 +142,9 @@ std::string tests_text(const TestsSummary& summary, const std::string& lab, cons
     text += fmt::format("Part {} is not written yet: {} wait{} for it\n", part, cases(count), count == 1 ? "s" : "");
   }
   for (const std::string& note : summary.notes) text += report::wrapped(console_text(note), style.width);
-  if (summary.failures.size() > in_full) text += fmt::format("All failures in full: ./lab test {} --all\n", lab);
+  if (summary.failures.size() > in_full) {
+    text += fmt::format("All failures in full: ./lab test {} --all\n", fmt::join(words_again(lab, style.named), " "));
+  }
   if (good) text += fmt::format("All checks, with points: ./lab grade {}\n", lab);
   return text;
 }

@@ -31,11 +31,12 @@ struct TestsSummary {
 
 struct TestsStyle {
   bool colour = false;
-  int width = 80;    ///< columns
-  bool all = false;  ///< every failure in full, not the first alone
+  int width = 80;                       ///< columns
+  bool all = false;                     ///< every failure in full, not the first alone
+  std::vector<std::string> named = {};  ///< the cases that were asked for, as they were called
 };
 
-/// The summary for a person, whole lines: the first failure in full, up to five warnings, then what passed, the names
+/// The summary for a person, whole lines: up to five warnings, the first failure in full, then what passed, the names
 /// of what failed, and a line for each part that is not written yet.
 /// \param lab  how the lab is called on the command line
 /// \param dir  of the lab, as it is to be written before a file's name

@@ -65,6 +65,13 @@ TEST_F(TestsSummaryTest, ShowsEachInFullWhenAllAreWanted) {
   EXPECT_EQ(text({.all = true}), "\nA.One:\nis 3\n\nA.Two:\nis 4\n\n✗ 0 passed, 2 failed\n    A.One\n    A.Two\n");
 }
 
+TEST_F(TestsSummaryTest, NamesTheCasesAgainThatWereAskedFor) {
+  add_check({{"A.One", "A.One:\nis 3"}, {"A.Two", "A.Two:\nis 4"}});
+  EXPECT_NE(text({.named = {"A.One", "A.Two"}}).find("All failures in full: ./lab test 01 A.One A.Two --all\n"),
+            std::string::npos)
+      << text({.named = {"A.One", "A.Two"}});
+}
+
 TEST_F(TestsSummaryTest, HasALineForEachPartThatIsNotBegun) {
   const std::string second =
       ":\nC++ exception with description \"f is not written yet: see part 2 of README.md\" thrown";
@@ -142,6 +149,19 @@ TEST_F(TestsSummaryTest, ShowsFiveWarningsAndCountsTheOthers) {
     warnings_.push_back({.at = {.file = "a.cpp", .line = line}, .message = place + ": warning: unused"});
   }
   EXPECT_NE(text().find("a.cpp:5:1: warning: unused\nand 2 more warnings\n\n✓"), std::string::npos) << text();
+}
+
+TEST_F(TestsSummaryTest, ShowsWarningsBeforeTheFailureThatTheyMayExplain) {
+  add_check({{"A.One", "A.One:\nis 3"}});
+  warnings_ = {{.at = {.file = "a.cpp", .line = 3}, .message = "a.cpp:3:1: warning: no return statement"}};
+  EXPECT_LT(text().find("no return statement"), text().find("is 3")) << text();
+}
+
+TEST_F(TestsSummaryTest, SaysHowToSeeWhereACaseCrashed) {
+  add_check({{"A.One", "A.One was killed by signal 11"}});
+  EXPECT_EQ(text().find("./lab debug"), std::string::npos) << text();
+  verdicts_[0].findings[0].kind = FindingKind::kCrash;
+  EXPECT_NE(text().find("To see where: ./lab debug 01 A.One\n"), std::string::npos) << text();
 }
 
 TEST_F(TestsSummaryTest, FitsTheTerminal) {

@@ -7,7 +7,7 @@ add_library(lockstep_flavour INTERFACE)
 add_library(lockstep::flavour ALIAS lockstep_flavour)
 target_compile_features(lockstep_flavour INTERFACE cxx_std_20)
 target_compile_options(lockstep_flavour INTERFACE
-  -g1 -fno-omit-frame-pointer -Wall -Wextra
+  -g1 -fno-omit-frame-pointer -Wall -Wextra -Wno-missing-field-initializers
   $<IF:$<CXX_COMPILER_ID:GNU>,-fmax-errors=20,-ferror-limit=20>)
 
 # Without these, a clang that is stopped at a limit says nothing, or writes its input out once more.
