@@ -37,6 +37,13 @@ void enter() {}
 void leave() {}
 )";
 
+constexpr const char* kWrongValue = R"(#include "published.h"
+int published() { return 41; }
+int also_published() { return 7; }
+void enter() {}
+void leave() {}
+)";
+
 class DebugTest : public EndToEnd {
  protected:
   DebugTest() { EXPECT_TRUE(os::write_file(lab_dir() / "tiny.cpp", kWrongTiny)); }
@@ -58,6 +65,20 @@ class DebugTest : public EndToEnd {
     std::smatch replay;
     std::regex_search(output, replay, std::regex("Replay: \\./lab replay 02 (\\S+) "));
     return replay.empty() ? "" : replay[1].str();
+  }
+
+  static std::string found_schedule(const std::string& output) {
+    std::smatch replay;
+    std::regex_search(output, replay, std::regex("Replay: \\./lab replay 02 \\S+ (\\S+)"));
+    return replay.empty() ? "" : replay[1].str();
+  }
+
+  /// A second lab, whose published.cpp this is. \return its folder, to be removed
+  static fs::path add_published(const char* text) {
+    const fs::path published = root() / "labs/02-published";
+    fs::copy(test_data() / "published-lab", published, fs::copy_options::recursive);
+    EXPECT_TRUE(os::write_file(published / "published.cpp", text));
+    return published;
   }
 
   static bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -86,23 +107,20 @@ TEST_F(DebugTest, StopsAtAFailedExpectation) {
 
 TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
-  const fs::path published = root() / "labs/02-published";
-  fs::copy(test_data() / "published-lab", published, fs::copy_options::recursive);
-  EXPECT_TRUE(os::write_file(published / "published.cpp", kRacing));
+  const fs::path published = add_published(kRacing);
   const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
-  std::smatch schedule;
-  const std::regex replay("Replay: \\./lab replay 02 \\S+ (\\S+)");
-  ASSERT_TRUE(std::regex_search(found.output, schedule, replay)) << found.output << found.errors;
-  const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule[1], "--prepare"});
+  const std::string schedule = found_schedule(found.output);
+  ASSERT_NE(schedule, "") << found.output << found.errors;
+  const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule, "--prepare"});
   EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
   const std::string said = gdb({"run", "backtrace", "info source"});
   EXPECT_TRUE(has(said, "lockstep::explorer::Engine::")) << said;
   EXPECT_TRUE(has(said, "Located in " + (published / "published.cpp").string())) << said;
-  const process::Run replayed = lab({"replay", "02", found_case(found.output), schedule[1], "--gdb"});
+  const process::Run replayed = lab({"replay", "02", found_case(found.output), schedule, "--gdb"});
   EXPECT_TRUE(has(replayed.output, "Here the explorer sees what is wrong")) << replayed.output << replayed.errors;
 
   const fs::path file = root() / "steps.json";
-  const process::Run written = lab({"replay", "02", found_case(found.output), schedule[1], "--json", file});
+  const process::Run written = lab({"replay", "02", found_case(found.output), schedule, "--json", file});
   EXPECT_EQ(status(written), 1) << written.output << written.errors;
   const auto steps = nlohmann::json::parse(os::read_file(file).value_or(""), nullptr, false);
   EXPECT_EQ(steps["program"]["lab"], "02-published") << steps.dump(2);
@@ -111,6 +129,19 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
     return step["decisive"] == true && step.value("file", "") == "published.cpp";
   })) << steps.dump(2);
   fs::remove(file);
+  fs::remove_all(published);
+}
+
+TEST_F(DebugTest, StopsAtAnExpectationThatFailsInAnInterleaving) {
+  if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
+  const fs::path published = add_published(kWrongValue);
+  const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
+  const std::string schedule = found_schedule(found.output);
+  ASSERT_NE(schedule, "") << found.output << found.errors;
+  ASSERT_EQ(status(lab({"debug", "02", "ArrivesInEverySchedule", schedule, "--prepare"})), 0);
+  const std::string said = gdb({"run", "backtrace"});
+  EXPECT_TRUE(has(said, "SIGTRAP")) << said;
+  EXPECT_TRUE(has(said, "explored_test.cpp:")) << said;
   fs::remove_all(published);
 }
 

@@ -69,10 +69,9 @@ std::string commands_for_gdb(const Debugged& debugged) {
     text += fmt::format("set substitute-path {} {}\n", in_gdbs_quotes(debugged.compiled_in),
                         in_gdbs_quotes(debugged.sources));
   }
-  if (debugged.schedule.empty()) {
-    // At a failed expectation, and where an exception is thrown that nothing catches.
-    return text + "set environment GTEST_BREAK_ON_FAILURE=1\nset environment GTEST_CATCH_EXCEPTIONS=0\n";
-  }
+  text += "set environment GTEST_BREAK_ON_FAILURE=1\n";
+  // Where an exception is thrown that nothing catches.
+  if (debugged.schedule.empty()) return text + "set environment GTEST_CATCH_EXCEPTIONS=0\n";
   return text +
          fmt::format("set environment LOCKSTEP_EXPLORE_REPLAY={}\nset environment LOCKSTEP_EXPLORE_THREADS=1\n{}",
                      debugged.schedule, kStops);

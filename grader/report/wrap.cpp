@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <utility>
 
 #include "text/utf8.h"
 
@@ -27,7 +28,32 @@ std::size_t fitting(std::string_view line, int width) {
   return line.size();
 }
 
+/// A step of an interleaving, as the explorer prints it: "   12 > a  load            queue.h:7  return size_;".
+bool is_step(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::string_view mark = line.substr(digits, 3);
+  return digits > 0 && (mark == "   " || mark == " > ");
+}
+
+/// As much of a line as fits.
+std::string cut(std::string_view line, int width) {
+  std::string_view rest = line;
+  for (int used = 0; !rest.empty();) {
+    const std::size_t here = line.size() - rest.size();
+    used += columns(take_character(rest));
+    if (used > width) return std::string(line.substr(0, here));
+  }
+  return std::string(line);
+}
+
 void wrap_line(std::string_view line, int width, std::vector<std::string>& lines) {
+  if (is_step(line)) {  // a table: its columns are to stay, and only source stands at the end of a line
+    std::string step = cut(line, width);
+    step.erase(step.find_last_not_of(' ') + 1);
+    lines.push_back(std::move(step));
+    return;
+  }
   const std::size_t first_letter = std::min(line.find_first_not_of(' '), line.size());
   const auto indent = static_cast<int>(first_letter) < width / 2 ? first_letter : 0;
   const std::string margin(indent, ' ');

@@ -7,7 +7,8 @@
 namespace lockstep::report {
 
 /// Breaks text into lines of at most `width` columns, at spaces where it can. Line breaks of the text are kept, and
-/// what goes on on the next line is indented as its line began, so that source code stays readable.
+/// what goes on on the next line is indented as its line began, so that source code stays readable. A step of an
+/// interleaving is cut instead: what would go on is its source.
 /// \param text   without control characters but "\n"
 /// \param width  > 0
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, int width);

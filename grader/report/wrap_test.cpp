@@ -57,5 +57,19 @@ TEST(WrapTest, AsOneTextEachLineHasItsEnd) {
   EXPECT_EQ(wrapped("", 4), "\n");
 }
 
+TEST(WrapTest, AStepOfAnInterleavingIsCut) {
+  const Lines steps{"    9   a  load   a.cpp:3", "   10 > b  store  a.cpp:4", "        ... 2 steps ...",
+                    "   13   a  ünd"};
+  EXPECT_EQ(wrap("    9   a  load   a.cpp:3  int x = total;\n   10 > b  store  a.cpp:4  total = 7;\n"
+                 "        ... 2 steps ...\n   13   a  ünd",
+                 25),
+            steps);
+}
+
+TEST(WrapTest, ALineThatBeginsWithANumberIsNoStep) {
+  EXPECT_EQ(wrap("12 of 20 schedules", 10), (Lines{"12 of 20", "schedules"}));
+  EXPECT_EQ(wrap("12 | int x = total;", 10), (Lines{"12 | int x", "= total;"}));
+}
+
 }  // namespace
 }  // namespace lockstep::report
