@@ -75,7 +75,7 @@ class DebugTest : public EndToEnd {
 
   /// A second lab, whose published.cpp this is. \return its folder, to be removed
   static fs::path add_published(const char* text) {
-    const fs::path published = root() / "labs/02-published";
+    fs::path published = root() / "labs/02-published";
     fs::copy(test_data() / "published-lab", published, fs::copy_options::recursive);
     EXPECT_TRUE(os::write_file(published / "published.cpp", text));
     return published;
