@@ -19,15 +19,8 @@ using report::points_text;
 std::string in_columns(std::string_view from_outside, int width) {
   const std::string text = console_text(plain_line(from_outside));
   if (columns(text) <= width) return text + std::string(static_cast<std::size_t>(width - columns(text)), ' ');
-  std::string cut;
-  int used = 0;
-  for (std::string_view rest = text; !rest.empty();) {
-    const char32_t next = take_character(rest);
-    if (used + columns(next) > width - 1) break;
-    append_character(cut, next);
-    used += columns(next);
-  }
-  return cut + "…" + std::string(static_cast<std::size_t>(width - 1 - used), ' ');
+  const std::string_view cut = beginning_of(text, width - 1);
+  return std::string(cut) + "…" + std::string(static_cast<std::size_t>(width - 1 - columns(cut)), ' ');
 }
 
 std::string without_end_blanks(std::string line) {

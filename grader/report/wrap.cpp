@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <utility>
 
 #include "text/utf8.h"
 
@@ -36,22 +35,13 @@ bool is_step(std::string_view line) {
   return digits > 0 && (mark == "   " || mark == " > ");
 }
 
-/// As much of a line as fits.
-std::string cut(std::string_view line, int width) {
-  std::string_view rest = line;
-  for (int used = 0; !rest.empty();) {
-    const std::size_t here = line.size() - rest.size();
-    used += columns(take_character(rest));
-    if (used > width) return std::string(line.substr(0, here));
-  }
-  return std::string(line);
+std::string without_end_spaces(std::string_view line) {
+  return std::string(line.substr(0, line.find_last_not_of(' ') + 1));
 }
 
 void wrap_line(std::string_view line, int width, std::vector<std::string>& lines) {
   if (is_step(line)) {  // a table: its columns are to stay, and only source stands at the end of a line
-    std::string step = cut(line, width);
-    step.erase(step.find_last_not_of(' ') + 1);
-    lines.push_back(std::move(step));
+    lines.push_back(without_end_spaces(beginning_of(line, width)));
     return;
   }
   const std::size_t first_letter = std::min(line.find_first_not_of(' '), line.size());
@@ -60,9 +50,8 @@ void wrap_line(std::string_view line, int width, std::vector<std::string>& lines
   line.remove_prefix(indent);
   do {
     const std::size_t end = fitting(line, width - static_cast<int>(indent));
-    std::string_view shown = line.substr(0, end);
-    while (shown.ends_with(' ')) shown.remove_suffix(1);
-    lines.push_back(shown.empty() ? "" : margin + std::string(shown));
+    const std::string shown = without_end_spaces(line.substr(0, end));
+    lines.push_back(shown.empty() ? "" : margin + shown);
     line.remove_prefix(end);
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
   } while (!line.empty());

@@ -98,4 +98,14 @@ int columns(std::string_view text) {
   return sum;
 }
 
+std::string_view beginning_of(std::string_view text, int width) {
+  std::string_view rest = text;
+  for (int used = 0; !rest.empty();) {
+    const std::size_t here = text.size() - rest.size();
+    used += columns(take_character(rest));
+    if (used > width) return text.substr(0, here);
+  }
+  return text;
+}
+
 }  // namespace lockstep

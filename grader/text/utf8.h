@@ -18,4 +18,7 @@ void append_character(std::string& text, char32_t character);
 /// Columns that a text without control characters takes.
 [[nodiscard]] int columns(std::string_view text);
 
+/// The longest beginning of such a text that takes at most `width` columns.
+[[nodiscard]] std::string_view beginning_of(std::string_view text, int width);
+
 }  // namespace lockstep

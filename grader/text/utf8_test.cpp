@@ -44,5 +44,14 @@ TEST(Utf8Test, ColumnsAreThoseOfATerminal) {
   EXPECT_EQ(columns(""), 0);
 }
 
+TEST(Utf8Test, ABeginningFitsItsColumnsAndEndsWithACharacter) {
+  EXPECT_EQ(beginning_of("über", 2), "üb");
+  EXPECT_EQ(beginning_of("über", 4), "über");
+  EXPECT_EQ(beginning_of("漢字", 3), "漢");
+  EXPECT_EQ(beginning_of("e\xCC\x81x", 1), "e\xCC\x81") << "the accent takes no column";
+  EXPECT_EQ(beginning_of("a", 0), "");
+  EXPECT_EQ(beginning_of("", 3), "");
+}
+
 }  // namespace
 }  // namespace lockstep
