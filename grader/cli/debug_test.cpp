@@ -47,7 +47,10 @@ void leave() {}
 class DebugTest : public EndToEnd {
  protected:
   DebugTest() { EXPECT_TRUE(os::write_file(lab_dir() / "tiny.cpp", kWrongTiny)); }
-  ~DebugTest() override { fs::copy_file(lab_dir() / "original/tiny.cpp", lab_dir() / "tiny.cpp", kOver); }
+  ~DebugTest() override {
+    fs::copy_file(lab_dir() / "original/tiny.cpp", lab_dir() / "tiny.cpp", kOver);
+    fs::remove_all(published_dir());
+  }
 
   static fs::path lab_dir() { return root() / "labs/01-tiny"; }
 
@@ -60,25 +63,25 @@ class DebugTest : public EndToEnd {
     return result.output + result.errors;
   }
 
-  /// The whole name of the case that a finding is of.
-  static std::string found_case(const std::string& output) {
-    std::smatch replay;
-    std::regex_search(output, replay, std::regex("Replay: \\./lab replay 02 (\\S+) "));
-    return replay.empty() ? "" : replay[1].str();
-  }
+  /// What the explorer finds, as the command that shows it again names it.
+  struct Found {
+    std::string test;  ///< the whole name of the case
+    std::string schedule;
+  };
 
-  static std::string found_schedule(const std::string& output) {
-    std::smatch replay;
-    std::regex_search(output, replay, std::regex("Replay: \\./lab replay 02 \\S+ (\\S+)"));
-    return replay.empty() ? "" : replay[1].str();
-  }
+  static fs::path published_dir() { return root() / "labs/02-published"; }
 
-  /// A second lab, whose published.cpp this is. \return its folder, to be removed
-  static fs::path add_published(const char* text) {
-    fs::path published = root() / "labs/02-published";
-    fs::copy(test_data() / "published-lab", published, fs::copy_options::recursive);
-    EXPECT_TRUE(os::write_file(published / "published.cpp", text));
-    return published;
+  /// Adds a second lab, whose published.cpp this is, and prepares gdb for what the explorer finds there.
+  void prepare_published(const char* text, Found& found) {
+    fs::copy(test_data() / "published-lab", published_dir(), fs::copy_options::recursive);
+    ASSERT_TRUE(os::write_file(published_dir() / "published.cpp", text));
+    const process::Run tested = lab({"test", "02", "ArrivesInEverySchedule"});
+    std::smatch replay;
+    const std::regex command("Replay: \\./lab replay 02 (\\S+) (\\S+)");
+    ASSERT_TRUE(std::regex_search(tested.output, replay, command)) << tested.output << tested.errors;
+    found = {.test = replay[1], .schedule = replay[2]};
+    const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", found.schedule, "--prepare"});
+    ASSERT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
   }
 
   static bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -107,20 +110,16 @@ TEST_F(DebugTest, StopsAtAFailedExpectation) {
 
 TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
-  const fs::path published = add_published(kRacing);
-  const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
-  const std::string schedule = found_schedule(found.output);
-  ASSERT_NE(schedule, "") << found.output << found.errors;
-  const process::Run prepared = lab({"debug", "02", "ArrivesInEverySchedule", schedule, "--prepare"});
-  EXPECT_EQ(status(prepared), 0) << prepared.output << prepared.errors;
+  Found found;
+  ASSERT_NO_FATAL_FAILURE(prepare_published(kRacing, found));
   const std::string said = gdb({"run", "backtrace", "info source"});
   EXPECT_TRUE(has(said, "lockstep::explorer::Engine::")) << said;
-  EXPECT_TRUE(has(said, "Located in " + (published / "published.cpp").string())) << said;
-  const process::Run replayed = lab({"replay", "02", found_case(found.output), schedule, "--gdb"});
+  EXPECT_TRUE(has(said, "Located in " + (published_dir() / "published.cpp").string())) << said;
+  const process::Run replayed = lab({"replay", "02", found.test, found.schedule, "--gdb"});
   EXPECT_TRUE(has(replayed.output, "Here the explorer sees what is wrong")) << replayed.output << replayed.errors;
 
   const fs::path file = root() / "steps.json";
-  const process::Run written = lab({"replay", "02", found_case(found.output), schedule, "--json", file});
+  const process::Run written = lab({"replay", "02", found.test, found.schedule, "--json", file});
   EXPECT_EQ(status(written), 1) << written.output << written.errors;
   const auto steps = nlohmann::json::parse(os::read_file(file).value_or(""), nullptr, false);
   EXPECT_EQ(steps["program"]["lab"], "02-published") << steps.dump(2);
@@ -129,20 +128,15 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
     return step["decisive"] == true && step.value("file", "") == "published.cpp";
   })) << steps.dump(2);
   fs::remove(file);
-  fs::remove_all(published);
 }
 
 TEST_F(DebugTest, StopsAtAnExpectationThatFailsInAnInterleaving) {
   if (!process::find_program("gdb")) GTEST_SKIP() << "There is no gdb here: apt-get install gdb";
-  const fs::path published = add_published(kWrongValue);
-  const process::Run found = lab({"test", "02", "ArrivesInEverySchedule"});
-  const std::string schedule = found_schedule(found.output);
-  ASSERT_NE(schedule, "") << found.output << found.errors;
-  ASSERT_EQ(status(lab({"debug", "02", "ArrivesInEverySchedule", schedule, "--prepare"})), 0);
+  Found found;
+  ASSERT_NO_FATAL_FAILURE(prepare_published(kWrongValue, found));
   const std::string said = gdb({"run", "backtrace"});
   EXPECT_TRUE(has(said, "SIGTRAP")) << said;
   EXPECT_TRUE(has(said, "explored_test.cpp:")) << said;
-  fs::remove_all(published);
 }
 
 TEST_F(DebugTest, AReplayOfOnesOwnProgramStopsInItsOwnLineWithTheThreadsNamed) {

@@ -69,7 +69,7 @@ std::string commands_for_gdb(const Debugged& debugged) {
     text += fmt::format("set substitute-path {} {}\n", in_gdbs_quotes(debugged.compiled_in),
                         in_gdbs_quotes(debugged.sources));
   }
-  text += "set environment GTEST_BREAK_ON_FAILURE=1\n";
+  text += "set environment GTEST_BREAK_ON_FAILURE=1\n";  // at a failed expectation
   // Where an exception is thrown that nothing catches.
   if (debugged.schedule.empty()) return text + "set environment GTEST_CATCH_EXCEPTIONS=0\n";
   return text +
