@@ -95,7 +95,7 @@ explorer_part(memory SOURCES shadow.cpp USES schedule)
 explorer_part(strategy SOURCES ${strategies} USES schedule LIBRARIES lockstep_kit_headers)
 explorer_part(model
   SOURCES annotations.cpp barrier.cpp condition.cpp dead_end.cpp describe.cpp fairness.cpp livelock.cpp local_state.cpp lock_orders.cpp locks.cpp
-          loops.cpp overtaking.cpp round.cpp semaphore.cpp sequential_order.cpp state.cpp store_history.cpp stutter.cpp sync_object.cpp time.cpp weak_memory.cpp words.cpp
+          loops.cpp out_of_bounds.cpp overtaking.cpp round.cpp semaphore.cpp sequential_order.cpp state.cpp store_history.cpp stutter.cpp sync_object.cpp time.cpp weak_memory.cpp words.cpp
   USES schedule finding library memory)
 explorer_part(carrier SOURCES aarch64.cpp fibres.cpp handler_stack.cpp thread_block.cpp threads.cpp x86_64.cpp USES schedule library)
 explorer_part(engine SOURCES engine.cpp progress.cpp tracing.cpp USES carrier image model strategy)

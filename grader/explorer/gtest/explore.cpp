@@ -175,7 +175,10 @@ void report(const Exploration& exploration, const ExploreOptions& options) {
                   << ". Something was to be found here: " << in_words(options.expected) << ".";
     return;
   }
-  if (options.expected.has(exploration.finding->kind)) return;
+  if (options.expected.has(exploration.finding->kind)) {
+    testing::Test::RecordProperty("lockstep_expected", std::string(name(exploration.finding->kind)));
+    return;
+  }
   record(*exploration.finding);
   ADD_FAILURE() << screen(*exploration.finding);
   for (const Exploration::Found& found : exploration.more) ADD_FAILURE() << screen(found);

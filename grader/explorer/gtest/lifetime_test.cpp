@@ -1,4 +1,5 @@
-// Locks whose memory ends too soon: found whichever of the interleavings that differ only in when it ends is run.
+// Memory that ends too soon: locks that are freed, found whichever of the interleavings that differ only in when that
+// happens is run, and accesses beyond the end of a block.
 
 #include <gtest/gtest.h>
 
@@ -9,6 +10,7 @@
 #include <string>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "told.h"
 
@@ -87,6 +89,65 @@ TEST(LifetimeTest, TheThreadThatGivesUpItsShareLastMayFreeTheLock) {
       {.strategy = Strategy::kExhaustive});
   EXPECT_FALSE(result.finding);
   EXPECT_TRUE(covers_all(result.coverage));
+}
+
+/// Two threads take indices; each looks whether one is left, and takes it then.
+/// \return what is found when each element has so many bytes
+template <class Element>
+Exploration::Found found_when_an_index_is_taken_after_a_look() {
+  return found_in(
+      [] {
+        std::vector<Element> elements(3);
+        std::atomic<std::size_t> next{0};
+        const auto work = [&] {
+          while (next < elements.size()) elements[next++] = Element{1};
+        };
+        std::thread first(work);
+        std::thread second(work);
+        first.join();
+        second.join();
+      },
+      {.strategy = Strategy::kExhaustive});
+}
+
+TEST(LifetimeTest, AnElementBehindTheLastIsWritten) {
+  for (const auto& found : {found_when_an_index_is_taken_after_a_look<char>(),
+                            found_when_an_index_is_taken_after_a_look<int>(),
+                            found_when_an_index_is_taken_after_a_look<std::uint64_t>()}) {
+    EXPECT_EQ(found.kind, FindingKind::kMemory);
+    EXPECT_NE(found.message.find(" writes at "), std::string::npos) << found.message;
+    EXPECT_NE(found.message.find("beyond the end of a block of "), std::string::npos) << found.message;
+  }
+}
+
+TEST(LifetimeTest, ALockBehindTheLastIsLocked) {
+  const auto found = found_in([] {
+    std::vector<std::mutex> forks(2);
+    const std::size_t left = 1;
+    std::thread([&] {
+      const std::scoped_lock both(forks[left], forks[left + 1]);
+    }).join();
+  });
+  EXPECT_EQ(found.kind, FindingKind::kMemory);
+  EXPECT_NE(found.message.find(" uses "), std::string::npos) << found.message;
+  EXPECT_NE(found.message.find("a block of 80 bytes that thread a allocated"), std::string::npos) << found.message;
+}
+
+TEST(LifetimeTest, EachByteOfABlockMayBeUsed) {
+  const Exploration result = explore(
+      [] {
+        std::vector<std::vector<char>> blocks;
+        for (std::size_t size = 1; size <= 100; ++size) blocks.emplace_back(size);
+        std::thread user([&] {
+          for (auto& block : blocks) {
+            for (char& byte : block) byte = 1;
+          }
+        });
+        user.join();
+        for (auto& block : blocks) block.push_back(block.back());
+      },
+      {.strategy = Strategy::kExhaustive});
+  EXPECT_FALSE(result.finding) << result.finding->message;
 }
 
 }  // namespace

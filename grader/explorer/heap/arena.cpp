@@ -50,10 +50,9 @@ bool Arena::map() {
 
 Arena::Block Arena::allocate(std::size_t size, std::size_t alignment, bool own) {
   if (size > kLargest || alignment > kLargest || (begin_ == 0 && (unavailable_ || !map()))) return {};
-  const std::size_t units = size == 0 ? 1 : (size + kUnit - 1) / kUnit;
-  const SizeClass size_class = class_of(units);
+  const SizeClass size_class = class_of(units_of(size));
   if (freed_blocks_ > kMostFreedBlocks || freed_units_ > kMostFreedBytes / kUnit) [[unlikely]] {
-    if (void* block = reuse(size_class, units, alignment, own)) return {block, true};
+    if (void* block = reuse(size_class, size, alignment, own)) return {block, true};
   }
   const std::uintptr_t block = round_up(top_ + sizeof(Header), alignment);
   const std::uintptr_t end = block + size_class.units * kUnit;
@@ -61,7 +60,7 @@ Arena::Block Arena::allocate(std::size_t size, std::size_t alignment, bool own) 
   if (const std::uintptr_t gap = block - sizeof(Header) - top_; gap > 0) {
     *reinterpret_cast<Header*>(top_) = {.room = static_cast<std::uint32_t>(gap / kUnit - 1)};
   }
-  reinterpret_cast<Header*>(block)[-1] = {.units = static_cast<std::uint32_t>(units),
+  reinterpret_cast<Header*>(block)[-1] = {.bytes = static_cast<std::uint32_t>(size),
                                           .room = static_cast<std::uint32_t>(size_class.units),
                                           .state = State::kUsed,
                                           .own = own};
@@ -71,13 +70,13 @@ Arena::Block Arena::allocate(std::size_t size, std::size_t alignment, bool own) 
 }
 
 /// The oldest freed block of the size class.
-void* Arena::reuse(const SizeClass& size, std::size_t units, std::size_t alignment, bool own) {
+void* Arena::reuse(const SizeClass& size, std::size_t bytes, std::size_t alignment, bool own) {
   Freed& freed = freed_[size.number];
   if (freed.first == 0) return nullptr;
   Header* const header = header_at(freed.first);
   if (reinterpret_cast<std::uintptr_t>(header + 1) % alignment != 0) return nullptr;
   freed.first = header->next;
-  *header = {.units = static_cast<std::uint32_t>(units), .room = header->room, .state = State::kUsed, .own = own};
+  *header = {.bytes = static_cast<std::uint32_t>(bytes), .room = header->room, .state = State::kUsed, .own = own};
   --freed_blocks_;
   freed_units_ -= size.units;
   ++used_;
@@ -94,7 +93,7 @@ void Arena::free(void* block) {
   freed_units_ += header->room;
   header->next = 0;
   const auto unit = static_cast<std::uint32_t>((reinterpret_cast<std::uintptr_t>(header) - begin_) / kUnit);
-  const std::size_t number = class_of(header->units).number;
+  const std::size_t number = class_of(units_of(header->bytes)).number;
   classes_freed_ = std::max(classes_freed_, number + 1);
   Freed& freed = freed_[number];
   if (freed.first == 0) {
@@ -105,7 +104,12 @@ void Arena::free(void* block) {
   freed.last = unit;
 }
 
-std::size_t Arena::size(const void* block) { return (static_cast<const Header*>(block) - 1)->units * kUnit; }
+std::size_t Arena::size(const void* block) { return (static_cast<const Header*>(block) - 1)->bytes; }
+
+std::size_t Arena::gap_behind(const void* block) {
+  const std::size_t bytes = size(block);
+  return units_of(bytes) * kUnit - bytes + sizeof(Header);
+}
 
 void Arena::end_schedule(bool drops_own) {
   std::uintptr_t kept_end = floor_;

@@ -27,8 +27,11 @@ class Arena {
     return reinterpret_cast<std::uintptr_t>(block) - begin_ < kRange && begin_ != 0;
   }
 
-  /// What may be written in `block`: the size that was asked for, rounded up to 16.
+  /// What may be written in `block`: the size that was asked for.
   [[nodiscard]] static std::size_t size(const void* block);
+
+  /// How many bytes behind the block are no other block's, 16 at least.
+  [[nodiscard]] static std::size_t gap_behind(const void* block);
 
   /// The schedule is over: the next one's blocks lie where this one's did, or, when some that are still used are to
   /// stay, above the highest of these.
@@ -47,7 +50,7 @@ class Arena {
 
   /// Lies right before each block.
   struct Header {
-    std::uint32_t units = 0;  ///< of the block, as asked for
+    std::uint32_t bytes = 0;  ///< of the block, as asked for
     std::uint32_t room = 0;   ///< units until the next header
     State state = State::kGap;
     bool own = false;
@@ -67,9 +70,10 @@ class Arena {
     std::size_t units = 0;  ///< what its blocks have room for
   };
   static SizeClass class_of(std::size_t units);
+  [[nodiscard]] static std::size_t units_of(std::size_t bytes) { return bytes == 0 ? 1 : (bytes + kUnit - 1) / kUnit; }
 
   bool map();
-  void* reuse(const SizeClass& size, std::size_t units, std::size_t alignment, bool own);
+  void* reuse(const SizeClass& size, std::size_t bytes, std::size_t alignment, bool own);
   [[nodiscard]] Header* header_at(std::uint32_t unit) const {
     return reinterpret_cast<Header*>(begin_ + std::uintptr_t{unit} * kUnit);
   }

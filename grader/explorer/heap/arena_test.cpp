@@ -44,6 +44,15 @@ TEST_F(ArenaTest, BlocksDoNotOverlap) {
   }
 }
 
+TEST_F(ArenaTest, BehindABlockThereIsAGap) {
+  for (std::size_t size = 0; size < 5000; size += 7) {
+    auto* block = static_cast<std::byte*>(take(size));
+    EXPECT_EQ(Arena::size(block), size);
+    EXPECT_GE(Arena::gap_behind(block), 16U);
+    EXPECT_GE(take(1), block + size + Arena::gap_behind(block));
+  }
+}
+
 TEST_F(ArenaTest, HonoursAlignment) {
   for (const std::size_t alignment : {16U, 64U, 4096U, 32U}) {
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(take(10, kOwn, alignment)) % alignment, 0U);

@@ -1,5 +1,6 @@
 // What stands in for malloc, free and operator new and delete. Freed memory must not be used, memory that is handed out
-// again has no history, and a program's blocks lie at the same addresses whenever a schedule is run again.
+// again has no history, what lies right behind a block is nobody's, and a program's blocks lie at the same addresses
+// whenever a schedule is run again.
 //
 // Two heaps, told apart by the address. What the program and its libraries allocate while a schedule runs comes from an
 // arena; all else (the explorer's own, and what the program has before it is explored) comes from glibc. So the
@@ -63,17 +64,35 @@ std::size_t usable_size(void* block) {
   return next(block);
 }
 
+/// Memory that is handed out again is new.
+void forget_history(void* block) {
+  engine().shadow().forget(reinterpret_cast<std::uintptr_t>(block), usable_size(block));
+}
+
+/// What lies behind a block of the arena must not be used.
+void note_end_of_block(const void* block, Place place) {
+  const std::size_t size = Arena::size(block);
+  engine().shadow().note_end(reinterpret_cast<std::uintptr_t>(block) + size, Arena::gap_behind(block),
+                             static_cast<std::uint32_t>(size), place, engine().current());
+}
+
+void* take_from_glibc(std::size_t size, std::size_t alignment) {
+  void* const block = __libc_memalign(alignment, size);
+  if (block != nullptr) forget_history(block);
+  return block;
+}
+
 /// The running schedule's blocks come from the arena; where that has no room, as outside a schedule from glibc.
 /// \param alignment  a power of two
 /// \return null when there is no memory
 void* take_memory(std::size_t size, std::size_t alignment, const void* caller) {
   if (exploring) {
     const EngineScope scope;
-    Arena::Block block = arena.allocate(size, alignment, image().place(caller) != 0);
-    if (block.memory == nullptr) block = {__libc_memalign(alignment, size), true};
-    if (block.memory != nullptr && block.used_before) {
-      engine().shadow().forget(reinterpret_cast<std::uintptr_t>(block.memory), usable_size(block.memory));
-    }
+    const Place place = image().place(caller);
+    const Arena::Block block = arena.allocate(size, alignment, place != 0);
+    if (block.memory == nullptr) return take_from_glibc(size, alignment);
+    if (block.used_before) forget_history(block.memory);
+    note_end_of_block(block.memory, place);
     return block.memory;
   }
   return alignment <= kDefaultAlignment ? __libc_malloc(size) : __libc_memalign(alignment, size);

@@ -8,6 +8,7 @@
 #include "explorer/finding/wording.h"
 #include "explorer/hooks/hook.h"
 #include "explorer/image/stack.h"
+#include "explorer/model/out_of_bounds.h"
 
 namespace lockstep::explorer {
 namespace {
@@ -71,7 +72,10 @@ void note_access(const volatile void* address, std::size_t size, Access::Kind ki
   if (ignores(run.self(), kind)) return;
   const Place place = run.place_of(caller);
   if (const Access* earlier = run.shadow().note(at, size, kind, place, run.current(), run.self().clock)) {
-    if (run.rules().lock_orders != nullptr || run.annotations().is_benign(at)) return;
+    if (run.rules().lock_orders != nullptr) return;
+    const Access now{.kind = kind};
+    if (earlier->kind == Access::kEnd) run.fail(out_of_bounds(*earlier, run.current(), verb(now), place));
+    if (run.annotations().is_benign(at)) return;
     const auto& trusted = run.places().trusted;
     const bool library = trusted != nullptr && (trusted(place) || trusted(earlier->place));
     if (library || library_ends_the_thread()) return;

@@ -3,11 +3,18 @@
 #include <algorithm>
 
 namespace lockstep::explorer {
+/// The end of a block stays: it is first, as it was there before the block was used.
+void Shadow::drop_oldest(Cell& cell) {
+  auto* const oldest = cell.accesses.begin() + (cell.accesses[0].kind == Access::kEnd ? 1 : 0);
+  std::copy(oldest + 1, cell.accesses.end(), oldest);
+}
+
 const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorClock& now) {
   std::uint8_t kept = 0;
   Access* same = nullptr;
   for (std::uint8_t i = 0; i < cell.used; ++i) {
     const Access& old = cell.accesses[i];
+    if (old.kind == Access::kEnd && (old.bytes & access.bytes) != 0) return &old;
     const bool in_order = old.thread == access.thread || old.clock <= now[old.thread];
     if (!in_order && conflict(old, access)) return &old;
     if (in_order) {
@@ -27,7 +34,7 @@ const Access* Shadow::note_in(Cell& cell, const Access& access, const VectorCloc
     return nullptr;
   }
   if (kept == kSlots) {
-    std::copy(cell.accesses.begin() + 1, cell.accesses.end(), cell.accesses.begin());
+    drop_oldest(cell);
     --kept;
   }
   cell.accesses[kept].become(access.clock, access.place, access.thread, access.bytes, access.kind);
@@ -56,6 +63,20 @@ const Access* Shadow::note(std::uintptr_t address, std::size_t size, Access::Kin
     size -= count;
   }
   return nullptr;
+}
+
+void Shadow::note_end(std::uintptr_t address, std::size_t size, std::uint32_t block, std::uint32_t place,
+                      ThreadId thread) {
+  const std::uintptr_t end = address + size;
+  while (address < end) {
+    const std::size_t count = std::min(end - address, kGranule - address % kGranule);
+    Page& of = page(address);
+    Cell& cell = of.cells[address % kPageSize / kGranule];
+    cell.generation = of.generation;
+    cell.used = 1;
+    cell.accesses[0].become(block, place, thread, bytes_of(address, count), Access::kEnd);
+    address += count;
+  }
 }
 
 void Shadow::forget(std::uintptr_t address, std::size_t size) {

@@ -16,9 +16,10 @@ namespace lockstep::explorer {
 
 /// An access to memory as the shadow remembers it.
 struct Access {
-  enum Kind : std::uint8_t { kRead = 0, kWrite = 1, kAtomicRead = 2, kAtomicWrite = 3, kFree = 5 };
+  /// kEnd is no access, but says that the bytes lie behind a block of the heap.
+  enum Kind : std::uint8_t { kRead = 0, kWrite = 1, kAtomicRead = 2, kAtomicWrite = 3, kFree = 5, kEnd = 9 };
 
-  std::uint32_t clock = 0;  ///< of its thread, when it was made
+  std::uint32_t clock = 0;  ///< of its thread, when it was made; of kEnd, the block's bytes
   std::uint8_t thread = 0;
   std::uint8_t bytes = 0;  ///< which bytes of the granule, a bit each
   Kind kind = kRead;
@@ -26,6 +27,8 @@ struct Access {
 
   [[nodiscard]] bool writes() const { return (kind & 1) != 0; }
   [[nodiscard]] bool atomic() const { return (kind & 2) != 0; }
+  /// Nobody may come after it to the same bytes.
+  [[nodiscard]] bool forbids() const { return kind == kFree || kind == kEnd; }
 
   /// Member by member: put together elsewhere and copied at once, it would be read back before its parts are there.
   void become(std::uint32_t when, std::uint32_t where, ThreadId who, std::uint8_t which, Kind what) {
@@ -114,7 +117,7 @@ class Shadow {
     unsigned covered = 0;
     for (unsigned i = 0; i < cell.used; ++i) {
       const Access& old = cell.accesses[i];
-      if (old.kind == Access::kFree || is_same_step(old, access)) return false;
+      if (old.forbids() || is_same_step(old, access)) return false;
       if (old.thread != access.thread && old.clock > now[old.thread]) {
         if (conflict(old, access)) return false;
       } else if (covers(access, old)) {
@@ -130,13 +133,18 @@ class Shadow {
     return true;
   }
 
-  /// \return the earlier access that nothing orders before this one, and this one is not noted; null when there is none
+  /// \return the earlier access that nothing orders before this one, or after which there must be none, or the end of
+  ///   the block that this one goes beyond, and this one is not noted; null when there is none
   [[nodiscard]] const Access* note(std::uintptr_t address, std::size_t size, Access::Kind kind, std::uint32_t place,
                                    ThreadId thread, const VectorClock& now);
 
   /// Notes in `to`, when it is not null, the places of each two accesses of different threads that would race if
   /// nothing ordered them. Holds from the next schedule on.
   void note_ordered(std::set<std::pair<std::uint32_t, std::uint32_t>>* to) { ordered_ = to; }
+
+  /// Notes that a range, of which nothing was noted, lies behind a block of so many bytes.
+  /// \param thread  has allocated it, at `place`
+  void note_end(std::uintptr_t address, std::size_t size, std::uint32_t block, std::uint32_t place, ThreadId thread);
 
   /// Forgets all accesses to a range: it is new memory.
   void forget(std::uintptr_t address, std::size_t size);
@@ -187,7 +195,7 @@ class Shadow {
     } else {
       for (unsigned i = 0; i < cell.used; ++i) {
         const Access& old = cell.accesses[i];
-        if ((old.bytes & ~bytes) != 0 || old.kind == Access::kFree || !comes_before(old)) return false;
+        if ((old.bytes & ~bytes) != 0 || old.forbids() || !comes_before(old)) return false;
       }
       return true;
     }
@@ -211,6 +219,7 @@ class Shadow {
   Page& find_page(std::uintptr_t address);
   void forget(Page& page, std::uintptr_t address, std::uintptr_t end);
   const Access* note_in(Cell& cell, const Access& access, const VectorClock& now);
+  static void drop_oldest(Cell& cell);
 
   std::set<std::pair<std::uint32_t, std::uint32_t>>* ordered_ = nullptr;
   std::unordered_map<std::uintptr_t, std::unique_ptr<Page>> pages_;

@@ -105,6 +105,21 @@ TEST_F(ShadowTest, FreedMemoryIsNotToBeUsedEvenInOrder) {
   EXPECT_TRUE(races(1, Access::kRead));
 }
 
+TEST_F(ShadowTest, BehindABlockNobodyMayBeHoweverMuchItIsUsed) {
+  shadow_.note_end(kHere + 5, 3 + 16, 5, 1, 0);
+  for (int round = 0; round < 3; ++round) {
+    for (ThreadId thread = 0; thread < 4; ++thread) {
+      for (std::uintptr_t byte = 0; byte < 5; ++byte) {
+        EXPECT_FALSE(races(thread, Access::kAtomicWrite, kHere + byte, 1));
+      }
+    }
+  }
+  EXPECT_TRUE(races(0, Access::kRead, kHere + 5, 1)) << "its own thread";
+  EXPECT_TRUE(races(1, Access::kAtomicWrite, kHere + 4, 4));
+  EXPECT_TRUE(races(1, Access::kWrite, kHere + 23, 1));
+  EXPECT_FALSE(races(1, Access::kWrite, kHere + 24, 1));
+}
+
 TEST_F(ShadowTest, ForgottenMemoryHasNoHistory) {
   EXPECT_FALSE(races(0, Access::kFree, kHere, 64));
   shadow_.forget(kHere, 64);
