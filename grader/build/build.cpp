@@ -115,8 +115,10 @@ Result<BuildFailure> build_failure(const Task& task, const ToolRun& run) {
   if (auto exceeded = exceeded_limit(run.text)) return std::move(*exceeded);
   const fs::path log = task.build_dir.string() + ".log";
   if (auto written = os::write_file(log, run.text); !written) return tl::unexpected(written.error());
-  return machine_error(fmt::format("{} does not build ({}), and not through the submission's fault; log: {}",
-                                   task.manifest.name, name(task.flavour), log.string()));
+  const std::string errors = lab_errors(run.text, task.staged_dir);
+  return machine_error(fmt::format("{} does not build ({}), and not through the submission's fault{}{}\nThe log: {}",
+                                   task.manifest.name, name(task.flavour), errors.empty() ? "" : ":\n", errors,
+                                   log.string()));
 }
 
 /// \param lab       built already

@@ -131,6 +131,11 @@ std::optional<BuildFailure> compile_errors(std::string_view log, const std::file
   return std::nullopt;
 }
 
+std::string lab_errors(std::string_view log, const std::filesystem::path& staged_dir) {
+  const auto diagnostics = diagnostics_in(log, staged_dir.string());
+  return diagnostics.empty() ? "" : text_of(diagnostics, diagnostics);
+}
+
 std::optional<BuildFailure> exceeded_limit(std::string_view log) {
   // What g++, clang, their assembler and the linkers say where the kernel stopped them or gave them nothing more.
   constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kWords{

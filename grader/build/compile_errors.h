@@ -20,6 +20,10 @@ namespace lockstep::build {
 [[nodiscard]] std::optional<BuildFailure> compile_errors(std::string_view log, const std::filesystem::path& staged_dir,
                                                          std::span<const std::string> submit);
 
+/// The errors of a failed build that is not the learner's doing, for the lab's author: at most some 20 lines;
+/// empty when the log has none.
+[[nodiscard]] std::string lab_errors(std::string_view log, const std::filesystem::path& staged_dir);
+
 /// What a failed build comes to in whose log a compiler or linker says that it was stopped at its own limit of CPU time
 /// or memory. \return nothing when the log says no such thing
 [[nodiscard]] std::optional<BuildFailure> exceeded_limit(std::string_view log);

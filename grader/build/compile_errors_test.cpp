@@ -109,6 +109,14 @@ TEST(CompileErrorsTest, ShowsNoLineOfAHiddenTest) {
   EXPECT_NE(in_test->text.find("EXPECT_EQ"), std::string::npos) << "everybody has the lab's own tests";
 }
 
+TEST(CompileErrorsTest, TheLabsAuthorSeesWhatOfTheLabDoesNotCompile) {
+  const std::string error = "/s/src/tests/queue_test.cpp:9:3: error: 'pusch' was not declared\n    9 |   pusch(3);\n";
+  EXPECT_FALSE(compile_errors(error, "/s/src", kSourceOnly)) << "nothing of the learner's";
+  EXPECT_EQ(lab_errors(error, "/s/src"), "tests/queue_test.cpp:9:3: error: 'pusch' was not declared\n"
+                                         "    9 |   pusch(3);");
+  EXPECT_EQ(lab_errors("CMake Error: it is gone\n", "/s/src"), "");
+}
+
 TEST(CompileErrorsTest, NamesASecondDefinition) {
   const char* const gnu =
       "/usr/bin/ld: b.o: in function `main':\nb.cpp:3: multiple definition of `main'; a.o:a.cpp:1\n";

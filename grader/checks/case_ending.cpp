@@ -15,6 +15,7 @@ Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
     const bool cannot_tell = ending.fault->kind == FindingKind::kNondeterminism && !deterministic;
     return cannot_tell ? Outcome::kInconclusive : Outcome::kFail;
   }
+  if (ending.explored_nothing) return Outcome::kError;
   const auto& covered = ending.coverage;
   const bool cannot_tell = covered && (covered->end == Coverage::End::kTruncated || covered->out_of_time);
   return cannot_tell ? Outcome::kInconclusive : Outcome::kPass;
@@ -22,6 +23,12 @@ Outcome outcome_of(const CaseEnding& ending, bool deterministic) {
 
 std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
   if (!ending.starved.empty()) return fmt::format("{} is not judged: it {}.", name, ending.starved);
+  if (ending.explored_nothing) {
+    return fmt::format(
+        "{} is not judged: it has explored nothing. That is a mistake of the lab: the case must call lockstep::explore, "
+        "or check an interface with generated clients.",
+        name);
+  }
   if (ending.fault) {
     return fmt::format("{} is not judged: one schedule, run twice, did not do the same.", name);
   }
@@ -36,7 +43,7 @@ std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
 std::vector<ExploredLines> lines_of_all(std::span<const CaseEnding> endings) {
   std::vector<ExploredLines> all;
   for (const CaseEnding& ending : endings) {
-    if (ending.fault || !ending.starved.empty()) return {};
+    if (ending.fault || !ending.starved.empty() || ending.explored_nothing) return {};
     for (const ExploredLines& lines : ending.lines) add_lines(all, lines);
   }
   return all;
@@ -56,8 +63,8 @@ Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> 
     if (outcome == Outcome::kFail) {
       lost += cases[i].points;
       verdict.outcome = Outcome::kFail;
-    } else if (outcome == Outcome::kInconclusive) {
-      if (verdict.outcome == Outcome::kPass) verdict.outcome = Outcome::kInconclusive;
+    } else if (outcome != Outcome::kPass) {
+      if (verdict.outcome != Outcome::kFail && verdict.outcome != Outcome::kError) verdict.outcome = outcome;
       verdict.notes.push_back(why_not_judged(cases[i].name, ending));
     }
     verdict.cases.push_back({.name = cases[i].name,
@@ -72,7 +79,7 @@ Verdict verdict_of(std::span<const TestCase> cases, std::span<const CaseEnding> 
   verdict.lines = lines_of_all(endings);
   if (verdict.outcome == Outcome::kFail) {
     verdict.fraction = points == 0 ? 0 : static_cast<double>(points - lost) / points;
-  } else if (verdict.outcome == Outcome::kInconclusive) {
+  } else if (verdict.outcome != Outcome::kPass) {
     verdict.fraction = 0;
   }
   return verdict;

@@ -57,6 +57,17 @@ TEST(CaseEndingTest, ACaseThatFailsLosesItsPoints) {
   EXPECT_EQ(verdict.findings.size(), 1U);
 }
 
+TEST(CaseEndingTest, ACaseThatExploresNothingIsAMistakeOfTheLabs) {
+  const CaseEnding nothing{.fault = {}, .coverage = {}, .explored_nothing = true};
+  const Verdict verdict = verdict_of({nothing, kCut});
+  EXPECT_EQ(verdict.outcome, Outcome::kError);
+  EXPECT_EQ(verdict.fraction, 0);
+  EXPECT_EQ(verdict.cases[0].verdict, Outcome::kError);
+  ASSERT_EQ(verdict.notes.size(), 2U);
+  EXPECT_NE(verdict.notes[0].find("A.One is not judged: it has explored nothing"), std::string::npos);
+  EXPECT_EQ(verdict_of({nothing, kFailed}).fraction, 0.25) << "it costs nothing";
+}
+
 TEST(CaseEndingTest, ACutScheduleLeavesTheCaseOpen) {
   const Verdict verdict = verdict_of({kPassed, kCut});
   EXPECT_EQ(verdict.outcome, Outcome::kInconclusive);

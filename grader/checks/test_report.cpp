@@ -66,6 +66,7 @@ std::vector<std::pair<std::string, std::string>> read_pairs(std::string_view val
 
 void read_explored(const std::string& key, const std::string& value, Explored& explored) {
   if (key == "kind") explored.kind = value;
+  if (key == "expected") explored.expected = value;
   if (key == "message") explored.message = value;
   if (key == "places") explored.places = read_places_field(value);
   if (key == "schedule") explored.schedule = number_in<std::uint64_t>(value);

@@ -24,7 +24,8 @@ struct Failure {
 
 /// What the explorer found in a case, or how much it covered without a finding.
 struct Explored {
-  std::string kind;  ///< empty: it found nothing
+  std::string kind;           ///< empty: it found nothing that was not to be found
+  std::string expected = {};  ///< the kind of what was to be found, and was; empty where nothing was
   std::string message;
   std::vector<FindingPlace> places;                   ///< that the finding is about, the decisive one first
   std::uint64_t schedule = 0;                         ///< the number of the first schedule that showed it

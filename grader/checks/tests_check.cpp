@@ -11,6 +11,7 @@
 #include "checks/parallel.h"
 #include "checks/program.h"
 #include "checks/source_place.h"
+#include "manifest/spelling.h"
 
 namespace lockstep::checks {
 namespace {
@@ -34,10 +35,11 @@ std::vector<Finding> differences(std::vector<std::string> listed, std::vector<st
   std::vector<Finding> findings;
   findings.reserve(missing.size() + extra.size());
   for (const auto& name : missing) {
-    findings.push_back(integrity(fmt::format("{} has no case {}, which the lab asks for.", program, name)));
+    findings.push_back(integrity(fmt::format("{} has no case {}{}, which lab.toml names.", program, name,
+                                             manifest::suggestion(name, extra))));
   }
   for (const auto& name : extra) {
-    findings.push_back(integrity(fmt::format("{} has a case {} that the lab does not know.", program, name)));
+    findings.push_back(integrity(fmt::format("{} has a case {}, which lab.toml does not name.", program, name)));
   }
   return findings;
 }
@@ -75,6 +77,10 @@ Verdict all_failed(const CaseSet& tests, std::vector<Finding> findings) {
   return verdict;
 }
 
+bool explored_nothing(const TestReport& report) {
+  return report.explored.kind.empty() && report.explored.expected.empty() && !report.explored.coverage;
+}
+
 /// In the manifest's order.
 using CaseEndings = std::vector<Result<CaseEnding>>;
 
@@ -93,7 +99,8 @@ CaseEndings run_all(const Context& context, const CaseSet& tests, const std::fil
       if (starved(run)) return CaseEnding{.fault = {}, .coverage = {}, .starved = process::describe(run.run.exit)};
       return CaseEnding{.fault = fault_of(name, run, context.manifest),
                         .coverage = run.report.explored.coverage,
-                        .lines = submitted_lines(run.report.explored.lines, context.manifest, context.submitted)};
+                        .lines = submitted_lines(run.report.explored.lines, context.manifest, context.submitted),
+                        .explored_nothing = tests.flavour == build::Flavour::kExplore && explored_nothing(run.report)};
     });
     const std::scoped_lock lock(telling);
     ++done;

@@ -156,6 +156,24 @@ TEST_F(EndToEndTest, ABrokenManifestIsNamedWithItsLine) {
   EXPECT_NE(run.errors.find("lab.toml:1: "), std::string::npos) << run.errors;
 }
 
+TEST_F(EndToEndTest, ACaseThatIsToExploreAndDoesNotIsTheLabsMistakeAndCostsNothing) {
+  const fs::path manifest = root() / "labs/01-tiny/lab.toml";
+  const std::string text = os::read_file(manifest).value();
+  std::string exploring = text.substr(0, text.find("\n[[check]]\nid = \"tsan\""));  // asks for a check of kind tests
+  exploring.replace(exploring.find("points = 20"), 11, "points = 10");
+  exploring.replace(exploring.find(R"(kind = "tests")"), 14, R"(kind = "explorer")");
+  ASSERT_TRUE(os::write_file(manifest, exploring));
+  const json graded = grade("right");
+  ASSERT_TRUE(os::write_file(manifest, text));
+  EXPECT_EQ(status(run_), 3);
+  const json& check = graded["checks"][0];
+  EXPECT_EQ(check["verdict"], "error") << graded.dump(2);
+  EXPECT_NE(check["notes"][0].get<std::string>().find("Counts is not judged: it has explored nothing"),
+            std::string::npos)
+      << check.dump(2);
+  EXPECT_EQ(graded["max_points"], 0) << graded.dump(2);
+}
+
 TEST_F(EndToEndTest, AMissingSubmitFileIsNamed) {
   const os::TempDir empty = os::TempDir::make().value();
   const process::Run run = lab({"grade", "01", "--from", empty.path()});

@@ -76,6 +76,19 @@ TEST_F(NewLabTest, HasAManifestAndSubjectsWithoutAMistake) {
   }
 }
 
+TEST_F(NewLabTest, AllPatchesThatFitNoMoreAreNamedTogether) {
+  const auto made = make_lab(root(), "20-work-stealing");
+  ASSERT_TRUE(made) << made.error().message;
+  const fs::path mutants = made->solution / "mutants";
+  fs::copy(mutants / "no-lock", mutants / "once-more", fs::copy_options::recursive);
+  ASSERT_TRUE(os::write_file(made->solution / "counter.cpp", "// written anew\n"));
+  const auto subjects = subjects_of(root(), read_manifest(made->lab).value());
+  ASSERT_FALSE(subjects);
+  for (const char* mutant : {"no-lock", "once-more"}) {
+    EXPECT_NE(subjects.error().message.find(mutant), std::string::npos) << subjects.error().message;
+  }
+}
+
 TEST_F(NewLabTest, NamesItsProgramsAfterItsTopic) {
   ASSERT_TRUE(make_lab(root(), "20-work-stealing"));
   const std::string cmake = os::read_file(root() / "labs/20-work-stealing/CMakeLists.txt").value();

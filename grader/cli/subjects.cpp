@@ -38,8 +38,20 @@ Result<Subject> mutant_in(const std::filesystem::path& solution, const std::file
       .role = Role::kMutant, .name = dir.filename(), .submission = std::move(submission), .mutant = std::move(*mutant)};
 }
 
+/// What was found first, or else the first note.
 std::string first_message(const Verdict& verdict) {
-  return verdict.findings.empty() ? "" : ": " + verdict.findings.front().message;
+  if (!verdict.findings.empty()) return ": " + verdict.findings.front().message;
+  return verdict.notes.empty() ? "" : ": " + verdict.notes.front();
+}
+
+/// "; A.One, A.Two pass", where some case does
+std::string passing_cases(const Verdict& verdict) {
+  std::vector<std::string_view> passing;
+  for (const CaseVerdict& test : verdict.cases) {
+    if (test.verdict == Outcome::kPass) passing.emplace_back(test.name);
+  }
+  if (passing.empty()) return {};
+  return fmt::format("; {} {}", fmt::join(passing, ", "), passing.size() == 1 ? "passes" : "pass");
 }
 
 std::string wrong_with_correct(std::span<const Check> checks, std::span<const Verdict> verdicts) {
@@ -56,8 +68,8 @@ std::string wrong_with_skeleton(std::span<const Check> checks, std::span<const V
     if (checks[i].points == 0) continue;
     const Verdict& verdict = verdicts[i];
     if (verdict.outcome != Outcome::kFail || verdict.fraction > 0) {
-      return fmt::format("{}: {} with {:.0f} % of the points, must be fail with none{}", checks[i].id,
-                         name(verdict.outcome), verdict.fraction * 100, first_message(verdict));
+      return fmt::format("{}: {} with {:.0f} % of the points, must be fail with none{}{}", checks[i].id,
+                         name(verdict.outcome), verdict.fraction * 100, passing_cases(verdict), first_message(verdict));
     }
   }
   return {};
@@ -117,11 +129,17 @@ Result<std::vector<Subject>> subjects_of(const std::filesystem::path& root, cons
     if (const auto variant = read_variant(dir, manifest); !variant) return tl::unexpected(variant.error());
     subjects.push_back({.role = Role::kVariant, .name = dir.filename(), .submission = {{dir, solution}}, .mutant = {}});
   }
+  std::vector<std::string> mistakes;  // after a change of the solution, several patches may be out of date
   for (const auto& dir : folders_in(solution / "mutants")) {
     auto mutant = mutant_in(solution, dir, manifest);
-    if (!mutant) return tl::unexpected(mutant.error());
-    subjects.push_back(std::move(*mutant));
+    if (!mutant && mutant.error().fault == Fault::kMachine) return tl::unexpected(mutant.error());
+    if (mutant) {
+      subjects.push_back(std::move(*mutant));
+    } else {
+      mistakes.push_back(mutant.error().message);
+    }
   }
+  if (!mistakes.empty()) return input_error(fmt::format("{}", fmt::join(mistakes, "\n")));
   return subjects;
 }
 

@@ -51,6 +51,21 @@ TEST(WrongWithTest, ASkeletonMustEarnNothing) {
   EXPECT_NE(wrong_with(subject(Role::kSkeleton), kChecks, unsure), "");
 }
 
+TEST(WrongWithTest, TheCasesThatASkeletonPassesAreNamed) {
+  Verdict generous = fail(FindingKind::kAssertion, 0.1);
+  generous.cases.push_back({.name = "Suite.Other", .verdict = Outcome::kPass, .fraction = 1});
+  const std::vector<Verdict> verdicts{pass(), generous, fail(FindingKind::kAssertion)};
+  EXPECT_EQ(wrong_with(subject(Role::kSkeleton), kChecks, verdicts),
+            "tests: fail with 10 % of the points, must be fail with none; Suite.Other passes: because");
+}
+
+TEST(WrongWithTest, ANoteSaysWhyASolutionIsNotJudged) {
+  Verdict unsure = inconclusive();
+  unsure.notes = {"it is busy here"};
+  EXPECT_EQ(wrong_with(subject(Role::kSolution), kChecks, std::vector{pass(), pass(), unsure}),
+            "tsan: inconclusive: it is busy here");
+}
+
 TEST(WrongWithTest, AMutantMustFallToItsCheckWithItsFinding) {
   const std::span<const Check> own(&kChecks[2], 1);
   EXPECT_EQ(wrong_with(mutant(), own, std::vector{fail(FindingKind::kDataRace)}), "");

@@ -103,7 +103,8 @@ std::string coverage_text(const CheckScore& check) {
   if (whole.cases() > 0) text = every_interleaving(whole, cases);
   if (part.cases() > 0) text += (text.empty() ? "" : "; ") + some_schedules(part, cases);
   if (const auto silent = check.verdict.cases.size() - cases; silent > 0) {
-    text += fmt::format(". {} more {} to end in a finding, or explored nothing", silent, silent == 1 ? "was" : "were");
+    text += fmt::format(". {} more {} to end in a finding, and {}", silent, silent == 1 ? "was" : "were",
+                        silent == 1 ? "has" : "have");
   }
   return text + "." + generated_clients(check);
 }

@@ -116,8 +116,7 @@ TEST(CoverageTextTest, CountsCutSchedules) {
 
 TEST(CoverageTextTest, NamesTheCasesThatSayNothingOfCoverage) {
   EXPECT_EQ(text_of({kAll, std::nullopt}),
-            "Every interleaving of the one case (sequentially consistent). 1 more was to end in a finding, or explored "
-            "nothing.");
+            "Every interleaving of the one case (sequentially consistent). 1 more was to end in a finding, and has.");
 }
 
 }  // namespace
