@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks the text that learners and instructors read: every local link resolves, and no word of WORDS occurs.
+"""Checks the text that learners and instructors read: every local link, and every `read` of a lab.toml, resolves, and no
+word of WORDS occurs.
 
     text.py [ROOT]
 
@@ -25,7 +26,7 @@ WORDS = {
     r"\bWho\b(?![^.]*\?)": "'a consumer that …', 'the thread that …'",
 }
 
-LINKED = ["README.md", "docs/**/*.md", "labs/**/*.md", "grader/**/README.md"]
+LINKED = ["README.md", "docs/**/*.md", "labs/**/*.md", "labs/*/lab.toml", "grader/**/README.md"]
 READ = LINKED + [
     "labs/**/*.toml", "labs/**/*.h", "labs/**/*.cpp", "labs/**/*.svg",
     "solutions/**/*.toml", "solutions/**/*.h", "solutions/**/*.cpp", "grader/cli/lab_template/**/*.*",
@@ -34,6 +35,7 @@ TEMPLATES = "grader/export/platforms"  # whose links are of the export: cli/expo
 SKIPPED = ["testdata", "build"]  # folders whose files show what tools write, or are made by them
 
 LINK = re.compile(r"\]\(([^)\s]+)\)")
+READ_KEY = re.compile(r'^read = "([^"]+)"')  # what a lab's check sends its learner to
 COMMENT = re.compile(r"^\s*(//[/!]?<?|#+|>|[-*])?\s*")
 
 
@@ -55,7 +57,7 @@ def anchors(path):
 
 def broken_links(path):
     for number, line in enumerate(path.read_text().splitlines(), 1):
-        for target in LINK.findall(line):
+        for target in (LINK if path.suffix == ".md" else READ_KEY).findall(line):
             if re.match(r"[a-z]+:", target):
                 continue  # a web page: not looked at, as tests use no network
             name, _, anchor = target.partition("#")

@@ -50,6 +50,9 @@ expect 'a link to a file that is not there' $lab '[x](two.h)' "$lab:9: the link 
 expect 'a link to a heading that is not there' $lab '[x](../../docs/words.md#gustafsons-law)' \
   "$lab:9: words.md has no heading for the link ../../docs/words.md#gustafsons-law"
 expect 'a link to a heading of the same page' $lab '[x](#no-end)' "$lab:9: README.md has no heading for the link #no-end"
+expect 'what a check reads' labs/01-one/lab.toml 'read = "README.md#the-end"' ''
+expect 'a heading that a check reads and that is not there' labs/01-one/lab.toml 'read = "README.md#no-end"' \
+  'labs/01-one/lab.toml:1: README.md has no heading for the link README.md#no-end'
 expect 'a link in a page of docs/' docs/words.md '\n[x](none.md)' 'docs/words.md:9: the link none.md leads to no file'
 expect 'a word in a handout' $lab '\nWhoever waits' \
   "$lab:10: 'Whoever': write 'a thread that …', 'if you …'"
