@@ -79,7 +79,9 @@ std::string text_of(std::span<const Diagnostic> diagnostics, std::span<const Dia
        lines.size() > kMostLines ? std::span(lines).first(kMostLines) : std::span(lines)) {
     text += fmt::format("{}{}", text.empty() ? "" : "\n", line.substr(0, 300));
   }
-  if (shown < diagnostics.size()) text += fmt::format("\nand {} more errors", diagnostics.size() - shown);
+  if (const std::size_t more = diagnostics.size() - shown; more > 0) {
+    text += fmt::format("\nand {} more {}", more, more == 1 ? "error" : "errors");
+  }
   const Diagnostic& first = diagnostics.front();
   const std::string help = help_for(all, first.because_of.value_or(first.at));
   if (!help.empty()) text += "\n" + help;

@@ -40,12 +40,6 @@ std::vector<std::string> those(const std::vector<std::string>& names, const IsMe
   return meant;
 }
 
-std::string indented(const std::vector<std::string>& names) {
-  std::string lines;
-  for (const std::string& name : names) lines += "\n  " + name;
-  return lines;
-}
-
 Error no_case(const Manifest& manifest, const std::vector<std::string>& cases, const std::string& called) {
   std::vector<std::string> suites;
   std::vector<std::string> words = cases;
@@ -56,9 +50,9 @@ Error no_case(const Manifest& manifest, const std::vector<std::string>& cases, c
   words.insert(words.end(), suites.begin(), suites.end());
   return {
       Fault::kInput,
-      fmt::format("{} has no case {}{}; accepted: a case, a part of its name that no other case has, or one of "
-                  "these suites for all of its cases:{}",
-                  manifest.name, manifest::in_quotes(called), manifest::suggestion(called, words), indented(suites))};
+      fmt::format("{} has no case {}{}; accepted: a case, a part of the names of one or more, or one of these suites "
+                  "for all of its cases:{}",
+                  manifest.name, manifest::in_quotes(called), manifest::suggestion(called, words), name_lines(suites))};
 }
 
 /// The cases that a name means.
@@ -71,19 +65,25 @@ Result<std::vector<std::string>> cases_called(const Manifest& manifest, const st
   if (meant.empty()) {
     meant = those(cases, [&](const std::string& name) { return name.find(called) != std::string::npos; });
   }
-  if (meant.size() == 1) return meant;
   if (meant.empty()) return tl::unexpected(no_case(manifest, cases, called));
-  return input_error(fmt::format("{} is a part of {} cases; accepted: more of the name, as it is in one of these:{}",
-                                 manifest::in_quotes(called), meant.size(), indented(meant)));
+  return meant;
 }
 
 }  // namespace
+
+std::string name_lines(std::span<const std::string> names) {
+  std::string lines;
+  for (const std::string& name : names) lines += "\n  " + name;
+  return lines;
+}
 
 Check narrowed(const Check& check, const std::set<std::string>& names) {
   Check result = check;
   const auto narrow = [&](auto& settings) {
     if constexpr (requires { settings.cases; }) {
       std::erase_if(settings.cases, [&](const TestCase& test) { return !names.contains(test.name); });
+    } else if constexpr (requires { settings.only; }) {
+      settings.only = names;
     }
   };
   std::visit(narrow, result.settings);

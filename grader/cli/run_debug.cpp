@@ -17,6 +17,7 @@
 #include "cli/named_cases.h"
 #include "cli/path_from_here.h"
 #include "cli/slot_lock.h"
+#include "manifest/mistakes.h"
 #include "text/console_text.h"
 #include "text/shell_word.h"
 
@@ -35,12 +36,16 @@ struct DebuggedCase {
 Result<DebuggedCase> debugged_case(const Manifest& manifest, const DebugOptions& options) {
   const auto checks = named_cases(manifest, {&options.test, 1});
   if (!checks) return tl::unexpected(checks.error());
-  const Check& first = checks->front();
-  if (checks->size() > 1 || own_cases(first).size() > 1) {
-    return input_error(
-        fmt::format("{} is more than one case of {}; accepted: the name of one", options.test, manifest.name));
+  std::vector<std::string> names;
+  for (const Check& check : *checks) {
+    for (const TestCase& test : own_cases(check)) names.push_back(test.name);
   }
-  const std::string name = own_cases(first).front().name;
+  if (names.size() > 1) {
+    return input_error(fmt::format("{} means {} cases of {}; accepted: the name of one of these:{}",
+                                   manifest::in_quotes(options.test), names.size(), manifest.name, name_lines(names)));
+  }
+  const Check& first = checks->front();
+  const std::string& name = names.front();
   if (options.schedule && !std::holds_alternative<ExplorerCheck>(first.settings)) {
     return input_error(
         fmt::format("{} is not explored, so it has no schedules: leave {} out", name, shell_word(*options.schedule)));

@@ -93,6 +93,9 @@ TEST(ChecksAgainTest, AMutantThatNamesACaseIsJudgedByThatCase) {
   ASSERT_EQ(own_cases(again.front()).size(), 1U);
   EXPECT_EQ(own_cases(again.front()).front().name, "A.Two");
   EXPECT_EQ(own_cases(checks_again(subject(Role::kVariant), {whole}).front()).size(), 2U);
+  Check sanitizer = kChecks[2];
+  sanitizer.settings = TsanCheck();
+  EXPECT_EQ(std::get<TsanCheck>(checks_again(named, {sanitizer}).front().settings).only, std::set<std::string>{"A.Two"});
 }
 
 }  // namespace

@@ -65,7 +65,9 @@ std::string warnings_text(std::span<const build::Diagnostic> warnings, const std
     text += fmt::format("\n{}\n", console_text(with_folder(warning.message, dir)));
     for (const std::string& line : warning.excerpt) text += console_text(line) + "\n";
   }
-  if (shown < warnings.size()) text += fmt::format("and {} more warnings\n", warnings.size() - shown);
+  if (const std::size_t more = warnings.size() - shown; more > 0) {
+    text += fmt::format("and {} more {}\n", more, more == 1 ? "warning" : "warnings");
+  }
   return text;
 }
 

@@ -214,8 +214,10 @@ Result<Verdict> judge(const SanitizerCheck& settings, const Context& context) {
     const auto& tests = std::get<TestsCheck>(check->settings);
     const auto program = program_of(context, flavour, tests.program);
     if (const auto* refused = std::get_if<Verdict>(&program)) return *refused;
-    for (const TestCase& test : tests.cases)
+    for (const TestCase& test : tests.cases) {
+      if (!settings.only.empty() && !settings.only.contains(test.name)) continue;
       cases.push_back({test.name, std::get<std::filesystem::path>(program), test.points});
+    }
   }
   auto results = run_all(context, cases);
   if (!results) return tl::unexpected(results.error());

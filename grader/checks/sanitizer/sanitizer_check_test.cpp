@@ -99,6 +99,17 @@ TEST_F(SanitizerCheckTest, ARaceReportIsAFail) {
   EXPECT_EQ(verdict.findings[0].line, 9);
 }
 
+TEST_F(SanitizerCheckTest, RunsTheCasesAloneThatItIsNarrowedTo) {
+  compile(kOrdinary, "CMakeFiles/submission.dir/tiny.cpp.o");
+  std::get<TestsCheck>(manifest_.checks[0].settings).cases.push_back({"TinyTest.Counts", 5});
+  EXPECT_EQ(judged().cases.size(), 2U);
+  std::get<TsanCheck>(manifest_.checks[1].settings).only = {"TinyTest.Counts"};
+  const Verdict verdict = judged();
+  ASSERT_EQ(verdict.cases.size(), 1U);
+  EXPECT_EQ(verdict.cases[0].name, "TinyTest.Counts");
+  EXPECT_EQ(verdict.outcome, Outcome::kFail);
+}
+
 TEST_F(SanitizerCheckTest, AFenceChangesNothing) {
   compile("#include <atomic>\nvoid f() { std::atomic_thread_fence(std::memory_order_acquire); }\n",
           "CMakeFiles/submission.dir/tiny.cpp.o");

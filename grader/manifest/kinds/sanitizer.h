@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ struct SanitizerCheck {
   static constexpr bool kMayBeHidden = true;
 
   Sanitizer sanitizer{};
-  std::vector<std::string> of;  ///< ids of checks of kind `tests`; default: all
+  std::vector<std::string> of;      ///< ids of checks of kind `tests`; default: all
+  std::set<std::string> only = {};  ///< of their cases, where the check is narrowed; empty: all
 
   /// Each id of `of` is a check of kind tests, once. Without any, it becomes all of them.
   void settle(const manifest::CheckDraft& own, const manifest::LabChecks& lab, manifest::Mistakes& mistakes);
@@ -30,14 +32,14 @@ struct SanitizerCheck {
 struct TsanCheck : SanitizerCheck {
   static constexpr std::string_view kKind = "tsan";
 
-  TsanCheck() : SanitizerCheck{.sanitizer = Sanitizer::kThread, .of = {}} {}
+  TsanCheck() : SanitizerCheck{.sanitizer = Sanitizer::kThread, .of = {}, .only = {}} {}
   [[nodiscard]] static TsanCheck read(manifest::TableReader& check, std::optional<int> points);
 };
 
 struct AsanCheck : SanitizerCheck {
   static constexpr std::string_view kKind = "asan";
 
-  AsanCheck() : SanitizerCheck{.sanitizer = Sanitizer::kAddress, .of = {}} {}
+  AsanCheck() : SanitizerCheck{.sanitizer = Sanitizer::kAddress, .of = {}, .only = {}} {}
   [[nodiscard]] static AsanCheck read(manifest::TableReader& check, std::optional<int> points);
 };
 
