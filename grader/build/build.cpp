@@ -208,7 +208,7 @@ Result<std::map<Flavour, Built>> build(const Kit& kit, const Manifest& manifest,
                                        const Wanted& wanted, Slot slot, std::stop_token stop,
                                        const OnProgress& progress) {
   const fs::path slot_dir = kit.build_dir / "labs" / manifest.name / fmt::format("slot{}", slot.number);
-  const fs::path staged_dir = slot_dir / "src";
+  const fs::path staged_dir = slot_dir / kStaged;
   const fs::path hidden = wanted.hidden.empty() ? fs::path() : manifest.hidden;
   if (auto staged = stage(manifest, submission, hidden, staged_dir); !staged) return tl::unexpected(staged.error());
 

@@ -58,6 +58,9 @@ struct BuildFailure {
 /// Where the preprocessor's texts of the submission's files are, below a flavour's folder: *.o, as Ninja names them.
 inline constexpr std::string_view kPreprocessed = "CMakeFiles/submission_text.dir";
 
+/// The lab as it was staged, beside the folders of its flavours.
+inline constexpr std::string_view kStaged = "src";
+
 /// The programs of one flavour.
 struct Programs {
   /// Holds an executable for each program target of the lab. Where other flavours were built too, it has what the
@@ -66,6 +69,9 @@ struct Programs {
   std::filesystem::path hidden_dir = {};  ///< likewise for the hidden tests; empty when they were not asked for
   std::optional<BuildFailure> hidden_failure = {};  ///< the learner's code does not compile or link in these alone
   std::vector<Diagnostic> warnings = {};  ///< about the submission's files, of those that were compiled this time
+
+  /// What they are made of: the lab with the submission's files.
+  [[nodiscard]] std::filesystem::path staged_dir() const { return dir.parent_path() / kStaged; }
 };
 
 using Built = std::variant<Programs, BuildFailure>;

@@ -14,6 +14,18 @@ bool shadow_is_taken(const process::Run& run) {
   return run.errors.find("unexpected memory mapping") != std::string::npos;
 }
 
+/// Beside its own folder, an explored program sees the learner's files: an interleaving shows their lines.
+std::vector<std::filesystem::path> readable_by(const std::filesystem::path& program, const Context& context) {
+  std::vector<std::filesystem::path> readable{program.parent_path()};
+  const auto explored = context.built.find(build::Flavour::kExplore);
+  if (explored == context.built.end() || !std::holds_alternative<ExplorerCheck>(context.check.settings)) {
+    return readable;
+  }
+  const auto& programs = std::get<build::Programs>(explored->second);
+  for (const std::string& file : context.manifest.submit) readable.push_back(programs.staged_dir() / file);
+  return readable;
+}
+
 Result<CaseRun> run_program(const Context& context, const std::filesystem::path& program, std::vector<std::string> argv,
                             const std::map<std::string, std::string>& environment) {
   const auto nonce = os::make_nonce();
@@ -25,7 +37,7 @@ Result<CaseRun> run_program(const Context& context, const std::filesystem::path&
                            .channels = kChannels};
   command.environment["LOCKSTEP_GRADES"] = "1";
   const process::Sandbox sandbox{
-      .backend = context.backend, .readable = {program.parent_path()}, .hidden = {}, .writable = {}};
+      .backend = context.backend, .readable = readable_by(program, context), .hidden = {}, .writable = {}};
 
   CaseRun result;
   const auto look = [&](const std::vector<pid_t>& pids) { result.stacks = read_stacks(pids, program); };

@@ -172,6 +172,13 @@ std::optional<Finding> fault_of_ended(const std::string& name, const CaseRun& ru
   return std::nullopt;
 }
 
+/// A test goes on after an expectation that has failed: how it then ends is a consequence.
+Finding failed_before(const std::string& name, const CaseRun& run, const Finding& end, const Manifest& manifest) {
+  Finding result = failed_expectation(name, run.report.failures.front(), manifest);
+  result.message += "\nAfter that, " + end.message;
+  return result;
+}
+
 }  // namespace
 
 std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, const Manifest& manifest) {
@@ -201,7 +208,10 @@ std::optional<Finding> fault_of(const std::string& name, const CaseRun& run, con
     }
     std::optional<Finding> operator()(const process::Stopped&) const { return std::nullopt; }
   };
-  return std::visit(Judge{name, run, manifest}, run.run.exit);
+  auto fault = std::visit(Judge{name, run, manifest}, run.run.exit);
+  const bool was_ended = !std::holds_alternative<process::Exited>(run.run.exit);
+  if (fault && was_ended && !run.report.failures.empty()) return failed_before(name, run, *fault, manifest);
+  return fault;
 }
 
 }  // namespace lockstep::checks

@@ -57,6 +57,25 @@ TEST(FaultOfTest, ACaseThatDidNotRunProvesNothing) {
   for (const CaseRun& run : {none, other, skipped, twice}) EXPECT_EQ(kind_of(run), FindingKind::kIntegrity);
 }
 
+TEST(FaultOfTest, AnExpectationThatFailedExplainsHowItEndedAfterThat) {
+  CaseRun run = good_run();
+  run.report.complete = false;
+  run.report.failures = {{.file = "/b/labs/01-primes/slot0/src/tests/a_test.cpp", .line = 7, .message = "one got in"}};
+  run.run.exit = process::TimedOut{process::TimedOut::Clock::kWall, std::chrono::seconds(6)};
+  const auto hang = fault_of("Suite.Case", run, manifest());
+  ASSERT_TRUE(hang);
+  EXPECT_EQ(hang->kind, FindingKind::kAssertion);
+  EXPECT_EQ(hang->line, 7);
+  EXPECT_EQ(hang->message.find("Suite.Case:\none got in\nAfter that, Suite.Case did not end: it was still running"), 0U)
+      << hang->message;
+  run.run.exit = process::Deadlocked{};
+  EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
+  run.run.exit = process::Signaled{SIGSEGV};
+  EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
+  run.report.failures.clear();
+  EXPECT_EQ(kind_of(run), FindingKind::kCrash);
+}
+
 TEST(FaultOfTest, AFailedExpectationNamesItsPlace) {
   CaseRun run = good_run();
   run.report.ended = {{"Suite.Case", CaseEnd::kFailed}};

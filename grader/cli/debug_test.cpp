@@ -125,7 +125,8 @@ TEST_F(DebugTest, StopsInAnInterleavingWhereTheExplorerFindsWhatIsWrong) {
   EXPECT_EQ(steps["program"]["lab"], "02-published") << steps.dump(2);
   EXPECT_EQ(steps["finding"]["places"][0]["file"], "published.cpp") << steps.dump(2);
   EXPECT_TRUE(std::any_of(steps["steps"].begin(), steps["steps"].end(), [](const auto& step) {
-    return step["decisive"] == true && step.value("file", "") == "published.cpp";
+    return step["decisive"] == true && step.value("file", "") == "published.cpp" &&
+           step.value("code", "").find("result") != std::string::npos;
   })) << steps.dump(2);
   fs::remove(file);
 }

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "build/build.h"
 #include "build/kit_build.h"
 #include "integrity/flavour_text.h"
 #include "integrity/object.h"
@@ -24,7 +25,7 @@ namespace fs = std::filesystem;
 class Sources {
  public:
   Sources(const Manifest& manifest, const fs::path& built)
-      : submit_(manifest.submit), staged_(built.parent_path() / "src") {}
+      : submit_(manifest.submit), staged_(built.parent_path() / build::kStaged) {}
 
   [[nodiscard]] const fs::path& staged() const { return staged_; }
 

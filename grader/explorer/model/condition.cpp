@@ -1,5 +1,6 @@
 #include "explorer/model/condition.h"
 
+#include "explorer/finding/wording.h"
 #include "explorer/model/describe.h"
 #include "explorer/model/locks.h"
 
@@ -38,7 +39,7 @@ void wait_on_condition(State& state) {
   self.relock_depth = mutex.depth;
   release(state, mutex);
   if (state.spurious_event()) {
-    state.annotate("spurious wake-up");
+    state.annotate(kSpuriousWakeUp);
     return take_mutex_again(state, operation.place);
   }
   state.sleep_on(condition, self.sleeps_until);

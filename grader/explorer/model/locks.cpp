@@ -7,7 +7,7 @@ namespace lockstep::explorer {
 namespace {
 
 constexpr std::string_view kIsLocked = "fails: it is locked";
-constexpr std::string_view kFailsSpuriously = "fails spuriously (try_lock may)";
+constexpr std::string_view kTryLockFails = "fails spuriously (try_lock may)";
 
 RawFinding misuse(std::string message, std::vector<Place> places) {
   return {.kind = FindingKind::kLockMisuse, .message = std::move(message), .places = std::move(places), .address = 0};
@@ -101,7 +101,7 @@ void try_lock(State& state, Place place) {
     note_failed_attempt(state, lock);
     return fail_to_lock(state, lock);
   }
-  if (state.self().may_fail && state.spurious_event()) return state.refuse(kFailsSpuriously);
+  if (state.self().may_fail && state.spurious_event()) return state.refuse(kTryLockFails);
   acquire(state, lock, place);
   count_overtaken(state, lock, state.steps());
 }
@@ -113,7 +113,7 @@ void try_lock_shared(State& state) {
     state.failed_attempt();
     return fail_to_lock(state, lock);
   }
-  if (state.self().may_fail && state.spurious_event()) return state.refuse(kFailsSpuriously);
+  if (state.self().may_fail && state.spurious_event()) return state.refuse(kTryLockFails);
   own_shared(state, lock);
   count_overtaken(state, lock, state.steps());
 }

@@ -99,6 +99,15 @@ class Reasons {
     }
   }
 
+  /// What is left of them in a schedule that was made smaller is needed.
+  void of_spurious_events() {
+    for (std::size_t i = 0; i < shown_.size(); ++i) {
+      if (!why_[i].empty()) continue;
+      if (at(i).note == kSpuriousWakeUp) why_[i] = "no thread has notified it: a wait may end all the same";
+      if (at(i).note.starts_with(kFailsSpuriously)) why_[i] = "nothing keeps it from succeeding";
+    }
+  }
+
   [[nodiscard]] std::vector<std::string> take() { return std::move(why_); }
 
   /// A compare_exchange that failed says so, and has only read.
@@ -183,6 +192,7 @@ std::vector<std::string> reasons(std::span<const NumberedStep> shown, const RawF
     all.of_stale_read(objects);
   }
   all.of_weak_memory();
+  all.of_spurious_events();
   return all.take();
 }
 

@@ -23,7 +23,8 @@ struct NumberedStep {
 ///   changed what had changed since it looked: the latest such write;
 /// - of a deadlock, since when each lock is held that a thread waits for in the end;
 /// - of a lost wake-up on a condition variable, where the last notification went;
-/// - of a load that reads what is not the latest, which store it misses.
+/// - of a load that reads what is not the latest, which store it misses;
+/// - of a wait that ends, or an operation that fails, without a cause, that there is none.
 ///
 /// \param shown        the steps that a reader sees, in order
 /// \param is_expected  whether a step is made at the line of the expectation that failed

@@ -41,6 +41,14 @@ TEST(ReasonsTest, AStaleLoadMissesTheLatestStore) {
             (Said{"", "", "", "may miss thread c's store in step 2, which does not happen before this load"}));
 }
 
+TEST(ReasonsTest, WhatHappensWithoutACauseHasNone) {
+  const std::vector<Step> steps{step(1, OpKind::kWait, &kSum, "spurious wake-up"),
+                                step(2, OpKind::kLock, &kOther, "fails spuriously (try_lock may)"),
+                                step(0, OpKind::kLoad, &kSum)};
+  EXPECT_EQ(said_of(steps, finding(FindingKind::kAssertion)),
+            (Said{"no thread has notified it: a wait may end all the same", "nothing keeps it from succeeding", ""}));
+}
+
 TEST(ReasonsTest, ALostUpdateIsTheWriteThatOverwritesWhatItsThreadHadNotSeen) {
   const std::vector<Step> steps{step(1, OpKind::kLoad, &kSum), step(2, OpKind::kLoad, &kSum),
                                 step(2, OpKind::kStore, &kSum), step(1, OpKind::kStore, &kSum),
