@@ -44,12 +44,17 @@ std::string first_message(const Verdict& verdict) {
   return verdict.notes.empty() ? "" : ": " + verdict.notes.front();
 }
 
+std::vector<std::string_view> cases_with(Outcome outcome, const Verdict& verdict) {
+  std::vector<std::string_view> names;
+  for (const CaseVerdict& test : verdict.cases) {
+    if (test.verdict == outcome) names.emplace_back(test.name);
+  }
+  return names;
+}
+
 /// "; A.One, A.Two pass", where some case does
 std::string passing_cases(const Verdict& verdict) {
-  std::vector<std::string_view> passing;
-  for (const CaseVerdict& test : verdict.cases) {
-    if (test.verdict == Outcome::kPass) passing.emplace_back(test.name);
-  }
+  const auto passing = cases_with(Outcome::kPass, verdict);
   if (passing.empty()) return {};
   return fmt::format("; {} {}", fmt::join(passing, ", "), passing.size() == 1 ? "passes" : "pass");
 }
@@ -86,10 +91,10 @@ std::string wrong_with_mutant(const Mutant& mutant, const Verdict& verdict) {
                        first_message(verdict));
   }
   if (!mutant.test_case) return {};
-  const bool case_failed = std::any_of(verdict.cases.begin(), verdict.cases.end(), [&](const CaseVerdict& test) {
-    return test.name == *mutant.test_case && test.verdict == Outcome::kFail;
-  });
-  return case_failed ? "" : fmt::format("{} failed it, but not in case {}", mutant.check, *mutant.test_case);
+  const auto failed = cases_with(Outcome::kFail, verdict);
+  if (std::find(failed.begin(), failed.end(), *mutant.test_case) != failed.end()) return {};
+  return fmt::format("{} failed it, but not in case {}: in {}", mutant.check, *mutant.test_case,
+                     failed.empty() ? "none" : fmt::format("{}", fmt::join(failed, ", ")));
 }
 
 }  // namespace

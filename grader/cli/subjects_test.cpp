@@ -80,7 +80,8 @@ TEST(WrongWithTest, AMutantThatNamesACaseMustFallInIt) {
   subject.mutant->test_case = "Suite.Case";
   EXPECT_EQ(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}), "");
   subject.mutant->test_case = "Suite.Other";
-  EXPECT_NE(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}), "");
+  EXPECT_EQ(wrong_with(subject, own, std::vector{fail(FindingKind::kDataRace)}),
+            "tsan failed it, but not in case Suite.Other: in Suite.Case");
 }
 
 TEST(ChecksAgainTest, AMutantThatNamesACaseIsJudgedByThatCase) {
