@@ -22,8 +22,10 @@ struct CaseRun {
   std::vector<Stack> stacks;   ///< where each thread stood when the time was over
 };
 
-/// Whether the machine was too busy to run it: then nothing is known about the case.
-[[nodiscard]] inline bool starved(const CaseRun& run) { return std::holds_alternative<process::Starved>(run.run.exit); }
+/// Whether the machine was too busy to run it, and nothing is known about the case: no expectation had failed.
+[[nodiscard]] inline bool starved(const CaseRun& run) {
+  return std::holds_alternative<process::Starved>(run.run.exit) && run.report.failures.empty();
+}
 
 /// Runs one case of a test program in the sandbox, in a process of its own. A run that is starved is repeated once,
 /// when no other run of this grader goes on.

@@ -70,6 +70,9 @@ TEST(FaultOfTest, AnExpectationThatFailedExplainsHowItEndedAfterThat) {
       << hang->message;
   run.run.exit = process::Deadlocked{};
   EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
+  run.run.exit = process::Starved{};
+  EXPECT_FALSE(starved(run)) << "a busy machine makes no expectation fail";
+  EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
   run.run.exit = process::Signaled{SIGSEGV};
   EXPECT_EQ(kind_of(run), FindingKind::kAssertion);
   run.report.failures.clear();
