@@ -112,8 +112,9 @@ TEST(CompileErrorsTest, ShowsNoLineOfAHiddenTest) {
 TEST(CompileErrorsTest, TheLabsAuthorSeesWhatOfTheLabDoesNotCompile) {
   const std::string error = "/s/src/tests/queue_test.cpp:9:3: error: 'pusch' was not declared\n    9 |   pusch(3);\n";
   EXPECT_FALSE(compile_errors(error, "/s/src", kSourceOnly)) << "nothing of the learner's";
-  EXPECT_EQ(lab_errors(error, "/s/src"), "tests/queue_test.cpp:9:3: error: 'pusch' was not declared\n"
-                                         "    9 |   pusch(3);");
+  EXPECT_EQ(lab_errors(error, "/s/src"),
+            "tests/queue_test.cpp:9:3: error: 'pusch' was not declared\n"
+            "    9 |   pusch(3);");
   EXPECT_EQ(lab_errors("CMake Error: it is gone\n", "/s/src"), "");
 }
 

@@ -25,7 +25,8 @@ std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
   if (!ending.starved.empty()) return fmt::format("{} is not judged: it {}.", name, ending.starved);
   if (ending.explored_nothing) {
     return fmt::format(
-        "{} is not judged: it has explored nothing. That is a mistake of the lab: the case must call lockstep::explore, "
+        "{} is not judged: it has explored nothing. That is a mistake of the lab: the case must call "
+        "lockstep::explore, "
         "or check an interface with generated clients.",
         name);
   }

@@ -35,8 +35,8 @@ std::vector<Finding> differences(std::vector<std::string> listed, std::vector<st
   std::vector<Finding> findings;
   findings.reserve(missing.size() + extra.size());
   for (const auto& name : missing) {
-    findings.push_back(integrity(fmt::format("{} has no case {}{}, which lab.toml names.", program, name,
-                                             manifest::suggestion(name, extra))));
+    findings.push_back(integrity(
+        fmt::format("{} has no case {}{}, which lab.toml names.", program, name, manifest::suggestion(name, extra))));
   }
   for (const auto& name : extra) {
     findings.push_back(integrity(fmt::format("{} has a case {}, which lab.toml does not name.", program, name)));

@@ -96,7 +96,8 @@ TEST(ChecksAgainTest, AMutantThatNamesACaseIsJudgedByThatCase) {
   EXPECT_EQ(own_cases(checks_again(subject(Role::kVariant), {whole}).front()).size(), 2U);
   Check sanitizer = kChecks[2];
   sanitizer.settings = TsanCheck();
-  EXPECT_EQ(std::get<TsanCheck>(checks_again(named, {sanitizer}).front().settings).only, std::set<std::string>{"A.Two"});
+  EXPECT_EQ(std::get<TsanCheck>(checks_again(named, {sanitizer}).front().settings).only,
+            std::set<std::string>{"A.Two"});
 }
 
 }  // namespace

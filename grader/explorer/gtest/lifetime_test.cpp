@@ -111,9 +111,9 @@ Exploration::Found found_when_an_index_is_taken_after_a_look() {
 }
 
 TEST(LifetimeTest, AnElementBehindTheLastIsWritten) {
-  for (const auto& found : {found_when_an_index_is_taken_after_a_look<char>(),
-                            found_when_an_index_is_taken_after_a_look<int>(),
-                            found_when_an_index_is_taken_after_a_look<std::uint64_t>()}) {
+  for (const auto& found :
+       {found_when_an_index_is_taken_after_a_look<char>(), found_when_an_index_is_taken_after_a_look<int>(),
+        found_when_an_index_is_taken_after_a_look<std::uint64_t>()}) {
     EXPECT_EQ(found.kind, FindingKind::kMemory);
     EXPECT_NE(found.message.find(" writes at "), std::string::npos) << found.message;
     EXPECT_NE(found.message.find("beyond the end of a block of "), std::string::npos) << found.message;
@@ -124,9 +124,7 @@ TEST(LifetimeTest, ALockBehindTheLastIsLocked) {
   const auto found = found_in([] {
     std::vector<std::mutex> forks(2);
     const std::size_t left = 1;
-    std::thread([&] {
-      const std::scoped_lock both(forks[left], forks[left + 1]);
-    }).join();
+    std::thread([&] { const std::scoped_lock both(forks[left], forks[left + 1]); }).join();
   });
   EXPECT_EQ(found.kind, FindingKind::kMemory);
   EXPECT_NE(found.message.find(" uses "), std::string::npos) << found.message;

@@ -69,8 +69,7 @@ const Access* unordered(const ObjectMemory& memory, Access::Kind kind, Place pla
 [[noreturn]] void used_unordered(const ObjectMemory& memory, std::string_view verb, Place place,
                                  const Access& earlier) {
   Engine& run = engine();
-  if (earlier.kind == Access::kEnd)
-    run.fail(out_of_bounds(earlier, run.current(), "uses " + name_of(memory), place));
+  if (earlier.kind == Access::kEnd) run.fail(out_of_bounds(earlier, run.current(), "uses " + name_of(memory), place));
   const bool freed = earlier.kind == Access::kFree;
   const std::string who = describe(run.current()) + " " + std::string(verb) + " ";
   const std::string before = describe(ThreadId{earlier.thread}) + (freed ? " frees " : " writes ");

@@ -9,7 +9,7 @@
 int main() {
   std::mutex mutex;
   const auto buffer = std::make_unique<char[]>(5);  // guarded by mutex
-  std::size_t length = 0;                            // guarded by mutex
+  std::size_t length = 0;                           // guarded by mutex
   std::thread writer([&] {
     const std::scoped_lock lock(mutex);
     for (std::size_t i = 0; i < 5; ++i) buffer[i] = 'a';
