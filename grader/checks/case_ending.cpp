@@ -26,8 +26,7 @@ std::string why_not_judged(const std::string& name, const CaseEnding& ending) {
   if (ending.explored_nothing) {
     return fmt::format(
         "{} is not judged: it has explored nothing. That is a mistake of the lab: the case must call "
-        "lockstep::explore, or "
-        "check an interface with generated clients.",
+        "lockstep::explore, or check an interface with generated clients.",
         name);
   }
   if (ending.fault) {
