@@ -15,6 +15,7 @@
 inline const lockstep::ExploreOptions kAll{.strategy = lockstep::Strategy::kExhaustive};
 
 /// Waits until `condition` holds. If it never does, the time limit ends the case; in the explorer an expectation fails.
+/// Sleeps between looks: a thread that spins here takes a core from those that it waits for.
 template <class Condition>
 void wait_until(Condition condition) {
 #ifdef LOCKSTEP_TIME_IS_VIRTUAL
@@ -25,7 +26,7 @@ void wait_until(Condition condition) {
     std::this_thread::sleep_for(std::chrono::seconds(1));
   }
 #else
-  while (!condition()) std::this_thread::yield();
+  while (!condition()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
 #endif
 }
 

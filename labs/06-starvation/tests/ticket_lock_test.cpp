@@ -34,8 +34,16 @@ TEST(TicketLockTest, KeepsThreadsApart) {
 TEST(TicketLockTest, TriesWithoutWaiting) {
   TicketLock lock;
   ASSERT_TRUE(lock.try_lock()) << "nobody holds it";
-  std::jthread([&] { EXPECT_FALSE(lock.try_lock()) << "another thread holds it"; }).join();
+  std::atomic<bool> tried = false;
+  std::jthread tries([&] {
+    const std::unique_lock taken(lock, std::try_to_lock);
+    EXPECT_FALSE(taken) << "another thread held it";
+    tried = true;
+  });
+  wait_until([&] { return tried || lock.waiting() > 0; });
+  EXPECT_TRUE(tried) << "a try waits, and counts as a thread that waits";
   lock.unlock();
+  tries.join();
   std::jthread([&] {
     EXPECT_TRUE(lock.try_lock()) << "nobody holds it any more";
     lock.unlock();
@@ -92,13 +100,11 @@ TEST(TicketLockTest, NeverRunsOutOfTickets) {
   TicketLock lock;
   int sum = 0;
   for (int round = 0; round < kRounds; ++round) {
-    {
-      const std::scoped_lock guard(lock);
-      ++sum;
-    }
     if (!lock.try_lock()) break;
     ++sum;
     lock.unlock();
+    const std::scoped_lock guard(lock);
+    ++sum;
   }
   EXPECT_EQ(sum, 2 * kRounds);
 }
